@@ -57,7 +57,7 @@ class QuietHours:
 
 
 def _on(day: datetime, wall: time, zone: ZoneInfo, fold: int) -> datetime:
-    """Give the instant at which the clock shows ``wall`` on ``day``; ``fold`` 1 is the second time, if any."""
+    """Give the instant at which the clock shows ``wall`` on ``day``; ``fold`` 1: the second time, if any."""
     local = datetime.combine(day.date(), wall)
     again = local.replace(tzinfo=zone, fold=fold).astimezone(UTC)
     return again if zones.to_local(again, zone) == local else zones.to_utc(local, zone)

@@ -49,8 +49,7 @@ def to_local(utc: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _end_of_gap(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
-    """Find, between an instant before the clocks jump and one after, the first whole minute after the
-    jump."""
+    """Find the first whole minute after the jump of the clocks that lies between two instants."""
     offset_before = before.astimezone(zone).utcoffset()
     while after - before > _SECOND:
         middle = (before + (after - before) / 2).replace(microsecond=0)
