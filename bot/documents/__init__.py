@@ -1,0 +1,1 @@
+"""What a patient can hand over: screen, page, files."""

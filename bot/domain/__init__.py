@@ -1,0 +1,1 @@
+"""What things are and which rules hold, in the standard library only."""

@@ -1,0 +1,1 @@
+"""The store: SQLite or PostgreSQL, every body sealed, one module an aggregate."""

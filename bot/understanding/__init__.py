@@ -1,0 +1,1 @@
+"""Text in, meaning out: offline, deterministic, without input or output."""

@@ -1,0 +1,46 @@
+"""Who the patient is to the bot: how to address, when to write, how much they can read today."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal, NewType
+
+PatientId = NewType("PatientId", str)
+"""16 random hex digits: says nothing about the person on Telegram."""
+
+Energy = Literal["full", "low", "foggy"]
+ENERGIES: tuple[Energy, ...] = ("full", "low", "foggy")
+
+DEFAULT_CHECKIN = time(19, 0)
+DEFAULT_QUIET_START = time(21, 30)
+DEFAULT_QUIET_END = time(8, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """One patient's settings; everything but ``id`` is sealed on disk.
+
+    ``zone`` is an IANA name. ``checkin_at`` and the quiet hours are wall-clock times in that zone;
+    ``checkin_at`` None means no check-ins. ``paused_until`` holds back every reminder but urgent ones.
+    """
+
+    id: PatientId
+    chat_id: int
+    joined_at: datetime
+    agreed_at: datetime | None = None
+    name: str = ""
+    locale: str = "en-US"
+    zone: str = "UTC"
+    zone_known: bool = False
+    country: str | None = None
+    energy: Energy = "full"
+    checkin_at: time | None = DEFAULT_CHECKIN
+    quiet_start: time = DEFAULT_QUIET_START
+    quiet_end: time = DEFAULT_QUIET_END
+    paused_until: datetime | None = None
+    open_lock_screen: bool = False
+    """True where the patient chose to see health words in reminders on a locked phone."""
+
+    @property
+    def clock24(self) -> bool:
+        """True where the patient's region writes 14:15 rather than 2:15 pm."""
+        return self.locale.split("-")[-1].upper() not in {"US", "CA", "AU", "NZ", "IN", "PH"}

@@ -1,0 +1,144 @@
+"""The database: one engine that writes, one that reads, SQLite or PostgreSQL by URL.
+
+Transactions are plain synchronous blocks that run whole in a worker thread (docs/decisions/0002): on SQLite one
+writer at a time, begun with BEGIN IMMEDIATE so that no two read the same row before either writes it.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+
+from bot.domain import errors
+
+BUSY_SECONDS = 30
+POSTGRES_WRITERS = 4
+CACHE_KIB = 8_192
+
+
+class UnavailableError(errors.SamesideError):
+    """The database does not answer now; the work stays where it is and is tried again."""
+
+
+class Database:
+    """Opens connections; ``writers`` says how many transactions may write at the same time."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.writers = 1 if self.is_sqlite else POSTGRES_WRITERS
+        if self.is_sqlite:
+            self._writer = _sqlite_engine(self.url, read_only=False)
+            self._reader = _sqlite_engine(self.url, read_only=True)
+        else:
+            self._writer = sa.create_engine(
+                self.url, pool_size=self.writers + 2, max_overflow=2, pool_pre_ping=True
+            )
+            self._reader = self._writer.execution_options(postgresql_readonly=True)
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Open one transaction: committed at the end of the block, rolled back by any error."""
+        with _translated(), self._writer.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a snapshot for reading; writing in it is refused by the database."""
+        with _translated(), self._reader.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Open a snapshot in which every table is seen as of one moment, for backup and export."""
+        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with _translated(), self._reader.connect().execution_options(**level) as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def rebuild(self) -> Iterator[Connection]:
+        """Open a transaction for migrations.
+
+        Foreign keys are off in it on SQLite: with them on, rebuilding a table deleted all its child rows.
+        """
+        engine = sa.create_engine(self.url, poolclass=sa.pool.NullPool)
+        if self.is_sqlite:
+            event.listen(engine, "connect", _without_foreign_keys)
+            event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN EXCLUSIVE"))
+        with _translated(), engine.begin() as connection:
+            yield connection
+        engine.dispose()
+
+    def exists(self) -> bool:
+        """Tell whether there is a SQLite file already; a PostgreSQL database always is."""
+        return not self.is_sqlite or Path(self.url.database or "").exists()
+
+    def check(self) -> None:
+        """Ask the database for a sign of life.
+
+        Raises:
+            UnavailableError: it does not answer.
+
+        """
+        with self.read() as connection:
+            connection.execute(sa.text("SELECT 1"))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+@contextlib.contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (sa.exc.OperationalError, sa.exc.InterfaceError) as problem:
+        # The driver's text can carry bound values; only its kind goes on.
+        raise UnavailableError(f"The database does not answer ({type(problem.orig).__name__}).") from None
+
+
+def _without_foreign_keys(connection: sqlite3.Connection, record: Any) -> None:
+    del record
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA foreign_keys=OFF")
+
+
+def _sqlite_engine(url: URL, *, read_only: bool) -> Engine:
+    path = Path(url.database or "")
+    as_reader = URL.create("sqlite", database=f"file:{path}", query={"mode": "ro", "uri": "true"})
+    target = as_reader if read_only else url
+    engine = sa.create_engine(
+        target,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        poolclass=sa.pool.QueuePool,
+        pool_size=1 if not read_only else 4,
+    )
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: sqlite3.Connection, record: Any) -> None:
+        del record
+        connection.isolation_level = None  # we say BEGIN ourselves
+        cursor = connection.cursor()
+        if not read_only:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA secure_delete=ON")
+        cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
+        cursor.execute("PRAGMA temp_store=MEMORY")
+        cursor.close()
+
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "begin")
+    def begin_at_once(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

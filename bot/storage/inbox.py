@@ -1,0 +1,137 @@
+"""The inbox: every update, stored before it is acknowledged, handled once, in the order Telegram gave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.domain.patients import PatientId
+from bot.storage import sealed, tables
+
+table = tables.inbox
+State = Literal["pending", "held", "handled", "failed", "unread"]
+HELD_FOR = timedelta(hours=24)
+"""How long what was sent before agreeing is kept."""
+DONE_FOR = timedelta(days=3)
+"""How long a handled update's number is kept, without its body, to recognise it when it is delivered again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One update as it waits: its number, what Telegram said (JSON), and when we got it."""
+
+    update_id: int
+    body: dict[str, Any]
+    received_at: datetime
+    attempts: int
+    retry_at: datetime | None
+
+
+def known(connection: Connection, update_ids: Iterable[int]) -> set[int]:
+    """Tell which of these updates were stored before."""
+    query = sa.select(table.c.update_id).where(table.c.update_id.in_(list(update_ids)))
+    return set(connection.execute(query).scalars())
+
+
+def store(scope: sealed.Scope, update_id: int, body: dict[str, Any], now: datetime) -> None:
+    """Store one update of a patient."""
+    row = {
+        "update_id": update_id,
+        "patient_id": scope.patient_id,
+        "state": "pending",
+        "received_at": now,
+        "body": scope.seal(body, table.name, update_id),
+    }
+    scope.connection.execute(sa.insert(table), row)
+
+
+def store_unread(connection: Connection, update_id: int, now: datetime) -> None:
+    """Note an update that is nobody's, or that could not be read, so that it is not taken again."""
+    row = {"update_id": update_id, "patient_id": None, "state": "unread", "received_at": now}
+    connection.execute(sa.insert(table), row)
+
+
+def waiting(connection: Connection, now: datetime, limit: int) -> list[PatientId]:
+    """List patients with updates to handle, the longest waiting first; those that must wait to retry are left out."""
+    later = table.alias()
+    blocked = sa.exists().where(
+        later.c.patient_id == table.c.patient_id, later.c.state == "pending", later.c.retry_at > now
+    )
+    query = (
+        sa.select(table.c.patient_id)
+        .where(table.c.state == "pending", table.c.patient_id.is_not(None), ~blocked)
+        .group_by(table.c.patient_id)
+        .order_by(sa.func.min(table.c.update_id))
+        .limit(limit)
+    )
+    return [PatientId(row) for row in connection.execute(query).scalars()]
+
+
+def first(scope: sealed.Scope, now: datetime) -> Received | None:
+    """Open the patient's oldest waiting update; None where there is none or it must wait before it is tried again."""
+    query = (
+        sa.select(table)
+        .where(table.c.patient_id == scope.patient_id, table.c.state == "pending")
+        .order_by(table.c.update_id)
+        .limit(1)
+    )
+    row = scope.connection.execute(query).one_or_none()
+    if row is None or (row.retry_at is not None and row.retry_at > now):
+        return None
+    body = scope.open(row.body, dict, table.name, row.update_id)
+    return Received(row.update_id, body, row.received_at, row.attempts, row.retry_at)
+
+
+def settle(connection: Connection, update_id: int, state: State) -> None:
+    """Note what became of an update; the body of what is done is dropped at once."""
+    changes: dict[str, Any] = {"state": state}
+    if state == "handled":
+        changes["body"] = None
+    connection.execute(sa.update(table).where(table.c.update_id == update_id).values(changes))
+
+
+def fail(connection: Connection, update_id: int, retry_at: datetime | None) -> None:
+    """Note that handling raised: tried again at ``retry_at``, or kept as failed where there is no next time."""
+    state = "pending" if retry_at else "failed"
+    connection.execute(
+        sa.update(table)
+        .where(table.c.update_id == update_id)
+        .values(state=state, retry_at=retry_at, attempts=table.c.attempts + 1)
+    )
+
+
+def release(connection: Connection, patient_id: PatientId) -> int:
+    """Let what waited for consent be handled; give how many there were."""
+    query = (
+        sa.update(table)
+        .where(table.c.patient_id == patient_id, table.c.state == "held")
+        .values(state="pending")
+    )
+    return int(connection.execute(query).rowcount)
+
+
+def clean(connection: Connection, now: datetime) -> None:
+    """Drop what was held too long, and the numbers of what is long done."""
+    held = sa.and_(table.c.state == "held", table.c.received_at < now - HELD_FOR)
+    done = sa.and_(table.c.state.in_(("handled", "unread")), table.c.received_at < now - DONE_FOR)
+    connection.execute(sa.delete(table).where(sa.or_(held, done)))
+
+
+def oldest(connection: Connection) -> datetime | None:
+    """Tell since when the oldest unhandled update waits."""
+    query = sa.select(sa.func.min(table.c.received_at)).where(table.c.state == "pending")
+    return connection.execute(query).scalar_one_or_none()
+
+
+def as_body(raw: bytes) -> dict[str, Any]:
+    """Read a JSON object.
+
+    Raises:
+        ValueError: the bytes are no JSON object.
+
+    """
+    return msgspec.json.decode(raw, type=dict)

@@ -1,0 +1,123 @@
+"""Opens the store: the right key, the right version, and the instance's own secret, or one clear line why not."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.domain import errors
+from bot.storage import database, patients, schema, tables, vault
+
+KEY_FILE = "master.key"
+OWNER = "instance"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open store: the database, the master keys, and the directory of patients."""
+
+    database: database.Database
+    vault: vault.Vault
+    patients: patients.Directory
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the data folder, closed to other users.
+
+    Raises:
+        OperatorError: it cannot be made or written to.
+
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK | os.X_OK)
+    except OSError as problem:
+        raise errors.OperatorError(
+            f"The data folder {folder} cannot be made ({problem.strerror}); set SAMESIDE_DATA_DIR to one that can."
+        ) from problem
+    if not writable:
+        raise errors.OperatorError(
+            f"The data folder {folder} cannot be written to; change its owner or set SAMESIDE_DATA_DIR."
+        )
+
+
+def master_keys(stated: str, folder: Path, *, has_data: bool) -> list[bytes]:
+    """Give the master keys: as stated in the settings, from the key file, or newly made for an empty store.
+
+    Raises:
+        OperatorError: there is data but no key, or the key cannot be read.
+
+    """
+    if stated:
+        return vault.parse_keys(stated)
+    path = folder / KEY_FILE
+    if path.exists():
+        return vault.read_key_file(path)
+    if has_data:
+        raise errors.OperatorError(
+            f"There is data but no key: put the copy you kept back as {path}, or set SAMESIDE_MASTER_KEY."
+        )
+    fresh = vault.new_master_key()
+    vault.write_key_file(path, [fresh])
+    return vault.parse_keys(fresh)
+
+
+def open_store(url: str, folder: Path, stated_keys: str, now: datetime) -> Opened:
+    """Open the store and bring it up to date.
+
+    Raises:
+        OperatorError: the folder, the key, or the database's version is wrong; nothing was changed then.
+        UnavailableError: the database does not answer.
+
+    """
+    prepare_folder(folder)
+    store = database.Database(url)
+    has_data = store.exists() and _has_instance(store)
+    keys = vault.Vault(master_keys(stated_keys, folder, has_data=has_data))
+    if has_data:
+        _check_key(store, keys)
+    schema.upgrade(store)
+    with store.write() as connection:
+        lookup_key = _lookup_key(connection, keys, now)
+    return Opened(store, keys, patients.Directory(keys, lookup_key))
+
+
+def _has_instance(store: database.Database) -> bool:
+    try:
+        with store.read() as connection:
+            schema.check_not_newer(schema.current(connection))
+            if not sa.inspect(connection).has_table("instance"):
+                return False
+            return connection.execute(sa.select(tables.instance.c.id)).first() is not None
+    except sa.exc.DatabaseError as problem:
+        raise errors.OperatorError(
+            "The database file is not one of Sameside's; move it away or restore a backup."
+        ) from problem
+
+
+def _check_key(store: database.Database, keys: vault.Vault) -> None:
+    with store.read() as connection:
+        row = connection.execute(sa.select(tables.instance)).one()
+    try:
+        keys.unwrap(vault.WrappedKey(row.key_id, row.lookup_key), OWNER)
+    except vault.CannotOpenError as problem:
+        raise errors.OperatorError(
+            "The master key does not open this data; put back the key it was sealed with."
+        ) from problem
+
+
+def _lookup_key(connection: Connection, keys: vault.Vault, now: datetime) -> bytes:
+    row = connection.execute(sa.select(tables.instance)).one_or_none()
+    if row is not None:
+        return keys.unwrap(vault.WrappedKey(row.key_id, row.lookup_key), OWNER)
+    fresh = secrets.token_bytes(vault.KEY_BYTES)
+    wrapped = keys.wrap(fresh, OWNER)
+    connection.execute(
+        sa.insert(tables.instance),
+        {"id": 1, "key_id": wrapped.key_id, "lookup_key": wrapped.sealed, "created_at": now},
+    )
+    return fresh

@@ -1,0 +1,157 @@
+"""The outbox: what a turn wants sent, stored with the turn, sent afterwards, in order for each patient."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.domain.patients import PatientId
+from bot.storage import patients, sealed, tables
+
+table = tables.outbox
+State = Literal["pending", "sent", "dropped"]
+SENT_FOR = timedelta(days=1)
+NAMED_FOR = timedelta(days=60)
+"""How long it is remembered which message showed which entry; bodies are dropped when sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message to store: anything that encodes to JSON, and what it is about ("entry:<id>")."""
+
+    body: object
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The head of one patient's outbox."""
+
+    patient_id: PatientId
+    seq: int
+    priority: int
+    created_at: datetime
+    attempts: int
+    about: str | None
+
+
+def put(scope: sealed.Scope, drafts: Sequence[Draft], priority: int, now: datetime) -> None:
+    """Store messages to one patient, behind what waits already."""
+    if not drafts:
+        return
+    first = patients.next_seq(scope.connection, scope.patient_id, len(drafts))
+    rows = [
+        {
+            "patient_id": scope.patient_id,
+            "seq": seq,
+            "state": "pending",
+            "priority": priority,
+            "created_at": now,
+            "not_before": now,
+            "about": draft.about,
+            "body": scope.seal(draft.body, table.name, seq),
+        }
+        for seq, draft in enumerate(drafts, start=first)
+    ]
+    scope.connection.execute(sa.insert(table), rows)
+
+
+def heads(connection: Connection, now: datetime, limit: int, busy: Iterable[PatientId]) -> list[Waiting]:
+    """List the next message of each patient, replies before reminders, then the longest waiting; none of ``busy``.
+
+    A patient whose next message must wait (``not_before``) is left out whole: order within a chat comes first.
+    """
+    ahead = table.alias()
+    earlier = sa.exists().where(
+        ahead.c.patient_id == table.c.patient_id, ahead.c.state == "pending", ahead.c.seq < table.c.seq
+    )
+    query = (
+        sa.select(
+            table.c.patient_id,
+            table.c.seq,
+            table.c.priority,
+            table.c.created_at,
+            table.c.attempts,
+            table.c.about,
+        )
+        .where(table.c.state == "pending", table.c.not_before <= now, ~earlier)
+        .where(table.c.patient_id.not_in(list(busy)))
+        .order_by(table.c.priority, table.c.not_before)
+        .limit(limit)
+    )
+    return [Waiting(*row) for row in connection.execute(query)]
+
+
+def body(scope: sealed.Scope, seq: int) -> bytes:
+    """Open the stored JSON of one message."""
+    query = sa.select(table.c.body).where(table.c.patient_id == scope.patient_id, table.c.seq == seq)
+    stored = scope.connection.execute(query).scalar_one()
+    return scope.cipher.open(stored, f"{table.name}/{seq}/{scope.patient_id}")
+
+
+def settle(
+    connection: Connection, patient_id: PatientId, seq: int, state: State, message_id: int | None = None
+) -> None:
+    """Note that a message was sent (as which Telegram message) or dropped; its body goes."""
+    connection.execute(
+        sa.update(table)
+        .where(table.c.patient_id == patient_id, table.c.seq == seq)
+        .values(state=state, message_id=message_id, body=None)
+    )
+
+
+def postpone(connection: Connection, patient_id: PatientId, seq: int, until: datetime) -> None:
+    """Try a message again later; what is behind it in the chat waits with it."""
+    connection.execute(
+        sa.update(table)
+        .where(table.c.patient_id == patient_id, table.c.seq == seq)
+        .values(not_before=until, attempts=table.c.attempts + 1)
+    )
+
+
+def drop_all(connection: Connection, patient_id: PatientId) -> None:
+    """Drop everything that waits for a patient who blocked the bot."""
+    connection.execute(
+        sa.update(table)
+        .where(table.c.patient_id == patient_id, table.c.state == "pending")
+        .values(state="dropped", body=None)
+    )
+
+
+def about(connection: Connection, patient_id: PatientId, message_id: int) -> str | None:
+    """Tell what a message of ours showed ("entry:<id>"), so that a reply to it is understood."""
+    query = (
+        sa.select(table.c.about)
+        .where(table.c.patient_id == patient_id, table.c.message_id == message_id, table.c.about.is_not(None))
+        .order_by(table.c.seq.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
+def shown_as(connection: Connection, patient_id: PatientId, what: str) -> int | None:
+    """Tell which message showed ``what`` last, so that it can be changed in place."""
+    query = (
+        sa.select(table.c.message_id)
+        .where(table.c.patient_id == patient_id, table.c.about == what, table.c.message_id.is_not(None))
+        .order_by(table.c.seq.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
+def clean(connection: Connection, now: datetime) -> None:
+    """Drop what was sent: at once where nothing refers to it, later where a reply still may."""
+    done = table.c.state != "pending"
+    nameless = sa.and_(table.c.about.is_(None), table.c.created_at < now - SENT_FOR)
+    old = table.c.created_at < now - NAMED_FOR
+    connection.execute(sa.delete(table).where(done, sa.or_(nameless, old)))
+
+
+def oldest(connection: Connection) -> datetime | None:
+    """Tell since when the oldest unsent message waits."""
+    query = sa.select(sa.func.min(table.c.created_at)).where(table.c.state == "pending")
+    return connection.execute(query).scalar_one_or_none()

@@ -1,0 +1,127 @@
+"""Patients: found by a keyed hash of who they are on Telegram, opened with a key of their own, forgotten for good."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.domain import patients
+from bot.domain.patients import PatientId
+from bot.storage import sealed, tables, vault
+
+table = tables.patients
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A patient's row, opened: settings, and the scope that reaches everything of theirs."""
+
+    patient: patients.Patient
+    scope: sealed.Scope
+
+
+class Directory:
+    """Finds and makes patients. ``lookup_key`` is the instance's secret for the hashes."""
+
+    def __init__(self, keys: vault.Vault, lookup_key: bytes) -> None:
+        self._vault, self._lookup_key = keys, lookup_key
+
+    def find(self, connection: Connection, telegram_id: int) -> PatientId | None:
+        """Find who a Telegram user is here."""
+        lookup = vault.lookup_hash(self._lookup_key, telegram_id)
+        query = sa.select(table.c.id).where(table.c.lookup == lookup)
+        found = connection.execute(query).scalar_one_or_none()
+        return None if found is None else PatientId(found)
+
+    def join(self, connection: Connection, telegram_id: int, locale: str, now: datetime) -> sealed.Scope:
+        """Make a patient of somebody new, with a fresh key; two workers that both try end with one."""
+        patient_id = PatientId(sealed.new_id())
+        cipher, wrapped = self._vault.new_key(patient_id)
+        scope = sealed.Scope(connection, patient_id, cipher)
+        patient = patients.Patient(patient_id, telegram_id, now, locale=locale)
+        row = {
+            "id": patient_id,
+            "lookup": vault.lookup_hash(self._lookup_key, telegram_id),
+            "key_id": wrapped.key_id,
+            "wrapped_key": wrapped.sealed,
+            "body": scope.seal(patient, table.name, patient_id),
+            "joined_at": now,
+        }
+        savepoint = connection.begin_nested()
+        try:
+            connection.execute(sa.insert(table), row)
+        except sa.exc.IntegrityError:
+            savepoint.rollback()
+            other = self.find(connection, telegram_id)
+            found = self.scope(connection, other) if other else None
+            if found is None:
+                raise
+            return found
+        savepoint.commit()
+        return scope
+
+    def scope(self, connection: Connection, patient_id: PatientId) -> sealed.Scope | None:
+        """Give the scope of a known patient."""
+        query = sa.select(table.c.key_id, table.c.wrapped_key).where(table.c.id == patient_id)
+        row = connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        wrapped = vault.WrappedKey(row.key_id, row.wrapped_key)
+        return sealed.Scope(connection, patient_id, self._vault.cipher(wrapped, patient_id))
+
+    def open(self, connection: Connection, patient_id: PatientId, *, claim: bool = False) -> Opened | None:
+        """Open a patient's row; None where there is none, or where ``claim`` finds another worker at it.
+
+        With ``claim`` the row stays locked until the transaction ends: one turn of a patient at a time.
+        """
+        query = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body).where(table.c.id == patient_id)
+        if claim:
+            query = query.with_for_update(skip_locked=True)
+        row = connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        cipher = self._vault.cipher(vault.WrappedKey(row.key_id, row.wrapped_key), patient_id)
+        scope = sealed.Scope(connection, patient_id, cipher)
+        return Opened(scope.open(row.body, patients.Patient, table.name, patient_id), scope)
+
+
+def save(scope: sealed.Scope, patient: patients.Patient) -> patients.Patient:
+    """Store changed settings."""
+    scope.connection.execute(
+        sa.update(table)
+        .where(table.c.id == scope.patient_id)
+        .values(body=scope.seal(patient, table.name, patient.id), agreed_at=patient.agreed_at)
+    )
+    return patient
+
+
+def set_blocked(connection: Connection, patient_id: PatientId, moment: datetime | None) -> None:
+    """Note that the patient blocked the bot (their reminders wait), or took it back."""
+    connection.execute(sa.update(table).where(table.c.id == patient_id).values(blocked_at=moment))
+
+
+def next_seq(connection: Connection, patient_id: PatientId, count: int) -> int:
+    """Take ``count`` numbers for messages to the patient; give the first. They order the patient's outbox."""
+    seq = table.c.outbox_seq
+    query = sa.update(table).where(table.c.id == patient_id).values(outbox_seq=seq + count).returning(seq)
+    return int(connection.execute(query).scalar_one()) - count + 1
+
+
+def forget(connection: Connection, patient_id: PatientId, now: datetime) -> None:
+    """Destroy the patient's key and every row of theirs, and note the bare id so that no backup brings them back."""
+    for owned in reversed(tables.metadata.sorted_tables):
+        if "patient_id" in owned.c and owned is not tables.forgotten:
+            connection.execute(sa.delete(owned).where(owned.c.patient_id == patient_id))
+    connection.execute(sa.delete(table).where(table.c.id == patient_id))
+    connection.execute(sa.insert(tables.forgotten), {"patient_id": patient_id, "at": now})
+
+
+def traces(connection: Connection, patient_id: PatientId) -> int:
+    """Count the rows that still belong to a patient: 0 after forgetting."""
+    rows = connection.execute(sa.select(sa.func.count()).where(table.c.id == patient_id)).scalar_one()
+    for owned in tables.metadata.sorted_tables:
+        if "patient_id" in owned.c and owned is not tables.forgotten:
+            query = sa.select(sa.func.count()).where(owned.c.patient_id == patient_id)
+            rows += connection.execute(query).scalar_one()
+    return int(rows)

@@ -1,0 +1,27 @@
+"""The patient's question rows."""
+
+from typing import Any
+
+from bot.domain import questions
+from bot.storage import sealed, tables
+
+
+class Questions(sealed.Rows[questions.Question]):
+    """Questions of one patient."""
+
+    table = tables.questions
+    kind = questions.Question
+
+    def columns(self, value: questions.Question) -> dict[str, Any]:
+        """Keep the visit and the state in clear, for the index."""
+        return {"added_at": value.added_at, "visit_id": value.visit_id, "state": value.state}
+
+    def open(self) -> list[questions.Question]:
+        """List what is still to ask, oldest first."""
+        table = self.table
+        return list(self._select(table.c.state == "open", order=(table.c.added_at, table.c.id)))
+
+    def save_all(self, changed: tuple[questions.Question, ...]) -> None:
+        """Store several at once."""
+        for question in changed:
+            self.save(question)

@@ -1,0 +1,117 @@
+"""Reminder rows: those of one patient, and across patients the ids of what is due."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.domain import reminders
+from bot.domain.patients import PatientId
+from bot.storage import sealed, tables
+
+Outcome = Literal["sent", "passed", "skipped", "answered", "done", "snoozed"]
+
+
+class Reminders(sealed.Rows[reminders.Reminder]):
+    """Reminders of one patient and what became of each occurrence."""
+
+    table = tables.reminders
+    kind = reminders.Reminder
+
+    def columns(self, value: reminders.Reminder) -> dict[str, Any]:
+        """Keep the kind, what it is for and when it is due in clear, for the indexes."""
+        return {"kind": value.kind, "subject": value.subject or None, "due_at": value.due_at}
+
+    def of_kind(self, *kinds: reminders.ReminderKind) -> list[reminders.Reminder]:
+        """List those of some kinds, soonest first."""
+        table = self.table
+        return list(self._select(table.c.kind.in_(kinds), order=(table.c.due_at,)))
+
+    def about(self, subject: str) -> list[reminders.Reminder]:
+        """List those of one visit."""
+        return list(self._select(self.table.c.subject == subject))
+
+    def upcoming(self) -> list[reminders.Reminder]:
+        """List everything that is still due one day, soonest first."""
+        due = self.table.c.due_at
+        return list(self._select(due.is_not(None), order=(due,)))
+
+    def due(self, now: datetime) -> list[reminders.Reminder]:
+        """List what is due by ``now``, in the order it was due."""
+        due = self.table.c.due_at
+        return list(self._select(due <= now, order=(due, self.table.c.id)))
+
+    def note(self, reminder: reminders.Reminder, outcome: Outcome, now: datetime) -> str | None:
+        """Note what became of the reminder's current occurrence; give the occurrence's id.
+
+        None where this occurrence was noted before: then it must not be given again.
+        """
+        meant = reminder.occurrence_at or reminder.due_at
+        if meant is None or self._noted(reminder.id, meant):
+            return None
+        occurrence_id = sealed.new_id()
+        self._scope.connection.execute(
+            sa.insert(tables.occurrences),
+            {
+                "id": occurrence_id,
+                "patient_id": self._scope.patient_id,
+                "reminder_id": reminder.id,
+                "meant_at": meant,
+                "handled_at": now,
+                "outcome": outcome,
+            },
+        )
+        return occurrence_id
+
+    def _noted(self, reminder_id: str, meant: datetime) -> bool:
+        table = tables.occurrences
+        query = sa.select(table.c.id).where(table.c.reminder_id == reminder_id, table.c.meant_at == meant)
+        return self._scope.connection.execute(query).first() is not None
+
+    def settle(self, reminder_id: str, outcome: Outcome, now: datetime) -> bool:
+        """Set what became of the reminder's latest occurrence; tell whether there was one still open."""
+        table = tables.occurrences
+        latest = (
+            sa.select(table.c.id)
+            .where(
+                table.c.reminder_id == reminder_id,
+                table.c.patient_id == self._scope.patient_id,
+                table.c.outcome == "sent",
+            )
+            .order_by(table.c.meant_at.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        changed = self._scope.connection.execute(
+            sa.update(table).where(table.c.id == latest).values(outcome=outcome, handled_at=now)
+        )
+        return changed.rowcount > 0
+
+
+def patients_due(connection: Connection, now: datetime, limit: int) -> list[PatientId]:
+    """List patients with something due by ``now``, the longest overdue first; blocked ones are left out."""
+    table = tables.reminders
+    first = sa.func.min(table.c.due_at)
+    query = (
+        sa.select(table.c.patient_id)
+        .join(tables.patients, tables.patients.c.id == table.c.patient_id)
+        .where(table.c.due_at <= now, tables.patients.c.blocked_at.is_(None))
+        .group_by(table.c.patient_id)
+        .order_by(first)
+        .limit(limit)
+    )
+    return [PatientId(row) for row in connection.execute(query).scalars()]
+
+
+def next_due(connection: Connection) -> datetime | None:
+    """Tell when the next reminder of all is due."""
+    table = tables.reminders
+    query = (
+        sa.select(table.c.due_at)
+        .join(tables.patients, tables.patients.c.id == table.c.patient_id)
+        .where(table.c.due_at.is_not(None), tables.patients.c.blocked_at.is_(None))
+        .order_by(table.c.due_at)
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none()

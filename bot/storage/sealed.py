@@ -1,0 +1,133 @@
+"""Rows whose body is sealed: how a value of ours becomes a row of one patient and comes back.
+
+Everything read or written through a ``Scope`` belongs to one patient by construction: no query here can
+reach another patient's rows, and no other patient's key would open them.
+"""
+
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.domain.patients import PatientId
+from bot.storage import vault
+
+
+class HasId(Protocol):
+    """A value that knows its own row."""
+
+    @property
+    def id(self) -> str:
+        """The row's random id."""
+
+
+V = TypeVar("V")
+T = TypeVar("T", bound=HasId)
+
+
+def new_id() -> str:
+    """Make a random row id: 16 hex digits, which also fits beside a name into 64 bytes of button data."""
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One patient inside one transaction."""
+
+    connection: Connection
+    patient_id: PatientId
+    cipher: vault.Cipher
+
+    def seal(self, value: Any, table: str, row: str | int) -> bytes:
+        """Encode and seal a value for its place."""
+        return self.cipher.seal(msgspec.json.encode(value), f"{table}/{row}/{self.patient_id}")
+
+    def open(self, sealed: bytes, kind: type[V], table: str, row: str | int) -> V:
+        """Open and decode a value from its place."""
+        found: V = decoder(kind).decode(self.cipher.open(sealed, f"{table}/{row}/{self.patient_id}"))
+        return found
+
+
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    """Keep one decoder a type; making one costs more than many decodings."""
+    found = _decoders.get(kind)
+    if found is None:
+        found = _decoders[kind] = msgspec.json.Decoder(kind)
+    return found
+
+
+def to_plain(value: Any) -> Any:
+    """Turn a value of ours into what JSON knows, for exports."""
+    return json.loads(msgspec.json.encode(value))
+
+
+class Rows(Generic[T]):
+    """The rows of one table that belong to one patient."""
+
+    table: sa.Table
+    kind: type[T]
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def columns(self, value: T) -> dict[str, Any]:
+        """Name the clear columns of ``value``, besides id, patient and body."""
+        raise NotImplementedError
+
+    def save(self, value: T) -> T:
+        """Store ``value``: in place of the row with its id, or as a new one."""
+        table, scope = self.table, self._scope
+        body = scope.seal(value, table.name, value.id)
+        row = {**self.columns(value), "body": body}
+        changed = scope.connection.execute(
+            sa.update(table).where(table.c.id == value.id, table.c.patient_id == scope.patient_id).values(row)
+        )
+        if changed.rowcount == 0:
+            self._insert(value.id, row)
+        return value
+
+    def add(self, value: T) -> T:
+        """Store a value that is new."""
+        body = self._scope.seal(value, self.table.name, value.id)
+        self._insert(value.id, {**self.columns(value), "body": body})
+        return value
+
+    def get(self, row_id: str) -> T | None:
+        """Find one by its id."""
+        return next(self._select(self.table.c.id == row_id), None)
+
+    def all(self) -> list[T]:
+        """List all of them in no promised order."""
+        return list(self._select())
+
+    def delete(self, row_id: str) -> None:
+        """Remove the row."""
+        table, scope = self.table, self._scope
+        scope.connection.execute(
+            sa.delete(table).where(table.c.id == row_id, table.c.patient_id == scope.patient_id)
+        )
+
+    def _insert(self, row_id: str, row: dict[str, Any]) -> None:
+        values = {"id": row_id, "patient_id": self._scope.patient_id, **row}
+        self._scope.connection.execute(sa.insert(self.table), values)
+
+    def _select(
+        self, *where: sa.ColumnElement[bool], order: tuple[Any, ...] = (), limit: int | None = None
+    ) -> Iterator[T]:
+        table, scope = self.table, self._scope
+        query = (
+            sa.select(table.c.id, table.c.body)
+            .where(table.c.patient_id == scope.patient_id, *where)
+            .order_by(*order)
+            .limit(limit)
+        )
+        for row_id, body in scope.connection.execute(query):
+            yield scope.open(body, self.kind, table.name, row_id)

@@ -1,0 +1,158 @@
+"""Encryption at rest: a random key for each patient, wrapped by the master key; every body bound to its row.
+
+AES-256-GCM with a random 96-bit nonce a message (NIST SP 800-38D); the associated data names table, row and
+patient, so that a body moved to another row or patient does not open. Destroying the wrapped key destroys them all.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import os
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from bot.domain import errors
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+
+
+class CannotOpenError(errors.SamesideError):
+    """A sealed body does not open with this key: the wrong key, or bytes that were changed or moved."""
+
+
+class Cipher:
+    """Seals and opens bytes with one key; ``place`` says where the bytes live and must match to open them."""
+
+    def __init__(self, key: bytes) -> None:
+        self._aead = AESGCM(key)
+
+    def seal(self, plain: bytes, place: str) -> bytes:
+        """Return nonce and ciphertext."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._aead.encrypt(nonce, plain, place.encode())
+
+    def open(self, sealed: bytes, place: str) -> bytes:
+        """Return the plain bytes.
+
+        Raises:
+            CannotOpenError: wrong key or place, or the bytes were changed.
+
+        """
+        try:
+            return self._aead.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
+        except (InvalidTag, ValueError) as problem:
+            raise CannotOpenError(f"A sealed body in {place.partition('/')[0]} does not open.") from problem
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedKey:
+    """A key as it lies in the database: which master key wrapped it, and the sealed bytes."""
+
+    key_id: str
+    sealed: bytes
+
+
+class Vault:
+    """Holds the master keys, newest first: wraps with the first, unwraps with whichever wrapped."""
+
+    def __init__(self, master_keys: list[bytes]) -> None:
+        if not master_keys or any(len(key) != KEY_BYTES for key in master_keys):
+            raise errors.OperatorError(f"A master key must be {KEY_BYTES} bytes, written in base64.")
+        self._ciphers = {key_id(key): Cipher(key) for key in master_keys}
+        self.current = key_id(master_keys[0])
+
+    def new_key(self, owner: str) -> tuple[Cipher, WrappedKey]:
+        """Make a random key for ``owner`` (a patient's id) and the wrapped form that is stored."""
+        key = secrets.token_bytes(KEY_BYTES)
+        return Cipher(key), self.wrap(key, owner)
+
+    def wrap(self, key: bytes, owner: str) -> WrappedKey:
+        """Seal ``key`` under the current master key."""
+        return WrappedKey(self.current, self._ciphers[self.current].seal(key, f"key/{owner}"))
+
+    def unwrap(self, wrapped: WrappedKey, owner: str) -> bytes:
+        """Open a wrapped key.
+
+        Raises:
+            CannotOpenError: none of the master keys here wrapped it.
+
+        """
+        cipher = self._ciphers.get(wrapped.key_id)
+        if cipher is None:
+            raise CannotOpenError("This data was sealed with another master key.")
+        return cipher.open(wrapped.sealed, f"key/{owner}")
+
+    def cipher(self, wrapped: WrappedKey, owner: str) -> Cipher:
+        """Give the cipher of the key in ``wrapped``."""
+        return Cipher(self.unwrap(wrapped, owner))
+
+
+def key_id(key: bytes) -> str:
+    """Name a master key without telling anything about it: 16 hex digits of a one-way hash."""
+    return hashlib.sha256(b"sameside key id" + key).hexdigest()[:16]
+
+
+def lookup_hash(lookup_key: bytes, telegram_id: int) -> bytes:
+    """Hash who somebody is on Telegram, 32 bytes: without the key it cannot be tried out for all ids."""
+    return hmac.digest(lookup_key, str(telegram_id).encode(), "sha256")
+
+
+def parse_keys(text: str) -> list[bytes]:
+    """Read base64 keys separated by commas or line ends, newest first; lines that start with # are remarks.
+
+    Raises:
+        OperatorError: one of them is not a base64 key of 32 bytes.
+
+    """
+    lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
+    words = ",".join(lines).replace(" ", "").split(",")
+    try:
+        keys = [base64.b64decode(word, validate=True) for word in words if word]
+    except binascii.Error as problem:
+        raise errors.OperatorError(
+            "The master key is not base64; put back the key file's copy or the right SAMESIDE_MASTER_KEY."
+        ) from problem
+    if not keys or any(len(key) != KEY_BYTES for key in keys):
+        raise errors.OperatorError(
+            f"The master key must be {KEY_BYTES} bytes in base64; put back the copy you kept of it."
+        )
+    return keys
+
+
+def new_master_key() -> str:
+    """Make a master key, in base64."""
+    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+
+
+def write_key_file(path: Path, keys: list[str]) -> None:
+    """Write the key file so that only its owner can read it, and never half of it."""
+    text = "# Sameside master key, newest first. Without it the data cannot be read. Keep a copy elsewhere.\n"
+    fresh = path.with_suffix(".new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, stat.S_IRUSR | stat.S_IWUSR)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text + "".join(f"{key}\n" for key in keys))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+def read_key_file(path: Path) -> list[bytes]:
+    """Read the key file.
+
+    Raises:
+        OperatorError: it cannot be read or holds no key.
+
+    """
+    try:
+        return parse_keys(path.read_text(encoding="ascii"))
+    except (OSError, UnicodeDecodeError) as problem:
+        raise errors.OperatorError(
+            f"The key file {path} cannot be read; check its owner and mode."
+        ) from problem

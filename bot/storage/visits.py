@@ -1,0 +1,31 @@
+"""The patient's visit rows."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain import visits
+from bot.storage import sealed, tables
+
+
+class Visits(sealed.Rows[visits.Visit]):
+    """Visits of one patient."""
+
+    table = tables.visits
+    kind = visits.Visit
+
+    def columns(self, value: visits.Visit) -> dict[str, Any]:
+        """Keep when and whether in clear, for the index."""
+        return {"at": value.at, "state": value.state}
+
+    def planned(self, since: datetime) -> list[visits.Visit]:
+        """List the planned visits from ``since`` on, soonest first."""
+        table = self.table
+        return list(self._select(table.c.state == "planned", table.c.at >= since, order=(table.c.at,)))
+
+    def last_before(self, moment: datetime) -> visits.Visit | None:
+        """Find the latest visit before ``moment`` that was not cancelled."""
+        table = self.table
+        before = self._select(
+            table.c.state != "cancelled", table.c.at < moment, order=(table.c.at.desc(),), limit=1
+        )
+        return next(before, None)
