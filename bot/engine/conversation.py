@@ -109,7 +109,8 @@ class Conversation(Generic[flow.T]):
             return
         self.state.candidates = []
         if keep:
-            frame.answers[step.name] = msgspec.to_builtins({k: v for k, v in asdict(answer).items() if v})
+            kept = {name: value for name, value in asdict(answer).items() if value not in ("", None, False)}
+            frame.answers[step.name] = msgspec.to_builtins(kept)
         self._go(step.answer(self.turn, answer), step.to)
 
     def _go(self, to: flow.Next, declared: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ A step never sends anything and never sees Telegram. It gets the turn and the an
 turn, and returns the next step, the same one again with a reason, another flow, or done.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
@@ -43,7 +43,7 @@ class Reads(Protocol):
         """Recognise an emergency or a crisis."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Turn:
     """One event of one patient, as flows see it. ``now`` is UTC, ``sent_at`` when the patient sent it."""
 
@@ -65,6 +65,19 @@ class Turn:
     def text(self, key: str, **values: Any) -> markup.Html:
         """Give wording by key, shorter where the patient has less energy."""
         return self.speaks.text(key, self.patient.energy, **values)
+
+    def answered(self, step: str) -> inputs.Answer | None:
+        """Give what was answered at a step of this flow; None where it was skipped or not reached."""
+        kept = self.answers.get(step)
+        if kept is None:
+            return None
+        moment = kept.get("moment")
+        return inputs.Answer(**{**kept, "moment": datetime.fromisoformat(moment) if moment else None})
+
+    def choice_rows(self, key: str, ids: Sequence[str], per_row: int = 1) -> Rows:
+        """Make choices from the attributes of a wording: ``key.id`` is the label of ``id``."""
+        choices = [inputs.Choice(name, self.text(f"{key}.{name}")) for name in ids]
+        return tuple(tuple(choices[i : i + per_row]) for i in range(0, len(choices), per_row))
 
     @property
     def zone(self) -> ZoneInfo:

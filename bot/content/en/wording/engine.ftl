@@ -1,0 +1,46 @@
+### What the engine itself says, in every conversation. Short: it comes between the patient and what they wanted.
+
+engine-back = ‹ Back
+engine-skip = Skip
+engine-stop = Stop
+engine-go-on = Go on
+engine-which = Which one do you mean?
+engine-stale = That button is from an earlier question.
+engine-unknown = I can't read that kind of message. Words, a photo or a voice note work.
+engine-lost = I did not catch that. Type what is going on, or send /help.
+engine-no-command = I don't know that command. /help lists what I can do.
+engine-stopped = Stopped.
+engine-stopped-kept = Stopped. What you said so far is kept. Say "go on" to return to it.
+    .foggy = Stopped. It is kept.
+engine-nothing-to-stop = Nothing is open. Just type how things are.
+engine-nothing-to-go-on = Nothing is waiting. Just type how things are.
+engine-no-skip = This one can't be skipped. Answer it, or press Stop.
+engine-changed = I have changed since you began this, so here it is from the start.
+
+## Why an answer could not be used, and what would help
+
+refused-empty = I got an empty message.
+refused-long = That is a lot for one answer. A shorter one fits better here.
+refused-pick = Please pick one of these.
+refused-number = I need one number from { $low } to { $high }.
+refused-scale = The scale goes from { $low } to { $high }.
+refused-moment = I could not read a day or time in that. "Tuesday 2:15" or "Dec 4 at 9" works.
+
+## Words a patient may type instead of pressing, separated by commas
+
+spoken-back = back, go back, previous
+spoken-skip = skip, pass, next, don't know, idk, not sure
+spoken-stop = stop, cancel, quit, exit, not now, never mind, nevermind, later
+spoken-go_on = go on, continue, carry on, resume
+spoken-help = help, help me, menu, what can you do, ?
+spoken-urgent = urgent, urgent help, emergency, sos, ❗ urgent help
+spoken-summary = summary, my summary, 📄 summary
+spoken-log = log, ✏️ log
+spoken-visits = visits, my visits, appointments, 📅 visits
+
+## The keys that stay under the input field
+
+keyboard-log = ✏️ Log
+keyboard-summary = 📄 Summary
+keyboard-visits = 📅 Visits
+keyboard-urgent = ❗ Urgent help

@@ -1,0 +1,82 @@
+"""The card of one entry: what was understood, in plain words, with Fix, Undo and Add."""
+
+from bot.domain import journal, readings
+from bot.engine import flow, messages
+from bot.flows.turn import Turn
+
+NOTE_SHOWN = 300
+"""Characters of the patient's own words on a card."""
+
+
+def about(entry_id: str) -> str:
+    """Name the entry, so that a reply to its card or a later change finds it."""
+    return f"entry:{entry_id}"
+
+
+def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool = False) -> messages.Say:
+    """Show an entry; with ``refresh`` in place of its earlier card."""
+    when = turn.say_moment(entry.at)
+    lines = [greeting, turn.text("card-kept", when=when), *_lines(turn, entry)]
+    buttons = (
+        flow.act(turn.text("card-fix"), "fix_update", entry.id),
+        flow.act(turn.text("card-undo"), "undo_update", entry.id),
+        flow.act(turn.text("card-add"), "add_to_update", entry.id),
+    )
+    text = "\n".join(line for line in lines if line)
+    return messages.Say(text, buttons=(buttons,), about=about(entry.id), refresh=refresh)
+
+
+def symptom_line(turn: Turn, symptom: readings.SymptomMention) -> str:
+    """Say one symptom in plain words."""
+    name = symptom.name[:1].upper() + symptom.name[1:]
+    if symptom.negated:
+        return turn.text("card-absent", name=symptom.name)
+    if symptom.body_part and symptom.body_part not in symptom.name:
+        name = turn.text("card-part", name=name, part=symptom.body_part)
+    if symptom.severity is not None:
+        return turn.text("card-rated", name=name, severity=symptom.severity)
+    return turn.text("card-plain", name=name)
+
+
+def medicine_line(medicine: readings.MedicationMention) -> str:
+    """Name one medicine with its dose."""
+    return f"{medicine.name} {medicine.dose}" if medicine.dose else medicine.name
+
+
+def _lines(turn: Turn, entry: journal.Entry) -> list[str]:
+    reading = entry.reading
+    lines = [f"• {symptom_line(turn, symptom)}" for symptom in reading.symptoms]
+    for key, statuses in (
+        ("card-took", {"taken"}),
+        ("card-missed", {"missed", "ran_out"}),
+        ("card-stopped", {"stopped"}),
+        ("card-mentioned", {"mentioned"}),
+    ):
+        named = [medicine_line(m) for m in reading.medications if m.status in statuses]
+        if named:
+            lines.append(turn.text(key, list=", ".join(named)))
+    for measured in reading.measurements:
+        value = f"{measured.value} {measured.unit}" if measured.unit else measured.value
+        lines.append(turn.text("card-measured", name=measured.name, value=value))
+    if reading.onset:
+        lines.append(turn.text("card-since", words=_after_since(reading.onset)))
+    if reading.duration:
+        lines.append(turn.text("card-lasted", words=reading.duration.removeprefix("for ")))
+    for key, words in (("card-triggers", reading.triggers), ("card-impact", reading.impact)):
+        if words:
+            lines.append(turn.text(key, list=", ".join(words)))
+    if reading.sleep:
+        lines.append(turn.text("card-sleep", words=reading.sleep))
+    if entry.attachments:
+        lines.append(turn.text("card-files", count=len(entry.attachments)))
+    if reading.is_empty and entry.text:
+        lines.append(turn.text("card-note", text=_shortened(entry.text)))
+    return lines
+
+
+def _after_since(words: str) -> str:
+    return words.removeprefix("since ").removeprefix("started ")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= NOTE_SHOWN else f"{text[:NOTE_SHOWN]}…"

@@ -1,0 +1,36 @@
+"""One event of one patient as our flows see it: the engine's turn, with the store and the understanding."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain import urgent
+from bot.domain.patients import Patient
+from bot.engine import asking, flow
+from bot.storage.store import Store
+from bot.understanding.reader import PatientReader
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Content that flows look things up in."""
+
+    urgent_numbers: urgent.UrgentNumbers
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn(flow.Turn):
+    """``store`` is this patient's, in this turn's transaction; ``new_id`` makes row ids."""
+
+    reads: PatientReader
+    store: Store
+    library: Library
+    new_id: Callable[[], str]
+
+    def save_patient(self, patient: Patient) -> None:
+        """Store changed settings and go on with them."""
+        self.patient = self.store.save_patient(patient)
+
+    def say_moment(self, moment: datetime, *, with_time: bool = True) -> str:
+        """Say a UTC moment on the patient's wall clock: weekday, date and time."""
+        return asking.say_moment(self, self.local(moment), with_time=with_time)
