@@ -1,6 +1,7 @@
 """What a patient can do in a chat, without Telegram: a message, a command, a press, an edit, a file."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 
@@ -65,6 +66,24 @@ class Presence:
     """The patient blocked the bot or took it back."""
 
     blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An event and when the patient caused it; None where Telegram does not say (a press)."""
+
+    event: "Event"
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who an update is from. ``private`` is False for groups and channels, which the bot leaves."""
+
+    telegram_id: int
+    chat_id: int
+    private: bool
+    locale: str = ""
 
 
 Event = Text | Command | Press | Edit | Media | Unknown | Presence

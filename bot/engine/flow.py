@@ -87,7 +87,7 @@ class Turn:
     @property
     def local_now(self) -> datetime:
         """The patient's wall clock, naive."""
-        return self.now.astimezone(self.zone).replace(tzinfo=None)
+        return wall_clock(self.now, self.patient.zone)
 
     def local(self, moment: datetime) -> datetime:
         """Give a UTC moment on the patient's wall clock, naive."""
@@ -206,6 +206,11 @@ class Flow(Generic[T]):
             return function
 
         return declare
+
+
+def wall_clock(moment: datetime, zone: str) -> datetime:
+    """Give a UTC moment on the wall clock of an IANA zone, naive."""
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 def act(label: str, flow: str, subject: str = "", choice: str = "") -> messages.Button:

@@ -26,6 +26,8 @@ class Turn(flow.Turn):
     store: Store
     library: Library
     new_id: Callable[[], str]
+    forgets: bool = False
+    """Set by the flow that was told to remove everything: the turn ends with nothing left of the patient."""
 
     def save_patient(self, patient: Patient) -> None:
         """Store changed settings and go on with them."""

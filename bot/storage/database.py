@@ -4,11 +4,13 @@ Transactions are plain synchronous blocks that run whole in a worker thread (doc
 writer at a time, begun with BEGIN IMMEDIATE so that no two read the same row before either writes it.
 """
 
+import asyncio
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -18,7 +20,12 @@ from bot.domain import errors
 
 BUSY_SECONDS = 30
 POSTGRES_WRITERS = 4
+READERS = 2
 CACHE_KIB = 8_192
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class UnavailableError(errors.SamesideError):
@@ -40,6 +47,19 @@ class Database:
                 self.url, pool_size=self.writers + 2, max_overflow=2, pool_pre_ping=True
             )
             self._reader = self._writer.execution_options(postgresql_readonly=True)
+
+        self._write_pool = ThreadPoolExecutor(self.writers, "writer")
+        self._read_pool = ThreadPoolExecutor(READERS, "reader")
+
+    async def in_writer(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run work that writes in a thread of its own; on SQLite one after another, so none waits for a lock."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._write_pool, lambda: work(*args, **kwargs))
+
+    async def in_reader(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run work that only reads, beside whatever writes."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._read_pool, lambda: work(*args, **kwargs))
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Connection]:
@@ -89,7 +109,9 @@ class Database:
             connection.execute(sa.text("SELECT 1"))
 
     def close(self) -> None:
-        """Close all connections."""
+        """Let running work end, then close all connections."""
+        self._write_pool.shutdown(wait=True)
+        self._read_pool.shutdown(wait=True)
         self._writer.dispose()
         self._reader.dispose()
 

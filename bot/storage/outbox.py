@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -85,11 +85,11 @@ def heads(connection: Connection, now: datetime, limit: int, busy: Iterable[Pati
     return [Waiting(*row) for row in connection.execute(query)]
 
 
-def body(scope: sealed.Scope, seq: int) -> bytes:
-    """Open the stored JSON of one message."""
+def body(scope: sealed.Scope, seq: int, kind: Any) -> Any:
+    """Open the stored body of one message as ``kind``; None where it was dropped meanwhile."""
     query = sa.select(table.c.body).where(table.c.patient_id == scope.patient_id, table.c.seq == seq)
-    stored = scope.connection.execute(query).scalar_one()
-    return scope.cipher.open(stored, f"{table.name}/{seq}/{scope.patient_id}")
+    stored = scope.connection.execute(query).scalar_one_or_none()
+    return None if stored is None else scope.open(stored, kind, table.name, seq)
 
 
 def settle(

@@ -16,6 +16,7 @@ engine-nothing-to-stop = Nothing is open. Just type how things are.
 engine-nothing-to-go-on = Nothing is waiting. Just type how things are.
 engine-no-skip = This one can't be skipped. Answer it, or press Stop.
 engine-changed = I have changed since you began this, so here it is from the start.
+turn-failed = Something went wrong on my side. What you wrote is kept. Please try once more.
 
 ## Why an answer could not be used, and what would help
 

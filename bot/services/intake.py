@@ -1,0 +1,84 @@
+"""Stores a batch of updates in one transaction; only then may Telegram be told that we have them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from bot.engine import events
+from bot.storage import inbox, opening
+
+Identify = Callable[[Mapping[str, Any]], events.Sender | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What came of a batch: chats to leave (groups), and people who are not on the allow-list."""
+
+    stored: int = 0
+    leave: tuple[int, ...] = ()
+    refuse: tuple[int, ...] = ()
+
+
+class Intake:
+    """Takes updates as Telegram sends them (JSON objects). ``allowed`` empty means everybody."""
+
+    def __init__(self, opened: opening.Opened, identify: Identify, allowed: AbstractSet[int]) -> None:
+        self._database, self._directory = opened.database, opened.patients
+        self._identify, self._allowed = identify, allowed
+
+    def accept(self, updates: Sequence[Mapping[str, Any]], now: datetime) -> Accepted:
+        """Store every update that is new; the same one delivered twice is stored once."""
+        if not updates:
+            return Accepted()
+        batch = _Batch(self, now)
+        with self._database.write() as connection:
+            seen = inbox.known(connection, [update["update_id"] for update in updates])
+            for update in sorted(updates, key=lambda u: int(u["update_id"])):
+                if update["update_id"] not in seen:
+                    seen.add(update["update_id"])
+                    batch.take(connection, update)
+        return Accepted(batch.stored, tuple(batch.leave), tuple(batch.refuse))
+
+    def sender(self, update: Mapping[str, Any]) -> events.Sender | None:
+        """Tell who an update is from; None where nobody is."""
+        return self._identify(update)
+
+    def is_allowed(self, telegram_id: int) -> bool:
+        """Tell whether somebody may use this bot."""
+        return not self._allowed or telegram_id in self._allowed
+
+    def store(
+        self, connection: Connection, update: Mapping[str, Any], sender: events.Sender, now: datetime
+    ) -> None:
+        """Store one update with its patient, who is made where they are new."""
+        patient_id = self._directory.find(connection, sender.telegram_id)
+        scope = self._directory.scope(connection, patient_id) if patient_id else None
+        if scope is None:
+            scope = self._directory.join(connection, sender.telegram_id, sender.locale or "en-US", now)
+        inbox.store(scope, int(update["update_id"]), dict(update), now)
+
+
+class _Batch:
+    """One batch on its way into the inbox."""
+
+    def __init__(self, intake: Intake, now: datetime) -> None:
+        self.intake, self.now = intake, now
+        self.stored = 0
+        self.leave: list[int] = []
+        self.refuse: list[int] = []
+
+    def take(self, connection: Connection, update: Mapping[str, Any]) -> None:
+        sender = self.intake.sender(update)
+        if sender is not None and sender.private and self.intake.is_allowed(sender.telegram_id):
+            self.intake.store(connection, update, sender, self.now)
+            self.stored += 1
+            return
+        inbox.store_unread(connection, int(update["update_id"]), self.now)
+        if sender is not None and not sender.private:
+            self.leave.append(sender.chat_id)
+        elif sender is not None:
+            self.refuse.append(sender.chat_id)
