@@ -1,4 +1,4 @@
-"""The Bot API methods that are not messages: updates, profile, callbacks, files, pins; and the table of all."""
+"""The Bot API methods that are not messages: updates, profile, callbacks, files, pins; and their table."""
 
 import json
 import re

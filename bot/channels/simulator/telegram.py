@@ -70,7 +70,7 @@ class SimulatedTelegram:
         return self.account.listen(listener)
 
     def join(self, name: str, language_code: str = "en") -> Chat:
-        """A new person opens the bot's chat; the bot hears of them when they send something, first "/start"."""
+        """A new person opens the bot's chat; the bot hears of them once they send something."""
         if not name.strip():
             raise refusals.ImpossibleError("A patient needs a name.")
         return self.account.open_chat(name.strip()[:64], language_code)
@@ -94,7 +94,7 @@ class SimulatedTelegram:
     def send_text(
         self, chat: Chat, text: str, reply_to: int | None = None, at: datetime | None = None
     ) -> Json:
-        """The person writes. Returns the first message: long texts are cut into several, as Telegram's apps do.
+        """The person writes. Returns the first message: long texts are cut in several, as in Telegram's apps.
 
         ``at``: when it was written, where that is not now (a phone that was offline, a loaded history).
         """
