@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.engine import Connection
-
 from bot.engine import events
 from bot.storage import inbox, opening
+from bot.storage.database import Connection
 
 Identify = Callable[[Mapping[str, Any]], events.Sender | None]
 

@@ -14,7 +14,8 @@ from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.engine import Connection as Connection  # layers above name the type without SQLAlchemy
 
 from bot.domain import errors
 

@@ -1,0 +1,184 @@
+"""Messages out: from what a turn wanted said to Bot API calls, and Telegram's errors to what the sender does next."""
+
+import html
+import re
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    constants,
+    error,
+)
+
+from bot.channels.telegram.limits import Limits
+from bot.channels.telegram.polling import seconds_of
+from bot.engine import messages
+from bot.services.delivery import BlockedError, File, LaterError, RefusedError
+
+ROOM = 4_000
+"""Characters put into one message; Telegram allows 4,096 after entities are parsed."""
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+TAG = re.compile(r"</?[a-z][^>]*>")
+UNCHANGED = "not modified"
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+NOBODY = ("chat not found", "user not found", "peer_id_invalid")
+
+
+class Sender:
+    """Sends through the library's ``Bot``, within Telegram's limits."""
+
+    def __init__(self, bot: Bot, limits: Limits) -> None:
+        self._bot, self._limits = bot, limits
+
+    async def send(self, chat_id: int, message: messages.Outgoing, file: File | None) -> int | None:
+        """Send one message; give Telegram's id for it, None where it has none.
+
+        Raises:
+            LaterError: Telegram asks to wait or does not answer.
+            BlockedError: the patient cannot be reached any more.
+            RefusedError: Telegram will never take this message.
+
+        """
+        try:
+            match message:
+                case messages.Notice():
+                    await self._notice(message)
+                case messages.Document():
+                    return await self._document(chat_id, message, file)
+                case messages.Say():
+                    return await self._say(chat_id, message)
+        except error.RetryAfter as problem:
+            seconds = seconds_of(problem)
+            self._limits.pause(seconds)
+            raise LaterError(seconds) from None
+        except error.Forbidden:
+            raise BlockedError from None
+        except error.BadRequest as problem:
+            if any(sign in problem.message.casefold() for sign in NOBODY):
+                raise BlockedError from None
+            raise RefusedError(problem.message[:60]) from None
+        except error.NetworkError:
+            raise LaterError from None
+        except error.TelegramError as problem:
+            raise LaterError from problem
+        return None
+
+    async def fetch(self, file_id: str) -> bytes:
+        """Fetch the bytes of a file a patient sent.
+
+        Raises:
+            LaterError: Telegram did not answer.
+            RefusedError: the file is gone or too large for a bot (20 MB).
+
+        """
+        try:
+            file = await self._bot.get_file(file_id)
+            return bytes(await file.download_as_bytearray())
+        except error.BadRequest:
+            raise RefusedError("file") from None
+        except error.TelegramError:
+            raise LaterError from None
+
+    async def _notice(self, message: messages.Notice) -> None:
+        try:
+            await self._bot.answer_callback_query(message.query_id, text=message.text or None)
+        except error.BadRequest:
+            return  # the press is too old to be answered; what it caused is sent all the same
+
+    async def _document(self, chat_id: int, message: messages.Document, file: File | None) -> int:
+        if file is None:
+            raise RefusedError("no file")
+        await self._limits.wait(chat_id)
+        caption = message.caption or None
+        sent = await self._bot.send_document(
+            chat_id, file.content, filename=file.name, caption=caption, parse_mode=constants.ParseMode.HTML
+        )
+        return sent.message_id
+
+    async def _say(self, chat_id: int, message: messages.Say) -> int:
+        await self._limits.wait(chat_id)
+        parts = split(message.text)
+        if message.replaces is not None and len(parts) == 1:
+            try:
+                await self._edit(chat_id, message.replaces, message)
+            except error.BadRequest as problem:
+                said = problem.message.casefold()
+                if UNCHANGED in said:
+                    return message.replaces
+                if not any(sign in said for sign in GONE):
+                    raise
+            else:
+                return message.replaces
+        for part in parts[:-1]:
+            await self._send(chat_id, part, None, silent=message.silent)
+            await self._limits.wait(chat_id)
+        return await self._send(chat_id, parts[-1], _markup(message), silent=message.silent)
+
+    async def _edit(self, chat_id: int, message_id: int, message: messages.Say) -> None:
+        markup = _inline(message.buttons) if message.buttons else None
+        await self._bot.edit_message_text(
+            message.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=constants.ParseMode.HTML,
+            reply_markup=markup,
+            link_preview_options=NO_PREVIEW,
+        )
+
+    async def _send(
+        self,
+        chat_id: int,
+        text: str,
+        markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
+        *,
+        silent: bool,
+    ) -> int:
+        sent = await self._bot.send_message(
+            chat_id,
+            text,
+            parse_mode=constants.ParseMode.HTML,
+            reply_markup=markup,
+            disable_notification=silent or None,
+            link_preview_options=NO_PREVIEW,
+        )
+        return sent.message_id
+
+
+def split(text: str) -> list[str]:
+    """Cut over-long text at paragraphs, then lines, then anywhere; no part is empty or longer than ``ROOM``.
+
+    Text that has to be cut loses its tags, since a cut inside one would be refused.
+    """
+    if _length(text) <= ROOM:
+        return [text]
+    parts: list[str] = []
+    rest = html.unescape(TAG.sub("", text))
+    while rest:
+        piece = rest[: ROOM // 2]
+        if len(rest) > len(piece):
+            cut = max(piece.rfind("\n\n"), piece.rfind("\n"), piece.rfind(" "))
+            piece = piece[:cut] if cut > 0 else piece
+        parts.append(html.escape(piece, quote=False))
+        rest = rest[len(piece) :].lstrip()
+    return [part for part in parts if part.strip()] or ["…"]
+
+
+def _length(text: str) -> int:
+    """Count as Telegram does: UTF-16 units, of which an emoji has two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _markup(message: messages.Say) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if message.buttons:
+        return _inline(message.buttons)
+    if message.keyboard:
+        return ReplyKeyboardMarkup(message.keyboard, resize_keyboard=True, is_persistent=True)
+    return None
+
+
+def _inline(buttons: messages.Buttons) -> InlineKeyboardMarkup:
+    rows = [[InlineKeyboardButton(b.label, callback_data=b.press) for b in row] for row in buttons if row]
+    return InlineKeyboardMarkup(rows)

@@ -1,0 +1,240 @@
+"""Sends what is in the outbox: in order for each patient, replies before reminders, by one process at a time.
+
+At least once: a message is marked as sent after Telegram took it, so a crash between the two sends it again,
+and nothing else does.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import msgspec
+
+from bot.domain import errors
+from bot.domain.patients import Patient, PatientId
+from bot.engine import messages
+from bot.storage import database, leases, opening, outbox, patients, store
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 8
+"""Messages on their way at once: enough for Telegram's 30 a second, few enough that a reply is soon next."""
+LEASE = "sender"
+LEASE_LASTS = timedelta(seconds=15)
+IDLE_SECONDS = 1.0
+FIRST_RETRY = timedelta(seconds=1)
+LONGEST_RETRY = timedelta(minutes=5)
+NOTICE_LASTS = timedelta(seconds=60)
+"""Telegram forgets a button press after a short while; an answer later than this is pointless."""
+
+
+class LaterError(errors.SamesideError):
+    """Telegram asked to wait, or did not answer; ``seconds`` says how long, None where it did not say."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self.seconds = seconds
+        super().__init__("Telegram asks to wait.")
+
+
+class BlockedError(errors.SamesideError):
+    """The patient blocked the bot or deleted the account."""
+
+
+class RefusedError(errors.SamesideError):
+    """Telegram will never take this message; ``kind`` names why without its words."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"Telegram refused a message ({kind}).")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to send, made when it is sent."""
+
+    name: str
+    content: bytes
+
+
+class Transport(Protocol):
+    """Where messages go: Telegram, or the simulator that stands in for it."""
+
+    async def send(self, chat_id: int, message: messages.Outgoing, file: File | None) -> int | None:
+        """Send one message; give the id Telegram gave it."""
+
+    async def fetch(self, file_id: str) -> bytes:
+        """Fetch the bytes of a file a patient sent."""
+
+
+MakeFile = Callable[[store.Store, Patient, messages.Document, datetime], File]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    chat_id: int
+    message: messages.Outgoing
+    file: File | None
+
+
+class Delivery:
+    """The sender. ``make_file`` draws a document from the store when it is its turn."""
+
+    def __init__(
+        self,
+        opened: opening.Opened,
+        transport: Transport,
+        make_file: MakeFile,
+        holder: str,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database, self._directory = opened.database, opened.patients
+        self._transport, self._make_file = transport, make_file
+        self._holder, self._clock = holder, clock
+        self._busy: set[PatientId] = set()
+        self._wake = asyncio.Event()
+        self.sent = 0
+        self.failed = 0
+
+    def wake(self) -> None:
+        """Tell the sender that there is something new."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send for ever; while another process holds the lease, stand by."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._wake.clear()
+                started = await self._round(group)
+                if not started:
+                    await self._sleep()
+
+    async def drain(self) -> None:
+        """Send everything that may be sent now, and return: for the simulator's clock and for tests."""
+        while True:
+            async with asyncio.TaskGroup() as group:
+                if not await self._round(group):
+                    return
+
+    async def stop(self) -> None:
+        """Give the lease back."""
+        await self._database.in_writer(self._release)
+
+    async def _sleep(self) -> None:
+        try:
+            async with asyncio.timeout(IDLE_SECONDS):
+                await self._wake.wait()
+        except TimeoutError:
+            pass
+
+    async def _round(self, group: asyncio.TaskGroup) -> int:
+        room = IN_FLIGHT - len(self._busy)
+        try:
+            heads = await self._database.in_writer(self._claim, room) if room > 0 else []
+        except database.UnavailableError:
+            log.warning("outbox not reachable")
+            return 0
+        for head in heads:
+            self._busy.add(head.patient_id)
+            group.create_task(self._deliver(head))
+        return len(heads)
+
+    def _claim(self, room: int) -> list[outbox.Waiting]:
+        now = self._clock()
+        with self._database.write() as connection:
+            if not leases.claim(connection, LEASE, self._holder, now, LEASE_LASTS):
+                return []
+            return outbox.heads(connection, now, room, self._busy)
+
+    def _release(self) -> None:
+        with self._database.write() as connection:
+            leases.release(connection, LEASE, self._holder)
+
+    async def _deliver(self, head: outbox.Waiting) -> None:
+        try:
+            await self._deliver_one(head)
+        except database.UnavailableError:
+            log.warning("outbox not reachable")
+        except Exception as problem:  # noqa: BLE001  one message must not stop the sender: it is tried again
+            log.error("delivery failed", extra={"error": type(problem).__name__})  # noqa: TRY400  no values in logs
+            await self._postpone(head, None)
+        finally:
+            self._busy.discard(head.patient_id)
+            self.wake()
+
+    async def _deliver_one(self, head: outbox.Waiting) -> None:
+        parcel = await self._database.in_reader(self._open, head)
+        if parcel is None:
+            await self._settle(head, "dropped", None)
+            return
+        try:
+            if isinstance(parcel.message, messages.Fetch):
+                await self._fetch(head, parcel.message)
+                message_id = None
+            else:
+                message_id = await self._transport.send(parcel.chat_id, parcel.message, parcel.file)
+        except LaterError as problem:
+            await self._postpone(head, problem.seconds)
+        except BlockedError:
+            await self._database.in_writer(self._note_blocked, head.patient_id)
+        except RefusedError as problem:
+            self.failed += 1
+            log.warning("message refused", extra={"kind": problem.kind})
+            await self._settle(head, "dropped", None)
+        else:
+            self.sent += 1
+            await self._settle(head, "sent", message_id)
+
+    def _open(self, head: outbox.Waiting) -> _Parcel | None:
+        now = self._clock()
+        with self._database.read() as connection:
+            opened = self._directory.open(connection, head.patient_id)
+            message = outbox.body(opened.scope, head.seq, messages.Outgoing) if opened else None
+            if opened is None or message is None:
+                return None
+            if isinstance(message, messages.Notice) and now - head.created_at > NOTICE_LASTS:
+                return None
+            if isinstance(message, messages.Say) and message.refresh and message.about:
+                shown = outbox.shown_as(connection, head.patient_id, message.about)
+                message = msgspec.structs.replace(message, replaces=shown)
+            file = None
+            if isinstance(message, messages.Document):
+                file = self._make_file(store.Store(opened.scope), opened.patient, message, now)
+            return _Parcel(opened.patient.chat_id, message, file)
+
+    async def _fetch(self, head: outbox.Waiting, wanted: messages.Fetch) -> None:
+        content = await self._transport.fetch(wanted.file_id)
+        await self._database.in_writer(self._keep_file, head.patient_id, wanted, content)
+
+    def _keep_file(self, patient_id: PatientId, wanted: messages.Fetch, content: bytes) -> None:
+        with self._database.write() as connection:
+            opened = self._directory.open(connection, patient_id)
+            if opened is None:
+                return
+            unit = store.Store(opened.scope)
+            if unit.journal.get(wanted.entry_id) is not None:
+                unit.attachments.put(wanted.attachment_id, wanted.entry_id, content, self._clock())
+
+    async def _settle(self, head: outbox.Waiting, state: outbox.State, message_id: int | None) -> None:
+        def note() -> None:
+            with self._database.write() as connection:
+                outbox.settle(connection, head.patient_id, head.seq, state, message_id)
+
+        await self._database.in_writer(note)
+
+    async def _postpone(self, head: outbox.Waiting, seconds: float | None) -> None:
+        growing = min(FIRST_RETRY * 2 ** min(head.attempts, 10), LONGEST_RETRY)
+        pause = timedelta(seconds=seconds) if seconds is not None else growing
+
+        def note() -> None:
+            with self._database.write() as connection:
+                outbox.postpone(connection, head.patient_id, head.seq, self._clock() + pause)
+
+        await self._database.in_writer(note)
+
+    def _note_blocked(self, patient_id: PatientId) -> None:
+        with self._database.write() as connection:
+            patients.set_blocked(connection, patient_id, self._clock())
+            outbox.drop_all(connection, patient_id)
