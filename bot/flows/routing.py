@@ -1,0 +1,34 @@
+"""Where a message belongs that is not an answer: a correction, a reminder, a visit, and else a quick update."""
+
+from bot.engine import events
+from bot.engine.catalogue import Route
+from bot.flows import reminder_message, visit_message
+from bot.flows.turn import Turn
+
+ENTRY = "entry:"
+
+
+def route(turn: Turn) -> Route | None:
+    """Find the flow for loose text, a file or an edit; None for what carries nothing to keep."""
+    match turn.event:
+        case events.Edit():
+            return Route("correct_update", "", certain=True)
+        case events.Media():
+            return Route("quick_update", "", certain=True)
+        case events.Text(text=text, reply_to=reply_to):
+            return _text(turn, text, reply_to)
+        case _:
+            return None
+
+
+def _text(turn: Turn, text: str, reply_to: int | None) -> Route:
+    if turn.alert.kind != "none":
+        return Route("quick_update", "", certain=True)
+    shown = turn.store.shown_in(reply_to) if reply_to is not None else None
+    if shown and shown.startswith(ENTRY):
+        return Route("correct_update", shown.removeprefix(ENTRY), certain=True)
+    if reminder_message.looks_like_request(text):
+        return Route("remind_me", "", certain=True)
+    if visit_message.looks_like_visit(turn, text):
+        return Route("add_visit", "", certain=True)
+    return Route("quick_update", "", certain=turn.reads.update(text).is_plain_update)
