@@ -1,21 +1,17 @@
-"""Reminder rules: when each kind is due, how late it is still of use, when to ask less often."""
+"""What a reminder is, how late each kind is still of use, and when the bot asks less often.
 
-from collections.abc import Iterator
+When each kind is due is in `bot.domain.reminder_times`; what becomes of one that is due now in
+`bot.domain.reminder_rules`.
+"""
+
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
-from bot.domain import patients, readings, recurrence, visits, zones
+from bot.domain import readings
 
 ReminderKind = Literal["checkin", "visit_7d", "visit_2d", "visit_eve", "visit_2h", "visit_after", "own"]
 VISIT_KINDS: tuple[ReminderKind, ...] = ("visit_7d", "visit_2d", "visit_eve", "visit_2h", "visit_after")
-
-DAYTIME = time(10, 0)
-"""Reminders that belong to a day, not to an hour, come mid-morning."""
-EVENING = time(18, 0)
-AFTER = timedelta(hours=3)
-BEFORE = timedelta(hours=2)
 
 STILL_OF_USE: dict[ReminderKind, timedelta] = {
     "checkin": timedelta(hours=4),
@@ -33,13 +29,16 @@ PATIENCE = 3
 RARER = ((PATIENCE, 1), (2 * PATIENCE, 3))
 RAREST_DAYS = 7
 
+SHORTEST_INTERVAL = timedelta(minutes=15)
+"""The closest together that a reminder of the patient's own may come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
     """One reminder as a row. ``due_at`` is the next instant (UTC); None where nothing more is due.
 
-    ``subject``: the visit's id for a visit reminder. ``occurrence_at``: the instant the wall clock meant, which a
-    snooze or quiet hours may move ``due_at`` away from; the database refuses a second occurrence of it.
+    ``subject``: the visit's id for a visit reminder. ``occurrence_at``: the instant the wall clock meant, which
+    quiet hours may move ``due_at`` away from; the database refuses a second occurrence of it.
     """
 
     id: str
@@ -52,40 +51,21 @@ class Reminder:
     anchor: datetime | None = None
     unanswered: int = 0
     stopped: bool = False
+    exact: bool = False
+    """True where the patient named the time, so that it is kept even in quiet hours."""
+    zone: str = ""
+    """The zone whose wall clock ``occurrence_at`` was read from; empty for an elapsed time (a snooze)."""
+    last_wall: datetime | None = None
+    """The wall time (naive) of the latest occurrence: travel west must not bring it a second time."""
+    given_at: datetime | None = None
+    """When it was last sent."""
+    answered_at: datetime | None = None
+    """When the patient last pressed one of its buttons."""
 
 
 def checkin_gap_days(unanswered: int) -> int:
     """Days until the next check-in: 1 at first, 3 after three unanswered, 7 after six."""
     return next((days for below, days in RARER if unanswered < below), RAREST_DAYS)
-
-
-def next_checkin(patient: patients.Patient, after: datetime, unanswered: int = 0) -> datetime | None:
-    """Compute the next check-in after ``after`` at the patient's wall-clock time; None where they want none."""
-    if patient.checkin_at is None:
-        return None
-    wall = patient.checkin_at
-    rule = readings.Recurrence("DAILY", times=(f"{wall:%H:%M}",))
-    gap = timedelta(days=checkin_gap_days(unanswered) - 1)
-    return recurrence.next_after(rule, ZoneInfo(patient.zone), after + gap)
-
-
-def visit_ladder(
-    visit: visits.Visit, zone_name: str, now: datetime
-) -> Iterator[tuple[ReminderKind, datetime]]:
-    """Yield the visit's reminders that still lie ahead of ``now``, as (kind, UTC instant).
-
-    Days and evenings are the patient's own wall clock (``zone_name``); hours before and after are absolute.
-    """
-    zone = ZoneInfo(zone_name)
-    day = zones.to_local(visit.at, zone).date()
-    wall: dict[ReminderKind, datetime] = {
-        "visit_7d": zones.to_utc(datetime.combine(day - timedelta(days=7), DAYTIME), zone),
-        "visit_2d": zones.to_utc(datetime.combine(day - timedelta(days=2), DAYTIME), zone),
-        "visit_eve": zones.to_utc(datetime.combine(day - timedelta(days=1), EVENING), zone),
-        "visit_2h": visit.at - BEFORE,
-        "visit_after": visit.at + AFTER,
-    }
-    yield from ((kind, at) for kind, at in wall.items() if at > now)
 
 
 def is_still_of_use(kind: ReminderKind, meant: datetime, now: datetime) -> bool:
