@@ -1,13 +1,17 @@
 """The patient's journal rows. Undone entries stay for a while, so that a slip of the thumb can be taken back."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from bot.domain import journal
 from bot.storage import sealed, tables
+
+UNDO_FOR = timedelta(days=1)
+"""How long an undo can be taken back."""
 
 
 class Journal(sealed.Rows[journal.Entry]):
@@ -65,3 +69,9 @@ class Journal(sealed.Rows[journal.Entry]):
             .where(table.c.id == entry_id, table.c.patient_id == scope.patient_id)
             .values(removed_at=moment)
         )
+
+
+def clean(connection: Connection, now: datetime) -> None:
+    """Drop entries that were undone long enough ago, with their attachments."""
+    table = tables.journal
+    connection.execute(sa.delete(table).where(table.c.removed_at < now - UNDO_FOR))

@@ -1,4 +1,4 @@
-"""Stories told by the patient: says, presses, waits, sees. The real bot on a real database, with a clock that is a value.
+"""Stories told by the patient: says, presses, waits, sees. The real bot on a real database; time is a value.
 
 Only Telegram itself is missing: updates go in as JSON through the intake, and what stands in the outbox is put on a
 small screen the way a chat shows it: new messages below, edits in place.

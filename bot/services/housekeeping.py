@@ -1,0 +1,19 @@
+"""Drops at night what is done with: bodies are gone already, this takes the rows, and what was undone or held."""
+
+from datetime import datetime
+
+from bot.storage import database, inbox, journal, outbox
+
+
+class Housekeeping:
+    """Keeps the database from growing by what nobody needs."""
+
+    def __init__(self, store: database.Database) -> None:
+        self._database = store
+
+    def clean(self, now: datetime) -> None:
+        """Drop handled updates, sent messages, entries that were undone, and what was held too long."""
+        with self._database.write() as connection:
+            inbox.clean(connection, now)
+            outbox.clean(connection, now)
+            journal.clean(connection, now)
