@@ -64,7 +64,7 @@ class Summary:
     observed: int
     observed_before: int
     next_visit: visits.Visit | None = None
-    questions: tuple[questions.Question, ...] = ()
+    to_ask: tuple[questions.Question, ...] = ()
     waiting: int = 0
     """Questions parked for another time."""
     changes: tuple[Change, ...] = ()
@@ -115,7 +115,7 @@ def build(
         observed=journal.observed_days(now),
         observed_before=journal.observed_days(before),
         next_visit=next_visit,
-        questions=questions.chosen(mine),
+        to_ask=questions.chosen(mine),
         waiting=len(questions.parked(mine)),
         changes=_changes(now, before),
         medicines=count_medicines(now),
