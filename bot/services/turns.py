@@ -40,6 +40,7 @@ class Turns:
     ) -> None:
         self._database, self._directory = opened.database, opened.patients
         self._maker, self._runner, self._decode = maker, conversations, decode
+        self._ledger = opened.ledger
 
     def waiting(self, now: datetime, limit: int = 64) -> list[PatientId]:
         """List patients with something to handle, the longest waiting first."""
@@ -98,6 +99,7 @@ class Turns:
     def _forget(self, turn: turns.Turn, now: datetime) -> Farewell:
         connection = turn.store.scope.connection
         patients.forget(connection, turn.patient.id, now)
+        self._ledger.note(turn.patient.id)
         if patients.traces(connection, turn.patient.id):
             raise RuntimeError("Something of a forgotten patient is left.")
         said = tuple(message for message in turn.outgoing if isinstance(message, messages.Say))

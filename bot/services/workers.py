@@ -26,7 +26,7 @@ SayFarewell = Callable[[Farewell], Awaitable[None]]
 class Workers:
     """Everything a process does, on one event loop; database work runs in the database's threads."""
 
-    def __init__(  # noqa: PLR0913  the composition root names each part once
+    def __init__(  # noqa: PLR0913, PLR0917  the composition root names each part once
         self,
         database: Database,
         intake: Intake,

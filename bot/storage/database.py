@@ -14,8 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.engine import Connection as Connection  # layers above name the type without SQLAlchemy
+from sqlalchemy.engine import URL, Connection, Engine, make_url
 
 from bot.domain import errors
 
@@ -24,6 +23,8 @@ POSTGRES_WRITERS = 4
 READERS = 2
 CACHE_KIB = 8_192
 
+
+__all__ = ["Connection", "Database", "UnavailableError"]  # layers above name connections without SQLAlchemy
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ class Opened:
     database: database.Database
     vault: vault.Vault
     patients: patients.Directory
+    ledger: vault.Ledger
 
 
 def prepare_folder(folder: Path) -> None:
@@ -45,7 +47,7 @@ def prepare_folder(folder: Path) -> None:
         )
 
 
-def master_keys(stated: str, folder: Path, *, has_data: bool) -> list[bytes]:
+def master_keys(stated: Sequence[bytes], folder: Path, *, has_data: bool) -> list[bytes]:
     """Give the master keys: as stated in the settings, from the key file, or newly made for an empty store.
 
     Raises:
@@ -53,7 +55,7 @@ def master_keys(stated: str, folder: Path, *, has_data: bool) -> list[bytes]:
 
     """
     if stated:
-        return vault.parse_keys(stated)
+        return list(stated)
     path = folder / KEY_FILE
     if path.exists():
         return vault.read_key_file(path)
@@ -66,7 +68,7 @@ def master_keys(stated: str, folder: Path, *, has_data: bool) -> list[bytes]:
     return vault.parse_keys(fresh)
 
 
-def open_store(url: str, folder: Path, stated_keys: str, now: datetime) -> Opened:
+def open_store(url: str, folder: Path, stated_keys: Sequence[bytes], now: datetime) -> Opened:
     """Open the store and bring it up to date.
 
     Raises:
@@ -83,7 +85,7 @@ def open_store(url: str, folder: Path, stated_keys: str, now: datetime) -> Opene
     schema.upgrade(store)
     with store.write() as connection:
         lookup_key = _lookup_key(connection, keys, now)
-    return Opened(store, keys, patients.Directory(keys, lookup_key))
+    return Opened(store, keys, patients.Directory(keys, lookup_key), vault.Ledger(folder / KEY_FILE))
 
 
 def _has_instance(store: database.Database) -> bool:

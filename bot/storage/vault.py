@@ -21,6 +21,7 @@ from bot.domain import errors
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+FORGOTTEN = "forgotten:"
 
 
 class CannotOpenError(errors.SamesideError):
@@ -111,7 +112,7 @@ def parse_keys(text: str) -> list[bytes]:
         OperatorError: one of them is not a base64 key of 32 bytes.
 
     """
-    lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
+    lines = [line for line in text.splitlines() if not line.lstrip().startswith(("#", FORGOTTEN))]
     words = ",".join(lines).replace(" ", "").split(",")
     try:
         keys = [base64.b64decode(word, validate=True) for word in words if word]
@@ -131,13 +132,41 @@ def new_master_key() -> str:
     return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
+class Ledger:
+    """The random ids of forgotten patients, kept in the key file: whoever restores a backup needs that file.
+
+    Where the master key comes from the settings there is no key file, and the database's own list must do.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def note(self, patient_id: str) -> None:
+        """Add a patient who was forgotten."""
+        if self._path.exists():
+            lines = self._path.read_text(encoding="ascii").splitlines()
+            _write_privately(self._path, "\n".join([*lines, f"{FORGOTTEN} {patient_id}", ""]))
+
+    def forgotten(self) -> frozenset[str]:
+        """List everybody who was forgotten here."""
+        if not self._path.exists():
+            return frozenset()
+        lines = self._path.read_text(encoding="ascii").splitlines()
+        return frozenset(line.removeprefix(FORGOTTEN).strip() for line in lines if line.startswith(FORGOTTEN))
+
+
 def write_key_file(path: Path, keys: list[str]) -> None:
-    """Write the key file so that only its owner can read it, and never half of it."""
+    """Write a key file that only its owner can read; the list of the forgotten is kept."""
     text = "# Sameside master key, newest first. Without it the data cannot be read. Keep a copy elsewhere.\n"
+    ledger = "".join(f"{FORGOTTEN} {one}\n" for one in sorted(Ledger(path).forgotten()))
+    _write_privately(path, text + "".join(f"{key}\n" for key in keys) + ledger)
+
+
+def _write_privately(path: Path, text: str) -> None:
     fresh = path.with_suffix(".new")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, stat.S_IRUSR | stat.S_IWUSR)
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(text + "".join(f"{key}\n" for key in keys))
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)

@@ -65,7 +65,7 @@ class Journey:
             situations.SituationReader(recognition.load_situations()),
         )
         library = Library(recognition.load_urgent_numbers())
-        self.opened = opening.open_store(self.url, self.folder, "", self.now)
+        self.opened = opening.open_store(self.url, self.folder, (), self.now)
         maker = turn_maker.TurnMaker(self.words, understanding, library)
         conversations = runner.Runner(flows.make_catalogue(self.words))
         self.intake = intake.Intake(self.opened, gateway.identify, frozenset())
