@@ -1,0 +1,125 @@
+"""Loads the words patients use from the vocabulary folder of a language.
+
+The files are written for people who do not program: the many names of a thing stand on one line, with commas
+between them. That is also quick to load, since YAML then reads one value in place of twenty.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from bot.content import loader
+from bot.domain import errors, vocabulary
+
+
+class _Symptom(msgspec.Struct, forbid_unknown_fields=True):
+    words: str = ""
+    of: dict[str, str] = {}
+    part: str | None = None
+    placed: bool = False
+    only_placed: str = ""
+
+
+class _Part(msgspec.Struct, forbid_unknown_fields=True):
+    words: str = ""
+    pain: str | None = None
+
+
+class _Medicine(msgspec.Struct, forbid_unknown_fields=True):
+    also: str = ""
+    short: str = ""
+    strengths: str | float = ""
+    unit: str = "mg"
+
+
+class _Severity(msgspec.Struct, forbid_unknown_fields=True):
+    range: tuple[int, int]
+    words: str
+
+
+class _Cues(msgspec.Struct, forbid_unknown_fields=True):
+    symptoms: dict[str, str]
+    medicines: dict[str, str]
+    units: dict[str, str]
+    circumstances: dict[str, str]
+    severities: list[_Severity]
+    emoji: dict[str, str]
+
+
+_SYMPTOM_FILES = ("symptoms-body", "symptoms-mind", "symptoms-gut-and-pelvis", "symptoms-skin-and-senses")
+
+
+def load(language: str = "en") -> vocabulary.Vocabulary:
+    """Read the vocabulary of ``language``.
+
+    Raises:
+        ContentError: a file is missing or wrong; the message names file, line and key.
+
+    """
+    folder = loader.HOME / language / "vocabulary"
+    symptoms: dict[str, _Symptom] = {}
+    for name in _SYMPTOM_FILES:
+        found = loader.load(folder / f"{name}.yaml", dict[str, _Symptom])
+        for twice in sorted(symptoms.keys() & found.keys()):
+            raise errors.ContentError(f"{name}.yaml", 0, twice, "stands in another file of symptoms already")
+        symptoms |= found
+    parts = loader.load(folder / "body-parts.yaml", dict[str, _Part])
+    medicines = loader.load(folder / "medicines.yaml", dict[str, _Medicine])
+    cues = loader.load(folder / "cues.yaml", _Cues)
+    everyday = loader.load(folder / "everyday-words.yaml", dict[str, str])
+    return vocabulary.Vocabulary(
+        symptoms=tuple(_symptom(name, entry) for name, entry in symptoms.items()),
+        body_parts=tuple(
+            vocabulary.BodyPart(name, names(part.words), part.pain) for name, part in parts.items()
+        ),
+        medicines=tuple(_medicine(name, entry) for name, entry in medicines.items()),
+        severities=tuple(vocabulary.SeverityWord(names(s.words), *s.range) for s in cues.severities),
+        cues=vocabulary.Cues(**_lists(cues.symptoms)),
+        medicine_cues=vocabulary.MedicineCues(**_lists(cues.medicines), units=_lists(cues.units)),
+        circumstances=vocabulary.CircumstanceCues(**_lists(cues.circumstances)),
+        not_symptoms=names(everyday.pop("not_symptoms", "")),
+        everyday=frozenset(word for words in everyday.values() for word in words.split()),
+        emoji=_lists(cues.emoji),
+    )
+
+
+def names(line: str) -> tuple[str, ...]:
+    """Split a line of names at its commas; empty pieces are left out."""
+    return tuple(piece.strip() for piece in line.split(",") if piece.strip())
+
+
+def _lists(lines: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {key: names(line) for key, line in lines.items()}
+
+
+def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:
+    return vocabulary.SymptomTerm(
+        name=name,
+        words=tuple(_expanded(names(entry.words))),
+        of=_lists(entry.of),
+        body_part=entry.part,
+        placed=entry.placed,
+        only_placed=names(entry.only_placed),
+    )
+
+
+_UNABLE = (
+    "can't", "cannot", "can not", "couldn't", "could not", "unable to", "not able to", "wasn't able to",
+    "trouble", "hard to", "difficulty", "hard time", "struggling to", "struggled to", "struggle to", "problems",
+    "barely", "could barely", "can barely", "can hardly", "hardly able to", "inability to", "difficult to",
+    "impossible to", "issues", "tough to", "not being able to", "haven't been able to", "problem",
+)  # fmt: skip
+"""What ``{unable}`` stands for in a line of names."""
+
+
+def _expanded(phrases: Iterable[str]) -> Iterable[str]:
+    for phrase in phrases:
+        if phrase.startswith("{unable} "):
+            yield from (phrase.replace("{unable}", way) for way in _UNABLE)
+        else:
+            yield phrase
+
+
+def _medicine(name: str, entry: _Medicine) -> vocabulary.Medicine:
+    strengths = tuple(float(number) for number in str(entry.strengths).split())
+    return vocabulary.Medicine(name, names(entry.also), names(entry.short), strengths, entry.unit)

@@ -1,0 +1,197 @@
+"""Everything around a symptom, quoted in the patient's words: since when, how long, what set it off, what it stopped.
+
+Nothing is interpreted here: the card shows these words back, and the times in them are read by the reader of times.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import SENTENCE_ENDS, Message
+
+_DAYPART = (
+    r"(?:morning|afternoon|evening|night|noon|midnight|lunch(?:time)?|dinner(?:time)?|breakfast|dawn|"
+    r"bed ?time|the weekend|weekend)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple(?: of)?|couple|a few|few|several|\d+(?:[.,-]\d+)?)"
+_SPAN = rf"{_COUNT}\s*(?:solid |whole |straight |full |bloody )?(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?|years?|yrs?|nights?)(?: straight| solid| now| running)?"
+_MOMENT = (
+    rf"(?:this |yesterday |last |early |late |on |the other )*(?:{_DAYPART}|{_WEEKDAY}(?: {_DAYPART})?|yesterday|today|tonight|week|month|"
+    rf"\d{{1,2}}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|around \d{{1,2}}(?:[:.]\d\d)?(?:am|pm)?|about \d{{1,2}}(?:[:.]\d\d)?(?:am|pm)?|{_SPAN} ago|i woke up|waking(?: up)?|getting up|i got up|i got home|"
+    rf"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{{1,2}})?|\d{{1,2}})"
+)
+_ONSETS = tuple(
+    re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
+    for pattern in (
+        rf"(?:ever )?(?:since|sinc|sice) (?:about |around |like |at least )?{_MOMENT}",
+        rf"(?:it )?(?:started|began|begun|came on|kicked off|hit(?: me)?|set in|starting) (?:at |in the |about |around |on |just |again |up )*{_MOMENT}",
+        r"(?:ever )?since (?:[a-z']+ ?){1,5}",
+        r"(?:woke|woken|waking|wake)(?: up)? (?:with|to|this morning with|today with|feeling)",
+        rf"(?:from|as of) {_MOMENT}(?! to)",
+        rf"{_SPAN} ago",
+    )
+)
+_DURATIONS = tuple(
+    re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
+    for pattern in (
+        rf"(?:for|lasted|lasting|going on|over|past|the past|the last|last)(?: the)?(?: past| last| about| around| over| nearly| almost| like| at least| a good)* {_SPAN}",
+        rf"(?:day|week|hour|night) (?:\d{{1,3}}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
+        rf"{_SPAN} (?:now|in a row|running|straight|long)",
+        r"(?:all|most of the|half the|the whole|whole|the entire) (?:day|night|morning|afternoon|evening|week|weekend)(?: long)?",
+        r"on and off(?: all day| today| for [a-z0-9 ]{1,15})?",
+    )
+)
+_MOST_WORDS = 8
+_CLAUSE = SENTENCE_ENDS | frozenset((",", "but", "so", "then", "(", ")", "took", "taken", "—", "–", "-"))
+_ENDS_TRIGGER = _CLAUSE | frozenset(
+    "and now today this i im had have is was with which took since still again pain couldnt cant for".split()  # noqa: SIM905
+)
+_ENDS_IMPACT = _CLAUSE | frozenset(("because", "due", "since", "cos", "until"))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The words found, each None or empty where there were none."""
+
+    onset: str | None
+    duration: str | None
+    triggers: tuple[str, ...]
+    impact: tuple[str, ...]
+    sleep: str | None
+
+
+def find(lexicon: Lexicon, message: Message) -> Circumstances:
+    """Quote the circumstances that ``message`` tells of."""
+    return Circumstances(
+        _first(_ONSETS, message.text),
+        _first(_DURATIONS, message.text),
+        _triggers(lexicon, message),
+        _impact(lexicon, message),
+        _sleep(lexicon, message),
+    )
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
+    for pattern in patterns:
+        match = pattern.search(text)
+        if match:
+            return match.group().strip(" ,.")
+    return None
+
+
+def _triggers(lexicon: Lexicon, message: Message) -> tuple[str, ...]:
+    found: list[str] = []
+    covered = -1
+    for match in lexicon.triggers.all(message.stems):
+        if match.start < covered:
+            continue
+        cue = message.words[match.start : match.end]
+        end = _extent(message, match.end, _ENDS_TRIGGER)
+        content = message.words[match.end : end]
+        if not _is_trigger(lexicon, message, cue, content, match.start):
+            continue
+        start = match.start if cue[0] in ("too", "not", "overdid", "overdoing", "pushed") else match.end
+        while start < end - 1 and message.words[start] in ("the", "a", "my", "all", "that", "of"):
+            start += 1
+        found.append(message.quote(start, end))
+        covered = end
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+
+
+def _is_trigger(lexicon: Lexicon, message: Message, cue: list[str], content: list[str], start: int) -> bool:
+    if not content:
+        return cue[0] in ("overdid", "overdoing", "overdone")
+    if content[0][0].isdecimal() or all(word in lexicon.not_triggers for word in content):
+        return False
+    if content[0] in lexicon.not_triggers and content[0] not in ("my", "a", "that", "all", "this", "dinner"):
+        return False
+    if cue in (["after"], ["from"], ["following"]) and _names_medicine(message, start, content):
+        return False
+    weak = cue in (["from"], ["it", "'s", "the"])
+    return not weak or (_follows_symptom(message, start) and content[0] not in ("my", "the", "a", "to"))
+
+
+def _follows_symptom(message: Message, position: int) -> bool:
+    return any(0 <= position - mention.end <= 3 for mention in message.mentions)
+
+
+def _names_medicine(message: Message, position: int, content: list[str]) -> bool:
+    end = position + 1 + len(content)
+    return any(thing.value.medicine and position < thing.start < end for thing in message.things)
+
+
+def _extent(message: Message, start: int, stops: frozenset[str]) -> int:
+    end, limit = start, min(len(message.words), start + _MOST_WORDS)
+    while end < limit and message.words[end] not in stops:
+        end += 1
+    return end
+
+
+def _impact(lexicon: Lexicon, message: Message) -> tuple[str, ...]:
+    found: list[str] = []
+    covered = -1
+    symptoms = {i for mention in message.mentions for i in range(mention.start, mention.end)}
+    for match in lexicon.impacts.all(message.stems):
+        if match.start < covered or match.start in symptoms:
+            continue
+        end = _extent(message, match.end, _ENDS_IMPACT)
+        words = message.words[match.start : end]
+        if "sleep" in words or any(t.value.medicine and match.start < t.start < end for t in message.things):
+            continue
+        if match.value == "activity" and not lexicon.activities.intersection(
+            message.stems[match.end : match.end + 4]
+        ):
+            continue
+        end = _before_and(message, match.end, end)
+        found.append(message.quote(match.start, end))
+        covered = end
+    return tuple(dict.fromkeys(found))
+
+
+def _before_and(message: Message, start: int, end: int) -> int:
+    """Cut an impact where "and" goes on to something else ("couldn't work and headache 7")."""
+    starts = {mention.start for mention in message.mentions}
+    for index in range(start, end - 1):
+        if message.words[index] in ("and", "with", "from") and (
+            starts & set(range(index, end)) or message.words[index + 1] in ("i", "had", "now")
+        ):
+            return index
+    return end
+
+
+def _sleep(lexicon: Lexicon, message: Message) -> str | None:
+    match = next(iter(lexicon.sleep.all(message.stems)), None)
+    if match is None:
+        return _hours(message)
+    words = message.words
+    start = match.start
+    while (
+        start > 0
+        and start > match.start - 3
+        and (words[start - 1][0].isdecimal() or words[start - 1] in _SLEEP_BEFORE)
+    ):
+        start -= 1
+    end = _extent(message, match.end, _CLAUSE | {"and", "because", "with", "from", "due"})
+    if (
+        match.end - match.start == 1
+        and words[match.start] in ("sleep", "sleeping")
+        and start == match.start
+        and end == match.end
+    ):
+        return None
+    return message.quote(start, max(match.end, min(end, match.end + 5)))
+
+
+_SLEEP_BEFORE = frozenset(
+    "only about maybe just got had no little hardly barely some decent good bad great ok poor".split()
+)  # noqa: SIM905
+_HOURS = re.compile(
+    r"(?<![^\W_])(?:got|had|only|about)?\s?\d{1,2}(?:[.,]5)?\s?(?:hours|hrs|hr|h)\s(?:of\s)?(?:sleep|kip|shut ?eye)",
+    re.IGNORECASE,
+)
+
+
+def _hours(message: Message) -> str | None:
+    match = _HOURS.search(message.text)
+    return match.group().strip() if match else None

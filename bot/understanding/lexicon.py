@@ -1,0 +1,180 @@
+"""The vocabulary made ready for reading: built once at start, used for every message."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.vocabulary import BodyPart, Medicine, SeverityWord, SymptomTerm, Vocabulary
+from bot.understanding import normalise
+from bot.understanding.matching import PhraseIndex, Speller
+from bot.understanding.normalise import Token
+
+ThingKind = Literal["symptom", "only_placed", "part", "medicine", "short", "nothing", "emoji"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a phrase of the vocabulary stands for; only the field its kind needs is set."""
+
+    kind: ThingKind
+    symptom: SymptomTerm | None = None
+    part: BodyPart | None = None
+    medicine: Medicine | None = None
+    unless: tuple[str, ...] = ()
+    """Symptoms beside which an emoji only decorates."""
+
+
+_GAPS = (
+    "a an the my really so very super quite pretty bit little kinda is are was were be been being has have am i it 's "
+    "feel feels felt feeling just still also all extra totally completely absolutely fucking bloody damn keeps keep kept "
+    "such too get gets got getting gone going started starting like of in some this that most rather somewhat slightly "
+    "always constantly again today now both left right with even to sort proper properly right upper lower more bad off "
+    "seriously actually incredibly"
+).split()
+_NEGATORS = "not isnt arent wasnt werent doesnt dont didnt hasnt havent never aint stopped".split()
+
+
+class Lexicon:
+    """Every index that the readers of a message look words up in."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.symptom_names = {term.name for term in vocabulary.symptoms}
+        self.pain = next(term for term in vocabulary.symptoms if term.name == "pain")
+        self.things: PhraseIndex[Thing] = PhraseIndex(
+            _things(vocabulary), gaps=set(_GAPS) - {"off", "bad", "to"}, negators=_NEGATORS
+        )
+        cues, medicine_cues = vocabulary.cues, vocabulary.medicine_cues
+        self.denials = index({"no": cues.negators, "ended": cues.ended})
+        self.resolved = index({"resolved": cues.resolved})
+        self.frames = index(
+            {
+                "fear": cues.fears,
+                "condition": cues.conditions,
+                "general": cues.general,
+                "history": cues.history,
+            }
+        )
+        self.medicine_status = index(
+            {
+                "missed": medicine_cues.missed,
+                "ran_out": medicine_cues.ran_out,
+                "stopped": medicine_cues.stopped,
+                "mentioned": medicine_cues.mentioned,
+                "taken": medicine_cues.taken,
+                "effect": medicine_cues.effects,
+            }
+        )
+        self.severities: PhraseIndex[SeverityWord] = PhraseIndex(
+            (phrase, word) for word in vocabulary.severities for phrase in word.words
+        )
+        self.units = {written: plain for plain, ways in medicine_cues.units.items() for written in ways}
+        around = vocabulary.circumstances
+        self.triggers = index({"trigger": around.triggers})
+        self.not_triggers = frozenset(around.not_triggers)
+        self.impacts = index({"impact": around.impacts, "activity": ("missed", "no")})
+        self.activities = stems_of(around.activities)
+        self.sleep = index({"sleep": around.sleep})
+        self.people = stems_of(cues.people)
+        self.transparent = stems_of(cues.transparent)
+        self.opaque = stems_of(cues.opaque)
+        self.not_resolved = stems_of(cues.not_resolved)
+        self.nouns = stems_of(cues.things)
+        self.links = stems_of(cues.links)
+        self.places = stems_of(cues.places)
+        self.speller = Speller(_spelling(vocabulary), vocabulary.everyday)
+
+    def read(self, text: str) -> list[Token]:
+        """Cut ``text`` into tokens with their spelling mended."""
+        return [self.speller.mend(token) for token in normalise.tokens(text)]
+
+
+def index(kinds: dict[str, tuple[str, ...]]) -> PhraseIndex[str]:
+    """Index phrases by kind; where a phrase stands under two kinds, the first named wins."""
+    return PhraseIndex((phrase, kind) for kind, phrases in kinds.items() for phrase in phrases)
+
+
+def stems_of(phrases: Iterable[str]) -> frozenset[str]:
+    """Give the stems of single words (phrases of several words are taken apart)."""
+    return frozenset(stem for phrase in phrases for stem in normalise.stems(phrase))
+
+
+def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
+    nothing = Thing("nothing")
+    yield from ((phrase, nothing) for phrase in vocabulary.not_symptoms)
+    for term in vocabulary.symptoms:
+        thing = Thing("symptom", symptom=term)
+        yield from ((phrase, thing) for phrase in _names(term))
+    for medicine in vocabulary.medicines:
+        thing = Thing("medicine", medicine=medicine)
+        yield from ((phrase, thing) for phrase in (medicine.name, *medicine.brands))
+    for part in vocabulary.body_parts:
+        thing = Thing("part", part=part)
+        yield from ((phrase, thing) for phrase in (part.name, *part.words))
+    for medicine in vocabulary.medicines:
+        thing = Thing("short", medicine=medicine)
+        yield from ((phrase, thing) for phrase in medicine.short)
+    by_name = {term.name: term for term in vocabulary.symptoms}
+    for emoji, names in vocabulary.emoji.items():
+        yield emoji, Thing("emoji", symptom=by_name[names[0]], unless=names[1:])
+    for term in vocabulary.symptoms:
+        thing = Thing("only_placed", symptom=term)
+        yield from ((phrase, thing) for phrase in term.only_placed)
+        yield from ((phrase, Thing("symptom", symptom=term)) for phrase in _joined(_names(term)))
+
+
+def _names(term: SymptomTerm) -> Iterable[str]:
+    yield term.name
+    yield from term.words
+    for what, said in term.of.items():
+        for quality in said:
+            yield f"{what} {quality}"
+            yield f"{quality} {what}"
+
+
+_SHORTEST_JOINED = 3
+
+
+def _joined(phrases: Iterable[str]) -> Iterable[str]:
+    """Write two-word names as one word, as thumbs do: "brainfog", "chestpain"."""
+    for phrase in phrases:
+        words = phrase.split()
+        if len(words) == 2 and all(len(word) >= _SHORTEST_JOINED and word.isalpha() for word in words):
+            yield "".join(words)
+
+
+_WEIGHTS = {"symptom": 3, "medicine": 2, "other": 1}
+
+
+def _spelling(vocabulary: Vocabulary) -> dict[str, int]:
+    """Collect the words that typing errors are mended to, the weightier for what matters more."""
+    weights: dict[str, int] = {}
+    cues = vocabulary.cues
+    other = (*cues.negators, *cues.resolved, *cues.people, *cues.history, *cues.transparent, *cues.links)
+    other += (*vocabulary.not_symptoms, *vocabulary.medicine_cues.taken, *vocabulary.medicine_cues.missed)
+    other += (
+        *cues.things,
+        *cues.fears,
+        *cues.conditions,
+        *cues.general,
+        *vocabulary.circumstances.activities,
+    )
+    other += tuple(word for severity in vocabulary.severities for word in severity.words)
+    groups = {
+        "symptom": [name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed)]
+        + [name for part in vocabulary.body_parts for name in (part.name, *part.words)],
+        "medicine": [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)],
+        "other": [*other, *_TIME_WORDS],
+    }
+    for group, phrases in groups.items():
+        for phrase in phrases:
+            for token in normalise.tokens(phrase):
+                weights.setdefault(token.word, _WEIGHTS[group])
+    return weights
+
+
+_TIME_WORDS = (
+    "since, this, morning, yesterday, tonight, today, started, afternoon, evening, night, tomorrow, earlier, monday, "
+    "tuesday, wednesday, thursday, friday, saturday, sunday, because, weather, again, severity, level, couldn't, "
+    "after, before, through, weekend, months, minutes, january, february, april, august, september, october, november, december"
+).split(", ")

@@ -1,0 +1,175 @@
+"""Finds vocabulary phrases in a message: the longest one at each word, forgiving small words and typing errors.
+
+Two bounds keep it linear in the message: a phrase is at most a dozen words, and a misspelt word is compared only with
+vocabulary words of its first letters and about its length.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from bot.understanding import normalise
+from bot.understanding.normalise import Token
+
+T = TypeVar("T")
+
+MOST_GAPS = 4
+"""How many small words may stand inside one phrase ("heart has been really racing")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found in tokens ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+    value: T
+    denied: bool = False
+    """True where a negator stood inside the phrase ("heart isn't racing")."""
+
+
+class PhraseIndex(Generic[T]):
+    """Phrases by their stems, for longest-match look-up.
+
+    Args:
+        phrases: phrase → value; on a clash the first stays.
+        gaps: small words that may stand inside a phrase, unless the phrase itself goes on with them.
+        negators: words that may stand inside a phrase and deny it.
+
+    """
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, T]],
+        gaps: Iterable[str] = (),
+        negators: Iterable[str] = (),
+    ) -> None:
+        self._values: dict[str, T] = {}
+        self._beginnings: set[str] = set()
+        self._gaps = frozenset(normalise.stem(word.replace("'", "")) for word in gaps)
+        self._negators = frozenset(normalise.stem(word.replace("'", "")) for word in negators)
+        for phrase, value in phrases:
+            self._add(normalise.stems(phrase), value)
+
+    def _add(self, stems: tuple[str, ...], value: T) -> None:
+        if not stems:
+            return
+        key = " ".join(stems)
+        if key in self._values:
+            return
+        self._values[key] = value
+        for length in range(1, len(stems)):
+            self._beginnings.add(" ".join(stems[:length]))
+
+    def get(self, phrase: str) -> T | None:
+        """Look up one whole phrase."""
+        return self._values.get(" ".join(normalise.stems(phrase)))
+
+    def longest(self, stems: Sequence[str], start: int) -> Match[T] | None:
+        """Find the longest phrase that begins at ``start``."""
+        key, position, gaps, denied = stems[start], start + 1, 0, False
+        best: Match[T] | None = None
+        while True:
+            value = self._values.get(key)
+            if value is not None:
+                best = Match(start, position, value, denied)
+            if key not in self._beginnings or position >= len(stems):
+                return best
+            following = f"{key} {stems[position]}"
+            while following not in self._values and following not in self._beginnings:
+                word = stems[position]
+                negates = word in self._negators
+                if gaps >= MOST_GAPS or not (negates or word in self._gaps) or position + 1 >= len(stems):
+                    return best
+                gaps, position, denied = gaps + 1, position + 1, denied or negates
+                following = f"{key} {stems[position]}"
+            key, position = following, position + 1
+
+    def all(self, stems: Sequence[str]) -> list[Match[T]]:
+        """Find the phrases from left to right, without overlap, the longest first at each word."""
+        found, position = [], 0
+        while position < len(stems):
+            match = self.longest(stems, position)
+            if match:
+                found.append(match)
+                position = match.end
+            else:
+                position += 1
+        return found
+
+
+class Speller:
+    """Mends misspelt words to the vocabulary's, and leaves everyday words alone.
+
+    Args:
+        known: word → how much it matters; among equally near words the weightier wins.
+        everyday: correct English that is never mended.
+
+    """
+
+    def __init__(self, known: Mapping[str, int], everyday: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._known_stems = frozenset(normalise.stem(word) for word in known)
+        self._everyday = frozenset(normalise.stem(word) for word in everyday)
+        self._by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(known, key=lambda word: -known[word]):
+            if len(word) >= _SHORTEST_MENDED - 1:
+                self._by_start[word[0], len(word)].append(word)
+        self.mended = lru_cache(maxsize=16384)(self._mended)
+
+    def mend(self, token: Token) -> Token:
+        """Give ``token`` with its spelling mended, or as it is."""
+        if len(token.word) < _SHORTEST_MENDED or not token.word.isascii() or not token.word.isalpha():
+            return token
+        word = self.mended(token.word)
+        return token if word == token.word else Token(word, normalise.stem(word), token.start, token.end)
+
+    def _mended(self, word: str) -> str:
+        if self._is_fine(word):
+            return word
+        plain = _unstretched(word)
+        if self._is_fine(plain):
+            return plain
+        single = _unstretched(word, keep=1)
+        if plain != word and self._is_fine(single):
+            return single
+        return self._nearest(plain) or word
+
+    def _is_fine(self, word: str) -> bool:
+        stem = normalise.stem(word)
+        return word in self._known or stem in self._known_stems or stem in self._everyday
+
+    def _nearest(self, word: str) -> str | None:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        allowed = _errors_allowed(len(word))
+        near: list[str] = []
+        for first in {word[0], word[1]}:
+            for length in range(len(word) - allowed, len(word) + allowed + 1):
+                near.extend(self._by_start.get((first, length), ()))
+        best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed, processor=None)
+        if best is None:
+            return None
+        found, errors, _ = best
+        if found[0] != word[0] and (errors > 1 or found[:2] != word[1::-1]):
+            return None
+        return str(found) if errors <= _errors_allowed(min(len(found), len(word))) else None
+
+
+_SHORTEST_MENDED = 5
+
+
+def _errors_allowed(length: int) -> int:
+    """How many wrong, missing, extra or swapped letters a word of ``length`` may hold and still be read."""
+    if length < _SHORTEST_MENDED:
+        return 0
+    if length < 8:
+        return 1
+    return 2 if length < 12 else 3
+
+
+def _unstretched(word: str, keep: int = 2) -> str:
+    return normalise.STRETCHED.sub(lambda run: run.group(1) * keep, word)

@@ -1,0 +1,207 @@
+"""From phrases to symptoms: which body part belongs to which complaint, and what the two together are called.
+
+"Knees and hips ache" is knee pain and hip pain; "tingling in my left hand" is tingling, in the left hand. A place is
+looked for on both sides of what is said of it, past small words only.
+"""
+
+from collections.abc import Mapping
+
+from bot.domain.vocabulary import BodyPart
+from bot.understanding.lexicon import Lexicon, Thing
+from bot.understanding.matching import Match, PhraseIndex
+from bot.understanding.message import Mention, Message
+
+MOST_BETWEEN = 6
+"""How many small words may stand between a body part and what is said of it."""
+_SIDES = {"left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both"}
+_AND = frozenset(("and", "&", ",", "/", "or", "plus"))
+_AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
+_NEGATORS = frozenset(
+    "not isnt arent wasnt werent doesnt dont didnt hasnt havent never aint cant".split()  # noqa: SIM905  reads easier
+)
+
+
+def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
+    """Turn the things of ``message`` into symptom mentions, in the order they stand in.
+
+    What the patient ``taught`` comes first: things of the vocabulary that overlap it are dropped.
+    """
+    own = _taught(lexicon, message, taught) if taught else []
+    covered = {position for mention in own for position in range(mention.start, mention.end)}
+    message.things = (
+        [t for t in message.things if covered.isdisjoint(range(t.start, t.end))] if own else message.things
+    )
+    finder = _Finder(lexicon, message)
+    for position, match in enumerate(message.things):
+        finder.read(position, match)
+    finder.share_places()
+    return sorted(own + finder.mentions, key=lambda mention: mention.start) if own else finder.mentions
+
+
+def _taught(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
+    """Find the patient's own words for things."""
+    by_name = {term.name: term for term in lexicon.vocabulary.symptoms}
+    found = PhraseIndex(taught.items()).all(message.stems)
+    own = [Mention(match.value, by_name.get(match.value), match.start, match.end) for match in found]
+    for mention in own:
+        mention.is_taught = True
+    return own
+
+
+class _Finder:
+    def __init__(self, lexicon: Lexicon, message: Message) -> None:
+        self.lexicon, self.message, self.things = lexicon, message, message.things
+        self.mentions: list[Mention] = []
+        self._claimed: set[int] = set()
+        self._unplaced: list[tuple[int, Mention]] = []
+        self._placed: dict[int, list[int]] = {}
+
+    def read(self, position: int, match: Match[Thing]) -> None:
+        thing = match.value
+        if thing.symptom is None:
+            return
+        if not thing.symptom.placed:
+            name = thing.symptom.name
+            part = thing.symptom.body_part
+            side = self._side(match.start, match.end) if part else None
+            mention = Mention(
+                name, thing.symptom, match.start, match.end, _with_side(side, part), match.denied
+            )
+            mention.decorates = thing.unless if thing.kind == "emoji" else None
+            self.mentions.append(mention)
+            return
+        parts, denied = self._parts_before(position), False
+        if parts:
+            denied = self._negated_between(self.things[parts[-1]].end, match.start)
+        else:
+            parts = self._parts_after(position)
+        if not parts and thing.kind == "only_placed":
+            return
+        self._place(position, match, parts, denied or match.denied)
+
+    def _place(self, position: int, match: Match[Thing], parts: list[int], denied: bool) -> None:
+        term = match.value.symptom
+        assert term is not None  # noqa: S101  `read` looked
+        if not parts:
+            mention = Mention(term.name, term, match.start, match.end, None, denied)
+            self._unplaced.append((position, mention))
+            self.mentions.append(mention)
+            return
+        self._claimed.update(parts)
+        self._placed[position] = parts
+        start = min(match.start, self.things[parts[0]].start)
+        end = max(match.end, self.things[parts[-1]].end)
+        for index in parts:
+            self.mentions.append(self._mention(match.value, index, start, end, denied))
+
+    def _mention(self, thing: Thing, index: int, start: int, end: int, denied: bool) -> Mention:
+        term, found = thing.symptom, self.things[index]
+        part = found.value.part
+        assert term is not None  # noqa: S101  only placed symptoms come here
+        assert part is not None  # noqa: S101  only parts are indexed
+        side = self._side(found.start, found.end)
+        return Mention(self._name(term.name, part), term, start, end, place(side, part), denied)
+
+    def _name(self, symptom: str, part: BodyPart) -> str:
+        if symptom == self.lexicon.pain.name:
+            return part.pain or f"{part.name} pain"
+        together = f"{part.name} {symptom}"
+        return together if together in self.lexicon.symptom_names else symptom
+
+    def _parts_before(self, position: int) -> list[int]:
+        index = position - 1
+        if index < 0 or not self._is_free_part(index):
+            return []
+        gap = self.message.words[self.things[index].end : self.things[position].start]
+        if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.links | _NEGATORS):
+            return []
+        parts = [index]
+        while self._is_free_part(parts[0] - 1) and self._is_and(parts[0] - 1, parts[0]):
+            parts.insert(0, parts[0] - 1)
+        return parts
+
+    def _parts_after(self, position: int) -> list[int]:
+        index = position + 1
+        if not self._is_free_part(index):
+            return []
+        gap = self.message.words[self.things[position].end : self.things[index].start]
+        if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.places) or self._is_owned(index):
+            return []
+        parts = [index]
+        while self._is_free_part(parts[-1] + 1) and self._is_and(parts[-1], parts[-1] + 1):
+            if self._is_owned(parts[-1] + 1):
+                break
+            parts.append(parts[-1] + 1)
+        return parts
+
+    def _is_owned(self, index: int) -> bool:
+        """Tell whether the part at ``index`` is the subject of the complaint that follows it."""
+        if index + 1 >= len(self.things):
+            return False
+        part, following = self.things[index], self.things[index + 1]
+        placed = following.value.symptom is not None and following.value.symptom.placed
+        gap = self.message.words[part.end : following.start]
+        return placed and len(gap) <= MOST_BETWEEN and self._all_in(gap, self.lexicon.links | _NEGATORS)
+
+    def _is_free_part(self, index: int) -> bool:
+        return (
+            0 <= index < len(self.things)
+            and index not in self._claimed
+            and self.things[index].value.kind == "part"
+        )
+
+    def _is_and(self, left: int, right: int) -> bool:
+        gap = self.message.words[self.things[left].end : self.things[right].start]
+        return (
+            0 < len(gap) <= MOST_BETWEEN and self._all_in(gap, _AND | _AND_WORDS) and not _AND.isdisjoint(gap)
+        )
+
+    def _all_in(self, gap: list[str], allowed: frozenset[str]) -> bool:
+        from bot.understanding.normalise import stem
+
+        return all(word in allowed or stem(word) in allowed for word in gap)
+
+    def _negated_between(self, start: int, end: int) -> bool:
+        return not _NEGATORS.isdisjoint(self.message.words[start:end])
+
+    def _side(self, start: int, end: int) -> str | None:
+        words = self.message.words
+        for position in (*range(start, end), start - 1, start - 2):
+            if (
+                0 <= position
+                and words[position] in _SIDES
+                and (position >= start - 1 or words[start - 1] in _AND_WORDS)
+            ):
+                return _SIDES[words[position]]
+        after = [word for word in words[end : end + 3] if word not in ("on", "the", "my")]
+        after_on = words[end : end + 1] == ["on"]
+        return _SIDES.get(after[0]) if after and after_on else None
+
+    def share_places(self) -> None:
+        """Give a complaint without a place that of its twin ("hands are numb and tingly")."""
+        for position, mention in self._unplaced:
+            for twin in (position - 1, position + 1):
+                if twin in self._placed and self._joined(min(position, twin), max(position, twin)):
+                    self._give(mention, self._placed[twin], self.things[position].value)
+                    break
+
+    def _joined(self, left: int, right: int) -> bool:
+        left_end = self.things[left].end
+        gap = self.message.words[left_end : self.things[right].start]
+        return gap in (["and"], ["/"], ["and", "very"], ["and", "really"], ["and", "so"])
+
+    def _give(self, mention: Mention, parts: list[int], thing: Thing) -> None:
+        copies = [self._mention(thing, part, mention.start, mention.end, mention.denied) for part in parts]
+        spot = self.mentions.index(mention)
+        self.mentions[spot : spot + 1] = copies
+
+
+def place(side: str | None, part: BodyPart) -> str:
+    """Say where it is: "left knee", "both hands"."""
+    return _with_side(side, part.name) or part.name
+
+
+def _with_side(side: str | None, part: str | None) -> str | None:
+    if part is None or side is None or part.split()[0] in _SIDES:
+        return part
+    return f"{side} {part}"

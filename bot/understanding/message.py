@@ -1,0 +1,79 @@
+"""A message while it is being read: its tokens, its sentences and the things found in it."""
+
+from dataclasses import dataclass, field
+
+from bot.domain.vocabulary import SymptomTerm
+from bot.understanding.lexicon import Lexicon, Thing
+from bot.understanding.matching import Match
+from bot.understanding.normalise import Token
+
+SENTENCE_ENDS = frozenset(".!?;\n…")
+CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",()[]{}|•·")
+JOINERS = frozenset(("and", "or", "nor", ",", "/", "plus", "with", "also"))
+CLAUSE_WORDS = frozenset(
+    ("but", "so", "because", "although", "though", "however", "while", "then", "except", "and")
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A symptom on its way to the reading; filled in by one reader after the other."""
+
+    name: str
+    term: SymptomTerm | None
+    start: int
+    end: int
+    """Tokens of the whole phrase, its body parts included."""
+    body_part: str | None = None
+    denied: bool = False
+    severity: int | None = None
+    severity_range: tuple[int, int] | None = None
+    decorates: tuple[str, ...] | None = None
+    """For an emoji: the symptoms beside which it says nothing of its own."""
+    is_taught: bool = False
+
+
+@dataclass(slots=True)
+class Message:
+    """The text, its tokens (``words`` and ``stems`` run beside them) and what stands where."""
+
+    text: str
+    tokens: list[Token]
+    things: list[Match[Thing]]
+    mentions: list[Mention] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    """Token → number of its sentence."""
+
+    def quote(self, start: int, end: int) -> str:
+        """Give tokens ``start`` up to ``end`` as they were written."""
+        if start >= end:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def sentence_start(self, position: int) -> int:
+        """Give the first token of the sentence that ``position`` stands in."""
+        return self.bounds[self.sentence[position]][0]
+
+    def sentence_end(self, position: int) -> int:
+        """Give the token after the last of the sentence that ``position`` stands in."""
+        return self.bounds[self.sentence[position]][1]
+
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+    """Sentence → its first token and the one after its last."""
+
+
+def open_message(lexicon: Lexicon, text: str) -> Message:
+    """Cut ``text`` up and find the vocabulary's things in it."""
+    tokens = lexicon.read(text)
+    stems = [token.stem for token in tokens]
+    message = Message(text, tokens, lexicon.things.all(stems), stems=stems, words=[t.word for t in tokens])
+    start = 0
+    for position, word in enumerate(message.words):
+        message.sentence.append(len(message.bounds))
+        if word in SENTENCE_ENDS:
+            message.bounds.append((start, position + 1))
+            start = position + 1
+    message.bounds.append((start, len(tokens)))
+    return message

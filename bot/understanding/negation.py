@@ -1,0 +1,182 @@
+"""Which symptoms the writer says they do not have, or no longer have.
+
+A denial reaches forward through words that carry no news ("haven't had any real") and through lists ("no fever,
+chills or nausea"), and stops at everything else, so that "no sleep because of pain" leaves the pain standing. What is
+over is said after the symptom as a rule ("headache finally gone"), and taken back by words before it ("not gone yet").
+"""
+
+from collections.abc import Sequence
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import Match
+from bot.understanding.message import SENTENCE_ENDS, Mention, Message
+
+_LONGEST_REACH = 30
+_MOST_UNKNOWN = 2
+"""How many words that the vocabulary does not know a "no" passes ("no weird electric tingling")."""
+_NOUN_NEGATORS = frozenset(
+    ("no", "without", "zero", "nil", "minus", "never", "denies", "absence", "free", "sans")
+)
+_STOPS = frozenset(
+    ("but", "though", "although", "however", "yet", "still", "because", "so", "then", "instead", "took")
+)
+_SUBJECTS = frozenset(
+    ("i", "my", "it", "got", "have", "feel", "had", "am", "is", "are", "was", "woke", "now", "has")
+)
+_EMPHASIS = frozenset(("this", "so", "such", "like"))
+_NOT_OVER_AFTER = frozenset(
+    "up on from to me my us crazy mad wild numb worse out through by the at into haywire a until".split()  # noqa: SIM905
+)
+_RETURNED = frozenset(("returned", "came", "returns", "crept"))
+_MOST_TO_RESOLVED = 9
+_MOST_FOREIGN = 2
+
+
+def judge(lexicon: Lexicon, message: Message) -> None:
+    """Mark the denied and the resolved among ``message.mentions``."""
+    starts = _by_start(message.mentions)
+    for match in lexicon.denials.all(message.stems):
+        if not _inside(match, message.mentions) and not _is_taken_back(message, match):
+            _deny_forward(lexicon, message, match, starts)
+    for match in lexicon.resolved.all(message.stems):
+        if not _inside(match, message.mentions):
+            _resolve_backward(lexicon, message, match)
+
+
+def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    starts: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        starts.setdefault(mention.start, []).append(mention)
+    return starts
+
+
+def _inside(match: Match[str], mentions: Sequence[Mention]) -> bool:
+    return any(mention.start <= match.start < mention.end for mention in mentions)
+
+
+def _is_taken_back(message: Message, match: Match[str]) -> bool:
+    """Tell whether an ending is itself denied: "haven't stopped vomiting"."""
+    before = message.words[max(0, match.start - 2) : match.start]
+    return match.value == "ended" and any(_is_negator(word) for word in before)
+
+
+def _is_negator(word: str) -> bool:
+    return word in ("not", "never", "cannot") or word.endswith("nt")
+
+
+def _deny_forward(
+    lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
+) -> None:
+    listed = _reached(lexicon, message, match, starts)
+    noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
+    last_or = max((i for i, (_, joint) in enumerate(listed) if joint == "or"), default=0)
+    for position, (mentions, joint) in enumerate(listed):
+        rated = any(mention.severity is not None for mention in mentions)
+        through_list = position <= last_or
+        through_and = (
+            joint == "and" and not rated and (not noun or listed[0][0][0].end + 1 == mentions[0].start)
+        )
+        if position and not (through_list or through_and):
+            return
+        for mention in mentions:
+            mention.denied = True
+
+
+def _reached(
+    lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
+) -> list[tuple[list[Mention], str]]:
+    """List what a denial may reach, each with the word that joins it to what stood before."""
+    listed: list[tuple[list[Mention], str]] = []
+    noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
+    unknown, joint, position = 0, "", match.end
+    end = min(message.sentence_end(match.start), match.end + _LONGEST_REACH)
+    while position < end:
+        word, stem = message.words[position], message.stems[position]
+        if position in starts:
+            if not listed and _is_emphatic(message, match, starts[position][0]):
+                return []
+            listed.append((starts[position], joint))
+            position, joint = max(mention.end for mention in starts[position]), ""
+            continue
+        if word in ("or", "nor", "/"):
+            joint = "or"
+        elif word in ("and", ","):
+            if not listed:
+                return listed
+            joint = joint or ("and" if word == "and" else ",")
+        elif word in SENTENCE_ENDS or not word[0].isalnum() or word in _STOPS or stem in lexicon.opaque:
+            return listed
+        elif listed and joint != "or" and word in _SUBJECTS:
+            return listed
+        elif stem not in lexicon.transparent:
+            unknown += 1
+            if not noun or unknown > _MOST_UNKNOWN or listed:
+                return listed
+        position += 1
+    return listed
+
+
+def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
+    """Tell apart "haven't had a headache" from "never had a headache this bad"."""
+    if message.words[match.start] not in ("never", "havent", "hasnt", "hadnt"):
+        return False
+    before = message.words[max(0, mention.start - 2) : mention.start]
+    after = message.words[mention.end : mention.end + 2]
+    return any(word in _EMPHASIS for word in (*before, *after))
+
+
+def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str]) -> None:
+    following = message.words[match.end : match.end + 1]
+    if following and (following[0] in _NOT_OVER_AFTER or following[0][0].isdigit()):
+        return
+    if _returns(message, match.end):
+        return
+    nearest = _nearest_before(lexicon, message, match)
+    if nearest is None:
+        return
+    mentions = message.mentions
+    mentions[nearest].denied = True
+    for index in range(nearest - 1, -1, -1):
+        later = mentions[index + 1]
+        gap = message.words[mentions[index].end : later.start]
+        same = mentions[index].start == later.start
+        if not same and (not gap or any(word not in ("and", "or", ",", "the", "my", "/") for word in gap)):
+            return
+        if (
+            not same
+            and "and" not in gap
+            and "or" not in gap
+            and gap != ["/"]
+            and not _list_goes_on(message, later)
+        ):
+            return
+        mentions[index].denied = True
+
+
+def _list_goes_on(message: Message, mention: Mention) -> bool:
+    return message.words[mention.end : mention.end + 1] in (["and"], ["or"])
+
+
+def _returns(message: Message, position: int) -> bool:
+    end = min(message.sentence_end(position - 1), position + 8)
+    words = message.words[position:end]
+    return any(word in _RETURNED for word in words) or "back" in words
+
+
+def _nearest_before(lexicon: Lexicon, message: Message, match: Match[str]) -> int | None:
+    """Find the symptom that a word of ending speaks of."""
+    start = message.sentence_start(match.start)
+    foreign, position = 0, match.start - 1
+    ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
+    while position >= max(start, match.start - _MOST_TO_RESOLVED):
+        if position in ends:
+            return ends[position]
+        word, stem = message.words[position], message.stems[position]
+        if stem in lexicon.not_resolved or _is_negator(word):
+            return None
+        familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
+        foreign += not (familiar or word in ("but", "it", "its", "finally", "after", "then", "completely"))
+        if foreign > _MOST_FOREIGN:
+            return None
+        position -= 1
+    return None

@@ -1,0 +1,159 @@
+"""Whether a symptom is the writer's own and real: not a friend's, feared, asked about, planned for or long past.
+
+Each test looks at the clause the symptom stands in, as far as the words that open it; a list goes on with what its
+first member was ("my daughter has a fever, cough and rash").
+"""
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import Match
+from bot.understanding.message import Mention, Message
+
+_FAR = 9
+"""How many words an "if" or a fear reaches."""
+_FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "im", "ive"))
+_BREAKS = frozenset(
+    (",", "but", "so", "because", "while", "(", ")", ":", "—", "–", "although", "though", "however")
+)
+_LIST = frozenset(
+    (",", "and", "or", "/", "&", "a", "the", "plus", "also", "bad", "really", "of", "with", "nor")
+)
+_PREPOSITIONS = frozenset(
+    ("with", "for", "to", "from", "by", "after", "about", "like", "at", "near", "of", "on")
+)
+_ASKING = frozenset(
+    "is are does do can could should what how which who anyone anybody will would where has did any".split()  # noqa: SIM905
+)
+_NOT_ASKING = frozenset("barely hardly not feel only a still just you i my this".split())  # noqa: SIM905
+_DEFINITE = frozenset(("this", "these", "the", "my", "that"))
+_PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their", "him", "them"))
+
+
+def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """Give the mentions of ``message`` that the writer has, or says they do not have."""
+    frames = lexicon.frames.all(message.stems)
+    kept: list[Mention] = []
+    last_dropped: Mention | None = None
+    for mention in message.mentions:
+        if mention.is_taught:
+            kept.append(mention)
+            continue
+        goes_on = last_dropped is not None and _continues(message, last_dropped, mention)
+        if goes_on or not _is_own(lexicon, message, frames, mention):
+            last_dropped = mention
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _continues(message: Message, dropped: Mention, mention: Mention) -> bool:
+    if dropped.start == mention.start:
+        return True
+    gap = message.words[dropped.end : mention.start]
+    return 0 < len(gap) <= 3 and all(word in _LIST for word in gap)
+
+
+def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mention: Mention) -> bool:
+    return not (
+        _names_a_thing(lexicon, message, mention)
+        or _is_someone_elses(lexicon, message, mention.start)
+        or is_asked(message, mention.start, mention.end)
+        or any(_frames(message, frame, mention) for frame in frames)
+    )
+
+
+def _names_a_thing(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "migraine clinic" and "pain meds" from a migraine and a pain."""
+    return message.stems[mention.end : mention.end + 1] != [] and message.stems[mention.end] in lexicon.nouns
+
+
+def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
+    """Tell whether what stands at ``position`` is said of another person."""
+    return _is_someone_elses(lexicon, message, position)
+
+
+def _is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
+    words, start = message.words, message.sentence_start(position)
+    for index in range(position - 1, max(start, position - 14) - 1, -1):
+        word = words[index]
+        if word in _FIRST_PERSON and not _leads_to_person(lexicon, message, index):
+            return False
+        if word in _BREAKS and not (word == "," and index == start):
+            return False
+        if message.stems[index] in lexicon.people and _is_subject(message, index, start, position):
+            return True
+    return False
+
+
+def _leads_to_person(lexicon: Lexicon, message: Message, index: int) -> bool:
+    """Tell whether a "my" belongs to a person ("my poor daughter")."""
+    if message.words[index] != "my":
+        return False
+    return any(stem in lexicon.people for stem in message.stems[index + 1 : index + 3])
+
+
+def _is_subject(message: Message, index: int, start: int, position: int) -> bool:
+    words = message.words
+    before = [
+        word for word in words[max(start, index - 2) : index] if word not in ("my", "the", "our", "a", "your")
+    ]
+    owned = words[index + 1 : index + 2] == ["'s"]
+    if owned:
+        return position - index <= 4 or words[index + 2] in (
+            "got",
+            "been",
+            "having",
+            "had",
+            "getting",
+            "feeling",
+        )
+    if words[index] in ("his", "her", "their", "him", "them"):
+        return position - index <= 4
+    return not before or before[-1] not in _PREPOSITIONS
+
+
+def is_asked(message: Message, start: int, end: int) -> bool:
+    """Tell whether tokens ``start`` up to ``end`` stand in a question rather than in a report."""
+    first, last = message.sentence_start(start), message.sentence_end(start)
+    clause = start
+    while clause > first and message.words[clause - 1] not in (",", "but", "so", ":", "-", "—"):
+        clause -= 1
+    opening = message.words[clause : clause + 2]
+    ends_asking = message.words[last - 1 : last] == ["?"] and "," not in message.words[end : last - 1]
+    if opening[:1] == ["why"]:
+        return False
+    asking = opening[0] in _ASKING and opening[1:] != [] and opening[1] not in _NOT_ASKING
+    if not (ends_asking or asking):
+        return False
+    if opening[0] in ("do", "should", "could", "can", "what", "how", "anyone", "anybody"):
+        return message.words[start - 1] not in ("this", "my", "these")
+    definite = {"my", "this", "these"} & set(message.words[max(clause, start - 3) : start])
+    return not (definite or "i" in opening)
+
+
+def _frames(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell whether a cue of fear, condition, generality or history takes ``mention`` in."""
+    if message.sentence[frame.start] != message.sentence[mention.start]:
+        return False
+    if mention.start <= frame.start < mention.end:
+        return False
+    if frame.end <= mention.start:
+        return _frames_ahead(message, frame, mention)
+    return frame.value in ("general", "history") and _same_clause(message, mention.end, frame.start)
+
+
+def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool:
+    gap = message.words[frame.end : mention.start]
+    if len(gap) > _FAR or any(word in _BREAKS - {","} for word in gap):
+        return False
+    if "," in gap and not (frame.value == "history" and frame.start == message.sentence_start(frame.start)):
+        return False
+    if frame.value == "fear":
+        return not gap or gap[-1] not in _DEFINITE
+    if frame.value == "history":
+        return "now" not in gap and "still" not in gap
+    return True
+
+
+def _same_clause(message: Message, start: int, end: int) -> bool:
+    gap = message.words[start:end]
+    return len(gap) <= _FAR and _BREAKS.isdisjoint(gap) and "and" not in gap
