@@ -1,0 +1,131 @@
+"""Turns a message into the concepts it mentions and how each stands: the common ground of alerts and situations."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.recognition import Joined, Measure, Speech
+from bot.understanding import cue_numbers
+from bot.understanding.cue_phrases import PhraseIndex, Span
+from bot.understanding.cue_words import Splitter, Word
+from bot.understanding.standing import Circumstance, Standing
+
+Terms = tuple[tuple[str, ...], ...]
+"""A combination: every term must be met, by any of its concepts."""
+_ONE_MESSAGE = 4096
+"""Characters Telegram puts into one message; a longer text is read in pieces of that size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One concept found: its extent, and the words it rests on (several where concepts were joined)."""
+
+    start: int
+    end: int
+    parts: tuple[Span, ...]
+
+
+class Page:
+    """One message, read."""
+
+    def __init__(self, words: list[Word], mentions: dict[str, list[Mention]], standing: Standing) -> None:
+        self.words, self.mentions, self._standing = words, mentions, standing
+
+    def circumstance(self, mention: Mention) -> Circumstance:
+        """Judge a mention by all the words it rests on."""
+        judged = [self._standing.of(part) for part in mention.parts]
+        return Circumstance(
+            frozenset().union(*(one.reasons for one in judged)), any(one.other for one in judged)
+        )
+
+    def together(
+        self, terms: Terms, within: int, usable: Callable[[str, Mention], bool], *, in_order: bool = False
+    ) -> list[tuple[Mention, ...]]:
+        """Find where all ``terms`` are met by usable mentions no further apart than ``within`` words."""
+        offers = []
+        for term in terms:
+            offer = [m for name in term for m in self.mentions.get(name, ()) if usable(name, m)]
+            if not offer:
+                return []
+            offers.append(sorted(offer, key=_start))
+        found = []
+        for first in offers[0]:
+            chosen = [first]
+            for offer in offers[1:]:
+                near = self._nearest(offer, chosen, in_order=in_order)
+                if near is None:
+                    break
+                chosen.append(near)
+            if len(chosen) == len(offers) and self._extent(chosen) <= within:
+                found.append(tuple(chosen))
+        return found
+
+    def _nearest(self, offer: list[Mention], chosen: list[Mention], *, in_order: bool) -> Mention | None:
+        """Pick the mention that stands nearest to those chosen, sharing no word with them."""
+        at = bisect_left(offer, chosen[-1].start, key=_start)
+        best, best_gap = None, 0
+        for candidate in offer[max(at - 2, 0) : at + 3]:
+            if in_order and candidate.start < chosen[-1].end:
+                continue
+            if any(candidate.start < one.end and one.start < candidate.end for one in chosen):
+                continue
+            gap = self._extent([candidate, *chosen])
+            if best is None or gap < best_gap:
+                best, best_gap = candidate, gap
+        return best
+
+    def _extent(self, mentions: list[Mention]) -> int:
+        first, last = min(m.start for m in mentions), max(m.end for m in mentions) - 1
+        return self.words[last].at - self.words[first].at + 1
+
+
+class CueReader:
+    """Knows the concepts of one content file and reads messages into pages."""
+
+    def __init__(
+        self,
+        speech: Speech,
+        concepts: Mapping[str, tuple[str, ...]],
+        joined: Mapping[str, Joined],
+        measures: tuple[Measure, ...] = (),
+    ) -> None:
+        self._splitter = Splitter(speech)
+        context = {"@" + role: phrases for role, phrases in speech.context.items()}
+        self._index = PhraseIndex({**concepts, **context}, speech, self._splitter)
+        self._joined = [(name, [terms(line) for line in one.of], one) for name, one in joined.items()]
+        self._measures, self._numbers = measures, speech.numbers
+
+    def pages(self, text: str) -> list[Page]:
+        """Read ``text``, in pieces where it is longer than one message can be."""
+        return [self._page(text[i : i + _ONE_MESSAGE]) for i in range(0, len(text), _ONE_MESSAGE)]
+
+    def _page(self, text: str) -> Page:
+        words = self._splitter.split(text)
+        found = self._index.find(words.items)
+        for concept, spans in cue_numbers.read(words.items, found, self._measures, self._numbers).items():
+            found[concept] = sorted({*found.get(concept, ()), *spans})
+        mentions = {name: [Mention(*span, (span,)) for span in spans] for name, spans in found.items()}
+        page = Page(words.items, mentions, Standing(words, found))
+        for name, lines, one in self._joined:
+            for line in lines:
+                for chosen in page.together(line, one.within, _any, in_order=one.in_order):
+                    mentions.setdefault(name, []).append(_joint(chosen))
+        return page
+
+
+def terms(line: str) -> Terms:
+    """Read a combination as it is written in content: "chest_pain sweat|breathless"."""
+    return tuple(tuple(term.split("|")) for term in line.split())
+
+
+def _joint(chosen: tuple[Mention, ...]) -> Mention:
+    parts = tuple(part for one in chosen for part in one.parts)
+    return Mention(min(one.start for one in chosen), max(one.end for one in chosen), parts)
+
+
+def _any(_: str, __: Mention) -> bool:
+    return True
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
