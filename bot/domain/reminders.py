@@ -20,7 +20,7 @@ STILL_OF_USE: dict[ReminderKind, timedelta] = {
     "visit_eve": timedelta(hours=8),
     "visit_2h": timedelta(hours=2),
     "visit_after": timedelta(days=2),
-    "own": timedelta(days=2),
+    "own": timedelta(days=7),
 }
 """How late a reminder is still sent; beyond that it gives way to what follows."""
 
@@ -61,6 +61,8 @@ class Reminder:
     """When it was last sent."""
     answered_at: datetime | None = None
     """When the patient last pressed one of its buttons."""
+    eased: bool = False
+    """True once the patient was told that check-ins come less often now."""
 
 
 def checkin_gap_days(unanswered: int) -> int:

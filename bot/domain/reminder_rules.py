@@ -1,0 +1,137 @@
+"""What becomes of a reminder that is due now: given, given without a sound, left out, or passed on.
+
+Pure decisions over values; `bot.services.ticks` carries them out.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.domain import patients, reminder_times, reminders, visits, zones
+from bot.domain.reminders import Reminder
+
+What = Literal["give", "ease", "skip", "pass", "wait"]
+NIGHT_KINDS = {"visit_2h", "visit_eve"}
+"""Those that would be of no use in the morning: late or not, they come, but without a sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do with a due reminder.
+
+    "give" it (``silent``: without a sound); "ease": say, in its place, that check-ins come less often; "skip" it
+    because it is not wanted now; "pass" it because it is too late; "wait" until ``until``, the end of the quiet.
+    """
+
+    what: What
+    silent: bool = False
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the journal knows when a check-in is due: whether today is logged, and when the last word came."""
+
+    today: bool
+    last_at: datetime | None
+
+
+def judge_checkin(reminder: Reminder, patient: patients.Patient, told: Told, now: datetime) -> Verdict:
+    """Decide about a check-in; ``reminder.unanswered`` must be up to date (see `heard`)."""
+    if is_paused(patient, now) or told.today:
+        return Verdict("skip")
+    if _too_late(reminder, patient, now):
+        return Verdict("pass")
+    if reminder.unanswered >= reminders.PATIENCE and not reminder.eased:
+        return Verdict("ease", silent=True)
+    if reminder.given_at is not None:
+        zone = ZoneInfo(patient.zone)
+        days = (zones.to_local(now, zone).date() - zones.to_local(reminder.given_at, zone).date()).days
+        if days < reminders.checkin_gap_days(reminder.unanswered):
+            return Verdict("skip")
+    return _mind_quiet(reminder, patient, now)
+
+
+def judge_visit(
+    reminder: Reminder, patient: patients.Patient, visit: visits.Visit | None, now: datetime
+) -> Verdict:
+    """Decide about one of a visit's reminders; a pause makes it silent, as the visit does not wait."""
+    if visit is None or visit.state == "cancelled" or _too_late(reminder, patient, now):
+        return Verdict("pass")
+    if reminder.kind != "visit_after" and now >= visit.at:
+        return Verdict("pass")
+    verdict = _mind_quiet(reminder, patient, now)
+    return replace(verdict, silent=verdict.silent or is_paused(patient, now))
+
+
+def judge_own(reminder: Reminder, patient: patients.Patient, now: datetime) -> Verdict:
+    """Decide about one of the patient's own; one that repeats waits out a pause."""
+    if reminder.recurrence is not None and is_paused(patient, now):
+        return Verdict("skip")
+    if reminder.stopped or _too_late(reminder, patient, now):
+        return Verdict("pass")
+    following = reminder_times.next_meant(reminder, patient, now)
+    if following and following - now < now - _wanted_at(reminder, patient):
+        return Verdict("pass")
+    return _mind_quiet(reminder, patient, now)
+
+
+def heard(reminder: Reminder, told: Told) -> Reminder:
+    """Start the count of unanswered check-ins anew where the patient gave any sign since the last one."""
+    signs = [moment for moment in (told.last_at, reminder.answered_at) if moment]
+    if reminder.given_at and any(sign >= reminder.given_at for sign in signs):
+        return replace(reminder, unanswered=0, eased=False)
+    return reminder
+
+
+def advance(reminder: Reminder, patient: patients.Patient, what: What, now: datetime) -> Reminder:
+    """Give the reminder as it goes on after this occurrence: to what follows, or to nothing more."""
+    if what == "give":
+        unanswered = reminder.unanswered + (reminder.kind == "checkin")
+        reminder = replace(reminder, given_at=now, unanswered=unanswered)
+    if what == "ease":
+        reminder = replace(reminder, eased=True)
+    reminder = replace(reminder, last_wall=_last_wall(reminder))
+    # Down for days: the latest one that was missed may still be of use, the ones before it are not.
+    after = now - reminders.STILL_OF_USE[reminder.kind] if what == "pass" else now
+    if reminder.occurrence_at:
+        after = max(after, reminder.occurrence_at)
+    meant = reminder_times.next_meant(reminder, patient, after)
+    if meant is None:
+        return replace(reminder, due_at=None)
+    due = reminder_times.due(reminder.kind, meant, patient, exact=reminder.exact)
+    return replace(reminder, occurrence_at=meant, due_at=due, zone=patient.zone)
+
+
+def is_paused(patient: patients.Patient, now: datetime) -> bool:
+    """Tell whether the patient asked for some days without reminders."""
+    return patient.paused_until is not None and now < patient.paused_until
+
+
+def _wanted_at(reminder: Reminder, patient: patients.Patient) -> datetime:
+    """Give the instant from which lateness counts; a retry moves ``due_at``, never this."""
+    meant = reminder.occurrence_at or reminder.due_at
+    if meant is None:
+        raise ValueError("a reminder that is due has an instant")
+    return reminder_times.due(reminder.kind, meant, patient, exact=reminder.exact)
+
+
+def _too_late(reminder: Reminder, patient: patients.Patient, now: datetime) -> bool:
+    return not reminders.is_still_of_use(reminder.kind, _wanted_at(reminder, patient), now)
+
+
+def _mind_quiet(reminder: Reminder, patient: patients.Patient, now: datetime) -> Verdict:
+    if reminder.exact or not reminder_times.is_quiet(patient, now):
+        return Verdict("give")
+    if reminder.kind in NIGHT_KINDS:
+        return Verdict("give", silent=True)
+    until = reminder_times.quiet_of(patient).next_allowed(now, ZoneInfo(patient.zone))
+    return Verdict("wait", until=until)
+
+
+def _last_wall(reminder: Reminder) -> datetime | None:
+    if not reminder.zone or reminder.occurrence_at is None:
+        return reminder.last_wall
+    wall = zones.to_local(reminder.occurrence_at, ZoneInfo(reminder.zone))
+    return max(wall, reminder.last_wall) if reminder.last_wall else wall

@@ -1,0 +1,159 @@
+"""Gives every reminder that is due: one transaction a patient, each occurrence once, none forgotten."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import msgspec
+
+from bot.domain import reminder_rules, reminders
+from bot.domain.patients import PatientId
+from bot.engine import messages, runner
+from bot.flows import turn as turns
+from bot.services.turn_maker import TurnMaker
+from bot.storage import database, opening, patients
+from bot.storage.reminders import Outcome, next_due, patients_due
+
+log = logging.getLogger(__name__)
+
+BATCH = 64
+RETRY_AFTER = timedelta(minutes=5)
+"""A reminder that could not be made is tried again after this; until it is no longer of use."""
+EASED = "ease"
+"""The choice with which the check-in's flow says that it asks less often from now on."""
+
+_COMPOSED_BY = {"checkin": "checkin_reminder", "own": "own_reminder"}
+_OUTCOMES: dict[reminder_rules.What, Outcome] = {
+    "give": "sent",
+    "ease": "skipped",
+    "skip": "skipped",
+    "pass": "passed",
+}
+
+
+class Ticks:
+    """Handles what the clock brings, synchronously, in the database's writer thread."""
+
+    def __init__(
+        self, opened: opening.Opened, maker: TurnMaker, conversations: runner.Runner[turns.Turn]
+    ) -> None:
+        self._database, self._directory = opened.database, opened.patients
+        self._maker, self._runner = maker, conversations
+        self._resting: dict[PatientId, datetime] = {}
+
+    def next_due(self) -> datetime | None:
+        """Tell when the next reminder of all is due (UTC); None where there is none."""
+        with self._database.read() as connection:
+            return next_due(connection)
+
+    def run_due(self, now: datetime) -> int:
+        """Handle everything due by ``now``; count the reminders handled.
+
+        A patient whom another worker has open is left for the next tick.
+        """
+        handled, seen = 0, set[PatientId]()
+        while waiting := [p for p in self._due(now, len(seen)) if p not in seen]:
+            for patient_id in waiting:
+                seen.add(patient_id)
+                handled += self._guarded(patient_id, now)
+        return handled
+
+    def _due(self, now: datetime, besides: int) -> list[PatientId]:
+        with self._database.read() as connection:
+            return patients_due(connection, now, BATCH + besides)
+
+    def _guarded(self, patient_id: PatientId, now: datetime) -> int:
+        if self._resting.get(patient_id, now) > now:
+            return 0
+        try:
+            count = self._patient(patient_id, now)
+        except database.UnavailableError:
+            raise
+        except Exception as problem:  # noqa: BLE001  one patient's trouble is not the others'
+            log.error("patient skipped at tick", extra={"error": type(problem).__name__})  # noqa: TRY400
+            self._resting[patient_id] = now + RETRY_AFTER
+            return 0
+        self._resting.pop(patient_id, None)
+        return count
+
+    def _patient(self, patient_id: PatientId, now: datetime) -> int:
+        with self._database.write() as connection:
+            opened = self._directory.open(connection, patient_id, claim=True)
+            if opened is None:
+                return 0
+            due = self._maker.make(opened, now, now).store.reminders.due(now)
+            for reminder in due:
+                self._tried(opened, reminder, now)
+            return len(due)
+
+    def _tried(self, opened: patients.Opened, reminder: reminders.Reminder, now: datetime) -> None:
+        savepoint = opened.scope.connection.begin_nested()
+        try:
+            self._handle(opened, reminder, now)
+            savepoint.commit()
+        except database.UnavailableError:
+            raise
+        except Exception as problem:  # noqa: BLE001  the reminder is kept and tried again
+            # The exception's text may hold what the patient wrote; its type does not.
+            savepoint.rollback()
+            extra = {"reminder": reminder.id, "error": type(problem).__name__}
+            log.error("reminder failed", extra=extra)  # noqa: TRY400
+            turn = self._maker.make(opened, now, now)
+            turn.store.reminders.save(replace(reminder, due_at=now + RETRY_AFTER))
+
+    def _handle(self, opened: patients.Opened, reminder: reminders.Reminder, now: datetime) -> None:
+        turn = self._maker.make(opened, now, now)
+        if reminder.kind == "checkin":
+            told = _told(turn)
+            reminder = reminder_rules.heard(reminder, told)
+            verdict = reminder_rules.judge_checkin(reminder, turn.patient, told, now)
+        elif reminder.kind == "own":
+            verdict = reminder_rules.judge_own(reminder, turn.patient, now)
+        else:
+            visit = turn.store.visits.get(reminder.subject)
+            verdict = reminder_rules.judge_visit(reminder, turn.patient, visit, now)
+        self._carry_out(opened, turn, reminder, verdict)
+
+    def _carry_out(
+        self,
+        opened: patients.Opened,
+        turn: turns.Turn,
+        reminder: reminders.Reminder,
+        verdict: reminder_rules.Verdict,
+    ) -> None:
+        kept = turn.store.reminders
+        if verdict.what == "wait":
+            kept.save(replace(reminder, due_at=verdict.until))
+            return
+        is_new = kept.note(reminder, _OUTCOMES[verdict.what], turn.now) is not None
+        if is_new and verdict.what in {"give", "ease"}:
+            self._say(opened, turn, reminder, verdict)
+        kept.save(reminder_rules.advance(reminder, turn.patient, verdict.what, turn.now))
+
+    def _say(
+        self,
+        opened: patients.Opened,
+        turn: turns.Turn,
+        reminder: reminders.Reminder,
+        verdict: reminder_rules.Verdict,
+    ) -> None:
+        turn.choice = EASED if verdict.what == "ease" else ""
+        result = self._runner.begin(turn, _COMPOSED_BY.get(reminder.kind, "visit_reminder"), reminder.id)
+        said = [_muted(message) if verdict.silent else message for message in result.outgoing]
+        self._maker.send(opened, said, messages.REMINDER, turn.now)
+
+
+def _muted(message: messages.Outgoing) -> messages.Outgoing:
+    if isinstance(message, messages.Say):
+        return msgspec.structs.replace(message, silent=True)
+    return message
+
+
+def _told(turn: turns.Turn) -> reminder_rules.Told:
+    """Look what the journal has of today, and when the last word came."""
+    entries = turn.store.journal.between(turn.midnight(days_ago=31), turn.now + timedelta(days=1))
+    today = turn.local_now.date()
+    return reminder_rules.Told(
+        today=any(turn.local(entry.at).date() == today for entry in entries),
+        last_at=max((entry.recorded_at for entry in entries), default=None),
+    )
