@@ -26,6 +26,12 @@ def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool 
     return messages.Say(text, buttons=(buttons,), about=about(entry.id), refresh=refresh)
 
 
+def removed(turn: Turn, entry: journal.Entry) -> messages.Say:
+    """Say in the card's place that the entry was removed, with the way to bring it back."""
+    back = flow.act(turn.text("card-bring-back"), "undo_update", entry.id, "back")
+    return messages.Say(turn.text("card-gone"), buttons=((back,),), about=about(entry.id), refresh=True)
+
+
 def symptom_line(turn: Turn, symptom: readings.SymptomMention) -> str:
     """Say one symptom in plain words."""
     name = symptom.name[:1].upper() + symptom.name[1:]
@@ -69,9 +75,14 @@ def _lines(turn: Turn, entry: journal.Entry) -> list[str]:
         lines.append(turn.text("card-sleep", words=reading.sleep))
     if entry.attachments:
         lines.append(turn.text("card-files", count=len(entry.attachments)))
-    if reading.is_empty and entry.text:
-        lines.append(turn.text("card-note", text=_shortened(entry.text)))
+    lines += [turn.text("card-note", text=_shortened(words)) for words in _not_understood(turn, entry)]
     return lines
+
+
+def _not_understood(turn: Turn, entry: journal.Entry) -> list[str]:
+    """List the patient's own words that none of the other lines stands for."""
+    added = [line for line in entry.note.splitlines() if turn.reads.update(line).is_empty]
+    return [entry.text, *added] if entry.reading.is_empty and entry.text else added
 
 
 def _after_since(words: str) -> str:

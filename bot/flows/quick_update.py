@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.domain import journal
-from bot.engine import events, flow, messages
-from bot.flows import cards
+from bot.engine import events, flow, messages, session
+from bot.flows import cards, entries
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("quick_update")
@@ -16,48 +16,24 @@ GAP = timedelta(days=3)
 @FLOW.start(to=("done",))
 def keep(turn: Turn) -> flow.Next:
     """Save what was sent; where it was an alert, the help already said so and no card follows."""
+    if isinstance(turn.event, events.Media) and (open_entry := _being_added_to(turn)):
+        entry = turn.store.journal.save(entries.add_file(turn, open_entry, turn.event))
+        return flow.Done(_shown(turn, cards.card(turn, entry, refresh=True)))
     last = turn.store.journal.latest(1)
-    entry = turn.store.journal.add(entry_of(turn))
-    if turn.alert.kind != "none":
-        return flow.Done()
+    entry = turn.store.journal.add(entries.entry_of(turn))
     was_away = bool(last) and turn.sent_at - last[0].at > GAP
     greeting = turn.text("card-welcome-back") if was_away else ""
-    return flow.Done((cards.card(turn, entry, greeting=greeting),))
+    return flow.Done(_shown(turn, cards.card(turn, entry, greeting=greeting)))
 
 
-def entry_of(turn: Turn) -> journal.Entry:
-    """Read the turn's message as a journal entry; its time is when it was sent."""
-    text, message_id = _said(turn.event)
-    entry_id = turn.new_id()
-    attachments: tuple[journal.Attachment, ...] = ()
-    if isinstance(turn.event, events.Media):
-        attachments = (attach(turn, turn.event, entry_id),)
-    return journal.Entry(
-        id=entry_id,
-        at=turn.sent_at,
-        recorded_at=turn.sent_at,
-        zone=turn.patient.zone,
-        text=text,
-        reading=turn.reads.update(text),
-        attachments=attachments,
-        message_id=message_id,
-    )
+def _shown(turn: Turn, card: messages.Say) -> tuple[messages.Say, ...]:
+    return () if turn.alert.kind != "none" else (card,)
 
 
-def attach(turn: Turn, media: events.Media, entry_id: str) -> journal.Attachment:
-    """Note a file and have its bytes fetched."""
-    attachment = journal.Attachment(turn.new_id(), media.media, media.file_id, media.name, media.size)
-    turn.outgoing.append(messages.Fetch(entry_id, attachment.id, media.file_id))
-    return attachment
-
-
-def _said(event: events.Event | None) -> tuple[str, int | None]:
-    match event:
-        case events.Text(text=text, message_id=message_id):
-            return text, message_id
-        case events.Media(caption=text, message_id=message_id):
-            return text, message_id
-        case events.Command(name=name, argument=argument, message_id=message_id):
-            return f"/{name} {argument}".strip(), message_id
-        case _:
-            return "", None
+def _being_added_to(turn: Turn) -> journal.Entry | None:
+    """Find the entry the patient pressed Add on, where that question is still open."""
+    state = turn.store.sessions.load(session.Session)
+    frame = state.current if state else None
+    if frame is None or frame.flow != "add_to_update":
+        return None
+    return turn.store.journal.kept(frame.subject)

@@ -1,7 +1,6 @@
 ### The quick update: saved at once, shown back on one card.
 
 card-kept = <b>Kept</b> · { $when }
-card-gone = Removed. Nothing of it is kept in your log.
 card-welcome-back = Good to hear from you.
 card-rated = { $name }: { $severity } of 10
 card-worded = { $name } ({ $words })
@@ -27,21 +26,47 @@ card-fix = Fix
 card-undo = Undo
 card-add = Add
 card-bring-back = Bring it back
+card-gone = Removed from your log. It is gone for good after a day.
+    .foggy = Removed.
 card-lost = That entry is no longer there. Nothing was changed.
 
 add_to_update-more = What would you like to add? Type it, or send a photo or voice note.
-    .foggy = What else?
+    .foggy = What should I add?
+    .all = That is all
+add_to_update-else = Added. Is there something else?
+    .foggy = Added. Something else?
 
 fix_update-what = What is not right? Pick it, or type the whole message again.
     .foggy = What is wrong?
     .rewrite = Type it again
     .when = When it was
+    .keep = Leave it as it is
 fix_update-again = Type it the way it should be.
 fix_update-how = <b>{ $name }</b>: what would be right?
     .severity = How bad it was
     .name = Call it something else
     .absent = I did not have this
+    .present = I did have this
+    .remove = Take it off
+fix_update-how_medicine = <b>{ $name }</b>: what would be right?
+    .retype = Another name or dose
+    .missed = I did not take it
+    .taken = I did take it
     .remove = Take it off
 fix_update-severity = How bad was it at its worst, 0 to 10?
+    .foggy = How bad, 0 to 10?
 fix_update-name = What do you call it? I will use your word from now on.
+    .foggy = What do you call it?
+fix_update-medicine = Type the name and the dose, for example "ibuprofen 400 mg".
 fix_update-when = When was it? For example "yesterday 4 pm".
+fix_update-ahead = That is still to come. When was it?
+
+correct_update-which = Which one was { $severity }?
+correct_update-not_an_entry = I saw your edit. That message is not in your log, so nothing changed. To log something, send it as a new message.
+    .foggy = That message is not in your log. Send it as a new one.
+
+## Words a patient may put around a correction ("no sorry, that was more like 6, not 8"), separated by commas.
+## The first list denies what stands behind it.
+
+correction-not = not, instead of, rather than, no longer
+correction-small = that, that's, thats, this, was, wasn't, were, it, it's, its, is, i, i'd, meant, mean, say, a, an, the, at, actually, really, should, be, have, been, would, more, like, no, nope, sorry, oops, about, around, maybe, rather, only, just, and, but, my, severity, pain, level, happened, started, worst, of, out, ten, on, for, make
