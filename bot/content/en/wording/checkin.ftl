@@ -1,0 +1,69 @@
+### The check-in: at most four taps, each can be skipped. Buttons that stand three in a row stay short.
+
+checkin-energy = How is your energy today?
+    .foggy = Energy today?
+    .e0 = None
+    .e1 = A little
+    .e2 = Some
+    .e3 = A fair bit
+    .e4 = Good
+checkin-same = Same as last time
+    .yesterday = Same as yesterday
+    .last = Same as last time
+checkin-symptom = { $name } today, at its worst, 0 to 10?
+checkin-symptoms = { $names }: which was the worst today, and how bad, 0 to 10? You can also type it.
+    .low = { $names }: which was worst today, 0 to 10?
+    .foggy = Worst today, 0 to 10?
+    .none = None of these
+checkin-anything = What was worst today? Type it, with a number from 0 to 10 if you like.
+    .foggy = What was worst today?
+    .none = Nothing today
+checkin-sleep = How did you sleep?
+    .s0 = Barely
+    .s1 = Badly
+    .s2 = So-so
+    .s3 = Fine
+    .s4 = Well
+checkin-day = What did today let you do?
+    .f0 = Hardly a thing
+    .f2 = Some of it
+    .f4 = What I wanted
+checkin-both = What did today let you do, and how much of your medicine did you take? One tap says both.
+    .low = What could you do, and how much of your medicine did you take?
+    .f0 = Little
+    .f2 = Some
+    .f4 = Most
+    .all = all
+    .some = part
+    .none = none
+checkin-kept = <b>Kept</b> · { $told }
+checkin-nothing = Nothing was kept for today. That is fine.
+checkin-not-today = Not today, then. Type how things are when it suits you.
+    .foggy = Not today, then.
+checkin-copied = Same as { $day }
+checkin-and = { $first } and { $last }
+
+## A check-in in words
+
+checkin-told-energy = Energy: { $word }
+checkin-told-sleep = Slept: { $word }
+checkin-told-day = Could do: { $word }
+    .f0 = hardly a thing
+    .f1 = a little
+    .f2 = some of it
+    .f3 = most of it
+    .f4 = what I wanted
+checkin-told-medicines = Medicines
+    .all = Medicines: all taken
+    .some = Medicines: some taken
+    .none = Medicines: none taken
+
+## As it arrives by itself. It shows on a locked phone: no health word unless the patient allowed it.
+
+checkin_reminder-ask = How is today so far?
+    .no = Not today
+checkin_reminder-open = How is your energy today? Then: { $names }.
+checkin_reminder-eased = From now on I will ask every { $days } days. You can type how things are any time. Then I ask daily again.
+    .foggy = I will ask every { $days } days for now.
+    .time = Change the time
+    .pause = Pause

@@ -1,0 +1,29 @@
+### The guided log: one thing at a time; everything after the first can be skipped.
+
+log_symptom-what = What is going on? Pick one, or type it.
+    .foggy = What is it?
+log_symptom-first = What is going on? A word or two is enough.
+    .foggy = What is it?
+log_symptom-short = A word or two is enough here, like "back pain".
+log_symptom-bad = { $name }: how bad at its worst, 0 to 10?
+    .foggy = How bad, 0 to 10?
+log_symptom-since = Since when?
+    .now = Just now
+    .morning = This morning
+    .night = Last night
+    .yesterday = Yesterday
+log_symptom-impact = What did it get in the way of? Pick one, or type it.
+    .low = What did it get in the way of?
+    .work = Work or school
+    .home = Things at home
+    .moving = Moving around
+    .thinking = Thinking
+    .people = Being with people
+    .nothing = Nothing much
+log_symptom-helped = Did something help, or set it off? Pick one, or type it.
+    .low = Did something help or set it off?
+    .rest = Rest helped
+    .medicine = Medicine helped
+    .quiet = Quiet and dark helped
+    .nothing = Nothing so far
+log_symptom-noted = Helped or set it off: { $words }
