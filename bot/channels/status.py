@@ -35,7 +35,7 @@ class _Readings(Collector):
         return metrics
 
 
-def routes(measure: Measure, is_ready: Callable[[], bool]) -> list[web.RouteDef]:
+def routes(measure: Measure) -> list[web.RouteDef]:
     """Give the routes. ``measure`` asks the database and raises where it does not answer."""
 
     async def health(request: web.Request) -> web.Response:
@@ -45,11 +45,6 @@ def routes(measure: Measure, is_ready: Callable[[], bool]) -> list[web.RouteDef]
         except UnavailableError:
             return web.json_response({"status": "database not reachable"}, status=503)
         return web.json_response({"status": "ok"})
-
-    async def ready(request: web.Request) -> web.Response:
-        del request
-        status = 200 if is_ready() else 503
-        return web.json_response({"status": "ready" if is_ready() else "not ready"}, status=status)
 
     async def metrics(request: web.Request) -> web.Response:
         del request
@@ -61,4 +56,4 @@ def routes(measure: Measure, is_ready: Callable[[], bool]) -> list[web.RouteDef]
         registry.register(_Readings(values))
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
-    return [web.get("/healthz", health), web.get("/readyz", ready), web.get("/metrics", metrics)]
+    return [web.get("/healthz", health), web.get("/readyz", health), web.get("/metrics", metrics)]

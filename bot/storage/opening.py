@@ -1,5 +1,6 @@
 """Opens the store: the right key, the right version, and the instance's own secret, or one clear line why not."""
 
+import base64
 import os
 import secrets
 from collections.abc import Sequence
@@ -11,10 +12,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.domain import errors
-from bot.storage import database, patients, schema, tables, vault
+from bot.storage import database, patients, rotation, schema, tables, vault
 
 KEY_FILE = "master.key"
-OWNER = "instance"
+OWNER = rotation.OWNER
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +124,25 @@ def _lookup_key(connection: Connection, keys: vault.Vault, now: datetime) -> byt
         {"id": 1, "key_id": wrapped.key_id, "lookup_key": wrapped.sealed, "created_at": now},
     )
     return fresh
+
+
+def rotate(opened: Opened, folder: Path, stated: Sequence[bytes]) -> str:
+    """Wrap every key under a new master key; give what to tell the operator.
+
+    With a key file: the file first holds the new key and the old ones, and the old ones leave it only once nothing
+    is wrapped under them. With stated keys: the first of them is the new one, and the others may go afterwards.
+    """
+    path = folder / KEY_FILE
+    if stated:
+        with opened.database.write() as connection:
+            moved = rotation.rewrap(connection, opened.vault)
+        if len(stated) == 1 and not moved:
+            return "Put a new key in front of the old one in SAMESIDE_MASTER_KEY, then rotate again."
+        return f"{moved} keys are wrapped under the first key of SAMESIDE_MASTER_KEY; the others can go."
+    fresh = vault.new_master_key()
+    known = [base64.b64encode(key).decode() for key in vault.read_key_file(path)]
+    vault.write_key_file(path, [fresh, *known])
+    with opened.database.write() as connection:
+        moved = rotation.rewrap(connection, vault.Vault(vault.read_key_file(path)))
+    vault.write_key_file(path, [fresh])
+    return f"{moved} keys are wrapped under a new master key in {path}. Keep a copy of it elsewhere."

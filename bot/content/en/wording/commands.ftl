@@ -12,3 +12,9 @@ command-settings = Name, time zone, quiet hours and more
 command-urgent = Urgent help numbers
 command-privacy = What is kept, and who can read it
 command-help = What I can do
+
+## What the bot's profile says before the first message (at most 120 and 512 characters)
+
+bot-short-description = Keeps what you tell about your illness and puts one clear page in your hand at the doctor's.
+bot-description = Tell me how things are, in your own words. I keep it, remind you before visits, help you pick three questions, and give you one page for your doctor. I am not a medical service. In an emergency call your local emergency number.
+bot-private = This bot is private. The person who runs it can let you in.

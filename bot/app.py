@@ -1,0 +1,251 @@
+"""The composition root: every part is made here, by plain constructors, and handed what it needs."""
+
+import asyncio
+import contextlib
+import functools
+import os
+import secrets
+import signal
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from bot import clock, flows, settings
+from bot.channels.telegram import gateway
+from bot.content import recognition, vocabulary, wording
+from bot.domain import errors
+from bot.engine import runner
+from bot.flows.turn import Library
+from bot.services import (
+    delivery,
+    housekeeping,
+    intake,
+    measuring,
+    papers,
+    ticks,
+    turn_maker,
+    turns,
+    workers,
+)
+from bot.storage import database, opening
+from bot.understanding import alerts, reader, situations, updates
+
+Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A bot put together on an open store; what is left is where its messages come from."""
+
+    opened: opening.Opened
+    maker: turn_maker.TurnMaker
+    workers: workers.Workers
+    now: Now
+
+
+def understanding(language: str = "en") -> reader.Understanding:
+    """Read the vocabularies and rules of a language."""
+    return reader.Understanding(
+        updates.UpdateReader(vocabulary.load(language)),
+        alerts.AlertReader(recognition.load_red_flags(language)),
+        situations.SituationReader(recognition.load_situations(language)),
+    )
+
+
+def make_turns(words: wording.Wording) -> turn_maker.TurnMaker:
+    """Put together what every turn shares."""
+    return turn_maker.TurnMaker(words, understanding(), Library(recognition.load_urgent_numbers()))
+
+
+def assemble(
+    opened: opening.Opened,
+    maker: turn_maker.TurnMaker,
+    transport: delivery.Transport,
+    now: Now,
+    allowed: frozenset[int] = frozenset(),
+) -> Program:
+    """Put the parts together around ``transport``."""
+    conversations = runner.Runner(flows.make_catalogue(maker.wording))
+    sender = delivery.Delivery(opened, transport, papers.Papers(maker).make, _holder(), now)
+
+    async def say_farewell(farewell: turns.Farewell) -> None:
+        for said in farewell.said:
+            with contextlib.suppress(errors.SamesideError):
+                await transport.send(farewell.chat_id, said, None)
+
+    work = workers.Workers(
+        opened.database,
+        intake.Intake(opened, gateway.identify, allowed),
+        turns.Turns(opened, maker, conversations, gateway.decode),
+        ticks.Ticks(opened, maker, conversations),
+        sender,
+        housekeeping.Housekeeping(opened.database),
+        say_farewell,
+        now,
+    )
+    return Program(opened, maker, work, now)
+
+
+def _holder() -> str:
+    return f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+class Crew:
+    """Loops that run while the context lasts; it keeps what it starts, cancels it at the end, and lets errors out."""
+
+    def __init__(self) -> None:
+        self._group = asyncio.TaskGroup()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Self:
+        await self._group.__aenter__()
+        return self
+
+    async def __aexit__(self, *problem: object) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await self._group.__aexit__(*problem)  # type: ignore[arg-type]  # handed on as it came
+
+    def start(self, loop: Coroutine[Any, Any, None]) -> None:
+        """Start a loop."""
+        self._tasks.append(self._group.create_task(loop))
+
+
+@contextlib.asynccontextmanager
+async def working(program: Program) -> AsyncIterator["Crew"]:
+    """Run the loops while the context lasts, then let what is under way end and close the store."""
+    ticking = clock.Clock(program.workers.tick, program.workers.nightly)
+    try:
+        async with Crew() as crew:
+            crew.start(program.workers.run_turns())
+            crew.start(program.workers.delivery.run())
+            ticking.start()
+            try:
+                yield crew
+            finally:
+                ticking.stop()
+    finally:
+        with contextlib.suppress(errors.SamesideError):
+            await program.workers.delivery.stop()
+        await asyncio.to_thread(program.opened.database.close)
+
+
+async def run_bot(chosen: settings.Settings, ready: Callable[[str], None]) -> None:
+    """Talk to Telegram until told to stop.
+
+    Raises:
+        OperatorError: something the operator can mend; nothing was changed on disk then.
+
+    """
+    from bot.channels.telegram import live
+
+    maker = make_turns(wording.Wording())
+    with contextlib.closing(_listen(chosen.listen_host, chosen.listen_port)) as listening:
+        token = chosen.telegram_token.get_secret_value() if chosen.telegram_token else ""
+        async with live.connected(token, chosen.api_base, chosen.file_base) as bot:
+            opened = open_store(chosen, clock.system_now())
+            transport = live.transport(bot, chosen.sends_per_second)
+            program = assemble(opened, maker, transport, clock.system_now, chosen.allowed_users)
+            measure = functools.partial(_measure, program)
+            channel = live.Channel(
+                bot,
+                program.workers.take,
+                maker.wording.text,
+                webhook_url=chosen.webhook_url,
+                secret=chosen.webhook_secret_token,
+            )
+            async with working(program) as crew, live.serving(listening, channel.routes(), measure):
+                await channel.announce(flows.menu(maker.wording))
+                if chosen.webhook_url:
+                    await channel.expect_deliveries()
+                else:
+                    crew.start(channel.poll())
+                ready(f"Sameside is running as @{bot.username}. Stop it with Ctrl-C.")
+                await until_stopped()
+
+
+async def _measure(program: Program) -> Mapping[str, float]:
+    database = program.opened.database
+    ages = await database.in_reader(measuring.ages, database, program.now())
+    sender = program.workers.delivery
+    return {
+        **ages,
+        "sameside_messages_sent_total": float(sender.sent),
+        "sameside_messages_refused_total": float(sender.failed),
+    }
+
+
+def open_store(chosen: settings.Settings, now: datetime) -> opening.Opened:
+    """Open the store the settings name."""
+    return opening.open_store(chosen.database_url, chosen.data_dir, chosen.master_keys, now)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as problem:
+        listening.close()
+        raise errors.OperatorError(
+            f"Cannot listen on {host}:{port} ({problem.strerror}); set SAMESIDE_LISTEN to a free host:port."
+        ) from problem
+    return listening
+
+
+async def until_stopped() -> None:
+    """Wait for Ctrl-C or a polite request to end."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()
+
+
+async def run_demo(folder: Path, port: int, ready: Callable[[str], None]) -> None:
+    """Run the real bot with a simulated Telegram and its chat page on localhost, until told to stop."""
+    from bot.channels.simulator import demo
+
+    maker = make_turns(wording.Wording())
+    hands = demo.Clockwork(clock.system_now)
+    opened = demo.fresh_store(folder, hands.now())
+    simulated = demo.Simulated(hands)
+    async with simulated.connected(flows.menu(maker.wording)) as transport:
+        program = assemble(opened, maker, transport, hands.now)
+        async with working(program) as crew:
+            crew.start(simulated.poll(program.workers.take))
+            async with simulated.page(program.workers, program.opened, maker, port) as address:
+                ready(address)
+                await until_stopped()
+
+
+def open_existing(chosen: settings.Settings, now: datetime) -> opening.Opened:
+    """Open a store that must be there already.
+
+    Raises:
+        OperatorError: there is none.
+
+    """
+    probe = database.Database(chosen.database_url)
+    found = probe.exists()
+    probe.close()
+    if not found:
+        raise errors.OperatorError(f"There is no data in {chosen.data_dir} yet.")
+    return open_store(chosen, now)
+
+
+def rotate_keys(chosen: settings.Settings) -> str:
+    """Seal every key under a new master key; give what to tell the operator.
+
+    The key file first holds the new and the old key, then everything is wrapped anew in one transaction, and only
+    then does the old key leave the file: a crash at any point leaves a store that opens.
+    """
+    opened = open_existing(chosen, clock.system_now())
+    try:
+        return opening.rotate(opened, chosen.data_dir, chosen.master_keys)
+    finally:
+        opened.database.close()

@@ -1,0 +1,133 @@
+"""The connection to the real Telegram: who we are there, how updates come, what the chat's menu shows."""
+
+import contextlib
+import logging
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from aiohttp import web
+from telegram import Bot, BotCommand, error
+
+from bot.channels import status
+from bot.channels.telegram import gateway, limits, polling, requests, sender, webhook
+from bot.domain import errors
+from bot.services.intake import Accepted
+
+log = logging.getLogger(__name__)
+
+Take = Callable[[Sequence[Mapping[str, Any]]], Awaitable[Accepted]]
+Speak = Callable[[str], str]
+
+
+@contextlib.asynccontextmanager
+async def connected(token: str, api_base: str, file_base: str) -> AsyncIterator[Bot]:
+    """Connect and ask Telegram who we are.
+
+    Raises:
+        OperatorError: the token is refused, or the server cannot be reached.
+
+    """
+    bot = Bot(
+        token,
+        base_url=api_base,
+        base_file_url=file_base,
+        request=requests.AiohttpRequest(),
+        get_updates_request=requests.AiohttpRequest(),
+    )
+    try:
+        await bot.initialize()
+    except error.InvalidToken:
+        await bot.shutdown()
+        raise errors.OperatorError(
+            "Telegram refuses this token; copy TELEGRAM_TOKEN anew from @BotFather (/mybots, API Token)."
+        ) from None
+    except error.TelegramError as problem:
+        await bot.shutdown()
+        raise errors.OperatorError(
+            f"Telegram cannot be reached ({type(problem).__name__}); check the network and TELEGRAM_API_URL."
+        ) from None
+    try:
+        yield bot
+    finally:
+        await bot.shutdown()
+
+
+def transport(bot: Bot, sends_per_second: float) -> sender.Sender:
+    """Give the way messages go out."""
+    return sender.Sender(bot, limits.Limits(sends_per_second))
+
+
+class Channel:
+    """How updates come in: asked for, or delivered to ``webhook_url``."""
+
+    def __init__(
+        self, bot: Bot, take: Take, speak: Speak, *, webhook_url: str | None, secret: str | None
+    ) -> None:
+        self._bot, self._take, self._speak = bot, take, speak
+        self._webhook_url, self._secret = webhook_url, secret
+
+    async def announce(self, menu: Sequence[tuple[str, str]]) -> None:
+        """Set what the chat shows around the conversation; a server that cannot is no reason not to run."""
+        try:
+            await self._bot.set_my_commands([BotCommand(name, told) for name, told in menu])
+            await self._bot.set_my_short_description(self._speak("bot-short-description"))
+            await self._bot.set_my_description(self._speak("bot-description"))
+        except error.TelegramError as problem:
+            log.warning("menu not set", extra={"error": type(problem).__name__})
+
+    async def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Store a batch; leave groups it came from, and tell strangers that the bot is private."""
+        accepted = await self._take(updates)
+        for chat_id in accepted.leave:
+            with contextlib.suppress(error.TelegramError):
+                await self._bot.leave_chat(chat_id)
+        for chat_id in accepted.refuse:
+            with contextlib.suppress(error.TelegramError):
+                await self._bot.send_message(chat_id, self._speak("bot-private"))
+
+    async def poll(self) -> None:
+        """Ask for updates for ever."""
+        try:
+            await self._bot.delete_webhook()
+        except error.TelegramError as problem:
+            log.warning("webhook not removed", extra={"error": type(problem).__name__})
+        await polling.Polling(self._bot, self.take).run()
+
+    async def expect_deliveries(self) -> None:
+        """Ask Telegram to deliver updates to our address, with our secret.
+
+        Raises:
+            OperatorError: Telegram does not take the address.
+
+        """
+        try:
+            await self._bot.set_webhook(
+                f"{self._webhook_url}{webhook.PATH}",
+                secret_token=self._secret,
+                allowed_updates=list(gateway.ALLOWED_UPDATES),
+            )
+        except error.TelegramError as problem:
+            raise errors.OperatorError(
+                f"Telegram does not take SAMESIDE_WEBHOOK_URL ({problem.message})."
+            ) from None
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the web routes of this channel."""
+        return webhook.routes(self.take, self._secret) if self._webhook_url and self._secret else []
+
+
+@contextlib.asynccontextmanager
+async def serving(
+    listening: socket.socket, routes: Sequence[web.RouteDef], measure: status.Measure
+) -> AsyncIterator[None]:
+    """Answer the webhook and the machines that ask how we are, while the context lasts."""
+    application = web.Application(client_max_size=webhook.MOST_BYTES)
+    application.add_routes([*routes, *status.routes(measure)])
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=2.0)
+    await runner.setup()
+    await web.SockSite(runner, listening).start()
+    try:
+        yield
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,55 @@
+"""Fills a patient's log with a believable month, through the same understanding as if they had typed it."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from bot.content import example
+from bot.domain import journal, questions, visits, zones
+from bot.flows import ladder
+from bot.flows.turn import Turn
+from bot.services.turn_maker import TurnMaker
+from bot.storage import opening
+
+
+def load(opened: opening.Opened, maker: TurnMaker, telegram_id: int, now: datetime) -> bool:
+    """Load the example month for one patient; False where nobody is known by that id yet, or they did not agree."""
+    with opened.database.write() as connection:
+        patient_id = opened.patients.find(connection, telegram_id)
+        row = opened.patients.open(connection, patient_id, claim=True) if patient_id else None
+        if row is None or row.patient.agreed_at is None:
+            return False
+        turn = maker.make(row, now, now)
+        month = example.load()
+        if not turn.patient.name:
+            turn.save_patient(replace(turn.patient, name="Robin"))
+        for told in month.entries:
+            turn.store.journal.add(_entry(turn, told))
+        for number, visit in enumerate(month.visits):
+            _visit(turn, visit, month if number == 0 else None)
+        return True
+
+
+def _moment(turn: Turn, day: int, at: str) -> datetime:
+    local = datetime.combine(turn.local_now.date() - timedelta(days=day), time.fromisoformat(at))
+    return zones.to_utc(local, turn.zone)
+
+
+def _entry(turn: Turn, told: example.Told) -> journal.Entry:
+    at = _moment(turn, told.day, told.at)
+    reading = turn.reads.update(told.text)
+    return journal.Entry(turn.new_id(), at, at, turn.patient.zone, text=told.text, reading=reading)
+
+
+def _visit(turn: Turn, told: example.ExampleVisit, month: example.ExampleMonth | None) -> None:
+    at = _moment(turn, told.day, told.at)
+    visit = visits.Visit(turn.new_id(), at, turn.patient.zone, told.with_whom, told.where, told.why)
+    if at < turn.now:
+        visit = replace(visit, state="done")
+    turn.store.visits.add(visit)
+    if month is None:
+        return
+    for place, text in enumerate(month.questions, start=1):
+        turn.store.questions.add(questions.Question(turn.new_id(), text, turn.now, visit.id, place))
+    for text in month.parked:
+        turn.store.questions.add(questions.Question(turn.new_id(), text, turn.now))
+    ladder.set_ladder(turn, visit)
