@@ -1,0 +1,100 @@
+"""The days that people name instead of numbering: "since Christmas", "the Monday after Thanksgiving".
+
+Fixed dates and rules are those of the public calendars of the United States (5 U.S.C. 6103), Canada, the
+United Kingdom, Ireland, Australia and New Zealand.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from bot.understanding import time_dates, time_words
+from bot.understanding.time_parts import Context, Day
+from bot.understanding.time_tokens import Tokens
+
+_THANKSGIVING_CANADA = (10, 0, 2)
+
+_FIXED: dict[str, tuple[int, int]] = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "xmas": (12, 25),
+    "xmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "xmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new years eve": (12, 31),
+    "new year eve": (12, 31),
+    "nye": (12, 31),
+    "new years day": (1, 1),
+    "new years": (1, 1),
+    "new year": (1, 1),
+    "valentines day": (2, 14),
+    "valentines": (2, 14),
+    "st patricks day": (3, 17),
+    "halloween": (10, 31),
+    "bonfire night": (11, 5),
+    "guy fawkes night": (11, 5),
+    "veterans day": (11, 11),
+    "remembrance day": (11, 11),
+    "juneteenth": (6, 19),
+    "canada day": (7, 1),
+    "anzac day": (4, 25),
+    "australia day": (1, 26),
+}
+_MOVING: dict[str, tuple[int, int, int]] = {
+    "thanksgiving": (11, 3, 4),
+    "labor day": (9, 0, 1),
+    "labour day": (9, 0, 1),
+    "memorial day": (5, 0, -1),
+    "mlk day": (1, 0, 3),
+    "presidents day": (2, 0, 3),
+    "columbus day": (10, 0, 2),
+}
+"""Month, weekday (Monday 0) and which one of the month."""
+_AFTER_EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46}
+_LONGEST = 3
+
+
+def read(tokens: Tokens, index: int, context: Context) -> tuple[Day, int] | None:
+    """Read a holiday's name that begins at ``index``; the longest name wins."""
+    for length in range(_LONGEST, 0, -1):
+        name = " ".join(tokens.words(index, index + length)).replace("'", "").replace(time_words.CURLY, "")
+        rule = _rule(name, context)
+        if rule:
+            return _nearest(rule, context), index + length
+    return None
+
+
+def _rule(name: str, context: Context) -> Callable[[int], date] | None:
+    """Give the function from year to date, or None where ``name`` is no holiday."""
+    if name in _FIXED:
+        month, day = _FIXED[name]
+        return lambda year: date(year, month, day)
+    if name in _AFTER_EASTER:
+        return lambda year: _easter(year) + timedelta(days=_AFTER_EASTER[name])
+    if name == "black friday":
+        return lambda year: time_dates.nth_weekday(year, 11, 3, 4) + timedelta(days=1)
+    if name not in _MOVING:
+        return None
+    in_canada = context.order == "unknown" and name == "thanksgiving"
+    month, weekday, nth = _THANKSGIVING_CANADA if in_canada else _MOVING[name]
+    return lambda year: time_dates.nth_weekday(year, month, weekday, nth)
+
+
+def _nearest(rule: Callable[[int], date], context: Context) -> Day:
+    today = context.today
+    around = [rule(year) for year in range(max(today.year - 1, 1), min(today.year + 2, 9999))]
+    if context.kind == "future":
+        around = [day for day in around if day >= today]
+    elif context.kind == "past":
+        around = [day for day in around if day <= today]
+    return Day((min(around, key=lambda day: abs(day - today)),), "date", risky=True)
+
+
+def _easter(year: int) -> date:
+    """Compute Western Easter Sunday (Meeus/Jones/Butcher, valid for every Gregorian year)."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    correction = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - correction - of_century % 4) % 7
+    shift = correction + weekday - 7 * ((golden + 11 * correction + 22 * weekday) // 451) + 114
+    return date(year, shift // 31, shift % 31 + 1)
