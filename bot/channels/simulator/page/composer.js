@@ -16,8 +16,11 @@ export function connect(openChat) {
   chat = openChat;
 }
 
+// True where the focus could go there: on a touch screen it would raise the keyboard unasked.
 export function focus() {
-  if (!find("composer").hidden && matchMedia("(pointer: fine)").matches) text.focus();
+  if (find("composer").hidden || !matchMedia("(pointer: fine)").matches) return false;
+  text.focus();
+  return true;
 }
 
 export function reset() {

@@ -14,6 +14,7 @@ const SAME_BREATH = 90; // seconds between two messages that still belong togeth
 
 const state = { chats: new Map(), open: null, now: new Date(), bot: { name: "" }, title: "Sameside" };
 const pressed = new Map(); // query id -> the button that waits for its answer
+const answered = new Set(); // query ids whose answer came, perhaps before the press itself was confirmed
 let typingTimer;
 let awaited = null; // a patient who was added and of whom the stream has not told yet
 
@@ -43,6 +44,7 @@ const does = {
     try {
       const { query_id: query } = await post(`/chats/${state.open}/messages/${message.message_id}/press`, { data });
       pressed.set(query, button);
+      if (answered.has(query)) return settle(query);
       setTimeout(() => settle(query), 15000); // Telegram's apps stop waiting, too
     } catch (problem) {
       button.removeAttribute("aria-busy");
@@ -79,7 +81,7 @@ function append(entry, fresh) {
   log.querySelector(".typing")?.remove();
   log.querySelector(".intro")?.remove();
   if (last === null || !times.sameDay(new Date(last * 1000), sent)) {
-    log.append(make("p", { class: "day" }, times.dayName(sent, state.now)));
+    log.append(make("p", { class: "day", "data-date": message.date }, times.dayName(sent, state.now)));
   }
   const node = bubble(entry, does);
   node.dataset.date = message.date;
@@ -141,19 +143,27 @@ function open(id, { focus = true } = {}) {
     showTyping(null);
     showChat();
     toEnd();
-    if (focus) (opened.started && matchMedia("(pointer: fine)").matches ? composer.focus() : find(opened.started ? "chat-name" : "start").focus());
+    if (focus) settleFocus();
   }
   requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
   showChats();
+}
+
+// To where one goes on: Start, the composer, or, where the keyboard of a touch screen would rise, the chat's name.
+function settleFocus() {
+  if (!find("begin").hidden) find("start").focus();
+  else if (!composer.focus()) find("chat-name").focus();
 }
 
 function showChat() {
   const { name, started, blocked, keyboard, pinned, messages } = chat();
   find("chat-name").textContent = state.bot.name;
   find("phone").setAttribute("aria-label", `${name}’s phone`);
+  const onStart = document.activeElement === find("start");
   find("begin").hidden = started && !blocked;
   find("start").textContent = blocked ? "Unblock and start again" : "Start";
   find("composer").hidden = !started || blocked;
+  if (onStart && find("begin").hidden) settleFocus();
   const pin = messages.get(pinned.at(-1))?.message;
   find("pinned").hidden = !pin;
   if (pin) find("pinned-text").textContent = preview(pin);
@@ -181,21 +191,26 @@ function showChats() {
     return make("li", {}, make("button", { type: "button", "data-testid": "chat", "aria-current": each.id === state.open ? "true" : null, onclick: () => open(each.id) },
       face, make("b", {}, each.name), last ? make("time", {}, times.sameDay(times.ofMessage(last), state.now) ? times.timeOfDay(times.ofMessage(last)) : times.dayShort(times.ofMessage(last))) : make("span"),
       make("span", { class: "last" }, each.blocked ? "Has blocked the bot" : last ? preview(last) : "Has not started yet"),
-      each.unread ? make("span", { class: "unread" }, String(each.unread), make("span", { class: "unseen" }, " unread")) : make("span")));
+      each.unread ? make("span", { class: "unread" }, String(each.unread), make("span", { class: "unseen" }, " unread")) : null));
   }));
   const unread = [...state.chats.values()].reduce((sum, each) => sum + (each.unread ?? 0), 0);
   document.title = unread ? `(${unread}) ${state.title}` : state.title;
 }
 
 function showClock() {
-  const local = `${times.dayShort(state.now)}, ${times.timeOfDay(state.now)}`;
-  if (find("clock-local").textContent === local) return;
-  find("clock-local").textContent = local;
+  const [day, time] = [times.dayShort(state.now), times.timeOfDay(state.now)];
+  const newDay = find("clock-day-name").textContent !== day;
+  if (!newDay && find("clock-time").textContent === time) return;
+  find("clock-day-name").textContent = day;
+  find("clock-time").textContent = time;
   find("clock-local").dateTime = state.now.toISOString();
   find("clock-local").title = Intl.DateTimeFormat().resolvedOptions().timeZone;
   find("clock-utc").textContent = times.inUtc(state.now);
-  find("phone-time").textContent = times.timeOfDay(state.now);
-  find("phone-day").textContent = times.dayShort(state.now);
+  find("phone-time").textContent = time;
+  find("phone-day").textContent = day;
+  if (!newDay) return;
+  for (const mark of log.querySelectorAll(".day")) mark.textContent = times.dayName(new Date(mark.dataset.date * 1000), state.now);
+  showChats();
 }
 
 // --- What the program tells ------------------------------------------------------------------------------------
@@ -267,6 +282,7 @@ const tells = {
     if (event.chat_id === state.open) showTyping(event.action);
   },
   answer(event) {
+    answered.add(event.query_id);
     settle(event.query_id);
     if (event.chat_id !== state.open || !event.text) return;
     if (event.show_alert) alertWith(event.text);
@@ -325,7 +341,6 @@ find("start").addEventListener("click", async () => {
   try {
     if (chat().blocked) await post(`/chats/${state.open}/block`, { blocked: false });
     await post(`/chats/${state.open}/text`, { text: "/start" });
-    composer.focus();
   } catch (problem) {
     toast(problem.message);
   }

@@ -1,0 +1,231 @@
+"""The page in a real Chromium, at the width of a small phone, used as a patient would use it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import async_playwright, expect
+
+from bot.channels.simulator import server
+from bot.channels.simulator.telegram import SimulatedTelegram
+from tests.channels.simulator.echo import EchoBot, png, served
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]  # one Chromium for all of them
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser(chromium: str) -> "AsyncIterator[Browser]":
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        await started.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(
+    browser: "Browser", simulation: SimulatedTelegram, controls: server.Controls
+) -> "AsyncIterator[Page]":
+    """The page on a small phone; nothing may go wrong in it unseen."""
+    echo = EchoBot(simulation)
+    await echo.begin()
+    async with served(simulation, controls, echo) as address:
+        context = await browser.new_context(
+            viewport={"width": 360, "height": 740},
+            locale="en-US",
+            timezone_id="America/New_York",
+            reduced_motion="reduce",
+        )
+        opened = await context.new_page()
+        wrong: list[str] = []
+        opened.on("pageerror", lambda error: wrong.append(str(error)))
+        opened.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        opened.on("request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url))
+        await opened.goto(address)
+        yield opened
+        assert wrong == []
+        await context.close()
+
+
+TOO_SMALL = """[...document.querySelectorAll("button:not(.command), input, textarea, a.key")].filter((each) => {
+    const box = each.getBoundingClientRect();
+    return box.width && (box.width < 44 || box.height < 44);
+  }).map((each) => each.id || each.textContent)"""
+"""Names what is smaller than a fingertip; a command inside a sentence may be (WCAG 2.5.8, inline)."""
+
+
+async def join(page: "Page", name: str) -> None:
+    await page.get_by_test_id("add-patient").click()
+    await page.get_by_test_id("patient-name").fill(name)
+    await page.get_by_test_id("create-patient").click()
+    await page.get_by_test_id("start").click()
+    await expect(page.get_by_test_id("message").last).to_contain_text("You said /start")
+
+
+async def test_a_patient_joins_writes_presses_and_sees_the_answer_change(
+    page: "Page", tmp_path: Path
+) -> None:
+    await join(page, "Robin")
+    await page.get_by_test_id("composer").fill("migraine 7 again <b>")
+    await page.get_by_test_id("send").click()
+    answer = page.get_by_test_id("message").nth(3)
+    await expect(answer).to_contain_text("You said migraine 7 again <b>")
+    await answer.get_by_text("Say it louder").click()
+    await expect(answer).to_contain_text("YOU SAID MIGRAINE 7 AGAIN <B>")
+    await expect(answer).to_contain_text("edited")
+    await expect(answer.get_by_test_id("button")).to_have_count(0)
+    await expect(page.get_by_test_id("toast")).to_have_text("Louder.")
+    await expect(page.get_by_test_id("message")).to_have_count(4)
+    await page.screenshot(path=tmp_path / "chat.png")
+
+
+async def test_an_alert_waits_for_ok_and_the_button_stops_waiting(page: "Page") -> None:
+    await join(page, "Robin")
+    button = page.get_by_text("Is this private?")
+    await button.click()
+    await expect(page.get_by_test_id("alert")).to_have_text("Only this computer can read it.")
+    await page.get_by_role("button", name="OK").click()
+    await expect(button).not_to_have_attribute("aria-busy", "true")
+
+
+async def test_a_photo_opens_large_and_closes_with_escape(page: "Page") -> None:
+    await join(page, "Robin")
+    await page.get_by_text("Show a picture").click()
+    photo = page.get_by_test_id("photo")
+    await photo.click()
+    large = page.get_by_test_id("photo-large")
+    await expect(large).to_be_visible()
+    assert await large.evaluate("image => image.decode().then(() => image.naturalWidth)") == 640
+    await page.keyboard.press("Escape")
+    await expect(large).to_be_hidden()
+    await expect(photo).to_be_focused()
+
+
+async def test_photos_and_files_are_sent_from_the_clip(page: "Page", simulation: SimulatedTelegram) -> None:
+    await join(page, "Robin")
+    picture = {"name": "hand.png", "mimeType": "image/png", "buffer": png(40, 30)}
+    await page.get_by_test_id("pick-photo").set_input_files(picture)  # type: ignore[arg-type]  # a FilePayload
+    await expect(page.get_by_test_id("photo")).to_have_count(1)
+    letter = {"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Dear"}
+    await page.get_by_test_id("pick-file").set_input_files(letter)  # type: ignore[arg-type]  # a FilePayload
+    async with page.expect_download() as download:
+        await page.get_by_test_id("document").click()
+    saved = await (await download.value).path()
+    assert await asyncio.to_thread(Path(saved).read_bytes) == b"Dear"
+    [chat] = simulation.account.chats.values()
+    assert [k for m in simulation.messages(chat) for k in ("photo", "document") if k in m] == [
+        "photo",
+        "document",
+    ]
+
+
+async def test_the_whole_of_it_works_with_the_keyboard(page: "Page", simulation: SimulatedTelegram) -> None:
+    await page.get_by_test_id("add-patient").focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.type("Robin")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("start")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("composer")).to_be_focused()
+    await page.keyboard.type("migrane 7")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("message")).to_have_count(4)
+    await page.get_by_test_id("message").nth(2).get_by_test_id("message-actions").focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("ArrowDown")
+    await page.get_by_role("button", name="Edit").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("composer")).to_have_value("migrane 7")
+    await page.keyboard.press("ControlOrMeta+a")
+    await page.keyboard.type("migraine 7")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("message").nth(2)).to_contain_text("migraine 7")
+    [chat] = simulation.account.chats.values()
+    assert simulation.messages(chat)[2]["text"] == "migraine 7"
+
+
+async def test_a_reply_shows_what_it_answers(page: "Page", simulation: SimulatedTelegram) -> None:
+    await join(page, "Robin")
+    await page.get_by_test_id("message").nth(1).get_by_test_id("message-actions").click()
+    await page.get_by_role("button", name="Reply").click()
+    await page.get_by_test_id("composer").fill("yes")
+    await page.get_by_test_id("send").click()
+    await expect(page.get_by_test_id("message").nth(2)).to_contain_text("You said /start")
+    [chat] = simulation.account.chats.values()
+    assert simulation.messages(chat)[2]["reply_to_message"]["message_id"] == 2
+
+
+async def test_commands_are_offered_with_their_descriptions(page: "Page") -> None:
+    await join(page, "Robin")
+    await page.get_by_test_id("menu").click()
+    await page.get_by_role("button", name="/summary One screen for the visit").click()
+    await expect(page.get_by_test_id("message").nth(3)).to_contain_text("You said /summary")
+
+
+async def test_the_clock_moves_and_brings_reminders(page: "Page") -> None:
+    await join(page, "Robin")
+    await expect(page.get_by_test_id("clock-local")).to_contain_text("9:05")
+    await expect(page.get_by_test_id("clock-utc")).to_contain_text("2:05")
+    await page.get_by_test_id("clock-hour").click()
+    await expect(page.get_by_test_id("clock-local")).to_contain_text("10:05")
+    await page.get_by_test_id("clock-next").click()
+    await expect(page.get_by_test_id("message").last).to_contain_text("How was today?")
+    await expect(page.get_by_test_id("clock-local")).to_contain_text("Thu, Mar 5")
+    await page.get_by_test_id("clock-next").click()
+    await expect(page.get_by_test_id("toast")).to_have_text("No reminder is planned.")
+    await page.get_by_test_id("load-history").click()
+    await expect(page.get_by_test_id("message").last).to_contain_text("Loaded.")
+
+
+async def test_two_patients_are_kept_apart(page: "Page", simulation: SimulatedTelegram) -> None:
+    await join(page, "Robin")
+    await page.get_by_test_id("back").click()
+    await join(page, "Sam")
+    robin, _ = simulation.account.chats.values()
+    await simulation.call("sendMessage", {"chat_id": robin.id, "text": "For Robin only"})
+    await expect(page.get_by_test_id("message")).to_have_count(2)
+    await page.get_by_test_id("back").click()
+    await expect(page.get_by_test_id("chat").first).to_contain_text("1 unread")
+    await page.get_by_test_id("chat").first.click()
+    await expect(page.get_by_test_id("message").last).to_contain_text("For Robin only")
+
+
+async def test_blocking_the_bot_shuts_the_composer_until_it_is_undone(page: "Page") -> None:
+    await join(page, "Robin")
+    await page.get_by_test_id("chat-more").click()
+    await page.get_by_role("button", name="Block the bot").click()
+    await expect(page.get_by_test_id("composer")).to_be_hidden()
+    await page.get_by_role("button", name="Unblock and start again").click()
+    await expect(page.get_by_test_id("composer")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_it_fits_any_screen_and_every_target_is_large(
+    page: "Page", simulation: SimulatedTelegram, scheme: str, tmp_path: Path
+) -> None:
+    await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    await join(page, "Robin")
+    [chat] = simulation.account.chats.values()
+    word = "pneumonoultramicroscopicsilicovolcanoconiosis" * 3
+    await simulation.call("sendMessage", {"chat_id": chat.id, "text": word})
+    await expect(page.get_by_test_id("message").last).to_contain_text("pneumono")
+    for width in (320, 360, 900, 1320):
+        await page.set_viewport_size({"width": width, "height": 740})
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert await page.evaluate(TOO_SMALL) == []
+        await page.screenshot(path=tmp_path / f"{scheme}-{width}.png")
