@@ -25,7 +25,9 @@ def load(path: Path, kind: type[T]) -> T:
         ContentError: the file is missing, is not YAML, or does not have the form of ``kind``.
 
     """
-    shown = str(path.relative_to(HOME.parent.parent)) if path.is_relative_to(HOME.parent.parent) else str(path)
+    shown = (
+        str(path.relative_to(HOME.parent.parent)) if path.is_relative_to(HOME.parent.parent) else str(path)
+    )
     try:
         text = path.read_text(encoding="utf-8")
         raw = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  CSafeLoader is the safe loader in C

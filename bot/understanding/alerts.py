@@ -6,11 +6,13 @@ Silence in an emergency is the worse mistake of the two, and the content is writ
 
 from bot.domain.readings import Alert
 from bot.domain.recognition import AlertRule, RedFlags
-from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, terms
+from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, combined, terms
 
 _BACKGROUND = "^"
 """Before a term: a lasting fact (chemotherapy, pregnancy) that may be old and still counts."""
 _FORGIVEN_BACKGROUND = frozenset({"past", "known", "gone"})
+_JUDGED_TOGETHER = frozenset({"other"})
+"""News of someone else is told in the past too ("got stung, her lips are swelling"): one live part is enough."""
 _NO_ALERT = Alert()
 
 
@@ -63,10 +65,12 @@ def _fires(combination: Terms, page: Page, rule: _Rule, forgiven: frozenset[str]
     background = {name[1:] for term in combination for name in term if name.startswith(_BACKGROUND)}
 
     def usable(name: str, mention: Mention) -> bool:
-        allowed = forgiven | _FORGIVEN_BACKGROUND if name in background else forgiven
+        allowed = forgiven | (_FORGIVEN_BACKGROUND if name in background else _JUDGED_TOGETHER)
         return page.circumstance(mention).reasons <= allowed
 
     if not all(any(name in page.mentions for name in term) for term in plain):
         return ()
-    found = page.together(plain, rule.rule.within, usable)
-    return found[0] if found else ()
+    for found in page.together(plain, rule.rule.within, usable):
+        if combined([page.circumstance(one) for one in found]).reasons <= forgiven | _FORGIVEN_BACKGROUND:
+            return found
+    return ()

@@ -15,11 +15,12 @@ from bot.understanding.cue_words import Splitter, Word
 
 Span = tuple[int, int]
 """First word and one past the last."""
-_NUMBER = "<n>"
+_NUMBER, _YEAR = "<n>", "<year>"
 _FILLERS_SKIPPED = 3
 _DEFAULT_GAP = 3
 _CACHED_WORDS = 4096
-_PARTS = re.compile(r"[^\W\d_]+\*?|\d+(?:[./]\d+)*|<n>")
+_YEARS = re.compile(r"(?:19[3-9]|20[0-3])\d$")
+_PARTS = re.compile(r"[^\W\d_]+\*?|\d+(?:[./]\d+)*|<n>|<year>")
 
 
 @dataclass(slots=True)
@@ -105,7 +106,8 @@ class PhraseIndex:
 
     def _keys(self, text: str) -> tuple[str, ...]:
         if text[0].isdigit():
-            return (text, _NUMBER) if text in self._words else (_NUMBER,)
+            kinds = (_NUMBER, _YEAR) if _YEARS.match(text) else (_NUMBER,)
+            return (text, *kinds) if text in self._words else kinds
         own = self._exact(text)
         if own or text in self._fillers:
             return own
@@ -118,6 +120,8 @@ class PhraseIndex:
         return (*own, *(stem for stem in stems if stem in self._stems))
 
     def _lay(self, elements: tuple[str, ...], concept: str) -> None:
+        while elements and elements[-1][0] == "~":
+            elements = elements[:-1]  # nothing need follow
         node = self._root
         for element in elements:
             if element[0] == "~":

@@ -1,7 +1,7 @@
 """Turns a message into the concepts it mentions and how each stands: the common ground of alerts and situations."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.recognition import Joined, Measure, Speech
@@ -12,6 +12,7 @@ from bot.understanding.standing import Circumstance, Standing
 
 Terms = tuple[tuple[str, ...], ...]
 """A combination: every term must be met, by any of its concepts."""
+_NEWS = "other"
 _ONE_MESSAGE = 4096
 """Characters Telegram puts into one message; a longer text is read in pieces of that size."""
 
@@ -25,6 +26,14 @@ class Mention:
     parts: tuple[Span, ...]
 
 
+def combined(judged: Sequence[Circumstance]) -> Circumstance:
+    """Judge what rests on several words; news of others counts if any part of it is happening now."""
+    reasons = frozenset().union(*(one.reasons for one in judged))
+    if not all(_NEWS in one.reasons for one in judged):
+        reasons -= {_NEWS}
+    return Circumstance(reasons, any(one.other for one in judged))
+
+
 class Page:
     """One message, read."""
 
@@ -33,10 +42,7 @@ class Page:
 
     def circumstance(self, mention: Mention) -> Circumstance:
         """Judge a mention by all the words it rests on."""
-        judged = [self._standing.of(part) for part in mention.parts]
-        return Circumstance(
-            frozenset().union(*(one.reasons for one in judged)), any(one.other for one in judged)
-        )
+        return combined([self._standing.of(part) for part in mention.parts])
 
     def together(
         self, terms: Terms, within: int, usable: Callable[[str, Mention], bool], *, in_order: bool = False
@@ -110,6 +116,8 @@ class CueReader:
             for line in lines:
                 for chosen in page.together(line, one.within, _any, in_order=one.in_order):
                     mentions.setdefault(name, []).append(_joint(chosen))
+            if name in mentions:
+                mentions[name] = list({(m.start, m.end): m for m in mentions[name]}.values())
         return page
 
 

@@ -45,6 +45,7 @@ class Splitter:
             for source, target in speech.same.items()
         }
         self._starts = {source[0] for source in self._same}
+        self._breaks = frozenset(speech.breaks)
 
     def split(self, text: str) -> Words:
         """Split ``text``; linear in its length."""
@@ -53,6 +54,7 @@ class Splitter:
         at = sentence = clause = 0
         for token in _TOKEN.findall(plain(text)):
             if token[0].isalnum():
+                clause += token in self._breaks
                 words.append(Word(token[:_LONGEST], at, sentence, clause))
                 at += 1
             elif token[0] in ".!?;\n…":

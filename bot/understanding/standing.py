@@ -71,7 +71,7 @@ class Standing:
             reasons.add("past")
         if self._is_hypothetical(span):
             reasons.add("if")
-        if who == "you" or (who != "self" and self._is_asked(span)):
+        if who == "you" or ((who != "self" or mark < 0) and self._is_asked(span)):
             reasons.add("question")
         if who == "fiction" or self._is_fiction(span, who, mark):
             reasons.add("fiction")
@@ -148,6 +148,8 @@ class Standing:
     def _marks(self) -> list[tuple[int, str]]:
         """The words that say whom a sentence speaks of, in order."""
         marks = [(start, role) for role in ("kin", "stranger", "fiction") for start, _ in self._role(role)]
+        named = [*self._role("stranger"), *self._role("fiction")]
+        marks = [(at, role) for at, role in marks if role != "kin" or not any(s <= at < e for s, e in named)]
         owned = {start for start, _ in marks}
         for start, _ in self._role("self"):
             belongs = self._words[start].text == "my" and any(
