@@ -13,6 +13,9 @@ from bot.flows.turn import Turn
 NUMBER = re.compile(r"(?<![\w.,:/-])(10|\d)(?:\s*(?:/|out of)\s*10)?(?![\w:/%]|[.,]\d)", re.IGNORECASE)
 """A whole number from 0 to 10 that stands alone, as a severity does."""
 
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+CURLY_APOSTROPHE = "\u2019"
+
 
 @dataclass(frozen=True, slots=True)
 class Rating:
@@ -117,7 +120,7 @@ def _instead(old: readings.SymptomMention, new: readings.SymptomMention) -> read
 def _is_filler(turn: Turn, text: str) -> bool:
     """Tell whether nothing is left but the small words around a correction."""
     small = {*_listed(turn, "correction-small"), *" ".join(_listed(turn, "correction-not")).split()}
-    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.casefold().replace("’", "'"))
+    words = WORD.findall(text.casefold().replace(CURLY_APOSTROPHE, "'"))
     return all(word in small for word in words)
 
 

@@ -96,7 +96,10 @@ def merged(reading: readings.UpdateReading, more: readings.UpdateReading) -> rea
     return readings.UpdateReading(
         symptoms=_merged_each(reading.symptoms, more.symptoms, same_symptom, _newer_symptom),
         medications=_merged_each(reading.medications, more.medications, _same_name, _newer_medicine),
-        measurements=(*reading.measurements, *(m for m in more.measurements if m not in reading.measurements)),
+        measurements=(
+            *reading.measurements,
+            *(m for m in more.measurements if m not in reading.measurements),
+        ),
         onset=more.onset or reading.onset,
         duration=more.duration or reading.duration,
         triggers=_union(reading.triggers, more.triggers),
@@ -111,9 +114,7 @@ def same_symptom(one: readings.SymptomMention, other: readings.SymptomMention) -
     return one.name == other.name and len(parts) <= 1
 
 
-def with_symptom(
-    entry: journal.Entry, index: int, symptom: readings.SymptomMention | None
-) -> journal.Entry:
+def with_symptom(entry: journal.Entry, index: int, symptom: readings.SymptomMention | None) -> journal.Entry:
     """Change the symptom at ``index``; None takes it off."""
     changed = _put(entry.reading.symptoms, index, symptom)
     return replace(entry, reading=replace(entry.reading, symptoms=changed))
@@ -131,9 +132,7 @@ def _same_name(one: readings.MedicationMention, other: readings.MedicationMentio
     return one.name == other.name
 
 
-def _newer_symptom(
-    old: readings.SymptomMention, new: readings.SymptomMention
-) -> readings.SymptomMention:
+def _newer_symptom(old: readings.SymptomMention, new: readings.SymptomMention) -> readings.SymptomMention:
     if new.negated:
         return replace(old, negated=True, severity=None, severity_range=None)
     stated = new.severity is not None or new.severity_range is not None

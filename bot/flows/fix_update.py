@@ -39,7 +39,9 @@ def _ask_what(turn: Turn) -> flow.Prompt:
     )
 
 
-@FLOW.step("what", inputs.Words(anything=True), to=("how", "how_medicine", "when", "again", "done"), ask=_ask_what)
+@FLOW.step(
+    "what", inputs.Words(anything=True), to=("how", "how_medicine", "when", "again", "done"), ask=_ask_what
+)
 def what(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Go to what was pointed at; anything typed takes the place of the whole message."""
     entry = _entry(turn)

@@ -1,4 +1,4 @@
-"""Undo takes an entry out of the log, and "Bring it back" takes the undo back. Both may be pressed any number of times."""
+"""Undo takes an entry out of the log, "Bring it back" takes the undo back; each may be pressed any number of times."""
 
 from bot.engine import flow, messages
 from bot.flows import cards

@@ -1,0 +1,44 @@
+### Help: fits one phone screen (700 characters at most), urgent help first.
+
+help-text = <b>Urgent help:</b> /urgent
+
+    <b>Just type</b> how things are:
+    “migraine 7, took suma, slept badly”
+    I keep it. To correct it, reply to the card or edit your message. Photos and voice notes work too.
+
+    <b>Your doctor</b>
+    “see Dr Lee next tues 2:15” keeps a visit
+    /visits  your visits
+    /questions  what to ask
+    /summary  one page to show
+
+    <b>Each day</b>
+    /log  step by step
+    /checkin  four taps
+    “remind me to refill on Friday”
+    /reminders  what is coming
+    /pause  quiet for some days
+
+    <b>For you</b>
+    /energy  fewer words on bad days
+    /settings  /privacy  /export  /forget
+
+    “stop”, “back” and “skip” work in every question.
+    .low = <b>Urgent help:</b> /urgent
+
+        <b>Just type</b> how things are: “migraine 7, took suma”
+
+        /summary  to show your doctor
+        /visits  /questions
+        /checkin  four taps
+        /reminders  /pause
+        /energy  /settings
+
+        “stop”, “back” and “skip” always work.
+    .foggy = <b>Urgent help:</b> /urgent
+
+        Just type how things are.
+
+        /summary
+        /visits
+        /checkin

@@ -1,0 +1,24 @@
+"""First contact: what the bot is and keeps, in a few lines, and one button to agree.
+
+Nothing a person sends is handled before that button is pressed; what came earlier waits, sealed, for a day.
+"""
+
+from bot.engine import flow, messages
+from bot.flows import keys
+from bot.flows.turn import Turn
+
+FLOW = flow.Flow[Turn]("welcome", open_to_strangers=True)
+HELD = "held"
+
+
+@FLOW.start(to=("done",))
+def welcome(turn: Turn) -> flow.Next:
+    """Say what this is and ask for consent; greet whoever gave it before."""
+    if turn.patient.agreed_at is not None:
+        name = f" {turn.patient.name}" if turn.patient.name else ""
+        return flow.Done((messages.Say(turn.text("welcome-back", name=name), keyboard=keys.labels(turn)),))
+    text = turn.text("welcome-about")
+    if turn.subject == HELD:
+        text = f"{turn.text('welcome-held')}\n\n{text}"
+    agree = flow.act(turn.text("welcome-agree"), "agree")
+    return flow.Done((messages.Say(text, buttons=((agree,),)),))
