@@ -139,19 +139,19 @@ class Ledger:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
 
     def note(self, patient_id: str) -> None:
         """Add a patient who was forgotten."""
-        if self._path.exists():
-            lines = self._path.read_text(encoding="ascii").splitlines()
-            _write_privately(self._path, "\n".join([*lines, f"{FORGOTTEN} {patient_id}", ""]))
+        if self.path.exists():
+            lines = self.path.read_text(encoding="ascii").splitlines()
+            _write_privately(self.path, "\n".join([*lines, f"{FORGOTTEN} {patient_id}", ""]))
 
     def forgotten(self) -> frozenset[str]:
         """List everybody who was forgotten here."""
-        if not self._path.exists():
+        if not self.path.exists():
             return frozenset()
-        lines = self._path.read_text(encoding="ascii").splitlines()
+        lines = self.path.read_text(encoding="ascii").splitlines()
         return frozenset(line.removeprefix(FORGOTTEN).strip() for line in lines if line.startswith(FORGOTTEN))
 
 
