@@ -70,6 +70,19 @@ def choose(
     return (*_renumbered(taken), replace(wanted, visit_id=visit_id, place=len(taken) + 1))
 
 
+def swap(questions: Iterable[Question], question_id: str, other_id: str) -> tuple[Question, ...]:
+    """Give a parked question the place of a chosen one, which is parked; return the two, or none."""
+    all_of_them = list(questions)
+    fresh = next((q for q in parked(all_of_them) if q.id == question_id), None)
+    other = next((q for q in chosen(all_of_them) if q.id == other_id), None)
+    if fresh is None or other is None:
+        return ()
+    return (
+        replace(fresh, visit_id=other.visit_id, place=other.place),
+        replace(other, visit_id=None, place=None),
+    )
+
+
 def park(questions: Iterable[Question], question_id: str) -> tuple[Question, ...]:
     """Take the question's place away and close the gap; return the questions that changed."""
     taken = chosen(questions)

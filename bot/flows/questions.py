@@ -1,0 +1,120 @@
+"""/questions: what to ask. Three for this visit, in order; the rest waits in a parking lot."""
+
+from bot.domain import visits
+from bot.engine import flow, inputs, messages
+from bot.flows import question_ideas, question_list, question_screens
+from bot.flows.turn import Turn
+
+FLOW = flow.Flow[Turn]("questions")
+
+MANY_LINES = 20
+"""Questions taken from one message, one a line."""
+OPEN, OFFSET, PAGE = "open", "offset", "page"
+
+
+@FLOW.start(to=("list", "kind"))
+def start(turn: Turn) -> flow.Next:
+    """Show the list; what is typed behind the command is a question to add."""
+    if turn.choice == "ideas":
+        return flow.Goto("kind")
+    if turn.choice == "restore":
+        question_list.bring_back(turn, turn.subject)
+    elif " " in turn.subject.strip():
+        return flow.Goto("list", (messages.Say(turn.text(f"questions-added-{_add(turn, turn.subject)}")),))
+    return flow.Goto("list")
+
+
+def _ask_list(turn: Turn) -> flow.Prompt:
+    return question_screens.the_list(turn, _visit(turn), _mine(turn), turn.answers.get(PAGE, 0))
+
+
+@FLOW.step("list", inputs.Words(anything=True), to=("list", "one", "kind", "done"), ask=_ask_list)
+def on_list(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Add what was typed, or go where the button leads."""
+    match answer.choice:
+        case None:
+            return flow.Again(f"questions-added-{_add(turn, answer.text)}")
+        case "ideas":
+            return flow.Goto("kind")
+        case "finished":
+            return flow.Done((question_screens.farewell(turn, _visit(turn), _mine(turn)),))
+        case "more":
+            turn.answers[PAGE] = turn.answers.get(PAGE, 0) + 1
+            return flow.Goto("list")
+        case question_id:
+            turn.answers[OPEN] = question_id
+            return flow.Goto("one")
+
+
+def _ask_one(turn: Turn) -> flow.Prompt:
+    return question_screens.one(turn, _mine(turn), turn.answers.get(OPEN, ""))
+
+
+@FLOW.step("one", inputs.Pick(), to=("questions", "done"), ask=_ask_one)
+def on_one(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Move, choose, park or drop one question; then the list opens afresh, so that the way back stays short."""
+    visit, question_id = _visit(turn), turn.answers.get(OPEN, "")
+    match answer.choice:
+        case "first":
+            question_list.move_first(turn, visit, question_id)
+        case "park":
+            question_list.park(turn, visit, question_id)
+        case "choose":
+            question_list.choose(turn, visit, question_id)
+        case "drop":
+            question_list.drop(turn, visit, question_id)
+            return flow.Done((question_screens.dropped(turn, question_id),))
+        case None | "list":
+            pass
+        case other_id:
+            question_list.swap(turn, visit, question_id, other_id)
+    return _afresh(visit)
+
+
+@FLOW.step("kind", inputs.Pick(), to=("ideas",), ask=question_ideas.kinds)
+def on_kind(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Offer questions for one kind of visit."""
+    del answer
+    turn.answers[OFFSET] = 0
+    return flow.Goto("ideas")
+
+
+def _ask_ideas(turn: Turn) -> flow.Prompt:
+    kind = turn.answered("kind")
+    kind_id = kind.choice or "" if kind else ""
+    return question_ideas.offer(turn, kind_id, _mine(turn), turn.answers.get(OFFSET, 0))
+
+
+@FLOW.step("ideas", inputs.Pick(), to=("ideas", "questions"), ask=_ask_ideas)
+def on_ideas(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Add an idea, say why it is worth asking, or offer others."""
+    what, idea = question_ideas.chosen(answer.choice)
+    if idea and what == question_ideas.ADD:
+        return flow.Again(f"questions-added-{_add(turn, idea.text)}")
+    if idea and what == question_ideas.WHY:
+        return flow.Again("questions-because", {"text": idea.text, "why": idea.why})
+    if what == "others":
+        turn.answers[OFFSET] = turn.answers.get(OFFSET, 0) + question_ideas.FEW[turn.patient.energy]
+        return flow.Goto("ideas")
+    return _afresh(_visit(turn))
+
+
+def _visit(turn: Turn) -> visits.Visit | None:
+    return question_list.visit_of(turn, turn.subject)
+
+
+def _mine(turn: Turn) -> question_list.Questions:
+    return question_list.read(turn, _visit(turn))
+
+
+def _afresh(visit: visits.Visit | None) -> flow.Switch:
+    return flow.Switch(FLOW.name, visit.id if visit else "")
+
+
+def _add(turn: Turn, text: str) -> question_list.Kept:
+    """Add each line as a question; tell what became of the last."""
+    lines = [line.strip(" \t-*\N{BULLET}") for line in text.splitlines()]
+    kept: question_list.Kept = "same"
+    for line in [line for line in lines if line][:MANY_LINES]:
+        kept = question_list.add(turn, _visit(turn), line)
+    return kept
