@@ -82,7 +82,8 @@ class Lexicon:
         self.nouns = stems_of(cues.things)
         self.links = stems_of(cues.links)
         self.places = stems_of(cues.places)
-        self.speller = Speller(_spelling(vocabulary), vocabulary.everyday)
+        known, right = _spelling(vocabulary)
+        self.speller = Speller(known, right | vocabulary.everyday)
 
     def read(self, text: str) -> list[Token]:
         """Cut ``text`` into tokens with their spelling mended."""
@@ -143,34 +144,40 @@ def _joined(phrases: Iterable[str]) -> Iterable[str]:
             yield "".join(words)
 
 
-_WEIGHTS = {"symptom": 3, "medicine": 2, "other": 1}
+_MOST_NAME_WORDS = 2
+"""Typing errors are mended to the words of short names; the words of whole phrases are everyday words."""
+_SHORTEST_MEDICINE = 6
 
 
-def _spelling(vocabulary: Vocabulary) -> dict[str, int]:
-    """Collect the words that typing errors are mended to, the weightier for what matters more."""
+def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
+    """Collect the words that typing errors are mended to, the weightier first, and all words that are right as they are."""
     weights: dict[str, int] = {}
-    cues = vocabulary.cues
-    other = (*cues.negators, *cues.resolved, *cues.people, *cues.history, *cues.transparent, *cues.links)
-    other += (*vocabulary.not_symptoms, *vocabulary.medicine_cues.taken, *vocabulary.medicine_cues.missed)
-    other += (
-        *cues.things,
-        *cues.fears,
-        *cues.conditions,
-        *cues.general,
-        *vocabulary.circumstances.activities,
-    )
-    other += tuple(word for severity in vocabulary.severities for word in severity.words)
-    groups = {
-        "symptom": [name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed)]
-        + [name for part in vocabulary.body_parts for name in (part.name, *part.words)],
-        "medicine": [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)],
-        "other": [*other, *_TIME_WORDS],
-    }
-    for group, phrases in groups.items():
+    right: set[str] = set()
+    symptoms = [name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed)]
+    names = {term.name for term in vocabulary.symptoms}
+    symptoms += [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
+    medicines = [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)]
+    for weight, shortest, phrases in ((3, 5, symptoms), (2, _SHORTEST_MEDICINE, medicines), (1, 5, _TIME_WORDS)):
         for phrase in phrases:
-            for token in normalise.tokens(phrase):
-                weights.setdefault(token.word, _WEIGHTS[group])
-    return weights
+            words = [token.word for token in normalise.tokens(phrase)]
+            right.update(words)
+            if len(words) <= _MOST_NAME_WORDS or phrase in names:
+                weights.update({word: weight for word in words if len(word) >= shortest and word not in weights})
+    for phrase in _spelt_right(vocabulary):
+        right.update(token.word for token in normalise.tokens(phrase))
+    return weights, right
+
+
+def _spelt_right(vocabulary: Vocabulary) -> Iterable[str]:
+    cues, medicines, around = vocabulary.cues, vocabulary.medicine_cues, vocabulary.circumstances
+    yield from vocabulary.not_symptoms
+    for group in (cues, medicines, around):
+        for name in group.__dataclass_fields__:
+            yield from getattr(group, name)
+    for severity in vocabulary.severities:
+        yield from severity.words
+    yield from (short for medicine in vocabulary.medicines for short in medicine.short)
+    yield from (way for ways in medicines.units.values() for way in ways)
 
 
 _TIME_WORDS = (

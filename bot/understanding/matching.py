@@ -48,8 +48,8 @@ class PhraseIndex(Generic[T]):
     ) -> None:
         self._values: dict[str, T] = {}
         self._beginnings: set[str] = set()
-        self._gaps = frozenset(normalise.stem(word.replace("'", "")) for word in gaps)
-        self._negators = frozenset(normalise.stem(word.replace("'", "")) for word in negators)
+        self._gaps = frozenset(stem for word in gaps for stem in normalise.stems(word))
+        self._negators = frozenset(stem for word in negators for stem in normalise.stems(word))
         for phrase, value in phrases:
             self._add(normalise.stems(phrase), value)
 
@@ -69,23 +69,26 @@ class PhraseIndex(Generic[T]):
 
     def longest(self, stems: Sequence[str], start: int) -> Match[T] | None:
         """Find the longest phrase that begins at ``start``."""
-        key, position, gaps, denied = stems[start], start + 1, 0, False
-        best: Match[T] | None = None
-        while True:
-            value = self._values.get(key)
-            if value is not None:
-                best = Match(start, position, value, denied)
-            if key not in self._beginnings or position >= len(stems):
-                return best
-            following = f"{key} {stems[position]}"
-            while following not in self._values and following not in self._beginnings:
-                word = stems[position]
-                negates = word in self._negators
-                if gaps >= MOST_GAPS or not (negates or word in self._gaps) or position + 1 >= len(stems):
-                    return best
-                gaps, position, denied = gaps + 1, position + 1, denied or negates
-                following = f"{key} {stems[position]}"
-            key, position = following, position + 1
+        key = stems[start]
+        value = self._values.get(key)
+        best = None if value is None else Match(start, start + 1, value)
+        if key not in self._beginnings:
+            return best
+        open_ways = [(key, start + 1, 0, False)]
+        while open_ways:
+            key, position, gaps, denied = open_ways.pop()
+            if position >= len(stems):
+                continue
+            word = stems[position]
+            following = f"{key} {word}"
+            if gaps < MOST_GAPS and (word in self._gaps or word in self._negators):
+                open_ways.append((key, position + 1, gaps + 1, denied or word in self._negators))
+            value = self._values.get(following)
+            if value is not None and (best is None or position + 1 > best.end):
+                best = Match(start, position + 1, value, denied)
+            if following in self._beginnings:
+                open_ways.append((following, position + 1, gaps, denied))
+        return best
 
     def all(self, stems: Sequence[str]) -> list[Match[T]]:
         """Find the phrases from left to right, without overlap, the longest first at each word."""
@@ -154,9 +157,7 @@ class Speller:
         if best is None:
             return None
         found, errors, _ = best
-        if found[0] != word[0] and (errors > 1 or found[:2] != word[1::-1]):
-            return None
-        return str(found) if errors <= _errors_allowed(min(len(found), len(word))) else None
+        return str(found) if _is_plausible(word, str(found), round(errors)) else None
 
 
 _SHORTEST_MENDED = 5
@@ -169,6 +170,15 @@ def _errors_allowed(length: int) -> int:
     if length < 8:
         return 1
     return 2 if length < 12 else 3
+
+
+def _is_plausible(word: str, found: str, errors: int) -> bool:
+    """Tell a typing error from another word: fingers slip inside a word, seldom at both its ends."""
+    if errors > _errors_allowed(min(len(found), len(word))):
+        return False
+    if errors == 1:
+        return found[0] == word[0] or found[:2] == word[1::-1]
+    return found[:2] == word[:2] and found[-1] == word[-1]
 
 
 def _unstretched(word: str, keep: int = 2) -> str:

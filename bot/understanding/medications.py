@@ -48,11 +48,7 @@ def _read(
 ) -> MedicationMention | None:
     medicine = match.value.medicine
     assert medicine is not None  # noqa: S101  `find` looked
-    start, dose = _dose_before(lexicon, message, match.start, medicine)
-    end = match.end
-    if dose is None or dose.isdigit() or dose == "half":
-        end, after = _dose_after(lexicon, message, match.end, medicine)
-        dose = _combined(dose, after)
+    start, end, dose = _dose(lexicon, message, match, medicine)
     status = _status(message, match, statuses)
     if match.value.kind == "short" and dose is None and status in (None, "mentioned", "effect"):
         return None
@@ -69,6 +65,21 @@ def _read(
     if status == "effect":
         status = "taken"
     return _mention(medicine.name, words, dose, status)
+
+
+def _dose(lexicon: Lexicon, message: Message, match: Match[Thing], medicine: Medicine) -> tuple[int, int, str | None]:
+    """Read the amount on both sides of a medicine; also where the whole begins and ends."""
+    rated = {position for rating in message.ratings for position in range(rating.start, rating.end)}
+    start, before = _dose_before(lexicon, message, match.start, medicine)
+    if start in rated:
+        start, before = match.start, None
+    if before is not None and before.isdigit() and message.words[match.end - 1] in lexicon.units:
+        return start, match.end, _plain(before, lexicon.units[message.words[match.end - 1]])
+    end, after = _dose_after(lexicon, message, match.end, medicine)
+    if before is None or before.isdigit() or before == "half":
+        return start, end, _combined(before, after)
+    times = after is not None and after.isdigit() and "x" in message.words[match.end : end]
+    return (start, end, f"{after} x {before}") if times else (start, match.end, before)
 
 
 def _mention(name: str, words: str, dose: str | None, status: str) -> MedicationMention:

@@ -63,7 +63,7 @@ class _Finder:
         if not thing.symptom.placed:
             name = thing.symptom.name
             part = thing.symptom.body_part
-            side = self._side(match.start, match.end) if part else None
+            side = self.side(match.start, match.end) if part else None
             mention = Mention(
                 name, thing.symptom, match.start, match.end, _with_side(side, part), match.denied
             )
@@ -99,14 +99,15 @@ class _Finder:
         part = found.value.part
         assert term is not None  # noqa: S101  only placed symptoms come here
         assert part is not None  # noqa: S101  only parts are indexed
-        side = self._side(found.start, found.end)
+        side = self.side(found.start, found.end)
         return Mention(self._name(term.name, part), term, start, end, place(side, part), denied)
 
     def _name(self, symptom: str, part: BodyPart) -> str:
+        """Name a complaint with its place, where the vocabulary has a name for the two."""
         if symptom == self.lexicon.pain.name:
             return part.pain or f"{part.name} pain"
-        together = f"{part.name} {symptom}"
-        return together if together in self.lexicon.symptom_names else symptom
+        together = self.lexicon.things.get(f"{part.name} {symptom}") or self.lexicon.things.get(f"{symptom} {part.name}")
+        return together.symptom.name if together and together.symptom else symptom
 
     def _parts_before(self, position: int) -> list[int]:
         index = position - 1
@@ -164,7 +165,7 @@ class _Finder:
     def _negated_between(self, start: int, end: int) -> bool:
         return not _NEGATORS.isdisjoint(self.message.words[start:end])
 
-    def _side(self, start: int, end: int) -> str | None:
+    def side(self, start: int, end: int) -> str | None:
         words = self.message.words
         for position in (*range(start, end), start - 1, start - 2):
             if (
@@ -194,6 +195,12 @@ class _Finder:
         copies = [self._mention(thing, part, mention.start, mention.end, mention.denied) for part in parts]
         spot = self.mentions.index(mention)
         self.mentions[spot : spot + 1] = copies
+
+
+def pain_in(lexicon: Lexicon, message: Message, start: int, end: int, part: BodyPart) -> Mention:
+    """Make a pain of a place that was only rated ("knee 6")."""
+    side = _Finder(lexicon, message).side(start, end)
+    return Mention(part.pain or f"{part.name} pain", lexicon.pain, start, end, place(side, part))
 
 
 def place(side: str | None, part: BodyPart) -> str:

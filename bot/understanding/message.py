@@ -33,6 +33,21 @@ class Mention:
     is_taught: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A number on the 0-10 scale, in tokens ``start`` up to ``end``; two numbers where a span was given."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    explicit: bool
+    """True for "7/10" and "7 out of 10"."""
+    past: bool = False
+    lead: int = 0
+    """The first of the small words that lead up to it; what ends here is likely what it rates."""
+
+
 @dataclass(slots=True)
 class Message:
     """The text, its tokens (``words`` and ``stems`` run beside them) and what stands where."""
@@ -40,6 +55,7 @@ class Message:
     text: str
     tokens: list[Token]
     things: list[Match[Thing]]
+    ratings: list[Rating] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)

@@ -71,7 +71,7 @@ def _deny_forward(
     noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
     last_or = max((i for i, (_, joint) in enumerate(listed) if joint == "or"), default=0)
     for position, (mentions, joint) in enumerate(listed):
-        rated = any(mention.severity is not None for mention in mentions)
+        rated = any(rating.lead == mentions[0].end for rating in message.ratings)
         through_list = position <= last_or
         through_and = (
             joint == "and" and not rated and (not noun or listed[0][0][0].end + 1 == mentions[0].start)

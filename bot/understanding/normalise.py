@@ -38,7 +38,7 @@ _SPLIT = {
 """Contractions and typing shorthand, by what they stand for."""
 
 _IRREGULAR = {
-    "felt": "feel", "aches": "ache", "ached": "ache", "aching": "ache", "threw": "throw", "thrown": "throw", "woke": "wake", "woken": "wake", "feet": "foot",
+    "felt": "feel", "'s": "is", "aches": "ache", "ached": "ache", "aching": "ache", "threw": "throw", "thrown": "throw", "woke": "wake", "woken": "wake", "feet": "foot",
     "bled": "bleed", "shook": "shake", "shaken": "shake", "hives": "hives", "teeth": "tooth", "calves": "calf",
     "broke": "break", "broken": "break", "evening": "evening", "morning": "morning", "during": "during",
     "nothing": "nothing", "something": "something", "anything": "anything", "everything": "everything",
@@ -103,8 +103,7 @@ def tokens(text: str) -> list[Token]:
         raw = piece.group()
         if raw in _SILENT or (raw == "-" and _joins_letters(text, piece.start(), piece.end())):
             continue
-        for word in _words(raw):
-            found.append(Token(word, stem(word), piece.start(), piece.end()))
+        found.extend(Token(word, stem(word), piece.start(), piece.end()) for word in _words(raw))
     return found
 
 

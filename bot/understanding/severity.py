@@ -5,13 +5,14 @@ count, a dose, a time or a date ("migraine 7" but not "migraine 7 hours"). Words
 number of their own.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import SeverityWord
+from bot.understanding import mentions
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
-from bot.understanding.message import SENTENCE_ENDS, Mention, Message
+from bot.understanding.message import SENTENCE_ENDS, Mention, Message, Rating
 from bot.understanding.normalise import UNITS_OF_TEN
 
 HIGHEST = 10
@@ -20,7 +21,7 @@ _HYPERBOLE = 20
 
 _BEFORE_NUMBER = frozenset(
     (
-        "is was are were at a an about around like still now currently solid level of = : - – — ( ~ probably maybe today only "  # noqa: SIM905
+        ", is was are were at a an about around like still now currently solid level of = : - – — ( ~ probably maybe today only "  # noqa: SIM905
         "definitely severity both each again hit hitting 's it its sitting this morning pain rating rated rate scale id "
         "i'd up down to been say me feels feeling as score scored roughly approx easily easy good strong all just "
         "intensity tonight has right been have call calling give giving would be went gone dropped than > → ≈ more"
@@ -45,28 +46,33 @@ _TO_NEXT = frozenset("for of on the my a an with in ( really pretty kind sort th
 _CHANGE = frozenset(
     "to down up now → > - – then dropped went is but it its gone and at a around about like today".split()
 )  # noqa: SIM905
+_SCALES = frozenset(("level", "severity", "rating", "rated", "rate", "scale", "score", "intensity"))
+_DASHES = "-\N{EN DASH}"
+_MARKS_AFTER = frozenset(",()>]\N{EM DASH}\N{RIGHTWARDS ARROW}" + _DASHES)
+_AFTER_PREPOSITION = frozenset(("the", "my", "worst", "a", "average", "its", "least", "moment", "best", "most"))
+_LEAST_BESIDE_MEDICINE = 5
+"""In "headache 2 ibuprofen" the 2 counts tablets; in "migraine 7 suma" the 7 rates."""
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """A number on the 0-10 scale, in tokens ``start`` up to ``end``; two numbers where a span was given."""
+def find(lexicon: Lexicon, message: Message) -> None:
+    """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
+    message.ratings = _ratings(message)
+    covered = {position for mention in message.mentions for position in range(mention.start, mention.end)}
+    bare = {thing.end: thing for thing in message.things if thing.value.part and thing.start not in covered}
+    for rating in message.ratings:
+        thing = bare.pop(rating.lead, None)
+        if thing is not None and thing.value.part is not None:
+            message.mentions.append(mentions.pain_in(lexicon, message, thing.start, thing.end, thing.value.part))
+    message.mentions.sort(key=lambda mention: mention.start)
 
-    start: int
-    end: int
-    low: int
-    high: int
-    explicit: bool
-    """True for "7/10" and "7 out of 10"."""
-    past: bool = False
 
-
-def rate(lexicon: Lexicon, message: Message) -> None:
+def assign(lexicon: Lexicon, message: Message) -> None:
     """Give each mention of ``message`` the severity that was stated for it."""
     given: dict[int, list[Rating]] = {}
-    for rating in ratings(lexicon, message):
-        for index in _rated(lexicon, message, rating):
+    for rating in message.ratings:
+        for index in _rated(message, rating):
             given.setdefault(index, []).append(rating)
     for index, found in given.items():
         current = [rating for rating in found if not rating.past] or found
@@ -82,15 +88,17 @@ def _set(mention: Mention, rating: Rating) -> None:
         mention.severity_range = (rating.low, rating.high)
 
 
-def ratings(lexicon: Lexicon, message: Message) -> list[Rating]:
-    """Find the numbers that rate a symptom, left to right."""
+def _ratings(message: Message) -> list[Rating]:
+    """Find the numbers that rate something, left to right."""
     found: list[Rating] = []
     position = 0
-    starts = {mention.start for mention in message.mentions} | {thing.start for thing in message.things}
+    starts = {mention.start for mention in message.mentions}
+    starts |= {thing.start for thing in message.things if thing.value.part or thing.value.symptom}
+    medicines = {thing.start for thing in message.things if thing.value.medicine}
     ends = {mention.end for mention in message.mentions}
     ends |= {thing.end for thing in message.things if thing.value.kind == "part"}
     while position < len(message.words):
-        rating = _explicit(message, position) or _bare(message, position, starts, ends, found)
+        rating = _explicit(message, position, ends) or _bare(message, position, starts, medicines, ends, found)
         if rating:
             found.append(rating)
             position = rating.end
@@ -108,7 +116,7 @@ def _number(word: str) -> float | None:
         return None
 
 
-def _explicit(message: Message, position: int) -> Rating | None:
+def _explicit(message: Message, position: int, ends: set[int]) -> Rating | None:
     words = message.words
     low = _number(words[position])
     if low is None:
@@ -121,7 +129,8 @@ def _explicit(message: Message, position: int) -> Rating | None:
     after = _scale_end(words, end)
     if after is None or low > _HYPERBOLE or (position and words[position - 1] in ("/", "bp")):
         return None
-    return _rating(message, position, after, min(low, HIGHEST), min(high, HIGHEST), explicit=True)
+    rating = _rating(message, position, after, min(low, HIGHEST), min(high, HIGHEST), explicit=True)
+    return replace(rating, lead=_nearest_lead(message, position, ends))
 
 
 def _scale_end(words: list[str], position: int) -> int | None:
@@ -140,89 +149,78 @@ def _rating(message: Message, start: int, end: int, low: float, high: float, *, 
     past = any(word in _PAST for word in before) or after in (["earlier"], ["yesterday"], ["before"])
     if low != int(low) or high != int(high):
         low, high = int(low), min(int(high) + 1, HIGHEST)
-    return Rating(start, end, int(low), int(high), explicit, past)
+    return Rating(start, end, int(low), int(high), explicit, past, start)
 
 
 def _bare(
-    message: Message, position: int, starts: set[int], ends: set[int], found: list[Rating]
+    message: Message, position: int, starts: set[int], medicines: set[int], ends: set[int], found: list[Rating]
 ) -> Rating | None:
     """Read a number without "/10" as a rating where all around it says so."""
     words = message.words
     low = _number(words[position])
     if low is None or low > HIGHEST or (position and words[position - 1] in _NEVER_BEFORE):
         return None
-    if not _is_led(message, position, ends, found):
+    lead = _nearest_lead(message, position, ends)
+    if not _is_led(words, lead, position, ends, found):
         return None
     end, high = position + 1, low
     if end + 1 < len(words) and words[end] in ("-", "–", "or", "to"):
         second = _number(words[end + 1])
         if second is not None and low < second <= HIGHEST:
             end, high = end + 2, second
-    if end < len(words) and not _may_follow(message, end, starts):
+    counts = end in medicines and (low < _LEAST_BESIDE_MEDICINE or lead < position)
+    if end < len(words) and (counts or not _may_follow(message, end, starts | medicines, listed="," in words[lead:position])):
         return None
-    return _rating(message, position, end, low, high, explicit=False)
+    past = _rating(message, position, end, low, high, explicit=False)
+    return replace(past, lead=lead)
 
 
-def _is_led(message: Message, position: int, ends: set[int], found: list[Rating]) -> bool:
-    """Tell whether what stands before a bare number makes it a rating."""
-    words, start = message.words, message.sentence_start(position)
-    spelled = words[position] in UNITS_OF_TEN
-    lead = position
-    while (
-        lead > start
-        and lead not in ends
-        and words[lead - 1] in _BEFORE_NUMBER
-        and position - lead < _MOST_BETWEEN
-    ):
+def _nearest_lead(message: Message, position: int, ends: set[int]) -> int:
+    """Go back over small words to the nearest symptom or place, or as far as the small words go."""
+    lead, start = position, message.sentence_start(position)
+    while lead > start and lead not in ends and message.words[lead - 1] in _BEFORE_NUMBER:
+        if position - lead >= _MOST_BETWEEN:
+            break
         lead -= 1
+    return lead
+
+
+def _is_led(words: list[str], lead: int, position: int, ends: set[int], found: list[Rating]) -> bool:
+    """Tell whether what stands before a bare number makes it a rating."""
     between = words[lead:position]
-    if (
-        spelled
-        and not ({"a", "level", "solid"} & set(between))
-        and between[-1:] not in (["is"], [":"], ["="])
-    ):
+    if words[position] in UNITS_OF_TEN and not _leads_words(between):
         return False
-    if (
-        between
-        and between[-1] == "at"
-        and not ({"is", "still", "now", "sitting", "level", "was"} & set(between))
-    ):
+    if between[-1:] == ["at"] and not {"is", "'s", "still", "now", "sitting", "level", "was"} & set(between):
         return False
     if lead in ends:
         return True
-    changed = bool(found) and found[-1].end >= lead and lead - found[-1].end <= 1 and bool(between)
-    if changed and _CHANGE.issuperset(between):
+    if found and found[-1].end == lead and between and _CHANGE.issuperset(between):
         return True
-    return {"level", "severity", "rating", "rated", "rate", "scale", "score", "intensity"} & set(
-        between
-    ) != set()
+    return not _SCALES.isdisjoint(between)
 
 
-def _may_follow(message: Message, position: int, starts: set[int]) -> bool:
+def _leads_words(between: list[str]) -> bool:
+    """Tell whether a number in words is a rating ("like a seven"), not a count ("headache one day")."""
+    return bool({"a", "level", "solid"} & set(between)) or between[-1:] in (["is"], ["'s"], [":"], ["="], ["now"])
+
+
+def _may_follow(message: Message, position: int, starts: set[int], *, listed: bool) -> bool:
+    """Tell whether what follows a bare number leaves it a rating, and makes no count or date of it."""
     word = message.words[position]
-    if word in SENTENCE_ENDS or word in ",()-–—→>]":
-        return not (
-            word in "-–—"
-            and message.words[position + 1 : position + 2]
-            and message.words[position + 1][0].isdigit()
-        )
-    if word in ("in", "on", "at") and message.words[position + 1 : position + 2] not in (
-        ["the"], ["my"], ["worst"], ["a"], ["average"], ["its"], ["least"], ["moment"], ["best"], ["most"],
-    ):  # fmt: skip
+    following = message.words[position + 1 : position + 2]
+    if word in SENTENCE_ENDS or word in _MARKS_AFTER:
+        return not (word in _DASHES and following and following[0][0].isdigit())
+    if word in ("in", "on", "at") and following and following[0] not in _AFTER_PREPOSITION:
         return False
-    return word in _AFTER_NUMBER or position in starts or not word.isascii()
+    return word in _AFTER_NUMBER or (position in starts and not listed) or not word.isascii()
 
 
-def _rated(lexicon: Lexicon, message: Message, rating: Rating) -> list[int]:
-    """Find the mentions that ``rating`` is about; a place alone ("knee 6") becomes a pain there first."""
-    before = _before(message, rating)
-    after = _directly_after(message, rating)
+def _rated(message: Message, rating: Rating) -> list[int]:
+    """Find the mentions that ``rating`` is about."""
+    before, after = _before(message, rating), _directly_after(message, rating)
     adjacent = before is not None and message.mentions[before].end == rating.start
-    if (
-        after is not None
-        and not adjacent
-        and (rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level"))
-    ):
+    leads = rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level")
+    if after is not None and not adjacent and leads:
         return _same_place(message, after)
     if before is None:
         return _same_place(message, 0) if rating.explicit and message.mentions else []
@@ -230,8 +228,10 @@ def _rated(lexicon: Lexicon, message: Message, rating: Rating) -> list[int]:
 
 
 def _before(message: Message, rating: Rating) -> int | None:
+    """Find the nearest symptom before a rating; one that is denied has no severity to be given."""
     for index in range(len(message.mentions) - 1, -1, -1):
-        if message.mentions[index].end <= rating.start:
+        mention = message.mentions[index]
+        if mention.end <= rating.start and (not mention.denied or rating.high == 0):
             return index
     return None
 

@@ -58,8 +58,9 @@ class UpdateReader:
         lexicon = self._lexicon
         message = open_message(lexicon, text)
         message.mentions = mentions.find(lexicon, message, taught)
-        severity.rate(lexicon, message)
+        severity.find(lexicon, message)
         negation.judge(lexicon, message)
+        severity.assign(lexicon, message)
         measured = measurements.find(text)
         around = circumstances.find(lexicon, message)
         message.mentions = ownership.keep_own(lexicon, message)

@@ -1,0 +1,153 @@
+"""Scores how well quick updates are read, on our own labelled sentences.
+
+The labels follow the naming convention of `bot.domain.vocabulary`. `updates.jsonl` has a part to work with and a part
+that is looked at only for its score. Run it with the part's name: `python tests/evals/score_updates.py held`.
+"""
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.content import vocabulary
+from bot.domain.readings import UpdateReading
+from bot.understanding.updates import UpdateReader
+
+SENTENCES = Path(__file__).parent / "updates.jsonl"
+
+Row = tuple[str, float, int]
+"""What is measured, its value, and the number of cases behind it."""
+
+
+class Tally:
+    """Counts right and wrong answers, kind by kind."""
+
+    def __init__(self) -> None:
+        self.right: dict[str, int] = {}
+        self.all: dict[str, int] = {}
+
+    def add(self, kind: str, *, right: bool) -> None:
+        """Count one case of ``kind``."""
+        self.right[kind] = self.right.get(kind, 0) + right
+        self.all[kind] = self.all.get(kind, 0) + 1
+
+    def row(self, kind: str) -> Row:
+        """Give the share that was right."""
+        return kind, self.right.get(kind, 0) / max(1, self.all.get(kind, 0)), self.all.get(kind, 0)
+
+
+def cases(path: Path, part: str) -> list[dict[str, Any]]:
+    """Read the labelled sentences of ``part`` ("work" or "held")."""
+    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return [case for case in lines if case["part"] == part]
+
+
+def score(path: Path = SENTENCES, part: str = "held") -> list[Row]:
+    """Read every sentence of ``part`` and count what was got right."""
+    reader = UpdateReader(vocabulary.load())
+    tally, times = Tally(), []
+    found = cases(path, part)
+    for case in found:
+        reader.read(case["text"])
+    for case in found:
+        start = time.perf_counter()
+        reading = reader.read(case["text"])
+        times.append((time.perf_counter() - start) * 1000)
+        _count_symptoms(tally, case, reading)
+        _count_medicines(tally, case, reading)
+    return [*_symptom_rows(tally), *map(tally.row, _SHARES), *_time_rows(times)]
+
+
+_SHARES = (
+    "denied called denied",
+    "denied not called present",
+    "severity exact",
+    "severity not invented",
+    "body part right",
+    "medicine found",
+    "medicine not invented",
+    "dose right",
+    "taken right",
+    "quiet where there is nothing",
+)
+
+
+def _count_symptoms(tally: Tally, case: Mapping[str, Any], reading: UpdateReading) -> None:
+    labelled = {label["name"]: label for label in case["symptoms"]}
+    read = {said.name: said for said in reading.symptoms}
+    present = {name for name, label in labelled.items() if not label["negated"]}
+    claimed = {name for name, said in read.items() if not said.negated}
+    for name in present | claimed:
+        kind = "hit" if name in present and name in claimed else "missed" if name in present else "invented"
+        tally.add(kind, right=True)
+    for name, label in labelled.items():
+        said = read.get(name)
+        if label["negated"]:
+            tally.add("denied called denied", right=said is not None and said.negated)
+            tally.add("denied not called present", right=name not in claimed)
+        if said is not None and label["severity"] is not None:
+            tally.add("severity exact", right=said.severity == label["severity"])
+        if said is not None and label["severity"] is None:
+            tally.add("severity not invented", right=said.severity is None)
+        if said is not None and label["body_part"]:
+            tally.add("body part right", right=(said.body_part or "").removesuffix("s") == label["body_part"])
+    if not labelled:
+        tally.add("quiet where there is nothing", right=not claimed)
+
+
+def _count_medicines(tally: Tally, case: Mapping[str, Any], reading: UpdateReading) -> None:
+    read = {said.name: said for said in reading.medications}
+    labelled = {label["name"]: label for label in case["medications"]}
+    for name, label in labelled.items():
+        said = read.get(name)
+        tally.add("medicine found", right=said is not None)
+        if label["dose"]:
+            tally.add("dose right", right=said is not None and said.dose == label["dose"])
+        tally.add("taken right", right=said is not None and said.taken == label["taken"])
+    for name in read:
+        tally.add("medicine not invented", right=name in labelled)
+
+
+def _symptom_rows(tally: Tally) -> Iterable[Row]:
+    hit, missed, invented = (tally.all.get(kind, 0) for kind in ("hit", "missed", "invented"))
+    precision, recall = hit / max(1, hit + invented), hit / max(1, hit + missed)
+    yield "symptom precision", precision, hit + invented
+    yield "symptom recall", recall, hit + missed
+    yield "symptom F1", 2 * precision * recall / max(1e-9, precision + recall), hit + missed
+
+
+def _time_rows(times: list[float]) -> Iterable[Row]:
+    yield "median ms", statistics.median(times), len(times)
+    yield "99th percentile ms", statistics.quantiles(times, n=100)[98], len(times)
+
+
+def mistakes(path: Path = SENTENCES) -> Iterable[str]:
+    """Show what was misread in the part to work with; the held part is never shown."""
+    reader = UpdateReader(vocabulary.load())
+    for case in cases(path, "work"):
+        reading = reader.read(case["text"])
+        read = {(said.name, said.severity, said.negated) for said in reading.symptoms}
+        meant = {(label["name"], label["severity"], label["negated"]) for label in case["symptoms"]}
+        doses = {(said.name, said.dose, said.taken) for said in reading.medications}
+        labels = {(label["name"], label["dose"], label["taken"]) for label in case["medications"]}
+        if read != meant or doses != labels:
+            yield f"{case['id']} {case['text']}"
+            yield f"    read  {sorted(map(str, read - meant))} {sorted(map(str, doses - labels))}"
+            yield f"    meant {sorted(map(str, meant - read))} {sorted(map(str, labels - doses))}"
+
+
+def main() -> None:
+    """Print the table of one part, or the mistakes of the part to work with."""
+    asked = sys.argv[1] if len(sys.argv) > 1 else "held"
+    if asked == "mistakes":
+        print("\n".join(mistakes()))
+        return
+    for name, value, number in score(SENTENCES, asked):
+        print(f"{name:32} {value:6.3f}  ({number})")
+
+
+if __name__ == "__main__":
+    main()
