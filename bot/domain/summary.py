@@ -104,7 +104,7 @@ def build(
 
     """
     told = sorted(entries, key=lambda e: e.at)
-    now = [e for e in told if covered.start <= e.at <= covered.end]
+    now = [e for e in told if e.at >= covered.start]
     before = [e for e in told if covered.before <= e.at < covered.start]
     next_visit = ahead[0] if ahead else None
     mine = questions.for_visit(asked, next_visit.id if next_visit else None, [v.id for v in ahead])

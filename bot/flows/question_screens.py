@@ -41,11 +41,11 @@ def one(turn: Turn, mine: Questions, question_id: str) -> flow.Prompt:
         rows += turn.choice_rows("questions-one", ("drop",))
         listed = "\n".join(chosen_lines(turn, chosen))
         return flow.Prompt(f"{turn.text('questions-one-full', text=found.text)}\n{listed}", tuple(rows))
-    ways = ["drop"]
+    ways: tuple[str, ...] = ("park", "drop")
     if found.place is None:
-        ways = ["choose", *ways]
-    else:
-        ways = ["first"] * (found.place > 1) + ["park", *ways]
+        ways = ("choose", "drop")
+    elif found.place > 1:
+        ways = ("first", "park", "drop")
     return flow.Prompt(
         turn.text("questions-one", text=found.text), turn.choice_rows("questions-one", ways, per_row=2)
     )

@@ -14,17 +14,11 @@ opening-empty = I would like to start with what matters most to me.
 ## The screen
 
 summary-opening = <b>“{ $sentence }”</b>
-summary-visit = { $whom ->
-    [none] Visit: { $when }
-   *[other] { $whom }: { $when }
-}
+summary-visit = Visit: { $when }
+summary-visit-whom = { $whom }: { $when }
 summary-questions = <b>To ask</b>
 summary-question = { $place }. { $text }
 summary-no-questions = No questions chosen yet.
-summary-waiting = { $count ->
-    [one] (1 more is parked)
-   *[other] ({ $count } more are parked)
-}
 summary-changed-visit = <b>Since the last visit</b> ({ $when })
 summary-changed-days = <b>Last { $days } days</b>
 summary-nothing = Nothing logged in this time.
@@ -32,7 +26,7 @@ summary-change = { $name }: { $days } of { $observed } days
 summary-change-worst = { $name }: { $days } of { $observed } days, worst { $worst }, typical { $typical }
 summary-change-one = { $name }: { $worst } of 10
 summary-change-before = (before: { $days } of { $observed })
-summary-change-gone = { $name }: 0 of { $observed } days (before: { $days } of { $before })
+summary-change-gone = { $name }: 0 of { $observed } days (before: { $before } of { $observed_before })
 summary-medicines = <b>Medicines logged</b>
 summary-medicine = { $days ->
     [one] { $name }: 1 day

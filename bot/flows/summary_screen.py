@@ -1,0 +1,161 @@
+"""The summary as one phone screen: fits a length by showing fewer things, never by cutting a word in two."""
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.content import opening
+from bot.domain import markup, shortening, summary, zones
+from bot.domain.patients import Energy
+from bot.flows import visit_cards
+from bot.flows.turn import Turn
+
+LONGEST: dict[Energy, int] = {"full": 900, "low": 600, "foggy": 400}
+"""Characters that are read on one screen."""
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much is shown: how many of each list, and the width of a question and of a name."""
+
+    changes: int
+    medicines: int
+    question: int
+    name: int
+    before: bool = True
+
+
+_ROOMS: dict[Energy, tuple[_Room, ...]] = {
+    "full": (
+        _Room(5, 5, 160, 60),
+        _Room(4, 4, 110, 40),
+        _Room(3, 3, 90, 40),
+        _Room(3, 2, 70, 30, before=False),
+        _Room(2, 2, 50, 24, before=False),
+        _Room(1, 1, 40, 20, before=False),
+    ),
+    "low": (
+        _Room(3, 3, 90, 40, before=False),
+        _Room(2, 2, 60, 30, before=False),
+        _Room(1, 1, 40, 20, before=False),
+    ),
+    "foggy": (_Room(2, 0, 70, 30, before=False), _Room(1, 0, 40, 20, before=False)),
+}
+OPENING_WIDTH = 200
+
+
+def text(turn: Turn, found: summary.Summary) -> str:
+    """Draw the screen with as much as fits."""
+    drawn = [_draw(turn, found, room) for room in _ROOMS[turn.patient.energy]]
+    return next((each for each in drawn if read_length(each) <= LONGEST[turn.patient.energy]), drawn[-1])
+
+
+def read_length(drawn: str) -> int:
+    """Count the characters a reader sees."""
+    return len(html.unescape(_TAG.sub("", drawn)))
+
+
+def _draw(turn: Turn, found: summary.Summary, room: _Room) -> str:
+    sentence = shortening.shorten(opening.sentence(found, turn.text), OPENING_WIDTH)
+    foggy = turn.patient.energy == "foggy"
+    sections = [
+        [turn.text("summary-opening", sentence=sentence), *_visit(turn, found, room)],
+        _questions(turn, found, room),
+        _changes(turn, found, room),
+        [] if foggy else [*_medicines(turn, found, room), turn.text("summary-allergies")],
+        [_self_reported(turn, found)],
+    ]
+    return "\n\n".join("\n".join(lines) for lines in sections if lines)
+
+
+def _visit(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
+    visit = found.next_visit
+    if visit is None or turn.patient.energy == "foggy":
+        return []
+    when = visit_cards.say_when(turn, visit)
+    if not visit.with_whom:
+        return [turn.text("summary-visit", when=when)]
+    return [turn.text("summary-visit-whom", when=when, whom=shortening.shorten(visit.with_whom, room.name))]
+
+
+def _questions(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
+    if not found.to_ask:
+        return [turn.text("summary-no-questions")]
+    lines: list[str] = [turn.text("summary-questions")]
+    for question in found.to_ask:
+        said = shortening.shorten(question.text, room.question)
+        lines.append(turn.text("summary-question", place=question.place, text=said))
+    return lines
+
+
+def _changes(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
+    since = found.period.since_visit
+    if since is not None:
+        heading = turn.text("summary-changed-visit", when=day(zones.to_local(since.at, turn.zone).date()))
+    else:
+        heading = turn.text("summary-changed-days", days=summary.USUAL_DAYS)
+    if not found.observed:
+        return [heading, turn.text("summary-nothing")]
+    changes = found.changes if room.before else [c for c in found.changes if c.now.days]
+    lines = [_change(turn, found, change, room) for change in changes]
+    return [heading, *_first(turn, lines, room.changes)]
+
+
+def _change(turn: Turn, found: summary.Summary, change: summary.Change, room: _Room) -> str:
+    now, before = change.now, change.before
+    values = {"name": _name(now.name, room.name), "days": now.days, "observed": found.observed}
+    if not now.days:
+        return turn.text(
+            "summary-change-gone", before=before.days, observed_before=found.observed_before, **values
+        )
+    if now.worst is None:
+        said = turn.text("summary-change", **values)
+    elif found.observed == 1:
+        said = turn.text("summary-change-one", name=values["name"], worst=now.worst)
+    else:
+        said = turn.text("summary-change-worst", worst=now.worst, typical=now.typical, **values)
+    if room.before and found.observed_before:
+        earlier = turn.text("summary-change-before", days=before.days, observed=found.observed_before)
+        said = markup.Html(f"{said} {earlier}")
+    return said
+
+
+def _medicines(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
+    if not found.medicines:
+        return [turn.text("summary-no-medicines")]
+    lines = [_medicine(turn, medicine, room) for medicine in found.medicines]
+    return [turn.text("summary-medicines"), *_first(turn, lines, room.medicines)]
+
+
+def _medicine(turn: Turn, medicine: summary.MedicineCount, room: _Room) -> str:
+    name = _name(" ".join((medicine.name, *medicine.doses[:1])), room.name)
+    if medicine.days:
+        return turn.text("summary-medicine", name=name, days=medicine.days)
+    return turn.text("summary-medicine-missed", name=name, days=medicine.missed_days)
+
+
+def _self_reported(turn: Turn, found: summary.Summary) -> str:
+    return turn.text(
+        "summary-self-reported", first=day(found.first_day), last=day(found.last_day), observed=found.observed
+    )
+
+
+def day(moment: date) -> str:
+    """Say a day shortly: "3 Nov"."""
+    return f"{moment.day} {zones.MONTHS[moment.month - 1][:3]}"
+
+
+def _name(name: str, width: int) -> str:
+    return shortening.shorten(name[:1].upper() + name[1:], width)
+
+
+def _first(turn: Turn, lines: Iterable[str], limit: int) -> list[str]:
+    """Give the first lines, and say how many more there are."""
+    every = list(lines)
+    shown = every[:limit]
+    if len(every) > limit:
+        shown.append(turn.text("summary-more", count=len(every) - limit))
+    return shown
