@@ -114,7 +114,7 @@ def _wanted_at(reminder: Reminder, patient: patients.Patient) -> datetime:
     meant = reminder.occurrence_at or reminder.due_at
     if meant is None:
         raise ValueError("a reminder that is due has an instant")
-    return reminder_times.due(reminder.kind, meant, patient, exact=reminder.exact)
+    return reminder_times.due(reminder.kind, meant, patient, exact=reminder.keeps_its_time)
 
 
 def _too_late(reminder: Reminder, patient: patients.Patient, now: datetime) -> bool:
@@ -122,7 +122,7 @@ def _too_late(reminder: Reminder, patient: patients.Patient, now: datetime) -> b
 
 
 def _mind_quiet(reminder: Reminder, patient: patients.Patient, now: datetime) -> Verdict:
-    if reminder.exact or not reminder_times.is_quiet(patient, now):
+    if reminder.keeps_its_time or not reminder_times.is_quiet(patient, now):
         return Verdict("give")
     if reminder.kind in NIGHT_KINDS:
         return Verdict("give", silent=True)

@@ -40,15 +40,19 @@ def day_time(patient: patients.Patient) -> time:
 def ladder(visit: visits.Visit, zone_name: str) -> Iterator[tuple[ReminderKind, datetime]]:
     """Yield the five reminders of a visit as (kind, meant UTC instant), in their order.
 
-    Days and evenings are on the wall clock of ``zone_name``; the hours before and after are elapsed time.
+    Days and evenings are on the wall clock of ``zone_name``; the hours before and after are elapsed time. Where
+    only the day was told, none comes two hours before, and the last comes in the evening.
     """
     zone = ZoneInfo(zone_name)
     day = zones.to_local(visit.at, zone).date()
     yield "visit_7d", zones.to_utc(datetime.combine(day - 7 * _DAY, DAYTIME), zone)
     yield "visit_2d", zones.to_utc(datetime.combine(day - 2 * _DAY, DAYTIME), zone)
     yield "visit_eve", zones.to_utc(datetime.combine(day - _DAY, EVENING), zone)
-    yield "visit_2h", visit.at - BEFORE
-    yield "visit_after", visit.at + AFTER
+    if visit.hour_known:
+        yield "visit_2h", visit.at - BEFORE
+        yield "visit_after", visit.at + AFTER
+    else:
+        yield "visit_after", zones.to_utc(datetime.combine(day, EVENING), zone)
 
 
 def due(kind: ReminderKind, meant: datetime, patient: patients.Patient, *, exact: bool = False) -> datetime:

@@ -64,6 +64,11 @@ class Reminder:
     eased: bool = False
     """True once the patient was told that check-ins come less often now."""
 
+    @property
+    def keeps_its_time(self) -> bool:
+        """True where the patient named the instant (a time, or a snooze), so that it comes even in the quiet."""
+        return self.exact or (self.occurrence_at is not None and not self.zone)
+
 
 def checkin_gap_days(unanswered: int) -> int:
     """Days until the next check-in: 1 at first, 3 after three unanswered, 7 after six."""

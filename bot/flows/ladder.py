@@ -73,8 +73,9 @@ def _move_rung(turn: Turn, reminder: Reminder) -> None:
     if visit is None:
         turn.store.reminders.delete(reminder.id)
         return
-    meant = dict(reminder_times.ladder(visit, turn.patient.zone))[reminder.kind]
-    turn.store.reminders.save(at(turn, reminder, meant))
+    meant = dict(reminder_times.ladder(visit, turn.patient.zone)).get(reminder.kind)
+    if meant and not reminder.keeps_its_time:
+        turn.store.reminders.save(at(turn, reminder, meant))
 
 
 def _moved(turn: Turn, reminder: Reminder) -> Reminder:

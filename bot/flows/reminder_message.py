@@ -1,0 +1,75 @@
+"""Reads "remind me to refill on Friday": what about, when, how often. Not a flow; the router asks it too."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain import readings, reminders
+from bot.flows.turn import Turn
+from bot.understanding import times
+
+_POLITE = r"(?:(?:hey|hi|ok|please|pls|can you|could you|would you|will you|i need you to|and|also)[\s,]+)*"
+_ASK = r"(?:remind me|set (?:me )?(?:up )?a reminder|make (?:me )?a reminder|do ?n['\u2019]?o?t let me forget|nudge me)"
+_REQUEST = re.compile(rf"^\s*{_POLITE}{_ASK}\b[\s:,]*(?:please\b)?", re.IGNORECASE)
+_AFTERWARDS = re.compile(
+    r"[\s,;.\-\u2013]+(?:please |pls |and )?remind me(?: please| pls)?[\s.!]*$", re.IGNORECASE
+)
+_LEADING = re.compile(r"^(?:(?:to|about|that|of|for)\s+|[\s,;:.\-\u2013]+)+", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s+(?:on|at|by|every|to|please|pls)|[\s,;:.!\-\u2013]+)+$", re.IGNORECASE)
+_TIMES_A_DAY = re.compile(r"\b(?:twice|thrice|(?:two|three|four|[2-4])\s*(?:times|x))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for; empty where it was not said. ``hours_missing``: "twice a day" without the hours."""
+
+    about: str
+    rule: readings.Recurrence | None
+    when: readings.TimeReading
+    hours_missing: bool = False
+
+
+def looks_like_request(text: str) -> bool:
+    """Tell whether the message asks for a reminder."""
+    return bool(_REQUEST.search(text) or _AFTERWARDS.search(text))
+
+
+def read(turn: Turn, text: str) -> Request:
+    """Take a request apart; what is left when the asking and the time are cut out is what it is about."""
+    rest = _AFTERWARDS.sub("", _REQUEST.sub("", text, count=1))
+    repeats = turn.reads.recurrence(rest)
+    if repeats:
+        rule, words = repeats
+        about = _cleaned(rest.replace(words, " ", 1))
+        missing = bool(_TIMES_A_DAY.search(words)) and not rule.times
+        return Request(about, rule, readings.TimeReading(), hours_missing=missing)
+    when, about = times.split(rest, turn.local_now, "future", turn.patient.locale)
+    return Request(_cleaned(about), None, when)
+
+
+def read_when(turn: Turn, text: str) -> Request:
+    """Read an answer to "when?", which may repeat."""
+    repeats = turn.reads.recurrence(text)
+    if repeats:
+        rule, words = repeats
+        missing = bool(_TIMES_A_DAY.search(words)) and not rule.times
+        return Request("", rule, readings.TimeReading(), hours_missing=missing)
+    return Request("", None, turn.reads.time(text, "future"))
+
+
+def read_hours(turn: Turn, rule: readings.Recurrence, text: str) -> readings.Recurrence | None:
+    """Put the hours named in ``text`` ("8 and 8") into the rule; None where it names none."""
+    read = turn.reads.recurrence(f"every day at {text}")
+    if read is None or not read[0].times:
+        return None
+    return readings.Recurrence(rule.freq, rule.interval, rule.byday, rule.bymonthday, read[0].times)
+
+
+def is_too_often(rule: readings.Recurrence) -> bool:
+    """Tell whether the rule would come more often than a chat can bear."""
+    minutes = {"MINUTELY": 1, "HOURLY": 60}.get(rule.freq)
+    return minutes is not None and timedelta(minutes=minutes * rule.interval) < reminders.SHORTEST_INTERVAL
+
+
+def _cleaned(words: str) -> str:
+    return _DANGLING.sub("", _LEADING.sub("", " ".join(words.split()))).strip()
