@@ -39,6 +39,7 @@ _TAG_NAME = re.compile(r"[^\s>]*")
 _END_TAG = re.compile(r"</([^\s>]*)\s*>")
 _NAME_TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
 _COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 _URL = re.compile(r"(?<![\w@])(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]']", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -56,6 +57,11 @@ def from_html(source: str) -> tuple[str, list[Entity]]:
 
     """
     return trimmed(*_Html(source).read())
+
+
+def cleaned(text: str) -> str:
+    """Take out what Telegram takes out of any text: carriage returns; other control characters become spaces."""
+    return _CONTROL.sub(" ", text.replace("\r", ""))
 
 
 def trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

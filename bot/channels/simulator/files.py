@@ -42,7 +42,8 @@ class Files:
 
     def add(self, folder: str, name: str, mime: str, content: bytes) -> StoredFile:
         """Keep ``content``; ``folder`` is Telegram's, for example "photos"."""
-        extension = name.rpartition(".")[2] if "." in name else "bin"
+        ending = name.rpartition(".")[2]
+        extension = ending if ending != name and ending.isalnum() and ending.isascii() else "bin"
         path = f"{folder}/file_{len(self._by_id)}.{extension}"
         unique = hashlib.sha256(content).hexdigest()[:16]
         stored = StoredFile(secrets.token_urlsafe(24), unique, path, name, mime, content)

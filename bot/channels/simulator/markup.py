@@ -12,7 +12,7 @@ MOST_BUTTONS = 100
 _STYLES = {"danger", "success", "primary"}
 
 
-def read(raw: Any) -> Json | None:
+def read(raw: Json) -> Json | None:
     """The checked markup: an inline keyboard, a reply keyboard, its removal or a forced reply; None for none.
 
     Raises:
@@ -21,8 +21,6 @@ def read(raw: Any) -> Json | None:
     """
     if not raw:
         return None
-    if not isinstance(raw, dict):
-        raise refusals.bad_request("object expected as reply markup")
     if "inline_keyboard" in raw:
         return _inline(raw["inline_keyboard"])
     if "keyboard" in raw:
@@ -64,7 +62,7 @@ def _inline_button(button: Any) -> Json:
     if "url" in button:
         return kept | {"url": _url(button["url"])}
     if "copy_text" in button:
-        return kept | {"copy_text": {"text": str(button["copy_text"]["text"])}}
+        return kept | {"copy_text": {"text": _copied(button["copy_text"])}}
     others = sorted(set(button) - {"text", "style", "icon_custom_emoji_id"})
     if others:
         raise refusals.not_simulated(f"an inline button with {others[0]}")
@@ -77,6 +75,13 @@ def _data(data: Any) -> str:
     if not isinstance(data, str) or not 1 <= len(data.encode()) <= DATA_BYTES:
         raise refusals.bad_request("BUTTON_DATA_INVALID")
     return data
+
+
+def _copied(copy_text: Any) -> str:
+    text = copy_text.get("text") if isinstance(copy_text, dict) else None
+    if not isinstance(text, str) or not 1 <= len(text) <= 256:
+        raise refusals.bad_request("COPY_TEXT_INVALID")
+    return text
 
 
 def _url(url: Any) -> str:

@@ -1,17 +1,14 @@
-"""The Bot API methods that are not messages: updates, profile, callbacks, files, pins; and their table."""
+"""The Bot API methods that are neither messages nor profile: updates, callbacks, files, pins; and the table."""
 
 import json
-import re
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.channels.simulator import refusals, sending
+from bot.channels.simulator import profile, refusals, sending
 from bot.channels.simulator.account import Account, Chat, Message
 from bot.channels.simulator.files import DOWNLOAD_BYTES
 from bot.channels.simulator.parameters import Json, Parameters
+from bot.channels.simulator.profile import Method
 from bot.channels.simulator.sending import Uploads
-
-Method = Callable[[Account, Parameters, Uploads], Awaitable[Any]]
 
 ACTIONS = frozenset(
     {
@@ -30,7 +27,6 @@ ACTIONS = frozenset(
 )
 ANSWER_LETTERS = 200
 """Longest text of an answer to a button press (core.telegram.org/bots/api#answercallbackquery)."""
-_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
 async def get_me(account: Account, _: Parameters, __: Uploads) -> Json:
@@ -51,7 +47,7 @@ async def get_updates(account: Account, parameters: Parameters, _: Uploads) -> l
             "use deleteWebhook to delete the webhook first"
         )
     if "allowed_updates" in parameters:
-        account.updates.allow(parameters.structure("allowed_updates") or [])
+        account.updates.allow(map(str, parameters.items("allowed_updates")))
     limit = parameters.integer("limit") or 100
     return await account.updates.fetch(
         parameters.integer("offset") or 0, limit, parameters.integer("timeout") or 0
@@ -65,7 +61,7 @@ async def set_webhook(account: Account, parameters: Parameters, _: Uploads) -> b
         raise refusals.bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     account.webhook = {"url": url}
     if "allowed_updates" in parameters:
-        account.updates.allow(parameters.structure("allowed_updates") or [])
+        account.updates.allow(map(str, parameters.items("allowed_updates")))
     if parameters.flag("drop_pending_updates"):
         account.updates.drop()
     return True
@@ -83,61 +79,6 @@ async def get_webhook_info(account: Account, _: Parameters, __: Uploads) -> Json
     """https://core.telegram.org/bots/api#getwebhookinfo."""
     waiting = {"has_custom_certificate": False, "pending_update_count": len(account.updates)}
     return account.webhook | waiting
-
-
-async def set_my_commands(account: Account, parameters: Parameters, _: Uploads) -> bool:
-    """https://core.telegram.org/bots/api#setmycommands."""
-    commands = parameters.structure("commands") or []
-    if len(commands) > 100:
-        raise refusals.bad_request("BOT_COMMANDS_TOO_MUCH")
-    for command in commands:
-        if not _COMMAND.fullmatch(str(command.get("command", "")).removeprefix("/")):
-            raise refusals.bad_request("BOT_COMMAND_INVALID")
-        if not 1 <= len(str(command.get("description", ""))) <= 256:
-            raise refusals.bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    account.commands[_scope(parameters)] = [
-        {"command": command["command"].removeprefix("/"), "description": command["description"]}
-        for command in commands
-    ]
-    account.announce("profile")
-    return True
-
-
-async def delete_my_commands(account: Account, parameters: Parameters, _: Uploads) -> bool:
-    """https://core.telegram.org/bots/api#deletemycommands."""
-    account.commands.pop(_scope(parameters), None)
-    account.announce("profile")
-    return True
-
-
-async def get_my_commands(account: Account, parameters: Parameters, _: Uploads) -> list[Json]:
-    """https://core.telegram.org/bots/api#getmycommands."""
-    return account.commands.get(_scope(parameters), [])
-
-
-def _scope(parameters: Parameters) -> tuple[str, str]:
-    scope = parameters.structure("scope") or {"type": "default"}
-    named = f"chat:{scope.get('chat_id')}" if scope["type"] == "chat" else str(scope["type"])
-    return named, parameters.text("language_code")
-
-
-def _profile_text(attribute: str, field: str, most: int) -> tuple[Method, Method]:
-    """The setter and the getter of one text of the bot's profile, kept per language."""
-
-    async def put(account: Account, parameters: Parameters, _: Uploads) -> bool:
-        text = parameters.text(field)
-        if len(text) > most:
-            raise refusals.bad_request(f"bot {field.replace('_', ' ')} is too long")
-        texts = getattr(account, attribute)
-        texts[parameters.text("language_code")] = text
-        account.announce("profile")
-        return True
-
-    async def get(account: Account, parameters: Parameters, _: Uploads) -> Json:
-        texts = getattr(account, attribute)
-        return {field: texts.get(parameters.text("language_code"), texts.get("", ""))}
-
-    return put, get
 
 
 async def send_chat_action(account: Account, parameters: Parameters, _: Uploads) -> bool:
@@ -207,7 +148,7 @@ async def set_message_reaction(account: Account, parameters: Parameters, _: Uplo
     from telegram.constants import ReactionEmoji
 
     chat, message = _message(account, parameters, "message to react not found")
-    wanted = [str(reaction.get("emoji", "")) for reaction in parameters.structure("reaction") or []]
+    wanted = [str(reaction.get("emoji", "")) for reaction in parameters.objects("reaction")]
     if len(wanted) > 1 or not set(wanted) <= {str(emoji.value) for emoji in ReactionEmoji}:
         raise refusals.bad_request("REACTION_INVALID")
     message.reactions = wanted
@@ -251,25 +192,21 @@ def _message(account: Account, parameters: Parameters, missing: str) -> tuple[Ch
     return chat, message
 
 
-_set_name, _get_name = _profile_text("names", "name", 64)
-_set_description, _get_description = _profile_text("descriptions", "description", 512)
-_set_short, _get_short = _profile_text("short_descriptions", "short_description", 120)
-
 METHODS: dict[str, Method] = {
     "getMe": get_me,
     "getUpdates": get_updates,
     "setWebhook": set_webhook,
     "deleteWebhook": delete_webhook,
     "getWebhookInfo": get_webhook_info,
-    "setMyCommands": set_my_commands,
-    "getMyCommands": get_my_commands,
-    "deleteMyCommands": delete_my_commands,
-    "setMyName": _set_name,
-    "getMyName": _get_name,
-    "setMyDescription": _set_description,
-    "getMyDescription": _get_description,
-    "setMyShortDescription": _set_short,
-    "getMyShortDescription": _get_short,
+    "setMyCommands": profile.set_my_commands,
+    "getMyCommands": profile.get_my_commands,
+    "deleteMyCommands": profile.delete_my_commands,
+    "setMyName": profile.set_name,
+    "getMyName": profile.get_name,
+    "setMyDescription": profile.set_description,
+    "getMyDescription": profile.get_description,
+    "setMyShortDescription": profile.set_short_description,
+    "getMyShortDescription": profile.get_short_description,
     "sendMessage": sending.send_message,
     "sendPhoto": sending.send_photo,
     "sendDocument": sending.send_document,

@@ -35,12 +35,36 @@ class Parameters:
         value = self._values.get(name, False)
         return value.lower() in {"true", "yes", "1"} if isinstance(value, str) else bool(value)
 
-    def structure(self, name: str) -> Any:
-        """The parameter as an object or list, read from JSON where it came as text; None where missing."""
-        value = self._values.get(name)
+    def object(self, name: str) -> Json:
+        """The parameter as an object, read from JSON where it came as text; empty where it is missing."""
+        value = self._structure(name, {})
+        if not isinstance(value, dict):
+            raise _unreadable(name)
+        return value
+
+    def objects(self, name: str) -> list[Json]:
+        """The parameter as a list of objects; empty where it is missing."""
+        value = self.items(name)
+        if not all(isinstance(each, dict) for each in value):
+            raise _unreadable(name)
+        return value
+
+    def items(self, name: str) -> list[Any]:
+        """The parameter as a list, read from JSON where it came as text; empty where it is missing."""
+        value = self._structure(name, [])
+        if not isinstance(value, list | tuple):
+            raise _unreadable(name)
+        return list(value)
+
+    def _structure(self, name: str, missing: Any) -> Any:
+        value = self._values.get(name, missing)
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value) if value else None
+            return json.loads(value) if value else missing
         except ValueError:
-            raise refusals.bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+            raise _unreadable(name) from None
+
+
+def _unreadable(name: str) -> refusals.RefusedError:
+    return refusals.bad_request(f"can't parse {name.replace('_', ' ')} JSON object")

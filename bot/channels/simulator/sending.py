@@ -118,7 +118,7 @@ async def delete_message(account: Account, parameters: Parameters, _: Uploads) -
 async def delete_messages(account: Account, parameters: Parameters, _: Uploads) -> bool:
     """https://core.telegram.org/bots/api#deletemessages: those that are not there are passed over."""
     chat = existing_chat(account, parameters)
-    wanted = parameters.structure("message_ids") or []
+    wanted = parameters.items("message_ids")
     if not 1 <= len(wanted) <= 100:
         raise refusals.bad_request("message identifiers are not specified")
     for message_id in wanted:
@@ -137,7 +137,7 @@ def _delete(account: Account, chat: Chat, message_id: int) -> None:
 
 
 def _post(account: Account, chat: Chat, parameters: Parameters, content: Json) -> Json:
-    keyboard = markup.read(parameters.structure("reply_markup"))
+    keyboard = markup.read(parameters.object("reply_markup"))
     if parameters.flag("protect_content"):
         content["has_protected_content"] = True
     reply_to = _reply_to(chat, parameters)
@@ -145,7 +145,7 @@ def _post(account: Account, chat: Chat, parameters: Parameters, content: Json) -
 
 
 def _reply_to(chat: Chat, parameters: Parameters) -> int | None:
-    asked = parameters.structure("reply_parameters") or {}
+    asked = parameters.object("reply_parameters")
     message_id = asked.get("message_id", parameters.integer("reply_to_message_id"))
     if message_id is None or int(message_id) in chat.messages:
         return None if message_id is None else int(message_id)
@@ -181,7 +181,7 @@ def _edit(account: Account, chat: Chat, message: Message, content: Json) -> Json
 
 def _inline(parameters: Parameters) -> Json:
     """The keyboard of an edited message; without one, Telegram takes the old one off."""
-    keyboard = markup.read(parameters.structure("reply_markup"))
+    keyboard = markup.read(parameters.object("reply_markup"))
     if keyboard and not markup.is_inline(keyboard):
         raise refusals.bad_request("object expected as reply markup")
     return {"reply_markup": keyboard}
@@ -206,7 +206,7 @@ def _caption(parameters: Parameters) -> Json:
 def _formatted(
     parameters: Parameters, text_name: str, entities_name: str
 ) -> tuple[str, list[entities.Entity]]:
-    source, mode = parameters.text(text_name), parameters.text("parse_mode").lower()
+    source, mode = entities.cleaned(parameters.text(text_name)), parameters.text("parse_mode").lower()
     if mode == "html":
         text, marks = entities.from_html(source)
     elif mode in {"markdown", "markdownv2"}:
@@ -214,7 +214,7 @@ def _formatted(
     elif mode:
         raise refusals.bad_request("unsupported parse_mode")
     else:
-        text, marks = entities.trimmed(source, parameters.structure(entities_name) or [])
+        text, marks = entities.trimmed(source, parameters.objects(entities_name))
     return text, entities.with_detected(text, marks)
 
 

@@ -14,6 +14,8 @@ from bot.channels.simulator.parameters import Json
 _TICK = 2.0
 """Seconds between two looks at the clock; also how soon a page that has gone away is noticed."""
 _END = b""
+_RETRY = b"retry: 1000\n\n"
+"""Milliseconds after which a page that lost the program looks for it again."""
 
 
 class Streams:
@@ -37,6 +39,7 @@ class Streams:
         """Answer one page: first everything, then each change until one of the two sides ends it."""
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
+        await response.write(_RETRY)
         queue: asyncio.Queue[bytes] = asyncio.Queue()
         queue.put_nowait(_encoded(view.snapshot(self._account, self._title, self._now())))
 

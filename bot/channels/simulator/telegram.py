@@ -98,9 +98,7 @@ class SimulatedTelegram:
 
         ``at``: when it was written, where that is not now (a phone that was offline, a loaded history).
         """
-        text = text.strip()
-        if not text:
-            raise refusals.ImpossibleError("There is nothing to send.")
+        text = _written(text)
         sent = [
             self._say(chat, {"text": part} | _marks("entities", part), reply_to, at) for part in _parts(text)
         ]
@@ -114,9 +112,7 @@ class SimulatedTelegram:
             raise refusals.ImpossibleError("Only your own text messages can be edited.")
         if self.account.timestamp - message.body["date"] > EDITABLE.total_seconds():
             raise refusals.ImpossibleError("Telegram lets people edit a message for 48 hours.")
-        text = text.strip()[:TEXT_UNITS]
-        if not text:
-            raise refusals.ImpossibleError("There is nothing to send.")
+        text = _parts(_written(text))[0]
         content = {"text": text, "entities": None, "edit_date": self.account.timestamp}
         edited = self.account.rewrite(chat, message, content | _marks("entities", text))
         self.account.updates.add("edited_message", edited)
@@ -222,6 +218,14 @@ class SimulatedTelegram:
         if "force_reply" in keyboard or (keyboard.get("one_time_keyboard") and text in choices):
             chat.keyboard = None
             self.account.announce("chat", chat)
+
+
+def _written(text: str) -> str:
+    """What a phone sends of what was typed; halves of characters, which Telegram cannot carry, become "?"."""
+    text = entities.cleaned(text).encode("utf-8", "replace").decode().strip()
+    if not text:
+        raise refusals.ImpossibleError("There is nothing to send.")
+    return text
 
 
 def _parts(text: str) -> list[str]:

@@ -60,6 +60,8 @@ async def test_a_message_comes_back_as_telegram_gives_it(call: Call, robin: Chat
             400,
             "Bad Request: message to be replied not found",
         ),
+        ({"text": "x", "reply_markup": "[]"}, 400, "Bad Request: can't parse reply markup JSON object"),
+        ({"text": "x", "entities": "[7]"}, 400, "Bad Request: can't parse entities JSON object"),
         ({"text": "x", "reply_markup": "{"}, 400, "Bad Request: can't parse reply markup JSON object"),
     ],
 )

@@ -26,6 +26,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
 )
 
 
@@ -132,6 +134,38 @@ async def test_photos_and_files_are_sent_from_the_clip(page: "Page", simulation:
         "photo",
         "document",
     ]
+
+
+async def test_a_voice_note_is_recorded_and_sent(page: "Page", simulation: SimulatedTelegram) -> None:
+    await join(page, "Robin")
+    await page.get_by_test_id("attach").click()
+    await page.get_by_role("button", name="Record a voice note").click()
+    await expect(page.get_by_text("0:01")).to_be_visible()
+    await page.get_by_role("button", name="Send", exact=True).click()
+    await expect(page.get_by_label("Voice note", exact=True)).to_be_visible()
+    [chat] = simulation.account.chats.values()
+    voice = next(m["voice"] for m in simulation.messages(chat) if "voice" in m)
+    assert voice["mime_type"].startswith("audio/")
+    assert voice["file_size"] > 100
+
+
+async def test_what_is_half_written_outlives_a_restart_of_the_program(
+    browser: "Browser", simulation: SimulatedTelegram, controls: server.Controls
+) -> None:
+    context = await browser.new_context()
+    page = await context.new_page()
+    robin = simulation.join("Robin")
+    simulation.send_text(robin, "/start")
+    async with server.serving(server.build(simulation, controls, "Sameside")) as address:
+        await page.goto(address)
+        await page.get_by_test_id("composer").fill("so tired that")
+    await expect(page.get_by_text("waiting for the program")).to_be_visible()
+    port = int(address.rstrip("/").rpartition(":")[2])
+    async with server.serving(server.build(simulation, controls, "Sameside"), port):
+        await simulation.call("sendMessage", {"chat_id": robin.id, "text": "Back again"})
+        await expect(page.get_by_test_id("message").last).to_contain_text("Back again")
+        await expect(page.get_by_test_id("composer")).to_have_value("so tired that")
+        await context.close()
 
 
 async def test_the_whole_of_it_works_with_the_keyboard(page: "Page", simulation: SimulatedTelegram) -> None:

@@ -33,6 +33,12 @@ def test_a_text_too_long_for_one_message_is_cut_as_the_apps_do(
     assert [len(m["text"]) for m in simulation.messages(robin)[1:]] == [2048, 2048, 904]
 
 
+def test_control_characters_and_halves_of_characters_do_not_arrive(
+    simulation: SimulatedTelegram, robin: Chat
+) -> None:
+    assert simulation.send_text(robin, "a\r\nb\tc\x00d \ud83d")["text"] == "a\nb c d ?"
+
+
 def test_nobody_presses_a_button_that_is_not_there(simulation: SimulatedTelegram, robin: Chat) -> None:
     with pytest.raises(refusals.ImpossibleError):
         simulation.press(robin, 1, "yes")

@@ -18,6 +18,8 @@ const answered = new Set(); // query ids whose answer came, perhaps before the p
 let typingTimer;
 let awaited = null; // a patient who was added and of whom the stream has not told yet
 
+const wide = matchMedia("(min-width: 741px)"); // list and phone side by side
+const firstChat = () => [...state.chats.keys()][0] ?? null;
 const chat = () => state.chats.get(state.open);
 composer.connect(chat);
 
@@ -129,13 +131,13 @@ function showIntro() {
 // --- The open chat ---------------------------------------------------------------------------------------------
 
 function open(id, { focus = true } = {}) {
+  if (id !== state.open) composer.reset(); // what is half written stays when only the connection was lost
   state.open = id;
   history.replaceState(null, "", id ? `#${id}` : "#");
   document.body.dataset.screen = id ? "chat" : "list";
   const opened = chat();
   log.setAttribute("aria-live", "off"); // what was there before is not news
   log.replaceChildren();
-  composer.reset();
   if (opened) {
     opened.unread = 0;
     for (const entry of opened.messages.values()) append(entry, false);
@@ -225,8 +227,7 @@ const tells = {
     showClock();
     const wanted = Number(location.hash.slice(1)) || state.open;
     const known = state.chats.has(wanted) ? wanted : state.chats.size === 1 ? [...state.chats.keys()][0] : null;
-    const wide = matchMedia("(min-width: 741px)").matches;
-    open(known ?? (wide ? [...state.chats.keys()][0] ?? null : null), { focus: false });
+    open(known ?? (wide.matches ? firstChat() : null), { focus: false });
   },
   chat({ chat: told }) {
     const known = state.chats.get(told.id);
@@ -361,6 +362,7 @@ find("chat-more").addEventListener("click", () => {
       : { icon: "block", label: "Block the bot", detail: "It can then no longer write here", harsh: true, does: () => post(`/chats/${id}/block`, { blocked: true }) },
   ]);
 });
+wide.addEventListener("change", () => { if (wide.matches && !chat()) open(firstChat(), { focus: false }); });
 find("pinned").addEventListener("click", () => does.goTo(chat().pinned.at(-1)));
 find("to-newest").addEventListener("click", () => {
   toEnd();
