@@ -42,11 +42,9 @@ def _crisis(turn: Turn) -> list[str]:
     other = "-other" if turn.alert.someone_else else ""
     if not found.crisis:
         return [turn.text("urgent-crisis-none", number=found.emergency)]
-    return [
-        turn.text(f"urgent-crisis{other}"),
-        *(_line(turn, line) for line in found.crisis),
-        turn.text(f"urgent-crisis-danger{other}", number=found.emergency),
-    ]
+    lines: list[str] = [turn.text(f"urgent-crisis{other}")]
+    lines += [_line(turn, line) for line in found.crisis]
+    return [*lines, turn.text(f"urgent-crisis-danger{other}", number=found.emergency)]
 
 
 def _all_numbers(turn: Turn) -> list[str]:

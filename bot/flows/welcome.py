@@ -17,7 +17,7 @@ def welcome(turn: Turn) -> flow.Next:
     if turn.patient.agreed_at is not None:
         name = f" {turn.patient.name}" if turn.patient.name else ""
         return flow.Done((messages.Say(turn.text("welcome-back", name=name), keyboard=keys.labels(turn)),))
-    text = turn.text("welcome-about")
+    text: str = turn.text("welcome-about")
     if turn.subject == HELD:
         text = f"{turn.text('welcome-held')}\n\n{text}"
     agree = flow.act(turn.text("welcome-agree"), "agree")

@@ -13,3 +13,95 @@ energy-label =
 energy-set-full = Full it is. I use all my words.
 energy-set-low = Low it is. I keep it short.
 energy-set-foggy = Foggy it is. Few words, buttons where I can.
+
+## The set-up
+
+setup-name = What should I call you? You can skip any of these.
+    .low = What should I call you?
+    .foggy = Your name?
+    .again = What should I call you?
+    .skip_all = Skip all
+setup-done = That is all. Type how things are, any time.
+    .foggy = Done. Type, any time.
+setup-done-no_zone = Type how things are, any time. I do not know your time zone yet, so reminders may come at the wrong hour until you set it.
+    .low = Type how things are, any time. To get reminders at the right hour, set your time zone.
+    .foggy = Type, any time. I need your time zone for reminders.
+
+## The questions that both the set-up and the settings ask
+
+setting-name-long = A shorter name fits better here.
+setting-name-leads = call me, my name is, my name's, i am, i'm, im, it's, its, just
+setting-zone = Where are you? A city is enough. So is the time on your clock: “it is 3:40 pm here”.
+    .low = Which city are you in?
+    .foggy = Your city?
+setting-zone-unknown = I do not know that place. A big city near you works, or the time on your clock, like “it is 3:40 pm here”.
+    .foggy = I do not know that place. A big city near you?
+setting-zone_which = Which one is it?
+setting-zone-set = { $place }. It is { $now } for you now. If that is wrong: /settings
+    .low = { $place }: { $now }.
+    .foggy = { $now }.
+setting-checkin = Once a day I can ask how you are: four taps at most. When? You can also type a time.
+    .low = When should I ask how you are?
+    .foggy = When should I ask?
+setting-checkin-label =
+    .morning = Morning
+    .noon = Noon
+    .evening = Evening
+    .none = Do not ask
+setting-checkin_which = Which one?
+setting-checkin-set = I will ask at { $time }.
+setting-checkin-never = I will not ask.
+setting-clock-unclear = I could not read a time in that. “7 pm” or “19:00” works.
+setting-quiet = Quiet hours, when I make no sound: { $hours }. Keep that? You can also type other hours, like “10 pm to 7 am”.
+    .low = Quiet hours: { $hours }. Keep?
+    .foggy = Quiet: { $hours }?
+setting-quiet-label =
+    .keep = Keep it
+    .never = No quiet hours
+setting-quiet-span = { $start } to { $end }
+setting-quiet-none = no quiet hours
+setting-quiet-set = Quiet hours: { $hours }.
+setting-quiet-unclear = I could not read two times in that. “10 pm to 7 am” works.
+setting-country = Which country's urgent numbers should I show? Pick it or type it.
+    .low = Urgent numbers for which country?
+    .foggy = Your country?
+setting-country-unknown = I do not know that country. Its full name works, like “Ireland”.
+setting-lock = What may a reminder show on your locked phone?
+    Plain: “A note from Sameside.”
+    Health words: for example “How is the migraine today?”
+    .foggy = What may show on your locked phone?
+    .neutral = Plain
+    .open = Health words
+setting-dates = How do you write dates and hours?
+setting-dates-label =
+    .month = 3/12 is March 12, 2:15 pm
+    .day = 3/12 is 3 December, 2:15 pm
+    .day24 = 3/12 is 3 December, 14:15
+
+## The screen
+
+settings-screen = <b>Settings</b>
+    Name: { $name }
+    Time zone: { $place }, now { $now }
+    Check-in: { $checkin }
+    Quiet hours: { $quiet }
+    Urgent numbers: { $country }
+    Energy: { $energy }
+    Locked phone: { $lock }
+    Dates: { $dates }
+
+    Tap what you want to change.
+    .foggy = <b>Settings</b>
+        Tap one.
+settings-saved = Saved.
+settings-not_set = not set
+settings-none = none
+setting-button =
+    .name = Name
+    .zone = Time zone, travel
+    .checkin = Check-in
+    .quiet = Quiet hours
+    .country = Country
+    .energy = Energy
+    .lock = Locked phone
+    .dates = Dates
