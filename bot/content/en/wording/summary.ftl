@@ -71,6 +71,7 @@ summary-words-no-visit = Your own words are kept with a visit, and none is plann
 ## The page
 
 page-title = For my visit
+page-self-reported = Self-reported
 page-name = Name
 page-visit = Visit
 page-made = Made on
@@ -102,11 +103,11 @@ page-medicine-missed = { $days ->
 page-no-medicines = None logged in this time. That does not mean none are taken.
 page-allergies = Allergies: not told yet. That does not mean there are none.
 page-checkins = Check-ins ({ $count }), typical answer from 0 (low) to 4 (good)
+page-latest = Latest entries, in my words
 page-energy = Energy
 page-sleep = Sleep
 page-function = Could do
 page-more = and { $count } more
-page-period = { $first } to { $last }
 page-foot = Self-reported with Sameside · { $first } to { $last } · something logged on { $observed ->
     [one] 1 day
    *[other] { $observed } days
