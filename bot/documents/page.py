@@ -20,7 +20,7 @@ from bot.domain import journal, shortening, summary, zones
 _TEMPLATE = Path(__file__).with_name("page.typ")
 LETTER_REGIONS = frozenset({"US", "CA"})
 _PAGE_TREE = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
-_LONG_WORD = re.compile(r"\S{24}(?=\S)")
+_LONG_WORD = re.compile(r"\S{12}(?=\S{4})")
 _PICTURES = re.compile("[\U0001f000-\U0010ffff\u2600-\u27bf\ufe0f\u200d]+")
 """Emoji and their joiners: the fonts have none, and a printed box says less than nothing."""
 _one_at_a_time = threading.Lock()
@@ -102,11 +102,7 @@ def _body(found: summary.Summary, says: Says, room: _Room) -> dict[str, Any]:
     questions = [_told(question.text, room.question) for question in found.to_ask]
     return {
         "lines": room.lines,
-        "questions": {
-            "heading": plain(says, "page-questions"),
-            "items": questions,
-            "none": plain(says, "page-no-questions"),
-        },
+        "questions": {"heading": plain(says, "page-questions"), "items": questions},
         "changes": _changes(found, says, room),
         "medicines": _medicines(found, says, room),
         "latest": _latest(found, says, room),

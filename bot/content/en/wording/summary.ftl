@@ -77,7 +77,6 @@ page-visit = Visit
 page-made = Made on
 page-opening = Why I am here
 page-questions = What I would like to ask
-page-no-questions = No questions chosen yet.
 page-changed-visit = What changed since the last visit
 page-changed-days = What changed in the last { $days } days
 page-symptom = Symptom
