@@ -37,6 +37,32 @@ _COUNTRY_NAMES = {
     "viet nam": "VN",
 }
 
+_REGIONS: dict[str, tuple[str, ...]] = {
+    "england scotland wales britain uk gb northern_ireland": ("Europe/London",),
+    "usa us america united_states": (
+        "America/New_York",
+        "America/Chicago",
+        "America/Denver",
+        "America/Los_Angeles",
+    ),
+    "ontario quebec": ("America/Toronto",),
+    "british_columbia": ("America/Vancouver",),
+    "alberta": ("America/Edmonton",),
+    "manitoba": ("America/Winnipeg",),
+    "saskatchewan": ("America/Regina",),
+    "nova_scotia new_brunswick prince_edward_island": ("America/Halifax",),
+    "new_south_wales nsw": ("Australia/Sydney",),
+    "victoria_australia": ("Australia/Melbourne",),
+    "queensland qld": ("Australia/Brisbane",),
+    "south_australia": ("Australia/Adelaide",),
+    "western_australia": ("Australia/Perth",),
+    "northern_territory": ("Australia/Darwin",),
+    "tasmania": ("Australia/Hobart",),
+    "philly nyc": ("America/New_York",),
+    "vegas la san_fran": ("America/Los_Angeles",),
+    "nola": ("America/Chicago",),
+}
+
 
 class _City(TypedDict):
     name: str
@@ -60,8 +86,12 @@ def zones_of_city(text: str) -> list[str]:
     return []
 
 
-def zones_of_state(text: str) -> list[str]:
-    """Give the zones of one of the United States by name, where most people live first."""
+def zones_of_region(text: str) -> list[str]:
+    """Give the zones of a state, province or part of a country by name, where most people live first."""
+    name = text.lower().removeprefix("the ").replace(".", "").strip().replace(" ", "_")
+    for forms, zones in _REGIONS.items():
+        if name in forms.split():
+            return list(zones)
     code = _state_code(text)
     if code is None:
         return []
@@ -124,23 +154,15 @@ def _spellings(name: str) -> set[str]:
         for index, word in enumerate(name.lower().split())
     ]
     saint = re.sub(r"\bSt\b\.?", "Saint", " ".join(titled))
-    return {name, name.upper(), name.title(), " ".join(titled), saint, " ".join(titled).replace(" ", "-")}
+    return {name, name.title(), " ".join(titled), saint, " ".join(titled).replace(" ", "-")}
 
 
 def _lies_in(city: _City, place: str) -> bool:
     name = place.strip(" .")
     if city["countrycode"] == "US" and city["admin1code"] == _state_code(name):
         return True
-    return city["countrycode"] in {country_code(name), name.upper()} or (
-        name.lower(),
-        city["countrycode"],
-    ) in {
-        ("england", "GB"),
-        ("scotland", "GB"),
-        ("wales", "GB"),
-        ("usa", "US"),
-        ("us", "US"),
-    }
+    by_country = city["countrycode"] in {country_code(name), name.upper()}
+    return by_country or city["timezone"] in zones_of_region(name)
 
 
 def _state_code(text: str) -> str | None:

@@ -52,31 +52,6 @@ _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
 
 _WELL_KNOWN = frozenset(zones[0] for zones in _ABBREVIATIONS.values())
 
-_REGIONS: dict[str, tuple[str, ...]] = {
-    "england scotland wales britain uk gb northern_ireland": ("Europe/London",),
-    "usa us america united_states": (
-        "America/New_York",
-        "America/Chicago",
-        "America/Denver",
-        "America/Los_Angeles",
-    ),
-    "ontario quebec": ("America/Toronto",),
-    "british_columbia": ("America/Vancouver",),
-    "alberta": ("America/Edmonton",),
-    "manitoba": ("America/Winnipeg",),
-    "saskatchewan": ("America/Regina",),
-    "nova_scotia new_brunswick prince_edward_island": ("America/Halifax",),
-    "new_south_wales nsw": ("Australia/Sydney",),
-    "victoria_australia": ("Australia/Melbourne",),
-    "queensland qld": ("Australia/Brisbane",),
-    "south_australia": ("Australia/Adelaide",),
-    "western_australia": ("Australia/Perth",),
-    "northern_territory": ("Australia/Darwin",),
-    "tasmania": ("Australia/Hobart",),
-    "philly": ("America/New_York",),
-    "vegas la san_fran": ("America/Los_Angeles",),
-    "nola": ("America/Chicago",),
-}
 _FILLER = re.compile(
     r"""^(?:i'?m|i\ am|we'?re|i\ live|living|live|based|located|it'?s|its|my|the|time\ ?zone|tz|is|in|near|at|from
           |around|outside|close\ to|just|city\ of|uses?|on|here)\s+
@@ -100,7 +75,7 @@ def find_zone(text: str, now_utc: datetime | None = None) -> tuple[str, ...]:
     cleaned = _cleaned(text[:_MAX_TEXT])
     if not cleaned:
         return ()
-    found = _by_offset(cleaned, now_utc) or _by_name(cleaned) or _by_region(cleaned)
+    found = _by_offset(cleaned, now_utc) or _by_name(cleaned) or gazetteer.zones_of_region(cleaned)
     if not found and now_utc is not None:
         found = _by_local_time(text[:_MAX_TEXT], now_utc)
     if not found:
@@ -151,14 +126,6 @@ def _by_name(text: str) -> list[str]:
             return list(zones)
     wanted = name.replace(" ", "_")
     return [zone for zone in _zone_names() if "/" in zone and zone.lower() == wanted]
-
-
-def _by_region(text: str) -> list[str]:
-    name = text.lower().removeprefix("the ").replace(".", "").replace(" ", "_")
-    for forms, zones in _REGIONS.items():
-        if name in forms.split():
-            return list(zones)
-    return gazetteer.zones_of_state(text)
 
 
 def _by_place(text: str) -> list[str]:

@@ -10,24 +10,17 @@ DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WORKING = DAYS[:5]
 _WEEKEND = DAYS[5:]
 
-_PLURALS = {
-    "mondays": "MO",
-    "tuesdays": "TU",
-    "wednesdays": "WE",
-    "thursdays": "TH",
-    "fridays": "FR",
-    "saturdays": "SA",
-    "sundays": "SU",
-}
 _GROUPS = {
-    "weekdays": _WORKING,
-    "weekday": _WORKING,
     "weekends": _WEEKEND,
     "weeknights": DAYS[:4],
     "weeknight": DAYS[:4],
-    "workdays": _WORKING,
-    "workday": _WORKING,
+    "mwf": ("MO", "WE", "FR"),
+    "tth": ("TU", "TH"),
+    "t/th": ("TU", "TH"),
 }
+_ALWAYS_REPEATED = frozenset(
+    {"weekdays", "workdays", "weekends", "weeknights", "mwf", "tth", "m-f", "mon-fri"}
+)
 _FREQUENCIES = {
     "minute": "MINUTELY",
     "hour": "HOURLY",
@@ -67,9 +60,18 @@ bedtime."""
 _EVERY_N_HOURS = re.compile(r"q(\d{1,2})(h|hr|hrs|d|w|wk)")
 _LETTERS = {"h": "hour", "d": "day", "w": "week", "m": "minute"}
 _VAGUE = {"couple": 2, "few": 3}
+_MORNINGS = frozenset({"morning", "breakfast"})
+_EVENINGS = frozenset({"evening", "night", "dinner", "bedtime"})
+_LONGEST_ABBREVIATION = 5
 _MOST = 400
+_MOST_DAYS = 7
+_MOST_PLACES = 5
+"""Weekdays and days of the month read in a row; more is no rule but a wall of words."""
 _JOIN = frozenset({",", "and", "&", "/", "+", "or", "on"})
 _RANGE = frozenset({*time_words.DASHES, "to", "through", "thru", "till", "until"})
+
+
+_BEGINNINGS = frozenset({"once", "twice", "thrice", "alternate", "alternating", *_ADVERBS, *_GROUPS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ class Head:
 
 def read(tokens: Tokens, index: int) -> Head | None:
     """Read the beginning of a repetition at ``index``."""
-    for rule in (_times_a_unit, _every, _of_the_month, _adverb, _weekday_list):
+    token = tokens[index]
+    if token.tag in {"word", "mark"} and not (token.text in _BEGINNINGS or token.text.startswith("q")):
+        return None
+    for rule in (_times_a_unit, _every, _of_the_month, _adverb, _weekday_list, _morning_and_night):
         head = rule(tokens, index)
         if head:
             return head
@@ -99,28 +104,35 @@ def weekdays(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     first = _one_day(tokens, index)
     if first is None:
         return None
-    days, end = list(first), index + 1
+    days, end = list(first), _after_dot(tokens, index)
     if tokens[end].text in _RANGE and len(first) == 1:
         last = _one_day(tokens, end + 1)
         if last and len(last) == 1:
             begin, stop = DAYS.index(first[0]), DAYS.index(last[0])
             return [DAYS[(begin + n) % 7] for n in range((stop - begin) % 7 + 1)], end + 2
-    while True:
+    while len(days) < _MOST_DAYS:
         at = end
         while at < end + 2 and tokens[at].text in _JOIN:
             at += 1
         more = _one_day(tokens, at)
         if more is None:
             return days, end
-        days, end = days + list(more), at + 1
+        days, end = days + list(more), _after_dot(tokens, at)
+    return days, end
+
+
+def _after_dot(tokens: Tokens, index: int) -> int:
+    """Give the index after a weekday and, in "Wed. at 4", after its dot."""
+    dotted = tokens[index + 1].text == "." and len(tokens[index].text) <= _LONGEST_ABBREVIATION
+    return index + 2 if dotted and tokens[index + 2].tag != "end" else index + 1
 
 
 def _one_day(tokens: Tokens, index: int) -> tuple[str, ...] | None:
     token = tokens[index]
-    if token.tag == "weekday":
+    if token.tag in {"weekday", "weekdays"}:
         return (DAYS[token.value],)
-    if token.text in _PLURALS:
-        return (_PLURALS[token.text],)
+    if token.name == "workdays":
+        return _WORKING
     if token.name == "weekend":
         return _WEEKEND
     return _GROUPS.get(token.text)
@@ -129,7 +141,7 @@ def _one_day(tokens: Tokens, index: int) -> tuple[str, ...] | None:
 def placed_weekdays(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     """Read weekdays by their place in the month: "first Monday", "2nd and 4th Wednesday", "last friday"."""
     places, at = [], index
-    while True:
+    while len(places) < _MOST_PLACES:
         place = _place(tokens, at)
         if place is None:
             break
@@ -285,7 +297,7 @@ def _of_the_month(tokens: Tokens, index: int) -> Head | None:
         end = _of_month(tokens, index + 2)
         return Head(index, end, "MONTHLY", 1, bymonthday=(-1,)) if end else None
     numbers, at = [], index
-    while tokens[at].tag == "ordinal" and 1 <= tokens[at].value <= 31:
+    while len(numbers) < _MOST_PLACES and tokens[at].tag == "ordinal" and 1 <= tokens[at].value <= 31:
         numbers.append(tokens[at].value)
         at += 1
         if tokens[at].name == "day":
@@ -318,6 +330,21 @@ def _times_a_unit(tokens: Tokens, index: int) -> Head | None:
     return Head(index, at + 2, freq) if freq else None
 
 
+def _morning_and_night(tokens: Tokens, index: int) -> Head | None:
+    """Read "morning and night" as a habit, but not "this morning and tonight"."""
+    first, joiner, second = tokens[index], tokens[index + 1], tokens[index + 2]
+    if (
+        first.name not in _MORNINGS
+        or second.name not in _EVENINGS
+        or joiner.text not in {"and", "&", "/", "+"}
+    ):
+        return None
+    before = tokens[index - 1]
+    if before.name in {"this", "last", "since"} or before.tag in {"day", "weekday", "number", "clock"}:
+        return None
+    return Head(index, index + 3, "DAILY", parts=(first.name, second.name))
+
+
 def _adverb(tokens: Tokens, index: int) -> Head | None:
     token = tokens[index]
     if token.text in _ADVERBS:
@@ -337,7 +364,11 @@ def _weekday_list(tokens: Tokens, index: int) -> Head | None:
         return None
     days, end = found
     words = tokens.words(index, end)
-    plural = any(word in _PLURALS or (word in _GROUPS and word.endswith("s")) for word in words)
+    if tokens[end].name == "ago" or tokens[index - 1].tag == "number":
+        return None
+    plural = any(
+        tokens[at].tag == "weekdays" or tokens[at].text in _ALWAYS_REPEATED for at in range(index, end)
+    )
     a_range = len(words) == 3 and words[1] in _RANGE and len(set(days)) > 1
     in_a_row = len(set(days)) >= 3 and "or" not in words
     if not (plural or a_range or in_a_row or "/" in words):

@@ -17,10 +17,12 @@ from bot.understanding.time_tokens import Tokens
 
 _JOINERS = time_words.set_of(
     """at @ on , and & + in the around about approx of each every with per before after starting from once
-    then - ; plus sharp both"""
+    then - ; plus sharp both a"""
 )
+_EXCEPT = frozenset({"except", "excluding", "but", "bar"})
 _CLOCK_CUES = time_words.set_of("at @ , and & around about + starting from - both")
 _MAX_JOINERS = 3
+_MOST_PIECES = 12
 _LOOK_BACK = 10
 """Tokens before "every" in which its hour may stand: "at 8am and 8pm every day"."""
 _EVENING = frozenset({"afternoon", "evening", "night", "bedtime", "dinner", "tonight"})
@@ -35,19 +37,21 @@ class _Details:
     parts: list[str] = field(default_factory=list)
     weekdays: list[str] = field(default_factory=list)
     monthdays: list[int] = field(default_factory=list)
+    excepted: list[str] = field(default_factory=list)
 
 
 def find(text: str) -> tuple[readings.Recurrence, str] | None:
     """Find the first thing in ``text`` that repeats, with the exact words that say it; None where nothing does."""
-    found = locate(Tokens(text))
+    tokens = Tokens(text)
+    found = locate(tokens)
     if found is None:
         return None
     recurrence, start, end = found
-    return recurrence, text[start:end]
+    return recurrence, text[tokens[start].start : tokens[end - 1].end]
 
 
 def locate(tokens: Tokens) -> tuple[readings.Recurrence, int, int] | None:
-    """Find as `find` does, in tokens; gives the place in the text as start and end."""
+    """Find as `find` does; gives the place as indexes of the first token and of the one after the last."""
     for index in range(len(tokens)):
         head = recurrence_heads.read(tokens, index)
         if head is None:
@@ -57,18 +61,33 @@ def locate(tokens: Tokens) -> tuple[readings.Recurrence, int, int] | None:
         end = _after(tokens, head.end, details)
         while tokens[start - 1].text in {"at", "@", "on", "once", "the"} and start > 0:
             start -= 1
-        return _built(head, details), tokens[start].start, tokens[end - 1].end
+        return _built(head, details), start, end
     return None
 
 
 def _after(tokens: Tokens, at: int, details: _Details) -> int:
     """Read the hours and days that follow; give the index after the last of them."""
     end = at
-    while True:
-        piece = _next_piece(tokens, end, details)
+    for _ in range(_MOST_PIECES):
+        piece = _exception(tokens, end, details) or _next_piece(tokens, end, details)
         if piece is None:
-            return end
+            break
         end = piece
+    return end
+
+
+def _exception(tokens: Tokens, at: int, details: _Details) -> int | None:
+    """Read "except weekends", "but not on Sundays"."""
+    if tokens[at].text not in _EXCEPT:
+        return None
+    at += 1
+    while tokens[at].text in {"not", "on", "for"}:
+        at += 1
+    days = recurrence_heads.weekdays(tokens, at)
+    if days is None:
+        return None
+    details.excepted += days[0]
+    return days[1]
 
 
 def _next_piece(tokens: Tokens, at: int, details: _Details) -> int | None:
@@ -116,6 +135,9 @@ def _piece(tokens: Tokens, at: int, details: _Details, *, cued: bool) -> int | N
         details.weekdays += days[0]
         return days[1]
     token = tokens[at]
+    if token.text == "bed" and tokens[at - 1].text in {"before", "to"}:
+        details.parts = [part for part in details.parts if part != "night"] + ["bedtime"]
+        return at + 1
     if token.name in PART_HOURS and token.tag == "part":
         details.parts.append(token.name)
         return at + 1
@@ -144,7 +166,10 @@ def _monthday(tokens: Tokens, at: int, details: _Details) -> int | None:
 
 
 def _built(head: Head, details: _Details) -> readings.Recurrence:
-    byday = _ordered([*head.byday, *details.weekdays])
+    days = [*head.byday, *details.weekdays]
+    if details.excepted:
+        days = [day for day in days or recurrence_heads.DAYS if day not in details.excepted]
+    byday = _ordered(days)
     freq, bymonthday = head.freq, tuple(dict.fromkeys((*head.bymonthday, *details.monthdays)))
     if byday and freq == "DAILY" and head.interval == 1:
         freq = "WEEKLY"

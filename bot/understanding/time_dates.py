@@ -2,7 +2,6 @@
 
 import calendar
 from datetime import date
-from itertools import pairwise
 
 from bot.understanding.time_parts import Context, Day
 from bot.understanding.time_tokens import Tokens
@@ -12,6 +11,7 @@ Found = tuple[Day, int]
 
 _YEARS_TO_LEAP_DAY = 8
 _MONTHS_AHEAD = 14
+_MOST_IN_A_MONTH = 5
 _FEWEST_LETTERS_APART = frozenset({"may", "march", "mar"})
 """Months that are also words: "these 2 may help", "we march on"."""
 IMPOSSIBLE = Day((), "date")
@@ -19,7 +19,7 @@ IMPOSSIBLE = Day((), "date")
 
 def read(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read a date that begins at ``index``; one that cannot be (30 February) is a `Day` without readings."""
-    for rule in (_figures, _month_first, _day_first, _number, _year):
+    for rule in (_figures, _month_first, _day_first, _nth_weekday, _number, _year):
         found = rule(tokens, index, context)
         if found:
             return found
@@ -171,7 +171,7 @@ def _number(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read "the 3rd", "the twenty-third": the next or last month that has it."""
     day = day_number(tokens, index)
     plain_figure = tokens[index].tag == "number"
-    if day is None or plain_figure or day[0] > 31:
+    if day is None or plain_figure or day[0] > 31 or tokens[day[1]].text == "thing":
         return None
     dates = _in_months(day[0], context)
     return Day(dates[:1], "number", others=dates[1:], risky=True), day[1]
@@ -189,6 +189,46 @@ def _in_months(number: int, context: Context) -> tuple[date, ...]:
     return tuple(found)
 
 
+def _nth_weekday(tokens: Tokens, index: int, context: Context) -> Found | None:
+    """Read "first Monday of December", "last friday in november", "2nd tuesday of next month"."""
+    token, weekday, joiner = tokens[index], tokens[index + 1], tokens[index + 2]
+    nth = -1 if token.name == "last" else token.value if token.tag == "ordinal" else 0
+    if nth == 0 or nth > _MOST_IN_A_MONTH or weekday.tag != "weekday" or joiner.text not in {"of", "in"}:
+        return None
+    which = {"this": 0, "next": 1, "last": -1}.get(tokens[index + 3].name)
+    if which is not None and tokens[index + 4].name == "month":
+        months = context.today.year * 12 + context.today.month - 1 + which
+        return _nth_of(months // 12, months % 12 + 1, weekday.value, nth), index + 5
+    month = tokens[index + 3]
+    if month.tag != "month":
+        return None
+    year = year_at(tokens, index + 4, context)
+    if year:
+        return _nth_of(year, month.value, weekday.value, nth), index + 5
+    years = range(context.today.year - 1, context.today.year + 2)
+    return _nearest([_nth_of(each, month.value, weekday.value, nth) for each in years], context), index + 4
+
+
+def _nth_of(year: int, month: int, weekday: int, nth: int) -> Day:
+    """Give the nth weekday of the month as a day; impossible where the month has no fifth."""
+    try:
+        return Day((nth_weekday(year, month, weekday, nth),), "date")
+    except (IndexError, ValueError):
+        return IMPOSSIBLE
+
+
+def _nearest(days: list[Day], context: Context) -> Day:
+    """Choose the day in the direction looked."""
+    every = [day.dates[0] for day in days if day.dates]
+    ahead = [day for day in every if day >= context.today]
+    behind = [day for day in every if day <= context.today]
+    if context.kind == "future":
+        every = ahead
+    elif context.kind == "past":
+        every = behind
+    return Day((min(every, key=lambda day: abs(day - context.today)),), "date") if every else IMPOSSIBLE
+
+
 def _year(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read "since 2019": the first day of a year behind us."""
     token = tokens[index]
@@ -204,8 +244,3 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     weeks = calendar.monthcalendar(year, month)
     days = [week[weekday] for week in weeks if week[weekday]]
     return date(year, month, days[nth - 1 if nth > 0 else nth])
-
-
-def is_increasing(dates: tuple[date, ...]) -> bool:
-    """Say whether each date lies after the one before it."""
-    return all(one < two for one, two in pairwise(dates))

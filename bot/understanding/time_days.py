@@ -214,7 +214,7 @@ def _whole(unit: str, which: int, context: Context, end: int) -> Found | None:
         return None
     if which >= 0:
         moved = moved.replace(day=1) if unit == "month" else moved.replace(month=1, day=1)
-    return Day((moved,), "month" if unit == "month" else "date", risky=not which), end
+    return Day((moved,), "month" if unit == "month" else "year", risky=not which), end
 
 
 def _weekend(which: int, context: Context) -> tuple[date, ...]:

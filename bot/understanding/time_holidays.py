@@ -54,14 +54,29 @@ _AFTER_EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter mon
 _LONGEST = 3
 
 
+_FIRST_WORDS = frozenset(name.split()[0] for name in ("black", *_FIXED, *_MOVING, *_AFTER_EASTER))
+"""With what a holiday can begin."""
+
+
 def read(tokens: Tokens, index: int, context: Context) -> tuple[Day, int] | None:
     """Read a holiday's name that begins at ``index``; the longest name wins."""
+    if not is_name(tokens[index].text):
+        return None
     for length in range(_LONGEST, 0, -1):
-        name = " ".join(tokens.words(index, index + length)).replace("'", "").replace(time_words.CURLY, "")
+        name = _plain(" ".join(tokens.words(index, index + length)))
         rule = _rule(name, context)
         if rule:
             return _nearest(rule, context), index + length
     return None
+
+
+def is_name(word: str) -> bool:
+    """Say whether a holiday's name can begin with this lower-case word."""
+    return _plain(word) in _FIRST_WORDS
+
+
+def _plain(name: str) -> str:
+    return name.replace("'", "").replace(time_words.CURLY, "")
 
 
 def _rule(name: str, context: Context) -> Callable[[int], date] | None:

@@ -10,8 +10,8 @@ Half = Literal["am", "pm", "24", ""]
 """Which half of the day an hour lies in; "24" where the writing itself says so (14:30), "" where nothing
 does."""
 
-Grain = Literal["day", "weekday", "date", "number", "week", "month"]
-"""How a day was named: as itself ("tomorrow"), by weekday, by full date, by its number alone, by its week or month."""
+Grain = Literal["day", "weekday", "date", "number", "week", "month", "year"]
+"""How a day was named: as itself ("tomorrow"), by weekday, date, number alone, or by its week, month or year."""
 
 Order = Literal["month first", "day first", "unknown"]
 

@@ -41,6 +41,11 @@ _FOLLOWS_A_DAY = time_words.set_of(
     """at @ in on with for by from to and or but about around after before i we he she they my the is was dr doctor , .
     ; : ! ? ) - of then so please pls because when if as this next until till since not no"""
 )
+_BEGINNINGS = time_words.set_of(
+    """a an in within for over past these about around approx approximately roughly ~ like maybe another coming upcoming
+    following end beginning start early late middle mid first"""
+)
+"""Plain words a phrase of time can begin with."""
 _MAX_GLUE = 3
 _WEAK_PARTS = time_words.set_of("breakfast lunch dinner bedtime morning afternoon evening night")
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)})
@@ -59,7 +64,6 @@ class Phrase:
     moment: Moment | None = None
     clock_cue: bool = False
     pieces: int = field(default=0)
-    first_tag: str = ""
 
     @property
     def is_impossible(self) -> bool:
@@ -69,7 +73,14 @@ class Phrase:
 
 def read(tokens: Tokens, index: int, context: Context) -> Phrase | None:
     """Read the longest phrase that begins at ``index``; None where nothing does, or nothing that is surely a time."""
-    phrase = Phrase(index, index, first_tag=tokens[index].tag)
+    token = tokens[index]
+    if (
+        token.tag in {"word", "figure", "mark"}
+        and token.text not in _BEGINNINGS
+        and not time_holidays.is_name(token.text)
+    ):
+        return None
+    phrase = Phrase(index, index)
     while _grow(tokens, phrase, context):
         phrase.pieces += 1
     if not phrase.pieces:
@@ -130,7 +141,7 @@ def _add_day(tokens: Tokens, at: int, phrase: Phrase, context: Context) -> bool:
         if joined is None:
             continue
         phrase.day, phrase.end = joined, found[1]
-        if tokens[found[1] - 1].name == "tonight":
+        if tokens[found[1] - 1].name == "tonight" or tokens[at].name == "night":
             phrase.part = phrase.part or "night"
         return True
     return False
@@ -148,6 +159,10 @@ def _joined(first: Day | None, second: Day, *, is_choice: bool = False) -> Day |
     weekday, number, month = grains.get("weekday"), grains.get("number"), grains.get("month")
     if month and number:
         day = time_dates.in_year(month.dates[0].year, month.dates[0].month, number.dates[0].day)
+        return Day((day,), "date") if day else time_dates.IMPOSSIBLE
+    if "year" in grains and "date" in grains:
+        dated = grains["date"].dates[0]
+        day = time_dates.in_year(grains["year"].dates[0].year, dated.month, dated.day)
         return Day((day,), "date") if day else time_dates.IMPOSSIBLE
     return _with_weekday(weekday, grains) if weekday else None
 
@@ -177,6 +192,9 @@ def _on_weekday(weekday: Day, dated: Day) -> Day:
 
 def _add_part(tokens: Tokens, at: int, phrase: Phrase) -> bool:
     token = tokens[at]
+    if not phrase.part and tokens.words(at, at + 2) == ("first", "thing"):
+        phrase.part, phrase.end = "morning", at + 2
+        return True
     if phrase.part or token.tag != "part" or token.name in {"noon", "midnight", "tonight"}:
         return False
     phrase.part, phrase.end = token.name, at + 1

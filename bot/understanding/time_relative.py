@@ -79,7 +79,7 @@ def _from_a_day(tokens: Tokens, index: int, context: Context) -> Found | None:
         at += 1
     found = _span(tokens, at)
     if found is None:
-        return None
+        return _weekdays_ago(tokens, at, context) or _next_to_a_day(tokens, at, context)
     span, end = found
     if tokens[end].text == "or" and tokens[end + 1].text == "so":
         end += 2
@@ -91,6 +91,30 @@ def _from_a_day(tokens: Tokens, index: int, context: Context) -> Found | None:
     if tokens[index - 1].name == "since" and context.kind != "future":
         return _moved(span, -1, context, None, end)
     return _beside_a_day(tokens, span, end, context)
+
+
+def _weekdays_ago(tokens: Tokens, at: int, context: Context) -> Found | None:
+    """Read "two Fridays ago"."""
+    found = _amount(tokens, at)
+    if found is None or tokens[found[1]].tag != "weekdays" or tokens[found[1] + 1].name != "ago":
+        return None
+    back = (context.today.weekday() - tokens[found[1]].value - 1) % 7 + 1 + 7 * (int(found[0]) - 1)
+    day = time_days.shifted(context.today, -back)
+    return (Day((day,)), found[1] + 2) if day else None
+
+
+def _next_to_a_day(tokens: Tokens, at: int, context: Context) -> Found | None:
+    """Read "the day before Thanksgiving", "the Monday after Christmas"."""
+    token, joiner = tokens[at], tokens[at + 1].text
+    if joiner not in {"before", "after"} or not (token.tag == "weekday" or token.name == "day"):
+        return None
+    base = _base(tokens, at + 2, context)
+    if base is None or tokens[at + 2].tag == "day":
+        return None
+    sign = 1 if joiner == "after" else -1
+    distance = 1 if token.name == "day" else (sign * (token.value - base[0].weekday()) - 1) % 7 + 1
+    day = time_days.shifted(base[0], sign * distance)
+    return (Day((day,)), base[1]) if day else None
 
 
 def _beside_a_day(tokens: Tokens, span: _Span, end: int, context: Context) -> Found | None:

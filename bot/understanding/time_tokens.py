@@ -15,7 +15,7 @@ MAX_LENGTH = 4000
 
 _TOKEN = re.compile(
     r"""
-      (?P<iso>\b\d{4}-\d{1,2}-\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2})?)?(?![\d-]))
+      (?P<iso>\b\d{4}(?P<isosep>[-/.])\d{1,2}(?P=isosep)\d{1,2}(?![\d/-]))
     | (?P<date3>(?<![\d./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/-]))
     | (?P<date2>(?<![\d./])\d{1,2}/\d{1,2}(?![\d/]))
     | (?P<dotdate>(?<![\d.])\d{1,2}\.\d{1,2}\.(?![\d]))
@@ -74,7 +74,7 @@ class Tokens:
 
 
 def _read(match: re.Match[str]) -> list[Token]:
-    kind = match.lastgroup if match.lastgroup != "sep" else "date3"
+    kind = {"sep": "date3", "isosep": "iso"}.get(match.lastgroup or "", match.lastgroup or "")
     text, start, end = match.group().lower(), match.start(), match.end()
     if kind == "word":
         return _words(match.group(), start)
@@ -82,7 +82,7 @@ def _read(match: re.Match[str]) -> list[Token]:
         return [Token(text, start, end, "figure")]
     numbers = tuple(int(figure) for figure in re.findall(r"\d+", text)) if kind != "mark" else ()
     value = numbers[0] if numbers else 0
-    return [Token(text, start, end, kind or "", value=value, numbers=numbers)]
+    return [Token(text, start, end, kind, value=value, numbers=numbers)]
 
 
 def _words(text: str, start: int) -> list[Token]:

@@ -40,6 +40,15 @@ _WEEKDAYS = {
     "saturday": "saturday sat satur",
     "sunday": "sunday sun",
 }
+_WEEKDAYS_REPEATED = {
+    "monday": "mondays mons",
+    "tuesday": "tuesdays",
+    "wednesday": "wednesdays weds'",
+    "thursday": "thursdays",
+    "friday": "fridays",
+    "saturday": "saturdays",
+    "sunday": "sundays",
+}
 _MONTHS = {
     "january": "january jan",
     "february": "february feb febr febuary",
@@ -105,6 +114,7 @@ _NAMED = {
     "ago": "ago",
     "since": "since sinse snce sence",
     "every": "every evry ev evey each evrey",
+    "workdays": "weekday weekdays workday workdays m-f mon-fri",
     "o'clock": "o'clock oclock o'clk",
 }
 WAKING_WORDS = set_of("woke woken wake wakes awake waking overnight insomnia")
@@ -131,6 +141,8 @@ def _lexicon() -> dict[str, Word]:
     words: dict[str, Word] = {}
     for value, (name, forms) in enumerate(_WEEKDAYS.items()):
         words |= {form: Word("weekday", name, value) for form in forms.split()}
+    for value, (name, forms) in enumerate(_WEEKDAYS_REPEATED.items()):
+        words |= {form: Word("weekdays", name, value) for form in forms.split()}
     for value, (name, forms) in enumerate(_MONTHS.items(), 1):
         words |= {form: Word("month", name, value) for form in forms.split()}
     for tag, table in (("unit", _UNITS), ("part", _PARTS)):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import readings
-from bot.understanding import time_elsewhere, time_hours, time_phrases, time_words
+from bot.understanding import recurrences, time_elsewhere, time_hours, time_phrases, time_words
 from bot.understanding.time_parts import Context, order_of
 from bot.understanding.time_phrases import Phrase
 from bot.understanding.time_tokens import Token, Tokens
@@ -18,7 +18,7 @@ NOTHING = readings.TimeReading()
 
 _SAID_BEFORE = time_words.set_of(
     """started start starting began begun since had was were took taken felt woke went came happened been
-    got saw did couldn't couldnt threw fell ate slept hit missed stopped changed noticed"""
+    got saw did couldn't couldnt threw fell ate slept hit missed stopped changed noticed lost gained"""
 )
 _SAID_AHEAD = time_words.set_of(
     """remind appointment appt appts will i'll ill see seeing call book booked schedule scheduled visit
@@ -65,7 +65,8 @@ def find(
 ) -> readings.TimeReading:
     """Find a time inside free text; ``words`` is the exact part of the text that says it.
 
-    Where day and hour stand apart ("tomorrow I see Dr Lee at 3") ``words`` is the day; `split` cuts out both.
+    Where day and hour stand apart ("tomorrow I see Dr Lee at 3") ``words`` is the day; `split` cuts out both. What
+    repeats ("every Friday at 8") is no single time: `recurrences.find` reads it.
     """
     return split(text, now, kind, locale)[0]
 
@@ -103,8 +104,12 @@ def _here(tokens: Tokens, index: int, context: Context) -> Context:
 def _best(tokens: Tokens, context: Context) -> list[Phrase]:
     """Choose the phrase to answer with; a day and the hour that stands apart from it come as two."""
     found: list[Phrase] = []
+    repeats = recurrences.locate(tokens)
     index = 0
     while index < len(tokens):
+        if repeats and repeats[1] <= index < repeats[2]:
+            index = repeats[2]
+            continue
         phrase = _at(tokens, index, context)
         if phrase and not phrase.is_impossible:
             found.append(phrase)
