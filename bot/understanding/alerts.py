@@ -4,6 +4,9 @@ Nothing is weighed against anything: a combination of red flags either stands in
 Silence in an emergency is the worse mistake of the two, and the content is written with that in mind.
 """
 
+import functools
+from dataclasses import dataclass
+
 from bot.domain.readings import Alert
 from bot.domain.recognition import AlertRule, RedFlags
 from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, combined, terms
@@ -16,14 +19,46 @@ _JUDGED_TOGETHER = frozenset({"other"})
 _NO_ALERT = Alert()
 
 
+@dataclass(frozen=True, slots=True)
+class _Combination:
+    """One line of a rule made ready; ``background`` holds the concepts that may be old and still count."""
+
+    terms: Terms
+    background: frozenset[str]
+    forgiven: frozenset[str]
+
+    def usable(self, page: Page, name: str, mention: Mention) -> bool:
+        """Say whether a mention may stand for one of the terms."""
+        more = _FORGIVEN_BACKGROUND if name in self.background else _JUDGED_TOGETHER
+        return page.circumstance(mention).reasons <= self.forgiven | more
+
+    def find(self, page: Page, within: int) -> tuple[Mention, ...]:
+        """Return the mentions that meet the terms as meant, or nothing."""
+        if not page.may_hold(self.terms):
+            return ()
+        for found in page.together(self.terms, within, functools.partial(self.usable, page)):
+            reasons = combined([page.circumstance(one) for one in found]).reasons
+            if reasons <= self.forgiven | _FORGIVEN_BACKGROUND:
+                return found
+        return ()
+
+
 class _Rule:
     """One content rule made ready."""
 
     def __init__(self, rule: AlertRule) -> None:
         self.rule = rule
-        self.firm = [terms(line) for line in rule.when]
-        self.soft = [terms(line) for line in rule.soft]
-        self.forgiven = frozenset(rule.despite)
+        forgiven = frozenset(rule.despite)
+        self.lines = [_combination(line, forgiven | {"known"}) for line in rule.when]
+        self.lines += [_combination(line, forgiven) for line in rule.soft]
+        self.unless = [_combination(name, forgiven | {"known"}) for name in rule.unless]
+        self.tells_who = "other" not in forgiven
+
+
+def _combination(line: str, forgiven: frozenset[str]) -> _Combination:
+    names = line.replace("|", " ").split()
+    background = frozenset(name[1:] for name in names if name.startswith(_BACKGROUND))
+    return _Combination(terms(line.replace(_BACKGROUND, "")), background, forgiven)
 
 
 class AlertReader:
@@ -47,30 +82,12 @@ class AlertReader:
 
 
 def _judge(rule: _Rule, page: Page) -> Alert | None:
-    if any(_fires(((name,),), page, rule, frozenset({"known"})) for name in rule.rule.unless):
-        return None
-    for combinations, forgiven in ((rule.firm, rule.forgiven | {"known"}), (rule.soft, rule.forgiven)):
-        for combination in combinations:
-            chosen = _fires(combination, page, rule, forgiven)
-            if chosen:
-                other = any(page.circumstance(one).other for one in chosen)
-                return Alert(
-                    rule.rule.kind, rule.rule.id, someone_else=other and "other" not in rule.forgiven
-                )
+    within = rule.rule.within
+    for line in rule.lines:
+        chosen = line.find(page, within)
+        if chosen:
+            if any(one.find(page, within) for one in rule.unless):
+                return None
+            other = rule.tells_who and any(page.circumstance(one).other for one in chosen)
+            return Alert(rule.rule.kind, rule.rule.id, someone_else=other)
     return None
-
-
-def _fires(combination: Terms, page: Page, rule: _Rule, forgiven: frozenset[str]) -> tuple[Mention, ...]:
-    plain = tuple(tuple(name.removeprefix(_BACKGROUND) for name in term) for term in combination)
-    background = {name[1:] for term in combination for name in term if name.startswith(_BACKGROUND)}
-
-    def usable(name: str, mention: Mention) -> bool:
-        allowed = forgiven | (_FORGIVEN_BACKGROUND if name in background else _JUDGED_TOGETHER)
-        return page.circumstance(mention).reasons <= allowed
-
-    if not all(any(name in page.mentions for name in term) for term in plain):
-        return ()
-    for found in page.together(plain, rule.rule.within, usable):
-        if combined([page.circumstance(one) for one in found]).reasons <= forgiven | _FORGIVEN_BACKGROUND:
-            return found
-    return ()

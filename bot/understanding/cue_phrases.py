@@ -20,6 +20,7 @@ _FILLERS_SKIPPED = 3
 _DEFAULT_GAP = 3
 _CACHED_WORDS = 4096
 _YEARS = re.compile(r"(?:19[3-9]|20[0-3])\d$")
+_ONE_READING = re.compile(r"[a-z ]+$")
 _PARTS = re.compile(r"[^\W\d_]+\*?|\d+(?:[./]\d+)*|<n>|<year>")
 
 
@@ -133,6 +134,9 @@ class PhraseIndex:
 
     def _readings(self, phrase: str) -> Iterable[tuple[str, ...]]:
         """Spell out the alternatives and optional words of ``phrase``."""
+        if _ONE_READING.match(phrase):
+            yield tuple(self._splitter.rewrite(phrase.split()))
+            return
         choices: list[list[tuple[str, ...]]] = []
         for part in phrase.split():
             if part[0] == "~":

@@ -44,10 +44,17 @@ class Page:
         """Judge a mention by all the words it rests on."""
         return combined([self._standing.of(part) for part in mention.parts])
 
+    def may_hold(self, terms: Terms) -> bool:
+        """Say whether every term is at least mentioned, before anything is judged."""
+        present = self.mentions.keys()
+        return not any(present.isdisjoint(term) for term in terms)
+
     def together(
         self, terms: Terms, within: int, usable: Callable[[str, Mention], bool], *, in_order: bool = False
     ) -> list[tuple[Mention, ...]]:
         """Find where all ``terms`` are met by usable mentions no further apart than ``within`` words."""
+        if not self.may_hold(terms):
+            return []
         offers = []
         for term in terms:
             offer = [m for name in term for m in self.mentions.get(name, ()) if usable(name, m)]

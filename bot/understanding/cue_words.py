@@ -67,6 +67,8 @@ class Splitter:
 
     def rewrite(self, texts: list[str]) -> list[str]:
         """Bring a plain list of words to the form in which messages are read."""
+        if self._starts.isdisjoint(texts):
+            return texts
         return [word.text for word in self._rewrite([Word(text, i, 0, 0) for i, text in enumerate(texts)])]
 
     def _rewrite(self, words: list[Word]) -> list[Word]:
