@@ -96,8 +96,9 @@ def index(kinds: dict[str, tuple[str, ...]]) -> PhraseIndex[str]:
 
 
 def stems_of(phrases: Iterable[str]) -> frozenset[str]:
-    """Give the stems of single words (phrases of several words are taken apart)."""
-    return frozenset(stem for phrase in phrases for stem in normalise.stems(phrase))
+    """Give the stems of the single words among ``phrases``."""
+    found = (normalise.stems(phrase) for phrase in phrases)
+    return frozenset(stems[0] for stems in found if len(stems) == 1)
 
 
 def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
@@ -106,6 +107,7 @@ def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
     for term in vocabulary.symptoms:
         thing = Thing("symptom", symptom=term)
         yield from ((phrase, thing) for phrase in _names(term))
+        yield from ((phrase, thing) for phrase in _without_verb(_names(term)))
     for medicine in vocabulary.medicines:
         thing = Thing("medicine", medicine=medicine)
         yield from ((phrase, thing) for phrase in (medicine.name, *medicine.brands))
@@ -133,6 +135,14 @@ def _names(term: SymptomTerm) -> Iterable[str]:
             yield f"{quality} {what}"
 
 
+def _without_verb(phrases: Iterable[str]) -> Iterable[str]:
+    """Shorten "head is pounding" to "head pounding", which also reads "head keeps pounding"."""
+    for phrase in phrases:
+        words = phrase.split()
+        if len(words) > 2 and words[1] in ("is", "are", "feels", "feel", "was"):
+            yield " ".join((words[0], *words[2:]))
+
+
 _SHORTEST_JOINED = 3
 
 
@@ -157,12 +167,18 @@ def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
     names = {term.name for term in vocabulary.symptoms}
     symptoms += [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
     medicines = [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)]
-    for weight, shortest, phrases in ((3, 5, symptoms), (2, _SHORTEST_MEDICINE, medicines), (1, 5, _TIME_WORDS)):
+    for weight, shortest, phrases in (
+        (3, 5, symptoms),
+        (2, _SHORTEST_MEDICINE, medicines),
+        (1, 5, _TIME_WORDS),
+    ):
         for phrase in phrases:
             words = [token.word for token in normalise.tokens(phrase)]
             right.update(words)
             if len(words) <= _MOST_NAME_WORDS or phrase in names:
-                weights.update({word: weight for word in words if len(word) >= shortest and word not in weights})
+                weights.update(
+                    {word: weight for word in words if len(word) >= shortest and word not in weights}
+                )
     for phrase in _spelt_right(vocabulary):
         right.update(token.word for token in normalise.tokens(phrase))
     return weights, right

@@ -14,6 +14,7 @@ from bot.understanding.message import Mention, Message
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
 _SIDES = {"left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both"}
+_POSITIONS = frozenset("behind on in over around above at across down along under near".split())  # noqa: SIM905
 _AND = frozenset(("and", "&", ",", "/", "or", "plus"))
 _AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
 _NEGATORS = frozenset(
@@ -67,6 +68,8 @@ class _Finder:
             mention = Mention(
                 name, thing.symptom, match.start, match.end, _with_side(side, part), match.denied
             )
+            if part is None and thing.kind == "symptom":
+                self._locate(position, mention)
             mention.decorates = thing.unless if thing.kind == "emoji" else None
             self.mentions.append(mention)
             return
@@ -78,6 +81,16 @@ class _Finder:
         if not parts and thing.kind == "only_placed":
             return
         self._place(position, match, parts, denied or match.denied)
+
+    def _locate(self, position: int, mention: Mention) -> None:
+        """Note where a symptom of its own name sits ("migraine behind my left eye")."""
+        parts = self._parts_after(position)
+        if parts and self.message.words[mention.end] in _POSITIONS:
+            found = self.things[parts[0]]
+            assert found.value.part is not None  # noqa: S101  only parts are indexed
+            mention.body_part = place(self.side(found.start, found.end), found.value.part)
+            mention.end = found.end
+            self._claimed.update(parts[:1])
 
     def _place(self, position: int, match: Match[Thing], parts: list[int], denied: bool) -> None:
         term = match.value.symptom
@@ -106,7 +119,9 @@ class _Finder:
         """Name a complaint with its place, where the vocabulary has a name for the two."""
         if symptom == self.lexicon.pain.name:
             return part.pain or f"{part.name} pain"
-        together = self.lexicon.things.get(f"{part.name} {symptom}") or self.lexicon.things.get(f"{symptom} {part.name}")
+        together = self.lexicon.things.get(f"{part.name} {symptom}") or self.lexicon.things.get(
+            f"{symptom} {part.name}"
+        )
         return together.symptom.name if together and together.symptom else symptom
 
     def _parts_before(self, position: int) -> list[int]:

@@ -63,7 +63,9 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
 
 def _names_a_thing(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell "migraine clinic" and "pain meds" from a migraine and a pain."""
-    return message.stems[mention.end : mention.end + 1] != [] and message.stems[mention.end] in lexicon.nouns
+    if message.stems[mention.end : mention.end + 1] == [] or message.stems[mention.end] not in lexicon.nouns:
+        return False
+    return not any(mention.end < rating.start <= mention.end + 3 for rating in message.ratings)
 
 
 def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
