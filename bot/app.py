@@ -69,7 +69,7 @@ def assemble(
 ) -> Program:
     """Put the parts together around ``transport``."""
     conversations = runner.Runner(flows.make_catalogue(maker.wording))
-    sender = delivery.Delivery(opened, transport, papers.Papers(maker).make, _holder(), now)
+    sender = delivery.Delivery(opened, transport, papers.Papers(maker.wording).make, _holder(), now)
 
     async def say_farewell(farewell: turns.Farewell) -> None:
         for said in farewell.said:

@@ -45,12 +45,26 @@ class Scope:
 
     def seal(self, value: Any, table: str, row: str | int) -> bytes:
         """Encode and seal a value for its place."""
-        return self.cipher.seal(msgspec.json.encode(value), f"{table}/{row}/{self.patient_id}")
+        return self.cipher.seal(encode(value), f"{table}/{row}/{self.patient_id}")
 
     def open(self, sealed: bytes, kind: type[V], table: str, row: str | int) -> V:
         """Open and decode a value from its place."""
         found: V = decoder(kind).decode(self.cipher.open(sealed, f"{table}/{row}/{self.patient_id}"))
         return found
+
+
+def _as_plain_text(value: object) -> str:
+    if isinstance(value, str):
+        return str(value)
+    raise NotImplementedError(f"There is no stored form of a {type(value).__name__}.")
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_as_plain_text)
+
+
+def encode(value: object) -> bytes:
+    """Write a value of ours as JSON."""
+    return _encoder.encode(value)
 
 
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
@@ -66,7 +80,7 @@ def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
 
 def to_plain(value: Any) -> Any:
     """Turn a value of ours into what JSON knows, for exports."""
-    return json.loads(msgspec.json.encode(value))
+    return json.loads(encode(value))
 
 
 class Rows(Generic[T]):

@@ -4,6 +4,7 @@ Only Telegram itself is missing: updates go in as JSON through the intake, and w
 small screen the way a chat shows it: new messages below, edits in place.
 """
 
+import functools
 import html
 import itertools
 import re
@@ -45,6 +46,25 @@ class Shown:
         return html.unescape(TAG.sub("", self.text))
 
 
+class OpenTurns(turns.Turns):
+    """Turns that fail loudly: in a story nothing may go wrong unnoticed."""
+
+    def _note_failure(self, patient_id: Any, received: Any, problem: Exception, now: datetime) -> None:
+        del patient_id, received, now
+        raise problem
+
+
+@functools.cache
+def _content() -> tuple[wording.Wording, reader.Understanding, Library]:
+    """Read the content once a run; it never changes."""
+    understanding = reader.Understanding(
+        updates.UpdateReader(vocabulary.load()),
+        alerts.AlertReader(recognition.load_red_flags()),
+        situations.SituationReader(recognition.load_situations()),
+    )
+    return wording.Wording("en"), understanding, Library(recognition.load_urgent_numbers())
+
+
 class Journey:
     """One bot and its patients. ``now`` moves only when a story says so."""
 
@@ -58,18 +78,12 @@ class Journey:
 
     def open(self) -> None:
         """Start the bot on whatever the folder holds."""
-        self.words = wording.Wording("en")
-        understanding = reader.Understanding(
-            updates.UpdateReader(vocabulary.load()),
-            alerts.AlertReader(recognition.load_red_flags()),
-            situations.SituationReader(recognition.load_situations()),
-        )
-        library = Library(recognition.load_urgent_numbers())
+        self.words, understanding, library = _content()
         self.opened = opening.open_store(self.url, self.folder, (), self.now)
         maker = turn_maker.TurnMaker(self.words, understanding, library)
         conversations = runner.Runner(flows.make_catalogue(self.words))
         self.intake = intake.Intake(self.opened, gateway.identify, frozenset())
-        self.turns = turns.Turns(self.opened, maker, conversations, gateway.decode)
+        self.turns = OpenTurns(self.opened, maker, conversations, gateway.decode)
         self.ticks = ticks.Ticks(self.opened, maker, conversations)
 
     def restart(self) -> None:

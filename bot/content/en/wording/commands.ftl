@@ -18,3 +18,8 @@ command-help = What I can do
 bot-short-description = Keeps what you tell about your illness and puts one clear page in your hand at the doctor's.
 bot-description = Tell me how things are, in your own words. I keep it, remind you before visits, help you pick three questions, and give you one page for your doctor. I am not a medical service. In an emergency call your local emergency number.
 bot-private = This bot is private. The person who runs it can let you in.
+
+## Titles in calendar files
+
+calendar-visit = Visit
+calendar-visit-with = Visit: { $whom }

@@ -1,0 +1,86 @@
+"""Makes the files a patient asked for at the moment they are sent, from what is stored then."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.content import opening, wording
+from bot.documents import calendar, page
+from bot.domain import errors, patients
+from bot.engine import messages
+from bot.flows import summary_sources
+from bot.services.delivery import File
+from bot.storage import store
+
+Maker = Callable[[store.Store, patients.Patient, datetime, str], File]
+
+
+class Papers:
+    """Knows how to make each kind of document; ``words`` are those of the patient's language, at full length."""
+
+    def __init__(self, words: wording.Wording) -> None:
+        self._words = words
+        self._makers: dict[str, Maker] = {
+            "page": self.page,
+            "calendar": self.calendar,
+            "export": self.export,
+        }
+
+    def make(
+        self, unit: store.Store, patient: patients.Patient, wanted: messages.Document, now: datetime
+    ) -> File:
+        """Make one document.
+
+        Raises:
+            SamesideError: there is no such kind.
+
+        """
+        maker = self._makers.get(wanted.what)
+        if maker is None:
+            raise errors.SamesideError(f"There is no document called {wanted.what}.")
+        return maker(unit, patient, now, wanted.subject)
+
+    def page(self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = "") -> File:
+        """Draw the one-page summary."""
+        del subject
+        found = summary_sources.gather(unit, patient, now)
+        pdf = page.render(
+            found,
+            opening.sentence(found, self._says),
+            patient.name,
+            patient.locale,
+            self._says,
+            ZoneInfo(patient.zone),
+            country=patient.country,
+            clock24=patient.clock24,
+        )
+        return File(f"summary-{_day(patient, now)}.pdf", pdf)
+
+    def calendar(
+        self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = ""
+    ) -> File:
+        """Write one visit, or all that are planned, as a calendar file."""
+        del patient
+        one = unit.visits.get(subject) if subject else None
+        wanted = [one] if one else unit.visits.planned(now)
+        title, with_whom = (
+            self._words.text("calendar-visit"),
+            self._words.text("calendar-visit-with", whom="{whom}"),
+        )
+        return File("visits.ics", calendar.visits_to_ics(wanted, now, title=title, title_with=with_whom))
+
+    def export(self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = "") -> File:
+        """Pack everything that is kept."""
+        from bot.services import archive
+
+        del subject
+        name, content = archive.build_export(unit, patient, now, self)
+        return File(name, content)
+
+    def _says(self, key: str, **values: Any) -> str:
+        return self._words.text(key, "full", **values)
+
+
+def _day(patient: patients.Patient, now: datetime) -> str:
+    return now.astimezone(ZoneInfo(patient.zone)).date().isoformat()
