@@ -7,7 +7,7 @@ that much. There is one check-in a day: a second one goes on with the first.
 from dataclasses import replace
 from typing import Any, cast
 
-from bot.domain import journal, readings
+from bot.domain import journal, markup, readings
 from bot.engine import flow, inputs, messages
 from bot.flows import cards, checkin_words, recent
 from bot.flows.turn import Turn
@@ -16,8 +16,9 @@ FLOW = flow.Flow[Turn]("checkin")
 
 ENERGY = ("e0", "e1", "e2", "e3", "e4")
 SLEEP = ("s0", "s1", "s2", "s3", "s4")
-FUNCTION = ("f0", "f2", "f4")
-"""Three of the five levels: the ends and the middle, as words for five would not fit beside the medicines."""
+FUNCTION = ("f0", "f1", "f2", "f3", "f4")
+BESIDE_MEDICINES = ("f1", "f2", "f3")
+"""The levels that find room in one table with the medicines."""
 MEDICINES = ("all", "some", "none")
 LEVELS = (2, 5, 8, 10)
 """One tap names a symptom and how bad it was: mild, moderate, severe, and the worst. Typing takes any number."""
@@ -71,13 +72,13 @@ def _ask_symptoms(turn: Turn) -> flow.Prompt:
     if len(names) == 1:
         numbers = [inputs.Choice(f"0-{n}", str(n)) for n in range(1, 11)]
         rows: flow.Rows = (tuple(numbers[:5]), tuple(numbers[5:]))
-        return flow.Prompt(turn.text("checkin-symptom", name=names[0]), (*rows, (none,)))
+        return flow.Prompt(turn.text("checkin-symptom", name=_capital(names[0])), (*rows, (none,)))
     grid = tuple(
         tuple(inputs.Choice(f"{index}-{level}", f"{level} {name}") for level in LEVELS)
         for index, name in enumerate(names)
     )
     return flow.Prompt(
-        turn.text("checkin-symptoms", names=checkin_words.listed(turn, names)), (*grid, (none,))
+        turn.text("checkin-symptoms", names=_capital(checkin_words.listed(turn, names))), (*grid, (none,))
     )
 
 
@@ -123,10 +124,10 @@ def sleep(turn: Turn, answer: inputs.Answer) -> flow.Next:
 def _ask_day(turn: Turn) -> flow.Prompt:
     """Ask what the day allowed; where medicines are known, the same tap says how many were taken."""
     if not turn.answers.get("medicines"):
-        return flow.Prompt(turn.text("checkin-day"), turn.choice_rows("checkin-day", FUNCTION))
+        return flow.Prompt(turn.text("checkin-day"), turn.choice_rows("checkin-day", FUNCTION, per_row=2))
     rows = tuple(
         tuple(inputs.Choice(f"{did}-{took}", _pair(turn, did, took)) for took in MEDICINES)
-        for did in FUNCTION
+        for did in BESIDE_MEDICINES
     )
     return flow.Prompt(turn.text("checkin-both"), rows)
 
@@ -173,7 +174,7 @@ def _copy(turn: Turn) -> flow.Next:
     turn.answers["greet"] = recent.was_away(turn)
     entry = recent.todays_checkin(turn) or _new(turn)
     symptoms_only = readings.UpdateReading(symptoms=earlier.reading.symptoms)
-    note = turn.text("checkin-copied", day=turn.say_moment(earlier.at, with_time=False))
+    note = str(turn.text("checkin-copied", day=turn.say_moment(earlier.at, with_time=False)))
     entry = replace(entry, checkin=earlier.checkin, reading=symptoms_only, note=note)
     turn.answers["entry"] = turn.store.journal.save(entry).id
     return _finish(turn)
@@ -184,13 +185,19 @@ def _finish(turn: Turn) -> flow.Done:
     if entry is None:
         return flow.Done((messages.Say(turn.text("checkin-nothing")),))
     greeting = turn.text("card-welcome-back") if turn.answers.get("greet") else ""
-    line = turn.text("checkin-kept", told=" · ".join(checkin_words.told(turn, entry)))
+    named = [cards.symptom_line(turn, symptom) for symptom in entry.reading.symptoms]
+    told = [*checkin_words.answers(turn, entry.checkin or journal.Checkin()), *named]
+    line = turn.text("checkin-kept", told=markup.Html(" · ".join(told)))
     buttons = (
         flow.act(turn.text("card-fix"), "fix_update", entry.id),
         flow.act(turn.text("card-undo"), "undo_update", entry.id),
     )
     text = f"{greeting}\n{line}" if greeting else line
     return flow.Done((messages.Say(text, buttons=(buttons,), about=cards.about(entry.id)),))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _hear(turn: Turn, reminder_id: str) -> None:

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 
 from bot.domain import journal
-from bot.flows import cards
 from bot.flows.turn import Turn
 
 
-def told(turn: Turn, entry: journal.Entry) -> list[str]:
-    """List what a check-in told, each in a few words; what was skipped is left out."""
-    answers = entry.checkin or journal.Checkin()
-    said = [_said(turn, "checkin-told-energy", "checkin-energy.e", answers.energy)]
-    said += [cards.symptom_line(turn, symptom) for symptom in entry.reading.symptoms]
-    said.append(_said(turn, "checkin-told-sleep", "checkin-sleep.s", answers.sleep))
-    said.append(_said(turn, "checkin-told-day", "checkin-told-day.f", answers.function))
-    if answers.medicines:
-        said.append(turn.text(f"checkin-told-medicines.{answers.medicines}"))
+def answers(turn: Turn, told: journal.Checkin) -> list[str]:
+    """List what was answered, each in a few words; what was skipped is left out."""
+    said = [
+        _said(turn, "checkin-told-energy", "checkin-energy.e", told.energy),
+        _said(turn, "checkin-told-sleep", "checkin-sleep.s", told.sleep),
+        _said(turn, "checkin-told-day", "checkin-day.f", told.function),
+    ]
+    if told.medicines:
+        said.append(turn.text(f"checkin-told-medicines.{told.medicines}"))
     return [words for words in said if words]
 
 
@@ -26,4 +25,8 @@ def listed(turn: Turn, names: Sequence[str]) -> str:
 
 
 def _said(turn: Turn, key: str, word: str, level: int | None) -> str:
-    return "" if level is None else turn.text(key, word=turn.text(f"{word}{level}").lower())
+    return "" if level is None else turn.text(key, word=_small(turn.text(f"{word}{level}")))
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import journal, readings
-from bot.engine import flow, inputs
+from bot.engine import asking, flow, inputs
 from bot.flows import cards, recent
 from bot.flows.turn import Turn
 
@@ -71,7 +71,7 @@ def _own_word(turn: Turn, text: str) -> readings.SymptomMention:
 
 def _ask_bad(turn: Turn) -> flow.Prompt:
     symptom = _unrated(turn)
-    return flow.Prompt(turn.text("log_symptom-bad", name=symptom.name if symptom else ""))
+    return flow.Prompt(turn.text("log_symptom-bad", name=_capital(symptom.name) if symptom else ""))
 
 
 @FLOW.step("bad", inputs.Scale(), to=("since", "done"), ask=_ask_bad, skip="done")
@@ -139,9 +139,13 @@ def helped(turn: Turn, answer: inputs.Answer) -> flow.Next:
             triggers=(*entry.reading.triggers, *read.triggers),
             medications=(*entry.reading.medications, *read.medications),
         )
-        note = turn.text("log_symptom-noted", words=answer.text) if not read.triggers else ""
+        note = str(turn.text("log_symptom-noted", words=answer.text))
         turn.store.journal.save(replace(entry, reading=reading, note=note))
     return _card(turn)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _entry(turn: Turn) -> journal.Entry | None:
@@ -161,8 +165,6 @@ def _keep(turn: Turn, reading: readings.UpdateReading) -> None:
 
 
 def _said_back(turn: Turn, moment: datetime, *, has_time: bool) -> str:
-    from bot.engine import asking
-
     return asking.say_moment(turn, moment, with_time=has_time)
 
 

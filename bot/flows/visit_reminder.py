@@ -129,7 +129,7 @@ def note(turn: Turn, answer: inputs.Answer) -> flow.Next:
         recorded_at=turn.sent_at,
         zone=turn.patient.zone,
         text=answer.text[:MOST_NOTED],
-        note=turn.text("visit_reminder-noted", visit=_head(turn, visit)),
+        note=str(turn.text("visit_reminder-noted", when=visit_cards.say_when(turn, visit))),
     )
     return flow.Done((cards.card(turn, turn.store.journal.add(entry)),))
 

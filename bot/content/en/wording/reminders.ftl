@@ -167,4 +167,4 @@ visit_reminder-stop = No more for this
 visit_reminder-question = What do you want to ask?
 visit_reminder-note = What was said, and what was decided? Who does what next? Type it as it comes.
     .foggy = What was said? Type it as it comes.
-visit_reminder-noted = After the visit. { $visit }
+visit_reminder-noted = After the visit of { $when }
