@@ -9,7 +9,7 @@ PIP_TOOLS := pip-tools==7.6.2
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench eval lock
+.PHONY: help run test lint format bench eval lock
 
 help:  ## what there is
 	@echo "Sameside. What you can do here:"
@@ -27,11 +27,14 @@ test: lint  ## everything: form, types, layers, content, tests
 	@$(BIN)/python -m pytest -n auto --maxprocesses 8 $(ARGS)
 
 lint: .venv/dev.stamp  ## what needs no running: form, types, layers, content
-	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff format --check --quiet --output-format concise . || { echo "'make format' does it."; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >.venv/layers.log || { cat .venv/layers.log; exit 1; }
 	@$(BIN)/python -m bot check
+
+format: .venv/dev.stamp  ## put the code into its form
+	@$(BIN)/ruff format --quiet .
 
 bench: .venv/dev.stamp  ## speed and scale
 	@$(BIN)/python -m tests.bench $(ARGS)
@@ -43,7 +46,7 @@ eval: .venv/dev.stamp  ## how well it understands, by our own labelled sentences
 lock:  ## renew the pinned requirements
 	@$(find_python); \
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
-	echo "Making the pins anew; this takes some minutes." && \
+	echo "Making the pins anew; this can take ten minutes." && \
 	"$$python" -m venv "$$folder" && \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 "$$folder/bin/python" -m pip --quiet install '$(PIP_TOOLS)' && \
 	compile="$$folder/bin/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras \
