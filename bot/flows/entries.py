@@ -41,6 +41,12 @@ def attach(turn: Turn, media: events.Media, entry_id: str) -> journal.Attachment
     return attachment
 
 
+def was_held(turn: Turn) -> bool:
+    """Tell whether the message was sent before the patient agreed, and waited for that."""
+    agreed_at = turn.patient.agreed_at
+    return agreed_at is not None and turn.sent_at < agreed_at
+
+
 def said(event: events.Event | None) -> tuple[str, int | None]:
     """Give the words of an event and the Telegram message they stood in."""
     match event:
@@ -49,7 +55,7 @@ def said(event: events.Event | None) -> tuple[str, int | None]:
         case events.Media(caption=text, message_id=message_id):
             return text, message_id
         case events.Command(name=name, argument=argument, message_id=message_id):
-            return f"/{name} {argument}".strip(), message_id
+            return argument or f"/{name}", message_id
         case _:
             return "", None
 
@@ -60,6 +66,11 @@ def reread(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:
     for line in entry.note.splitlines():
         reading = merged(reading, turn.reads.update(line))
     return replace(entry, text=text, reading=reading)
+
+
+def rewritten(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:
+    """Put ``text`` in place of everything the entry said, what was added to it included."""
+    return reread(turn, replace(entry, note=""), text)
 
 
 def add_words(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:

@@ -48,7 +48,7 @@ def what(turn: Turn, answer: inputs.Answer) -> flow.Next:
     if entry is None:
         return _lost(turn)
     if answer.choice is None:
-        return _keep(turn, entries.reread(turn, entry, answer.text))
+        return _keep(turn, entries.rewritten(turn, entry, answer.text))
     match answer.choice:
         case "when":
             return flow.Goto("when")
@@ -65,7 +65,7 @@ def what(turn: Turn, answer: inputs.Answer) -> flow.Next:
 def again(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Put what was typed in place of the whole message."""
     entry = _entry(turn)
-    return _keep(turn, entries.reread(turn, entry, answer.text)) if entry else _lost(turn)
+    return _keep(turn, entries.rewritten(turn, entry, answer.text)) if entry else _lost(turn)
 
 
 def _ask_how(turn: Turn) -> flow.Prompt:

@@ -17,7 +17,9 @@ from bot.flows.turn import Turn
 from bot.understanding import places
 
 LONGEST_NAME = 40
-COUNTRIES_OFFERED = 6
+COUNTRIES_OFFERED = 7
+FIRST_COUNTRIES = ("US", "GB", "CA", "IE", "AU", "NZ")
+"""Where most people who write to the bot in English are; any other is a word to type."""
 CHECKINS = {"morning": time(9, 0), "noon": time(12, 0), "evening": patients.DEFAULT_CHECKIN, "none": None}
 QUIET_OFFERED = {
     "early": (time(21, 0), time(7, 0)),
@@ -31,6 +33,7 @@ BETWEEN = re.compile(
     r"\s*(?:\bto\b|\buntil\b|\btill\b|\band\b|\s-\s|(?<=\w)-(?=\w)|\u2013|\u2014)\s*", re.IGNORECASE
 )
 """What stands between the two ends of "10 pm to 7 am"."""
+BARE_HOUR = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?")
 
 
 def clock(turn: Turn, wall: time) -> str:
@@ -188,6 +191,11 @@ def say_checkin(turn: Turn) -> messages.Say:
 
 
 def _clocks(turn: Turn, text: str) -> tuple[time, ...]:
+    """Read a time of day; a bare "8" is both halves of the day, morning first."""
+    bare = BARE_HOUR.fullmatch(text.strip(" ."))
+    if bare and 1 <= int(bare[1]) < 12:
+        minute = int(bare[2] or 0)
+        return time(int(bare[1]), minute), time(int(bare[1]) + 12, minute)
     found = turn.reads.time(text, "future")
     if found.value is None or not found.has_time:
         return ()
@@ -258,7 +266,9 @@ def ask_country(turn: Turn) -> flow.Prompt:
     """Offer the country that is set or likely first, then some others; any may be typed."""
     known = turn.library.urgent_numbers.countries
     likely = [code for code in (turn.patient.country or "", region_of(turn.patient.locale)) if code in known]
-    codes = list(dict.fromkeys((*likely, *known)))[:COUNTRIES_OFFERED]
+    codes = list(dict.fromkeys((*likely, *(code for code in FIRST_COUNTRIES if code in known), *known)))[
+        :COUNTRIES_OFFERED
+    ]
     rows = tuple((inputs.Choice(code, known[code].name),) for code in codes)
     return flow.Prompt(turn.text("setting-country"), rows)
 

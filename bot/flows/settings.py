@@ -125,7 +125,7 @@ def _screen(turn: Turn, first: str = "") -> messages.Say:
         checkin=checkin_at,
         quiet=preferences.say_quiet_hours(turn),
         country=country,
-        energy=turn.text(f"energy-label.{patient.energy}"),
+        level=turn.text(f"energy-label.{patient.energy}"),
         lock=turn.text(f"setting-lock.{'open' if patient.open_lock_screen else 'neutral'}"),
         dates=turn.text(f"setting-dates-label.{_date_style(turn)}"),
     )

@@ -107,8 +107,7 @@ def energy(turn: Turn, answer: inputs.Answer) -> flow.Next:
 
 
 def _is_update(turn: Turn, text: str) -> bool:
-    agreed_at = turn.patient.agreed_at
-    if agreed_at is not None and turn.sent_at < agreed_at:
+    if entries.was_held(turn):
         return True
     return " " in text.strip() and not turn.reads.update(text).is_empty
 

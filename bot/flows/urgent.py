@@ -18,6 +18,8 @@ ALL_DAY = "24 hours"
 def help_now(turn: Turn) -> flow.Next:
     """Answer an alert, or show every number where nothing was written."""
     if turn.subject.startswith(ALERT):
+        if entries.was_held(turn):
+            return flow.Done()  # it was answered when it came, before the patient agreed
         lines = _crisis(turn) if turn.alert.kind == "crisis" else _emergency(turn)
         return _shown(turn, [*lines, *_kept(turn)], more=True)
     if turn.alert.kind != "none":
@@ -49,7 +51,7 @@ def _crisis(turn: Turn) -> list[str]:
 
 def _all_numbers(turn: Turn) -> list[str]:
     found = _numbers(turn)
-    lines = [turn.text("urgent-emergency", number=found.emergency)]
+    lines: list[str] = [turn.text("urgent-emergency", number=found.emergency)]
     if found.emergency_text:
         lines.append(turn.text("urgent-or", way=found.emergency_text))
     for key, group in (("crisis", found.crisis), ("poison", found.poison), ("abuse", found.abuse)):

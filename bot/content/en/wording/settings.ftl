@@ -86,13 +86,16 @@ settings-screen = <b>Settings</b>
     Check-in: { $checkin }
     Quiet hours: { $quiet }
     Urgent numbers: { $country }
-    Energy: { $energy }
+    Energy: { $level }
     Locked phone: { $lock }
     Dates: { $dates }
 
     Tap what you want to change.
     .foggy = <b>Settings</b>
-        Tap one.
+        { $place }, { $now }
+        Check-in: { $checkin }
+        Quiet: { $quiet }
+        { $country }
 settings-saved = Saved.
 settings-not_set = not set
 settings-none = none

@@ -59,7 +59,7 @@ fix_update-name = What do you call it? I will use your word from now on.
     .foggy = What do you call it?
 fix_update-medicine = Type the name and the dose, for example "ibuprofen 400 mg".
 fix_update-when = When was it? For example "yesterday 4 pm".
-fix_update-ahead = That is still to come. When was it?
+fix_update-ahead = That is still to come.
 
 correct_update-which = Which one was { $severity }?
 correct_update-not_an_entry = I saw your edit. That message is not in your log, so nothing changed. To log something, send it as a new message.
