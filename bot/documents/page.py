@@ -48,14 +48,14 @@ BLANK = "_" * 24
 NOTE_WIDTH = 160
 
 
-def render(  # noqa: PLR0913  a page has a reader, a writer and a place
+def render(  # noqa: PLR0913, PLR0917  a page has a reader, a writer and a place
     found: summary.Summary,
     opening: str,
     patient_name: str,
     locale: str,
-    *,
     says: Says,
     zone: ZoneInfo,
+    *,
     country: str | None = None,
     clock24: bool = False,
 ) -> bytes:

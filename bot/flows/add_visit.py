@@ -116,12 +116,22 @@ def _ask_where(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("add_visit-where", when=said), visit_choices.places(turn))
 
 
-@FLOW.step("where", inputs.Words(anything=True), to=("why", "done"), ask=_ask_where, skip="why")
+@FLOW.step(
+    "where",
+    inputs.Words(anything=True),
+    to=("when", "which", "hour", "where", "why", "done"),
+    ask=_ask_where,
+    skip="why",
+)
 def where(turn: Turn, answer: inputs.Answer) -> flow.Next:
-    """Note where."""
+    """Note where; a bare time typed here corrects the one just said back."""
     visit = _kept(turn)
     if visit is None:
         return flow.Done((visit_cards.gone(turn),))
+    told = visit_message.read(turn, answer.text)
+    if not answer.choice and told.is_only_a_time:
+        _take(turn, told)
+        return _onward(turn)
     turn.store.visits.save(replace(visit, where=visit_choices.place(turn, answer)))
     return flow.Goto("why")
 
@@ -138,7 +148,7 @@ def why(turn: Turn, answer: inputs.Answer) -> flow.Next:
         return flow.Done((visit_cards.gone(turn),))
     if answer.choice != SKIPPED:
         visit = turn.store.visits.save(replace(visit, why=visit_choices.reason(turn, answer)))
-    return flow.Done((visit_cards.card(turn, visit, lead=turn.text("add_visit-kept")),))
+    return flow.Done((visit_cards.card(turn, visit, lead=turn.text(_kept_key(turn, visit))),))
 
 
 def _message(turn: Turn) -> str:
@@ -203,14 +213,24 @@ def _store(turn: Turn, local: datetime) -> tuple[visits.Visit, str]:
     known = bool(draft.get("hour"))
     at = zones.to_utc(local if known else datetime.combine(local.date(), visits.HOUR_NOT_TOLD), turn.zone)
     told = {name: draft[name] for name in ("with_whom", "where", "why", "minutes") if draft.get(name)}
-    visit = visits.Visit(draft.get("visit") or turn.new_id(), at, turn.patient.zone, hour_known=known, **told)
+    earlier = _kept(turn)
+    if earlier is not None:
+        visit = replace(earlier, at=at, zone=turn.patient.zone, hour_known=known)
+    else:
+        visit = visits.Visit(turn.new_id(), at, turn.patient.zone, hour_known=known, **told)
     same = visits.find_same(turn.store.visits.planned(turn.now), visit)
     if same is not None:
         visit = replace(same, **{name: value for name, value in told.items() if not getattr(same, name)})
     draft["visit"] = visit.id
     turn.store.visits.save(visit)
     ladder.set_ladder(turn, visit)
-    return visit, "add_visit-same" if same else "add_visit-kept"
+    return visit, "add_visit-same" if same else _kept_key(turn, visit)
+
+
+def _kept_key(turn: Turn, visit: visits.Visit) -> str:
+    """Promise a reminder only where one is still to come before the visit."""
+    before = [r for r in turn.store.reminders.about(visit.id) if r.due_at and r.due_at < visit.at]
+    return "add_visit-kept" if before else "add_visit-kept-soon"
 
 
 def _kept(turn: Turn) -> visits.Visit | None:

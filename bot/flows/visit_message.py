@@ -37,6 +37,11 @@ class Told:
     head: str = ""
     """What stood before the first part, without the time."""
 
+    @property
+    def is_only_a_time(self) -> bool:
+        """True where the message says when, and nothing else."""
+        return self.when.value is not None and not (self.head or self.with_whom or self.where or self.why)
+
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
@@ -86,16 +91,17 @@ def looks_like_visit(turn: Turn, text: str) -> bool:
         return False
     if found.otherwise.search(text.replace(_CURLY, "'")):
         return False
-    named = [
-        p for p in (found.appointment, found.clinician, found.event, found.person) if p.search(told.head)
-    ]
-    seen = found.seeing.search(told.head) and told.with_whom
-    if not (named or (seen and found.person.search(text))):
+    signs = (found.appointment, found.clinician, found.event, found.person)
+    if not any(sign.search(told.head) for sign in signs) or _is_update(turn, told.why):
         return False
-    unknown = _without(
-        told.head, (found.person, found.appointment, found.seeing, found.clinician, found.event, found.filler)
-    )
-    return not unknown.strip(_EDGES)
+    return not _without(told.head, (*reversed(signs), found.seeing, found.filler))
+
+
+def _is_update(turn: Turn, why: str) -> bool:
+    """Tell whether what looks like a reason says how it is now ("migraine 7, took suma")."""
+    said = turn.reads.update(why)
+    rated = any(symptom.severity is not None for symptom in said.symptoms)
+    return rated or any(medicine.status != "mentioned" for medicine in said.medications)
 
 
 def _is_ahead(when: readings.TimeReading, now: datetime) -> bool:
@@ -111,7 +117,7 @@ def _parts(text: str, found: _Patterns) -> tuple[str, dict[str, str]]:
     kind = "head"
     for mark, piece in _pieces(text, found):
         next_kind = _kind_of(mark, piece, kind, parts, found)
-        if next_kind is None or next_kind == kind:
+        if mark and (next_kind is None or next_kind == kind):
             joined = f"{mark} {piece}".strip() if mark != "," else f", {piece}"
             if kind == "head":
                 head = f"{head} {joined}".strip()
@@ -139,30 +145,21 @@ def _mark_of(match: re.Match[str]) -> str:
     return "," if match.group().strip() in {",", ";"} else match.group().strip().casefold()
 
 
-def _kind_of(mark: str, piece: str, kind: str, parts: dict[str, str], found: _Patterns) -> str | None:  # noqa: PLR0911  one line a case
+def _kind_of(mark: str, piece: str, kind: str, parts: dict[str, str], found: _Patterns) -> str | None:
     """Say which part a mark opens; None where it belongs to the part it stands in ("problems with my knee")."""
     words = visit_words.load()
     is_person = bool(found.person.match(piece) or found.clinician.match(piece))
-    if not piece:
-        return None
+    opens = "about"
     if mark == "":
-        return "head"
-    if mark == ",":
-        if is_person:
-            return "with" if "with" not in parts else None
-        return (
-            "at"
-            if found.place.search(piece) and "at" not in parts
-            else "about"
-            if "about" not in parts
-            else None
-        )
-    if mark in words.with_:
-        return None if "with" in parts or (kind == "about" and not is_person) else "with"
-    if mark in words.at:
-        inside = mark == "in" and kind in {"about", "at"}
-        return None if inside or "at" in parts or found.not_place.match(piece) else "at"
-    return None if "about" in parts or kind == "about" else "about"
+        opens = "head"
+    elif mark == ",":
+        is_place = bool(found.place.search(piece))
+        opens = "with" if is_person else "at" if is_place else "about"
+    elif mark in words.with_:
+        opens = "with" if is_person or kind != "about" else kind
+    elif mark in words.at:
+        opens = kind if (mark == "in" and kind != "head") or found.not_place.match(piece) else "at"
+    return opens if piece and opens not in parts else None
 
 
 def _length(text: str) -> tuple[int | None, str]:

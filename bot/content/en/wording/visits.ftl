@@ -67,6 +67,7 @@ add_visit-why = What is it about?
     .foggy = About what?
 add_visit-kept = Kept. I will remind you before it.
     .foggy = Kept.
+add_visit-kept-soon = Kept.
 add_visit-same = You have this one already.
 add_visit-gone = That visit was taken off meanwhile. Add it again if you still need it.
 
