@@ -218,4 +218,4 @@ def act(label: str, flow: str, subject: str = "", choice: str = "") -> messages.
 
     ``subject`` is an id (or "" where there is none), ``choice`` what the button means to the flow.
     """
-    return messages.Button(label, f"/{flow}:{subject}:{choice}".rstrip(":"))
+    return messages.Button(markup.plain(label), f"/{flow}:{subject}:{choice}".rstrip(":"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import readings
+from bot.domain import markup, readings
 
 MAX_WORDS = 1_000
 """Characters kept of one typed answer; more is an update or a document, not an answer."""
@@ -15,10 +15,14 @@ NUMBER = re.compile(r"(?<![\d.,])(-?\d{1,4})(?:\s*(?:/|out of)\s*10)?(?![\d/])",
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose: a short id that goes into the button, and its label."""
+    """One thing to choose: a short id that goes into the button, and its label, which is plain text."""
 
     id: str
     label: str
+
+    def __post_init__(self) -> None:
+        """Take wording as a label: a button knows no tags."""
+        object.__setattr__(self, "label", markup.plain(self.label))
 
 
 @dataclass(frozen=True, slots=True)

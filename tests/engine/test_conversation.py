@@ -25,7 +25,7 @@ def _order(turn: flow.Turn) -> flow.Next:
 
 def _kinds(turn: flow.Turn) -> flow.Prompt:
     return flow.Prompt(
-        turn.text("tea-kind"), ((inputs.Choice("mint", "Mint"), inputs.Choice("sage", "Sage")),)
+        turn.text("tea-kind"), ((inputs.Choice("mint", markup.Html("Mint &amp; lemon")), inputs.Choice("sage", "Sage")),)
     )
 
 
@@ -163,9 +163,10 @@ def guest() -> Guest:
 
 def test_a_flow_is_walked_by_typing_and_pressing(guest: Guest) -> None:
     assert "tea-kind" in guest.orders()
+    assert guest.heard[0].buttons[0][0].label == "Mint & lemon"
     assert "tea-sugar" in guest.presses("mint")
     assert "tea-when" in guest.says("2")
-    assert guest.says("at five") == "Mint, 2 sugar, Mon 17:00"
+    assert guest.says("at five") == "Mint & lemon, 2 sugar, Mon 17:00"
     assert guest.state.current is None
 
 
@@ -197,7 +198,7 @@ def test_stop_keeps_a_draft_and_go_on_returns_to_it(guest: Guest) -> None:
     assert guest.state.current is None
     assert "tea-sugar" in guest.says("go on")
     guest.says("1")
-    assert "Mint, 1 sugar" in guest.says("at five")
+    assert "Mint & lemon, 1 sugar" in guest.says("at five")
 
 
 def test_a_number_off_the_scale_is_refused_and_asked_again(guest: Guest) -> None:
