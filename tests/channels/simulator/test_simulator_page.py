@@ -64,6 +64,8 @@ async def page(
         await context.close()
 
 
+ARTEFACTS = Path(__file__).parents[3] / "artefacts"
+"""Where pictures of the page are kept for whoever wants to look; not in the repository."""
 TOO_SMALL = """[...document.querySelectorAll("button:not(.command), input, textarea, a.key")].filter((each) => {
     const box = each.getBoundingClientRect();
     return box.width && (box.width < 44 || box.height < 44);
@@ -79,9 +81,7 @@ async def join(page: "Page", name: str) -> None:
     await expect(page.get_by_test_id("message").last).to_contain_text("You said /start")
 
 
-async def test_a_patient_joins_writes_presses_and_sees_the_answer_change(
-    page: "Page", tmp_path: Path
-) -> None:
+async def test_a_patient_joins_writes_presses_and_sees_the_answer_change(page: "Page") -> None:
     await join(page, "Robin")
     await page.get_by_test_id("composer").fill("migraine 7 again <b>")
     await page.get_by_test_id("send").click()
@@ -93,7 +93,7 @@ async def test_a_patient_joins_writes_presses_and_sees_the_answer_change(
     await expect(answer.get_by_test_id("button")).to_have_count(0)
     await expect(page.get_by_test_id("toast")).to_have_text("Louder.")
     await expect(page.get_by_test_id("message")).to_have_count(4)
-    await page.screenshot(path=tmp_path / "chat.png")
+    await page.screenshot(path=ARTEFACTS / "simulator-chat.png")
 
 
 async def test_an_alert_waits_for_ok_and_the_button_stops_waiting(page: "Page") -> None:
@@ -239,6 +239,32 @@ async def test_two_patients_are_kept_apart(page: "Page", simulation: SimulatedTe
     await expect(page.get_by_test_id("message").last).to_contain_text("For Robin only")
 
 
+async def test_suggested_answers_are_said_and_a_forced_reply_is_prepared(
+    page: "Page", simulation: SimulatedTelegram
+) -> None:
+    await join(page, "Robin")
+    [chat] = simulation.account.chats.values()
+    answers = {"keyboard": [["Better", "Worse"]], "one_time_keyboard": True}
+    await simulation.call("sendMessage", {"chat_id": chat.id, "text": "And now?", "reply_markup": answers})
+    await page.get_by_test_id("reply-button").get_by_text("Worse").click()
+    await expect(page.get_by_test_id("message").last).to_contain_text("You said Worse")
+    await expect(page.get_by_test_id("reply-button")).to_have_count(0)
+    forced = {"force_reply": True, "input_field_placeholder": "In your words"}
+    await simulation.call("sendMessage", {"chat_id": chat.id, "text": "Since when?", "reply_markup": forced})
+    await expect(page.get_by_text("Reply to: Since when?")).to_be_visible()
+    await expect(page.get_by_test_id("composer")).to_have_attribute("placeholder", "In your words")
+
+
+async def test_the_list_keeps_the_focus_when_news_arrive(page: "Page", simulation: SimulatedTelegram) -> None:
+    await join(page, "Robin")
+    await page.get_by_test_id("back").click()
+    await expect(page.get_by_test_id("chat")).to_be_focused()
+    [chat] = simulation.account.chats.values()
+    await simulation.call("sendMessage", {"chat_id": chat.id, "text": "News"})
+    await expect(page.get_by_test_id("chat")).to_contain_text("1 unread")
+    await expect(page.get_by_test_id("chat")).to_be_focused()
+
+
 async def test_blocking_the_bot_shuts_the_composer_until_it_is_undone(page: "Page") -> None:
     await join(page, "Robin")
     await page.get_by_test_id("chat-more").click()
@@ -250,7 +276,7 @@ async def test_blocking_the_bot_shuts_the_composer_until_it_is_undone(page: "Pag
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_it_fits_any_screen_and_every_target_is_large(
-    page: "Page", simulation: SimulatedTelegram, scheme: str, tmp_path: Path
+    page: "Page", simulation: SimulatedTelegram, scheme: str
 ) -> None:
     await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     await join(page, "Robin")
@@ -262,4 +288,4 @@ async def test_it_fits_any_screen_and_every_target_is_large(
         await page.set_viewport_size({"width": width, "height": 740})
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert await page.evaluate(TOO_SMALL) == []
-        await page.screenshot(path=tmp_path / f"{scheme}-{width}.png")
+        await page.screenshot(path=ARTEFACTS / f"simulator-{scheme}-{width}.png")

@@ -136,10 +136,11 @@ function open(id, { focus = true } = {}) {
   history.replaceState(null, "", id ? `#${id}` : "#");
   document.body.dataset.screen = id ? "chat" : "list";
   const opened = chat();
+  if (opened) opened.unread = 0;
+  showChats(); // first: what is not shown yet cannot take the focus
   log.setAttribute("aria-live", "off"); // what was there before is not news
   log.replaceChildren();
   if (opened) {
-    opened.unread = 0;
     for (const entry of opened.messages.values()) append(entry, false);
     showIntro();
     showTyping(null);
@@ -148,7 +149,6 @@ function open(id, { focus = true } = {}) {
     if (focus) settleFocus();
   }
   requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
-  showChats();
 }
 
 // To where one goes on: Start, the composer, or, where the keyboard of a touch screen would rise, the chat's name.
@@ -173,6 +173,9 @@ function showChat() {
 }
 
 function showKeyboard(keyboard) {
+  const told = JSON.stringify([state.open, keyboard]);
+  if (find("keyboard").dataset.told === told) return; // what already stands keeps its focus
+  find("keyboard").dataset.told = told;
   const rows = keyboard?.keyboard ?? [];
   find("keyboard").hidden = !rows.length;
   find("keyboard").replaceChildren(...rows.map((row) => make("div", {}, ...row.map(({ text }) =>
@@ -186,6 +189,7 @@ function showKeyboard(keyboard) {
 
 function showChats() {
   document.body.classList.toggle("inhabited", state.chats.size > 0);
+  const focused = [...find("chats").querySelectorAll("button")].indexOf(document.activeElement);
   find("chats").replaceChildren(...[...state.chats.values()].map((each, index) => {
     const last = [...each.messages.values()].at(-1)?.message;
     const face = make("span", { class: "avatar", "aria-hidden": "true" }, [...each.name][0].toUpperCase());
@@ -195,6 +199,7 @@ function showChats() {
       make("span", { class: "last" }, each.blocked ? "Has blocked the bot" : last ? preview(last) : "Has not started yet"),
       each.unread ? make("span", { class: "unread" }, String(each.unread), make("span", { class: "unseen" }, " unread")) : null));
   }));
+  if (focused >= 0) find("chats").querySelectorAll("button")[focused]?.focus();
   const unread = [...state.chats.values()].reduce((sum, each) => sum + (each.unread ?? 0), 0);
   document.title = unread ? `(${unread}) ${state.title}` : state.title;
 }
@@ -217,6 +222,12 @@ function showClock() {
 
 // --- What the program tells ------------------------------------------------------------------------------------
 
+function openAwaited() {
+  const id = awaited;
+  awaited = null;
+  open(id);
+}
+
 const entries = (messages) => new Map(messages.map((entry) => [entry.message.message_id, entry]));
 
 const tells = {
@@ -225,17 +236,15 @@ const tells = {
     state.chats = new Map(event.chats.map((each) => [each.id, { ...each, messages: entries(each.messages), unread: 0 }]));
     find("title").textContent = event.title;
     showClock();
+    if (state.chats.has(awaited)) return openAwaited();
     const wanted = Number(location.hash.slice(1)) || state.open;
     const known = state.chats.has(wanted) ? wanted : state.chats.size === 1 ? [...state.chats.keys()][0] : null;
-    open(known ?? (wide.matches ? firstChat() : null), { focus: false });
+    return open(known ?? (wide.matches ? firstChat() : null), { focus: false });
   },
   chat({ chat: told }) {
     const known = state.chats.get(told.id);
     state.chats.set(told.id, { messages: new Map(), unread: 0, ...known, ...told });
-    if (told.id === awaited) {
-      awaited = null;
-      return open(told.id);
-    }
+    if (told.id === awaited) return openAwaited();
     if (told.id === state.open) showChat();
     return showChats();
   },
