@@ -77,7 +77,8 @@ def _told(entry: journal.Entry) -> Iterator[Line]:
         if words:
             yield {"what": name, "value": words}
     for name, several in (("trigger", reading.triggers), ("got in the way", reading.impact)):
-        yield from ({"what": name, "value": words} for words in several)
+        for words in several:
+            yield {"what": name, "value": words}
     if entry.checkin is not None:
         yield from _answered(entry.checkin)
 
