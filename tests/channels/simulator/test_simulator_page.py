@@ -246,6 +246,7 @@ async def test_suggested_answers_are_said_and_a_forced_reply_is_prepared(
     [chat] = simulation.account.chats.values()
     answers = {"keyboard": [["Better", "Worse"]], "one_time_keyboard": True}
     await simulation.call("sendMessage", {"chat_id": chat.id, "text": "And now?", "reply_markup": answers})
+    await expect(page.get_by_text("And now?", exact=True).last).to_be_in_viewport()
     await page.get_by_test_id("reply-button").get_by_text("Worse").click()
     await expect(page.get_by_test_id("message").last).to_contain_text("You said Worse")
     await expect(page.get_by_test_id("reply-button")).to_have_count(0)
@@ -253,6 +254,26 @@ async def test_suggested_answers_are_said_and_a_forced_reply_is_prepared(
     await simulation.call("sendMessage", {"chat_id": chat.id, "text": "Since when?", "reply_markup": forced})
     await expect(page.get_by_text("Reply to: Since when?")).to_be_visible()
     await expect(page.get_by_test_id("composer")).to_have_attribute("placeholder", "In your words")
+
+
+async def test_the_newest_message_stays_in_view_until_the_reader_scrolls_up(
+    page: "Page", simulation: SimulatedTelegram
+) -> None:
+    await join(page, "Robin")
+    [chat] = simulation.account.chats.values()
+    for number in range(12):
+        await simulation.call("sendMessage", {"chat_id": chat.id, "text": f"A line\n\nand number {number}."})
+    tall = {"keyboard": [["A"], ["B"], ["C"], ["D"]]}
+    await simulation.call("sendMessage", {"chat_id": chat.id, "text": "The newest", "reply_markup": tall})
+    newest = page.get_by_test_id("message").last
+    await expect(page.get_by_test_id("reply-button")).to_have_count(4)
+    await expect(newest).to_be_in_viewport(ratio=1)
+    await page.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
+    await expect(newest).not_to_be_in_viewport()
+    await simulation.call("sendMessage", {"chat_id": chat.id, "text": "Newer still"})
+    await expect(page.get_by_text("Newer still").last).not_to_be_in_viewport()
+    await page.get_by_role("button", name="Go to the newest message").click()
+    await expect(page.get_by_role("log").get_by_text("Newer still")).to_be_in_viewport()
 
 
 async def test_the_list_keeps_the_focus_when_news_arrive(page: "Page", simulation: SimulatedTelegram) -> None:

@@ -70,7 +70,11 @@ function settle(query) {
 
 const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 80;
 
+let following = true; // until the reader scrolls up to something older
+let lastTop = 0;
+
 function toEnd() {
+  following = true;
   log.scrollTop = log.scrollHeight;
   find("to-newest").hidden = true;
 }
@@ -96,7 +100,7 @@ function append(entry, fresh) {
 function replace(entry) {
   const old = log.querySelector(`[data-id="${entry.message.message_id}"]`);
   if (!old) return;
-  const end = atEnd();
+  const end = following;
   const active = old.contains(document.activeElement) ? document.activeElement : null;
   const node = bubble(entry, does);
   node.dataset.date = entry.message.date;
@@ -115,7 +119,7 @@ function showTyping(action) {
   log.querySelector(".typing")?.remove();
   find("chat-status").textContent = action ? (words[action] ?? "typing…") : "bot";
   if (!action) return;
-  const end = atEnd();
+  const end = following;
   log.append(make("div", { class: "typing", "aria-hidden": "true", "data-testid": "typing" }, make("i"), make("i"), make("i")));
   if (end) toEnd();
   typingTimer = setTimeout(() => showTyping(null), TYPING_SHOWS);
@@ -253,7 +257,7 @@ const tells = {
     const entry = { message: event.message, reactions: event.reactions };
     into.messages.set(event.message.message_id, entry);
     if (event.chat_id === state.open) {
-      const follow = atEnd() || isOwn(event.message);
+      const follow = following || isOwn(event.message);
       if (!isOwn(event.message)) showTyping(null);
       append(entry, true);
       if (follow) toEnd();
@@ -377,7 +381,16 @@ find("to-newest").addEventListener("click", () => {
   toEnd();
   log.focus();
 });
-log.addEventListener("scroll", () => { if (atEnd()) find("to-newest").hidden = true; });
+log.addEventListener("scroll", () => {
+  if (atEnd()) {
+    following = true;
+    find("to-newest").hidden = true;
+  } else if (log.scrollTop < lastTop) {
+    following = false;
+  }
+  lastTop = log.scrollTop;
+});
+new ResizeObserver(() => { if (following) toEnd(); }).observe(log); // a keyboard rose, the window turned
 for (const button of document.querySelectorAll(".about-open")) button.addEventListener("click", showAbout);
 
 function addPatient() {
