@@ -93,15 +93,21 @@ def advance(reminder: Reminder, patient: patients.Patient, what: What, now: date
     if what == "ease":
         reminder = replace(reminder, eased=True)
     reminder = replace(reminder, last_wall=_last_wall(reminder))
-    # Down for days: the latest one that was missed may still be of use, the ones before it are not.
-    after = now - reminders.STILL_OF_USE[reminder.kind] if what == "pass" else now
-    if reminder.occurrence_at:
-        after = max(after, reminder.occurrence_at)
-    meant = reminder_times.next_meant(reminder, patient, after)
+    meant = _missed(reminder, patient, now) if what == "pass" else None
+    meant = meant or reminder_times.next_meant(reminder, patient, now)
     if meant is None:
         return replace(reminder, due_at=None)
     due = reminder_times.due(reminder.kind, meant, patient, exact=reminder.exact)
     return replace(reminder, occurrence_at=meant, due_at=due, zone=patient.zone)
+
+
+def _missed(reminder: Reminder, patient: patients.Patient, now: datetime) -> datetime | None:
+    """Find the latest occurrence missed after this one: down for days, it may still be of use."""
+    latest = None
+    found = reminder.occurrence_at
+    while found and (found := reminder_times.next_meant(reminder, patient, found)) and found <= now:
+        latest = found
+    return latest
 
 
 def is_paused(patient: patients.Patient, now: datetime) -> bool:

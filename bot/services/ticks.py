@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 BATCH = 64
 RETRY_AFTER = timedelta(minutes=5)
 """A reminder that could not be made is tried again after this; until it is no longer of use."""
+ROUNDS = 2
+"""What is passed because it is too late may be followed at once by one that is not."""
 EASED = "ease"
 """The choice with which the check-in's flow says that it asks less often from now on."""
 
@@ -81,10 +83,13 @@ class Ticks:
             opened = self._directory.open(connection, patient_id, claim=True)
             if opened is None:
                 return 0
-            due = self._maker.make(opened, now, now).store.reminders.due(now)
-            for reminder in due:
-                self._tried(opened, reminder, now)
-            return len(due)
+            kept, handled = self._maker.make(opened, now, now).store.reminders, 0
+            for _ in range(ROUNDS):
+                due = kept.due(now)
+                for reminder in due:
+                    self._tried(opened, reminder, now)
+                handled += len(due)
+            return handled
 
     def _tried(self, opened: patients.Opened, reminder: reminders.Reminder, now: datetime) -> None:
         savepoint = opened.scope.connection.begin_nested()
