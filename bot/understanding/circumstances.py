@@ -36,7 +36,7 @@ _DURATIONS = tuple(
     re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
     for pattern in (
         rf"(?:for|lasted|lasting|going on|over|past|the past|the last|last)(?: the)?(?: past| last| about| around| over| nearly| almost| like| at least| a good)* {_SPAN}",
-        rf"(?:day|week|hour|night) (?:\d{{1,3}}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
+        r"(?:day|week|hour|night) (?:\d{1,3}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
         rf"{_SPAN} (?:now|in a row|running|straight|long)",
         r"(?:all|most of the|half the|the whole|whole|the entire) (?:day|night|morning|afternoon|evening|week|weekend)(?: long)?",
         r"on and off(?: all day| today| for [a-z0-9 ]{1,15})?",
@@ -184,8 +184,8 @@ def _sleep(lexicon: Lexicon, message: Message) -> str | None:
 
 
 _SLEEP_BEFORE = frozenset(
-    "only about maybe just got had no little hardly barely some decent good bad great ok poor".split()
-)  # noqa: SIM905
+    ["only", "about", "maybe", "just", "got", "had", "no", "little", "hardly", "barely", "some", "decent", "good", "bad", "great", "ok", "poor"]
+)
 _HOURS = re.compile(
     r"(?<![^\W_])(?:got|had|only|about)?\s?\d{1,2}(?:[.,]5)?\s?(?:hours|hrs|hr|h)\s(?:of\s)?(?:sleep|kip|shut ?eye)",
     re.IGNORECASE,

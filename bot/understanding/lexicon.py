@@ -24,14 +24,8 @@ class Thing:
     """Symptoms beside which an emoji only decorates."""
 
 
-_GAPS = (
-    "a an the my really so very super quite pretty bit little kinda is are was were be been being has have am i it 's "
-    "feel feels felt feeling just still also all extra totally completely absolutely fucking bloody damn keeps keep kept "
-    "such too get gets got getting gone going started starting like of in some this that most rather somewhat slightly "
-    "always constantly again today now both left right with even to sort proper properly right upper lower more bad off "
-    "seriously actually incredibly"
-).split()
-_NEGATORS = "not isnt arent wasnt werent doesnt dont didnt hasnt havent never aint stopped".split()
+_GAPS = ["a", "an", "the", "my", "really", "so", "very", "super", "quite", "pretty", "bit", "little", "kinda", "is", "are", "was", "were", "be", "been", "being", "has", "have", "am", "i", "it", "'s", "feel", "feels", "felt", "feeling", "just", "still", "also", "all", "extra", "totally", "completely", "absolutely", "fucking", "bloody", "damn", "keeps", "keep", "kept", "such", "too", "get", "gets", "got", "getting", "gone", "going", "started", "starting", "like", "of", "in", "some", "this", "that", "most", "rather", "somewhat", "slightly", "always", "constantly", "again", "today", "now", "both", "left", "right", "with", "even", "to", "sort", "proper", "properly", "right", "upper", "lower", "more", "bad", "off", "seriously", "actually", "incredibly"]
+_NEGATORS = ["not", "isnt", "arent", "wasnt", "werent", "doesnt", "dont", "didnt", "hasnt", "havent", "never", "aint", "stopped"]
 
 
 class Lexicon:
@@ -196,8 +190,4 @@ def _spelt_right(vocabulary: Vocabulary) -> Iterable[str]:
     yield from (way for ways in medicines.units.values() for way in ways)
 
 
-_TIME_WORDS = (
-    "since, this, morning, yesterday, tonight, today, started, afternoon, evening, night, tomorrow, earlier, monday, "
-    "tuesday, wednesday, thursday, friday, saturday, sunday, because, weather, again, severity, level, couldn't, "
-    "after, before, through, weekend, months, minutes, january, february, april, august, september, october, november, december"
-).split(", ")
+_TIME_WORDS = ["since", "this", "morning", "yesterday", "tonight", "today", "started", "afternoon", "evening", "night", "tomorrow", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "because", "weather", "again", "severity", "level", "couldn't", "after", "before", "through", "weekend", "months", "minutes", "january", "february", "april", "august", "september", "october", "november", "december"]

@@ -13,9 +13,14 @@ from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Message
 from bot.understanding.normalise import UNITS_OF_TEN
 
-_COUNTS = UNITS_OF_TEN | {"a": 1, "an": 1, "couple": 2, "1/2": 0}
+_COUNTS = UNITS_OF_TEN | {"a": 1, "an": 1}
+_FRACTIONS = frozenset(("half", "quarter"))
 _FILLERS = frozenset("of my the 's extra more oral liquid strength regular another only just x".split())  # noqa: SIM905
 _MOST_COUNT = 12
+_BEFORE_AMOUNT = frozenset(
+    ["(", "-", ":", "x", "×", "=", "at", ",", "about", "dose", "of", "tablet", "to", "up", "down", "odt", "xr", "er"]
+)
+_MOST_BEFORE_AMOUNT = 3
 _TIME_AFTER = frozenset(
     "hours hour hrs hr h am pm days day times time weeks week months minutes mins min years x % / :".split()  # noqa: SIM905
 )
@@ -23,8 +28,8 @@ _STATUS_REACH = 8
 _EFFECT_REACH = 4
 _BREAKS = SENTENCE_ENDS | frozenset((",", "but", "so", "because", "then", "(", ")"))
 _INTENT = frozenset(
-    "should can could going gonna will would want need might may if when before to ll".split()
-)  # noqa: SIM905
+    ["should", "can", "could", "going", "gonna", "will", "would", "want", "need", "might", "may", "if", "when", "before", "to", "ll"]
+)
 _STATUSES = {"missed": False, "ran_out": False, "stopped": False, "taken": True, "effect": True}
 
 
@@ -67,7 +72,9 @@ def _read(
     return _mention(medicine.name, words, dose, status)
 
 
-def _dose(lexicon: Lexicon, message: Message, match: Match[Thing], medicine: Medicine) -> tuple[int, int, str | None]:
+def _dose(
+    lexicon: Lexicon, message: Message, match: Match[Thing], medicine: Medicine
+) -> tuple[int, int, str | None]:
     """Read the amount on both sides of a medicine; also where the whole begins and ends."""
     rated = {position for rating in message.ratings for position in range(rating.start, rating.end)}
     start, before = _dose_before(lexicon, message, match.start, medicine)
@@ -76,7 +83,7 @@ def _dose(lexicon: Lexicon, message: Message, match: Match[Thing], medicine: Med
     if before is not None and before.isdigit() and message.words[match.end - 1] in lexicon.units:
         return start, match.end, _plain(before, lexicon.units[message.words[match.end - 1]])
     end, after = _dose_after(lexicon, message, match.end, medicine)
-    if before is None or before.isdigit() or before == "half":
+    if before is None or before.isdigit() or before in _FRACTIONS:
         return start, end, _combined(before, after)
     times = after is not None and after.isdigit() and "x" in message.words[match.end : end]
     return (start, end, f"{after} x {before}") if times else (start, match.end, before)
@@ -93,7 +100,7 @@ def _mention(name: str, words: str, dose: str | None, status: str) -> Medication
 def _combined(count: str | None, amount: str | None) -> str | None:
     if count is None or amount is None:
         return count or amount
-    return f"{count} x {amount}" if count not in ("half", "1") and not amount.isdigit() else amount
+    return f"{count} x {amount}" if count not in (*_FRACTIONS, "1") and not amount.isdigit() else amount
 
 
 def _dose_before(
@@ -104,10 +111,10 @@ def _dose_before(
     index = position
     while index > floor and words[index - 1] in _FILLERS and position - index < 3:
         index -= 1
-    if index > floor and words[index - 1] in ("a", "an") and index - 1 > floor and words[index - 2] == "half":
-        return index - 2, "half"
-    if index > floor and words[index - 1] == "half":
-        return index - 1, "half"
+    if index - 1 > floor and words[index - 1] in ("a", "an", "of") and words[index - 2] in _FRACTIONS:
+        return index - 2, words[index - 2]
+    if index > floor and words[index - 1] in _FRACTIONS:
+        return index - 1, words[index - 1]
     unit = lexicon.units.get(words[index - 1]) if index > floor else None
     if unit is not None and index - 1 > floor:
         start, number = _number_before(words, index - 1, floor)
@@ -117,6 +124,8 @@ def _dose_before(
     if index <= floor or words[index - 1] in ("a", "an"):
         return position, None
     start, number = _number_before(words, index, floor)
+    if number in _FRACTIONS:
+        return start, number
     if number is None or (start > floor and words[start - 1] in ("/", ":", "at", "pain", "severity")):
         return position, None
     return start, _bare(number, medicine)
@@ -124,7 +133,7 @@ def _dose_before(
 
 def _multiplied(words: list[str], start: int, floor: int, dose: str) -> tuple[int, str]:
     """Read the count of "2 x 500 mg" and "two 500mg"."""
-    index = start - 1 if start > floor and words[start - 1] in ("x", "×") else start
+    index = start - 1 if start > floor and words[start - 1] in ("x", "\N{MULTIPLICATION SIGN}") else start
     if index > floor:
         first, count = _number_before(words, index, floor)
         if (
@@ -149,10 +158,10 @@ def _number_before(words: list[str], position: int, floor: int) -> tuple[int, st
         return position - 1, word
     if word == "couple" and position - 2 >= floor:
         return position - 2, "2"
-    if word == "half":
-        return position - 1, "half"
-    if word == "a" and position - 2 >= floor and words[position - 2] == "half":
-        return position - 2, "half"
+    if word in _FRACTIONS:
+        return position - 1, word
+    if word == "a" and position - 2 >= floor and words[position - 2] in _FRACTIONS:
+        return position - 2, words[position - 2]
     if word in _COUNTS:
         return position - 1, str(_COUNTS[word])
     return position, None
@@ -164,11 +173,7 @@ def _dose_after(
     """Read "50mg", "(400 mg)", "x2", "- 2 puffs" or a usual strength that begins at ``position``."""
     words, end = message.words, message.sentence_end(position - 1)
     index = position
-    while (
-        index < end
-        and words[index] in ("(", "-", ":", "–", "x", "×", "=", "at", ",", "about", "dose", "of", "tablet")
-        and index - position < 2
-    ):
+    while index < end and words[index] in _BEFORE_AMOUNT and index - position < _MOST_BEFORE_AMOUNT:
         index += 1
     if index >= end:
         return position, None
@@ -182,18 +187,27 @@ def _dose_after(
     if unit is not None:
         return _trailing_count(words, index + 2, end, _plain(number, unit))
     following = words[index + 1] if index + 1 < end else ""
-    if following == "x" or "x" in skipped or "×" in skipped:
+    if following == "x" and words[index + 2 : index + 3] and words[index + 2].isdigit():
+        return index + 3, f"{number} x {_bare(words[index + 2], medicine)}"
+    if following == "x" or "x" in skipped or "\N{MULTIPLICATION SIGN}" in skipped:
         return index + 1, number
     if following == "/" and index + 3 < end and words[index + 3] in lexicon.units:
         return index + 4, f"{number}/{words[index + 2]} {lexicon.units[words[index + 3]]}"
-    if following in _TIME_AFTER or skipped:
+    if (
+        following == "/"
+        and words[index + 2 : index + 3]
+        and words[index + 2].isdigit()
+        and int(words[index + 2]) > _MOST_COUNT
+    ):
+        return index + 3, f"{number}/{words[index + 2]} mg"
+    if following in _TIME_AFTER or (skipped and skipped != ["to"]):
         return position, None
     return (index + 1, _strength(number, medicine)) if _strength(number, medicine) else (position, None)
 
 
 def _trailing_count(words: list[str], position: int, end: int, dose: str) -> tuple[int, str]:
     following = words[position : min(end, position + 2)]
-    if len(following) == 2 and following[0] in ("x", "×") and following[1].isdigit():
+    if len(following) == 2 and following[0] in ("x", "\N{MULTIPLICATION SIGN}") and following[1].isdigit():
         return position + 2, f"{following[1]} x {dose}"
     return position, dose
 
@@ -215,7 +229,7 @@ def _bare(number: str, medicine: Medicine) -> str:
     value = _value(number)
     if value is None or "/" in number:
         return number
-    strong = value in medicine.strengths and value > 4 or value > _MOST_COUNT
+    strong = (value in medicine.strengths and value > 4) or value > _MOST_COUNT
     if medicine.unit in ("units", "puffs"):
         return _plain(number, medicine.unit)
     return _plain(number, medicine.unit) if strong else number
@@ -242,7 +256,7 @@ _NO_PLURAL = frozenset(("mg", "mcg", "g", "mL", "L", "IU"))
 
 
 def _plain(number: str, unit: str) -> str:
-    if number in ("1", "half") and unit not in _NO_PLURAL:
+    if number in ("1", *_FRACTIONS) and unit not in _NO_PLURAL:
         unit = _SINGULAR.get(unit, unit.removesuffix("s"))
     return f"{number} {unit}"
 

@@ -184,7 +184,7 @@ class _Finder:
         words = self.message.words
         for position in (*range(start, end), start - 1, start - 2):
             if (
-                0 <= position
+                position >= 0
                 and words[position] in _SIDES
                 and (position >= start - 1 or words[start - 1] in _AND_WORDS)
             ):

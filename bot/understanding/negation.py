@@ -25,8 +25,16 @@ _SUBJECTS = frozenset(
 )
 _EMPHASIS = frozenset(("this", "so", "such", "like"))
 _NOT_OVER_AFTER = frozenset(
-    "up on from to me my us crazy mad wild numb worse out through by the at into haywire a until".split()  # noqa: SIM905
+    "up of on from to me my us crazy mad wild numb worse out through by the at into haywire a until".split()  # noqa: SIM905
 )
+_ONLY_AT_END = frozenset(
+    ("over", "done", "ended", "finished", "sorted", "none", "nil", "negative", "quit", "broke")
+)
+_MAY_FOLLOW_END = frozenset(
+    ["now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since", "as", "so", "around", "yesterday", "last"]
+)
+_REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
+_PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "down", "back", "better", "clear"))
 _RETURNED = frozenset(("returned", "came", "returns", "crept"))
 _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
@@ -104,9 +112,7 @@ def _reached(
             if not listed:
                 return listed
             joint = joint or ("and" if word == "and" else ",")
-        elif word in SENTENCE_ENDS or not word[0].isalnum() or word in _STOPS or stem in lexicon.opaque:
-            return listed
-        elif listed and joint != "or" and word in _SUBJECTS:
+        elif word in SENTENCE_ENDS or not word[0].isalnum() or word in _STOPS or stem in lexicon.opaque or (listed and joint != "or" and word in _SUBJECTS):
             return listed
         elif stem not in lexicon.transparent:
             unknown += 1
@@ -126,8 +132,7 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
 
 
 def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str]) -> None:
-    following = message.words[match.end : match.end + 1]
-    if following and (following[0] in _NOT_OVER_AFTER or following[0][0].isdigit()):
+    if _means_more(message, match):
         return
     if _returns(message, match.end):
         return
@@ -153,6 +158,16 @@ def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str]) -> 
         mentions[index].denied = True
 
 
+def _means_more(message: Message, match: Match[str]) -> bool:
+    """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
+    following = message.words[match.end : match.end + 1]
+    if not following or message.words[match.end - 1] in _PLAIN_ENDINGS:
+        return False
+    if message.words[match.start] in _ONLY_AT_END:
+        return following[0][0].isalnum() and following[0] not in _MAY_FOLLOW_END
+    return following[0] in _NOT_OVER_AFTER or following[0][0].isdigit()
+
+
 def _list_goes_on(message: Message, mention: Mention) -> bool:
     return message.words[mention.end : mention.end + 1] in (["and"], ["or"])
 
@@ -172,7 +187,7 @@ def _nearest_before(lexicon: Lexicon, message: Message, match: Match[str]) -> in
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
-        if stem in lexicon.not_resolved or _is_negator(word):
+        if stem in lexicon.not_resolved or _is_negator(word) or word in _REASONS:
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
         foreign += not (familiar or word in ("but", "it", "its", "finally", "after", "then", "completely"))

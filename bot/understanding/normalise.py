@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _PIECE = re.compile(
-    r"(?i:w/o|n/v|h/a|b/p|d/c)(?![^\W_])|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*|\d+(?:[.,]\d+)*|\n|\S"
+    r"(?i:w/o|n/v|h/a|b/p|d/c)(?![^\W_])|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*|(?:(?<!\d)\.)?\d+(?:[.,]\d+)*|\n|\S"
 )
 _SILENT = frozenset('\ufe0f\u200d\u200b\u2060\ufeff*_~"“”„«»♀♂') | {
     chr(tone) for tone in range(0x1F3FB, 0x1F400)
@@ -38,7 +38,7 @@ _SPLIT = {
 """Contractions and typing shorthand, by what they stand for."""
 
 _IRREGULAR = {
-    "felt": "feel", "'s": "is", "aches": "ache", "ached": "ache", "aching": "ache", "threw": "throw", "thrown": "throw", "woke": "wake", "woken": "wake", "feet": "foot",
+    "felt": "feel", "sores": "sores", "pooped": "pooped", "whacked": "whacked", "urgent": "urgent", "tripping": "tripping", "'s": "is", "aches": "ache", "ached": "ache", "aching": "ache", "threw": "throw", "thrown": "throw", "woke": "wake", "woken": "wake", "feet": "foot",
     "bled": "bleed", "shook": "shake", "shaken": "shake", "hives": "hives", "teeth": "tooth", "calves": "calf",
     "broke": "break", "broken": "break", "evening": "evening", "morning": "morning", "during": "during",
     "nothing": "nothing", "something": "something", "anything": "anything", "everything": "everything",
@@ -109,7 +109,7 @@ def tokens(text: str) -> list[Token]:
 
 def _joins_letters(text: str, start: int, end: int) -> bool:
     """Tell whether a hyphen stands inside a word ("light-headed"), where it counts as a space."""
-    return 0 < start and end < len(text) and text[start - 1].isalpha() and text[end].isalpha()
+    return start > 0 and end < len(text) and text[start - 1].isalpha() and text[end].isalpha()
 
 
 def _words(raw: str) -> Iterable[str]:
@@ -125,6 +125,8 @@ def _plain(raw: str) -> tuple[str, ...]:
     word = unicodedata.normalize("NFKC", raw).lower().strip()
     for mark in "’ʼ`´":
         word = word.replace(mark, "'")
+    if word[:1] == "." and word[1:2].isdecimal():
+        return (f"0{word}",)
     if word in _SPLIT:
         return tuple(part.translate(_APOSTROPHES) if part != "'s" else part for part in _SPLIT[word])
     if word.endswith("'s") and len(word) > 2:

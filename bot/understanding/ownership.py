@@ -4,6 +4,9 @@ Each test looks at the clause the symptom stands in, as far as the words that op
 first member was ("my daughter has a fever, cough and rash").
 """
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message
@@ -30,7 +33,7 @@ _PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their", "him", "them"
 
 def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
     """Give the mentions of ``message`` that the writer has, or says they do not have."""
-    frames = lexicon.frames.all(message.stems)
+    frames = [*lexicon.frames.all(message.stems), *_years(message)]
     kept: list[Mention] = []
     last_dropped: Mention | None = None
     for mention in message.mentions:
@@ -43,6 +46,13 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
         else:
             kept.append(mention)
     return kept
+
+
+def _years(message: Message) -> Iterable[Match[str]]:
+    """Find "in 2015", which makes what it stands by history."""
+    for index, (word, year) in enumerate(pairwise(message.words)):
+        if word == "in" and len(year) == 4 and year.isdecimal() and year.startswith(("19", "20")):
+            yield Match(index, index + 2, "history")
 
 
 def _continues(message: Message, dropped: Mention, mention: Mention) -> bool:
@@ -77,7 +87,7 @@ def _is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool
     words, start = message.words, message.sentence_start(position)
     for index in range(position - 1, max(start, position - 14) - 1, -1):
         word = words[index]
-        if word in _FIRST_PERSON and not _leads_to_person(lexicon, message, index):
+        if word in _FIRST_PERSON and not _leads_elsewhere(lexicon, message, index):
             return False
         if word in _BREAKS and not (word == "," and index == start):
             return False
@@ -86,10 +96,12 @@ def _is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool
     return False
 
 
-def _leads_to_person(lexicon: Lexicon, message: Message, index: int) -> bool:
-    """Tell whether a "my" belongs to a person ("my poor daughter")."""
+def _leads_elsewhere(lexicon: Lexicon, message: Message, index: int) -> bool:
+    """Tell whether a "my" belongs to a person ("my poor daughter") or only to a place ("in my group")."""
     if message.words[index] != "my":
         return False
+    if index and message.words[index - 1] in ("in", "at", "on", "from", "of"):
+        return True
     return any(stem in lexicon.people for stem in message.stems[index + 1 : index + 3])
 
 

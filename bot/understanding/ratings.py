@@ -43,11 +43,11 @@ _FOLLOWING = frozenset(
 ) | SENTENCE_ENDS | frozenset(",()>]+") | _DASHES | _ARROWS  # fmt: skip
 _AFTER_PREPOSITION = frozenset("the my worst a average its least moment best most this".split())  # noqa: SIM905
 _NEVER_BEFORE = frozenset(
-    "for since x times every past day week age aged room page dose # no number bus by until".split()
-)  # noqa: SIM905
+    ["for", "since", "x", "times", "every", "past", "day", "week", "age", "aged", "room", "page", "dose", "#", "no", "number", "bus", "by", "until"]
+)
 _AT_RATING = frozenset(
-    "is 's still sitting level was hovering stuck peaked stayed staying sits hovers currently are".split()
-)  # noqa: SIM905
+    ["is", "'s", "still", "sitting", "level", "was", "hovering", "stuck", "peaked", "stayed", "staying", "sits", "hovers", "currently", "are"]
+)
 _PAST = frozenset("was were from started peaked been hit previously initially originally".split())  # noqa: SIM905
 _PAST_AFTER = frozenset(("earlier", "yesterday", "before", "last"))
 _SCALES = frozenset(("level", "severity", "rating", "rated", "rate", "scale", "score", "intensity"))

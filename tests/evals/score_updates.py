@@ -53,9 +53,9 @@ def score(path: Path = SENTENCES, part: str = "held") -> list[Row]:
     for case in found:
         reader.read(case["text"])
     for case in found:
-        start = time.perf_counter()
+        start = time.thread_time()
         reading = reader.read(case["text"])
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((time.thread_time() - start) * 1000)
         _count_symptoms(tally, case, reading)
         _count_medicines(tally, case, reading)
     return [*_symptom_rows(tally), *map(tally.row, _SHARES), *_time_rows(times)]
