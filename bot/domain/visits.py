@@ -48,7 +48,8 @@ def at_hand(planned: Iterable[Visit], now: datetime) -> tuple[Visit, ...]:
 
 
 def find_same(planned: Iterable[Visit], visit: Visit) -> Visit | None:
-    """Find a visit already planned for the same moment with the same person (or with nobody named)."""
+    """Find a visit planned for the same moment with the same person, by a longer or shorter name or by none."""
     whom = visit.with_whom.casefold()
     same_time = [v for v in planned if v.at == visit.at and v.id != visit.id and v.state == "planned"]
-    return next((v for v in same_time if v.with_whom.casefold() in {whom, ""} or not whom), None)
+    named = [(v, v.with_whom.casefold()) for v in same_time]
+    return next((v for v, other in named if other in whom or whom in other), None)
