@@ -34,7 +34,7 @@ def clear_ladder(turn: Turn, visit_id: str) -> None:
 def ensure_checkin(turn: Turn) -> None:
     """Make the patient's one check-in reminder, or compute its next time anew."""
     found = turn.store.reminders.of_kind("checkin")
-    checkin = found[0] if found else Reminder(turn.new_id(), "checkin", None)
+    checkin = replace(found[0], stopped=False) if found else Reminder(turn.new_id(), "checkin", None)
     turn.store.reminders.save(follow(turn, checkin, after=turn.now))
 
 
