@@ -46,6 +46,7 @@ _ROOMS = (
 )
 BLANK = "_" * 24
 NOTE_WIDTH = 160
+DOSES_WIDTH = 30
 
 
 def render(  # noqa: PLR0913, PLR0917  a page has a reader, a writer and a place
@@ -166,7 +167,8 @@ def _medicines(found: summary.Summary, says: Says, room: _Room) -> dict[str, Any
 
 
 def _medicine(medicine: summary.MedicineCount, says: Says, room: _Room) -> dict[str, str]:
-    name = _told(", ".join((medicine.name, *medicine.doses[:2])), room.name)
+    doses = shortening.shorten(", ".join(medicine.doses[:2]), DOSES_WIDTH)
+    name = ", ".join(part for part in (_told(medicine.name, room.name), doses) if part)
     counted = []
     if medicine.days:
         counted.append(plain(says, "page-medicine-days", days=medicine.days))

@@ -94,9 +94,10 @@ def _questions(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
 def _changes(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
     since = found.period.since_visit
     if since is not None:
-        heading = turn.text("summary-changed-visit", when=day(zones.to_local(since.at, turn.zone).date()))
+        when = day(zones.to_local(since.at, turn.zone).date())
+        heading = turn.text("summary-changed-visit", when=when, observed=found.observed)
     else:
-        heading = turn.text("summary-changed-days", days=summary.USUAL_DAYS)
+        heading = turn.text("summary-changed-days", days=summary.USUAL_DAYS, observed=found.observed)
     if not found.observed:
         return [heading, turn.text("summary-nothing")]
     changes = found.changes if room.before else [c for c in found.changes if c.now.days]
@@ -131,16 +132,15 @@ def _medicines(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
 
 
 def _medicine(turn: Turn, medicine: summary.MedicineCount, room: _Room) -> str:
-    name = _name(" ".join((medicine.name, *medicine.doses[:1])), room.name)
+    dose = f" {medicine.doses[0]}" if medicine.doses else ""
+    name = _name(medicine.name, room.name - len(dose)) + dose
     if medicine.days:
         return turn.text("summary-medicine", name=name, days=medicine.days)
     return turn.text("summary-medicine-missed", name=name, days=medicine.missed_days)
 
 
 def _self_reported(turn: Turn, found: summary.Summary) -> str:
-    return turn.text(
-        "summary-self-reported", first=day(found.first_day), last=day(found.last_day), observed=found.observed
-    )
+    return turn.text("summary-self-reported", first=day(found.first_day), last=day(found.last_day))
 
 
 def day(moment: date) -> str:

@@ -65,8 +65,8 @@ def read(turn: Turn, text: str) -> Told:
     if when.value is None or found.vague.search(when.words):
         when, rest = readings.TimeReading(), text
     minutes, rest = _length(rest)
-    head, parts = _parts(rest, found)
-    who = parts.get("with", "") or ""
+    parts = _parts(rest, found)
+    head, who = parts["head"], parts.get("with", "")
     doing = _without(head, (found.appointment, found.seeing))
     left = _trimmed(doing, found.filler)
     if who and left and left.casefold() != who.casefold():
@@ -110,26 +110,19 @@ def _is_ahead(when: readings.TimeReading, now: datetime) -> bool:
     return when.value > now if when.has_time else when.value.date() >= now.date()
 
 
-def _parts(text: str, found: _Patterns) -> tuple[str, dict[str, str]]:
-    """Cut the text at the words that open a part; give what stands before the first, and each part."""
-    parts: dict[str, str] = {}
-    head = ""
+def _parts(text: str, found: _Patterns) -> dict[str, str]:
+    """Cut the text at the words that open a part; "head" is what stands before the first."""
+    parts = {"head": ""}
     kind = "head"
     for mark, piece in _pieces(text, found):
-        next_kind = _kind_of(mark, piece, kind, parts, found)
-        if mark and (next_kind is None or next_kind == kind):
-            joined = f"{mark} {piece}".strip() if mark != "," else f", {piece}"
-            if kind == "head":
-                head = f"{head} {joined}".strip()
-            else:
-                parts[kind] = f"{parts[kind]} {joined}".replace(" ,", ",")
-            continue
-        kind = next_kind
-        if kind == "head":
-            head = f"{head} {piece}".strip()
-        else:
+        opens = _kind_of(mark, piece, kind, parts, found) if mark else None
+        if opens:
+            kind = opens
             parts[kind] = piece
-    return head, {name: _cleaned(piece, name) for name, piece in parts.items()}
+        else:
+            joined = f", {piece}" if mark == "," else f" {mark} {piece}"
+            parts[kind] = f"{parts[kind]}{joined}".strip()
+    return {name: _cleaned(piece, name) for name, piece in parts.items()}
 
 
 def _pieces(text: str, found: _Patterns) -> Iterator[tuple[str, str]]:
@@ -150,9 +143,7 @@ def _kind_of(mark: str, piece: str, kind: str, parts: dict[str, str], found: _Pa
     words = visit_words.load()
     is_person = bool(found.person.match(piece) or found.clinician.match(piece))
     opens = "about"
-    if mark == "":
-        opens = "head"
-    elif mark == ",":
+    if mark == ",":
         is_place = bool(found.place.search(piece))
         opens = "with" if is_person else "at" if is_place else "about"
     elif mark in words.with_:
@@ -172,6 +163,8 @@ def _length(text: str) -> tuple[int | None, str]:
 
 def _cleaned(piece: str, kind: str) -> str:
     piece = " ".join(piece.split()).strip(_EDGES)
+    if kind == "head":
+        return piece
     piece = _DANGLING.sub("", piece).strip(_EDGES)
     return _OWNED.sub("", piece) if kind == "with" else piece
 

@@ -19,8 +19,14 @@ summary-visit-whom = { $whom }: { $when }
 summary-questions = <b>To ask</b>
 summary-question = { $place }. { $text }
 summary-no-questions = No questions chosen yet.
-summary-changed-visit = <b>Since the last visit</b> ({ $when })
-summary-changed-days = <b>Last { $days } days</b>
+summary-changed-visit = <b>Since the last visit</b> ({ $when }), logged on { $observed ->
+    [one] 1 day
+   *[other] { $observed } days
+}
+summary-changed-days = <b>Last { $days } days</b>, logged on { $observed ->
+    [one] 1 day
+   *[other] { $observed } days
+}
 summary-nothing = Nothing logged in this time.
 summary-change = { $name }: { $days } of { $observed } days
 summary-change-worst = { $name }: { $days } of { $observed } days, worst { $worst }, typical { $typical }
@@ -39,11 +45,7 @@ summary-medicine-missed = { $days ->
 summary-no-medicines = Medicines: none logged.
 summary-allergies = Allergies: not told yet.
 summary-more = and { $count } more
-summary-self-reported = Self-reported. { $first } to { $last }, something logged on { $observed ->
-    [one] 1 day
-   *[other] { $observed } days
-}.
-    .low = Self-reported, { $first } to { $last }.
+summary-self-reported = Self-reported, { $first } to { $last }.
 
 summary-page = Page (PDF)
 summary-calendar = Calendar
@@ -63,7 +65,7 @@ summary-words-kept = Kept. Saying it takes about { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }.
-summary-words-long = Kept. Saying it takes about { $seconds } seconds. Many patients are stopped before that, so put the main thing first.
+summary-words-long = Kept. Saying it takes about { $seconds } seconds. Many patients are stopped after 11, so put the main thing first.
     .low = Kept. It takes about { $seconds } seconds to say. Put the main thing first.
 summary-words-built = Kept: your sentence comes from your log again.
 summary-words-no-visit = Your own words are kept with a visit, and none is planned yet.
