@@ -62,7 +62,8 @@ class Speech:
 
     ``same``: one or two words that are always another way of writing the same ("can not": "cant").
     ``fillers``: words that may stand inside any phrase without changing it.
-    ``breaks``: words that begin a new thought as a comma does ("but").
+    ``breaks``: words that begin a new clause as a comma does ("but"). ``thoughts``: pairs of words that begin a
+    new thought within one ("and my").
     ``not_typos``: common words that look like a misspelling of a word of ours and are none.
     ``numbers``: number words with their value. ``context``: the fixed roles that decide whether a mention is
     meant (negation, long_past, ...), each with its phrases.
@@ -71,6 +72,7 @@ class Speech:
     same: dict[str, str]
     fillers: tuple[str, ...]
     breaks: tuple[str, ...]
+    thoughts: tuple[str, ...]
     not_typos: tuple[str, ...]
     numbers: dict[str, float]
     context: dict[str, tuple[str, ...]]

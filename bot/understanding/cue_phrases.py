@@ -34,14 +34,23 @@ class _Node:
 class _Walk:
     """Follows the tree over one message's words and gathers what it finds."""
 
-    def __init__(self, words: list[Word], keys: list[tuple[str, ...]], fillers: frozenset[str]) -> None:
+    def __init__(
+        self,
+        words: list[Word],
+        keys: list[tuple[str, ...]],
+        fillers: frozenset[str],
+        denials: frozenset[str],
+    ) -> None:
         self.keys = keys
         self.found: dict[str, set[Span]] = {}
         size = len(words)
         self._edge = [size] * (size + 1)
         self._reach = [size] * (size + 1)
+        # A gap may reach a denial ("throat isn't") but never skip one ("throat isn't closing").
+        self._denied = [size + 1] * (size + 1)
         fills = [word.text in fillers for word in words]
         for i in range(size - 1, -1, -1):
+            self._denied[i] = i + 1 if words[i].text in denials else self._denied[i + 1]
             ends = i + 1 == size or words[i + 1].sentence != words[i].sentence
             self._edge[i] = i + 1 if ends else self._edge[i + 1]
             at = i
@@ -57,7 +66,7 @@ class _Walk:
         if here < edge:
             self._branch(node.children, start, here, self._reach[here])
             for size, gap in node.gaps.items():
-                self._branch(gap.children, start, here, min(here + size + 1, edge))
+                self._branch(gap.children, start, here, min(here + size + 1, edge, self._denied[here]))
 
     def _branch(self, children: dict[str, _Node], start: int, low: int, high: int) -> None:
         for at in range(low, high):
@@ -73,6 +82,7 @@ class PhraseIndex:
     def __init__(self, concepts: Mapping[str, Iterable[str]], speech: Speech, splitter: Splitter) -> None:
         self._root = _Node()
         self._fillers = frozenset(speech.fillers)
+        self._denials = frozenset(speech.context.get("negation", ()))
         self._splitter = splitter
         for concept, phrases in concepts.items():
             for phrase in phrases:
@@ -88,7 +98,7 @@ class PhraseIndex:
 
     def find(self, words: list[Word]) -> dict[str, list[Span]]:
         """Return for each concept found its spans in ``words``, by first word."""
-        walk = _Walk(words, [self.keys(word.text) for word in words], self._fillers)
+        walk = _Walk(words, [self.keys(word.text) for word in words], self._fillers, self._denials)
         for start, keys in enumerate(walk.keys):
             for key in keys:
                 node = self._root.children.get(key)

@@ -74,13 +74,13 @@ class Page:
         return found
 
     def _nearest(self, offer: list[Mention], chosen: list[Mention], *, in_order: bool) -> Mention | None:
-        """Pick the mention that stands nearest to those chosen, sharing no word with them."""
+        """Pick the mention that stands nearest to those chosen and is not one of them."""
         at = bisect_left(offer, chosen[-1].start, key=_start)
         best, best_gap = None, 0
         for candidate in offer[max(at - 2, 0) : at + 3]:
             if in_order and candidate.start < chosen[-1].end:
                 continue
-            if any(candidate.start < one.end and one.start < candidate.end for one in chosen):
+            if any((candidate.start, candidate.end) == (one.start, one.end) for one in chosen):
                 continue
             gap = self._extent([candidate, *chosen])
             if best is None or gap < best_gap:

@@ -20,12 +20,16 @@ _SENTENCE_GAP, _COMMA_GAP = 4, 1
 
 @dataclass(slots=True)
 class Word:
-    """One word: plain form, place counted with punctuation, sentence and clause it stands in."""
+    """One word: plain form, place counted with punctuation, sentence and clause it stands in.
+
+    ``thought`` is finer than ``clause``: "and my", "and now" begin a new one, "and" alone does not.
+    """
 
     text: str
     at: int
     sentence: int
     clause: int
+    thought: int = 0
 
 
 @dataclass(slots=True)
@@ -46,6 +50,7 @@ class Splitter:
         }
         self._starts = {source[0] for source in self._same}
         self._breaks = frozenset(speech.breaks)
+        self._thoughts = frozenset(tuple(pair.split()) for pair in speech.thoughts)
 
     def split(self, text: str) -> Words:
         """Split ``text``; linear in its length."""
@@ -63,7 +68,16 @@ class Splitter:
                 at, sentence, clause = at + _SENTENCE_GAP, sentence + 1, clause + 1
             else:
                 at, clause = at + _COMMA_GAP, clause + 1
-        return Words(self._rewrite(words), asks)
+        items = self._rewrite(words)
+        self._number_thoughts(items)
+        return Words(items, asks)
+
+    def _number_thoughts(self, items: list[Word]) -> None:
+        extra = 0
+        for i, word in enumerate(items):
+            following = items[i + 1].text if i + 1 < len(items) else ""
+            extra += (word.text, following) in self._thoughts
+            word.thought = word.clause + extra
 
     def rewrite(self, texts: list[str]) -> list[str]:
         """Bring a plain list of words to the form in which messages are read."""

@@ -8,6 +8,9 @@ from bot.domain.recognition import SituationCues, Situations
 from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, terms
 
 _OFFERED = 3
+_DENIED_REACH = 0
+"""Words between a denial and what it denies. Barriers are made of refusals ("wouldn't get me an interpreter"),
+so only what is denied directly is ("not denied") taken as denied."""
 
 
 class _Barrier:
@@ -46,10 +49,14 @@ class SituationReader:
 
 
 def _score(one: _Barrier, page: Page) -> float:
-    def usable(_: str, mention: Mention) -> bool:
-        return page.circumstance(mention).reasons.isdisjoint({"negated", "figure"})
+    denials = [m.end for m in page.mentions.get("@negation", ())]
 
-    if any(page.together(((name,),), 1000, usable) for name in one.barrier.unless):
+    def usable(_: str, mention: Mention) -> bool:
+        if any(0 <= mention.start - end <= _DENIED_REACH for end in denials):
+            return False
+        return "figure" not in page.circumstance(mention).reasons
+
+    if any(name in page.mentions for name in one.barrier.unless):
         return 0.0
     return sum(
         weight for combination, weight, within in one.cues if page.together(combination, within, usable)

@@ -12,7 +12,7 @@ from bot.understanding.cue_phrases import Span
 from bot.understanding.cue_words import Words
 
 ROLES: Final = frozenset({
-    "negation", "not_negation", "negation_end", "gone", "long_past", "live_now", "present", "past_verb",
+    "negation", "denial", "not_negation", "negation_end", "gone", "long_past", "live_now", "present", "past_verb",
     "hypothetical", "not_hypothetical", "question_word", "question_frame", "fiction", "known", "figure",
     "self", "kin", "stranger", "pronoun", "you", "urgent", "also_list",
 })  # fmt: skip
@@ -54,9 +54,9 @@ class Standing:
         sentence = self._words[i].sentence
         return [span for span in self._role(name) if self._words[span[0]].sentence == sentence]
 
-    def _in_clause(self, name: str, i: int) -> bool:
-        clause = self._words[i].clause
-        return any(self._words[span[0]].clause == clause for span in self._role(name))
+    def _in_thought(self, name: str, i: int) -> bool:
+        thought = self._words[i].thought
+        return any(self._words[span[0]].thought == thought for span in self._role(name))
 
     def _judge(self, span: Span) -> Circumstance:
         who, mark = self._subject(span)
@@ -87,7 +87,7 @@ class Standing:
 
     def _is_negated(self, span: Span) -> bool:
         ends = self._role("negation_end")
-        for start, end in self._in_sentence("negation", span[0]):
+        for start, end in (*self._in_sentence("negation", span[0]), *self._in_sentence("denial", span[0])):
             if not 0 <= span[0] - end <= _NEGATION_REACH:
                 continue
             if any(s <= start < e for s, e in self._role("not_negation")):
@@ -109,11 +109,18 @@ class Standing:
         marks = self._in_sentence("long_past", span[0])
         if not marks:
             return False
-        clause = self._words[span[0]].clause
-        same_clause = any(self._words[start].clause == clause for start, _ in marks)
-        if self._in_clause("live_now", span[0]):
-            return same_clause and not self._live_after(span, marks)
-        return same_clause or not self._in_clause("present", span[0])
+        thought = self._words[span[0]].thought
+        same_thought = any(self._words[start].thought == thought for start, _ in marks)
+        if self._in_thought("live_now", span[0]):
+            return same_thought and not self._live_after(span, marks)
+        if same_thought:
+            return True
+        return any(self._opens_clause(mark) for mark in marks) and not self._in_thought("present", span[0])
+
+    def _opens_clause(self, mark: Span) -> bool:
+        """Say whether a time stands at the head of its clause and so rules what follows ("in 2012, ...")."""
+        first = mark[0] - 1
+        return first < 0 or self._words[first].clause != self._words[mark[0]].clause
 
     def _live_after(self, span: Span, marks: list[Span]) -> bool:
         """Say whether "now" stands between the past mark and the mention, as in "stroke in 2011, now numb"."""
