@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal, NewType
 
+TWELVE_HOURS = {"US", "CA", "AU", "NZ", "IN", "PH", "ZA"}
+"""Countries whose English writes 2:15 pm (CLDR 46, timeFormat "h:mm a" of en-*)."""
+
 PatientId = NewType("PatientId", str)
 """16 random hex digits: says nothing about the person on Telegram."""
 
@@ -42,5 +45,10 @@ class Patient:
 
     @property
     def clock24(self) -> bool:
-        """True where the patient's region writes 14:15 rather than 2:15 pm."""
-        return self.locale.split("-")[-1].upper() not in {"US", "CA", "AU", "NZ", "IN", "PH"}
+        """True where the patient's country writes 14:15 rather than 2:15 pm; plain "en" is taken as American."""
+        return self.place not in TWELVE_HOURS if self.place else self.locale != "en"
+
+    @property
+    def place(self) -> str | None:
+        """ISO 3166-1 alpha-2: the country as told, else the region of the phone's language, None where neither is."""
+        return self.country or self.locale.partition("-")[2].upper() or None

@@ -95,7 +95,7 @@ def _buttons(turn: Turn, *, more: bool) -> messages.Buttons:
 
 
 def _numbers(turn: Turn) -> urgent.UrgentCountry:
-    return turn.library.urgent_numbers.for_country(turn.patient.country)
+    return turn.library.urgent_numbers.for_country(turn.patient.place)
 
 
 def _is_known(turn: Turn) -> bool:

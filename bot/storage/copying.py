@@ -22,9 +22,10 @@ def rows(connection: Connection) -> Iterator[tuple[str, Row]]:
     for table in tables.metadata.sorted_tables:
         if table.name in TRANSIENT:
             continue
-        found = connection.execution_options(yield_per=BATCH).execute(_raw_select(table))
-        for row in found:
-            yield table.name, [_plain(value) for value in row]
+        query = _raw_select(table).execution_options(yield_per=BATCH)
+        with connection.execute(query) as found:
+            for row in found:
+                yield str(table.name), [_plain(value) for value in row]
 
 
 def replace_all(
@@ -40,9 +41,9 @@ def replace_all(
         connection.execute(sa.delete(table))
     count = _insert_all(connection, copied)
     listed = set(connection.execute(sa.select(ledger.c.patient_id)).scalars())
-    connection.execute(
-        sa.insert(ledger), [{"patient_id": one, "at": at} for one, at in known.items() if one not in listed]
-    ) if known.keys() - listed else None
+    added = [{"patient_id": one, "at": at} for one, at in known.items() if one not in listed]
+    if added:
+        connection.execute(sa.insert(ledger), added)
     for gone in known.keys() | listed | forgotten:
         connection.execute(sa.delete(tables.patients).where(tables.patients.c.id == gone))
         for table in reversed(tables.metadata.sorted_tables):

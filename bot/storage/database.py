@@ -114,8 +114,8 @@ class Database:
         """Let running work end, then close all connections."""
         self._write_pool.shutdown(wait=True)
         self._read_pool.shutdown(wait=True)
-        self._writer.dispose()
         self._reader.dispose()
+        self._writer.dispose()  # last, since only a writer can tidy SQLite's side files away
 
 
 @contextlib.contextmanager

@@ -79,6 +79,14 @@ def open_store(url: str, folder: Path, stated_keys: Sequence[bytes], now: dateti
     """
     prepare_folder(folder)
     store = database.Database(url)
+    try:
+        return _opened(store, folder, stated_keys, now)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _opened(store: database.Database, folder: Path, stated_keys: Sequence[bytes], now: datetime) -> Opened:
     has_data = store.exists() and _has_instance(store)
     keys = vault.Vault(master_keys(stated_keys, folder, has_data=has_data))
     if has_data:
@@ -91,7 +99,7 @@ def open_store(url: str, folder: Path, stated_keys: Sequence[bytes], now: dateti
 
 def _has_instance(store: database.Database) -> bool:
     try:
-        with store.read() as connection:
+        with store.write() as connection:
             schema.check_not_newer(schema.current(connection))
             if not sa.inspect(connection).has_table("instance"):
                 return False
@@ -103,7 +111,7 @@ def _has_instance(store: database.Database) -> bool:
 
 
 def _check_key(store: database.Database, keys: vault.Vault) -> None:
-    with store.read() as connection:
+    with store.write() as connection:
         row = connection.execute(sa.select(tables.instance)).one()
     try:
         keys.unwrap(vault.WrappedKey(row.key_id, row.lookup_key), OWNER)

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from bot import flows
 from bot.channels.telegram import gateway
 from bot.content import recognition, vocabulary, wording
+from bot.domain import journal
 from bot.engine import messages, runner
 from bot.flows.turn import Library
 from bot.services import intake, ticks, turn_maker, turns
@@ -97,7 +98,7 @@ class Journey:
 
     def patient(self, name: str = "Robin", *, agrees: bool = True, locale: str = "en-US") -> "Patient":
         """Bring somebody new; unless told otherwise they agree and skip the questions."""
-        someone = Patient(self, 7_000_000 + len(self.patients), name, locale)
+        someone = Patient(self, 7_123_456_000 + len(self.patients), name, locale)
         self.patients[someone.telegram_id] = someone
         if agrees:
             someone.says("/start")
@@ -294,6 +295,10 @@ class Patient:
             opened = self.journey.opened.patients.open(connection, patient_id) if patient_id else None
             if opened:
                 yield store.Store(opened.scope)
+
+    def entries(self) -> list[journal.Entry]:
+        """What is in this patient's journal."""
+        return [entry for kept in self.store() for entry in kept.journal.history()]
 
     def _button(self, label: str, on: "Shown | None") -> tuple["Shown", messages.Button]:
         for shown in [on] if on else reversed(self.screen):

@@ -25,6 +25,9 @@ TITLE = "Sameside"
 SENDS_PER_SECOND = 1000
 SETTLE_SECONDS = 0.05
 
+MOST_QUIET_REMINDERS = 50
+"""Reminders in a row that may have had no reason to speak (logged already, too late) before it gives up."""
+
 Take = Callable[[Sequence[Mapping[str, Any]]], Awaitable[object]]
 
 
@@ -112,10 +115,15 @@ class _Moving:
     async def advance_to_next(self) -> datetime | None:
         async with self._one_at_a_time:
             await self._settle()
-            due = await self._workers.next_due()
-            if due is not None:
+            sent = self._workers.delivery.sent
+            for _ in range(MOST_QUIET_REMINDERS):
+                due = await self._workers.next_due()
+                if due is None:
+                    return None
                 await self._let_arrive(due)
-            return due
+                if self._workers.delivery.sent > sent:
+                    return due
+            return None
 
     async def _let_arrive(self, due: datetime) -> None:
         self._clockwork.move_to(due)
