@@ -69,7 +69,6 @@ add_visit-kept = Kept. I will remind you before it.
     .foggy = Kept.
 add_visit-kept-soon = Kept.
 add_visit-same = You have this one already.
-add_visit-gone = That visit was taken off meanwhile. Add it again if you still need it.
 
 ## Changing
 
