@@ -158,9 +158,34 @@ def test_only_the_turn_and_the_senders_catch_anything() -> None:
 
 def catches_anything(handler: ast.ExceptHandler) -> bool:
     if handler.type is None:
-        return True
+        return not raises_again(handler)
     caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(isinstance(each, ast.Name) and each.id in ("Exception", "BaseException") for each in caught)
+    names = {each.id for each in caught if isinstance(each, ast.Name)}
+    return "Exception" in names or ("BaseException" in names and not raises_again(handler))
+
+
+def raises_again(handler: ast.ExceptHandler) -> bool:
+    """Putting things away on the way out, with a bare `raise` at the end, swallows nothing."""
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
+@pytest.mark.parametrize(
+    ("code", "anything"),
+    [
+        ("except ValueError: pass", False),
+        ("except (ValueError, Exception): pass", True),
+        ("except Exception: raise", True),
+        ("except BaseException: pass", True),
+        ("except BaseException: close(); raise", False),
+        ("except: pass", True),
+        ("except: raise ValueError", True),
+    ],
+)
+def test_what_counts_as_catching_anything(code: str, *, anything: bool) -> None:
+    nodes = ast.walk(ast.parse(f"try: go()\n{code}"))
+    handler = next(node for node in nodes if isinstance(node, ast.ExceptHandler))
+    assert catches_anything(handler) is anything
 
 
 @pytest.mark.parametrize(
