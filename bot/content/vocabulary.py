@@ -42,6 +42,8 @@ class _Cues(msgspec.Struct, forbid_unknown_fields=True):
     medicines: dict[str, str]
     units: dict[str, str]
     circumstances: dict[str, str]
+    ratings: dict[str, str]
+    small: dict[str, str]
     severities: list[_Severity]
     emoji: dict[str, str]
 
@@ -77,6 +79,8 @@ def load(language: str = "en") -> vocabulary.Vocabulary:
         cues=vocabulary.Cues(**_lists(cues.symptoms)),
         medicine_cues=vocabulary.MedicineCues(**_lists(cues.medicines), units=_lists(cues.units)),
         circumstances=vocabulary.CircumstanceCues(**_lists(cues.circumstances)),
+        ratings=vocabulary.RatingCues(**_sets(cues.ratings)),
+        small=vocabulary.SmallWords(**_sets(cues.small)),
         not_symptoms=names(everyday.pop("not_symptoms", "")),
         everyday=frozenset(word for words in everyday.values() for word in words.split()),
         emoji=_lists(cues.emoji),
@@ -90,6 +94,10 @@ def names(line: str) -> tuple[str, ...]:
 
 def _lists(lines: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {key: names(line) for key, line in lines.items()}
+
+
+def _sets(lines: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(line.split()) for key, line in lines.items()}
 
 
 def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:

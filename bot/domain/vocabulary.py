@@ -123,6 +123,43 @@ class CircumstanceCues:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingCues:
+    """The words around a bare number that make it a rating of how bad something is."""
+
+    leading: frozenset[str]
+    """May stand between a symptom and its number ("is", "about", "a", ":")."""
+    changes: frozenset[str]
+    """Verbs of change ("dropped", "climbed")."""
+    changing: frozenset[str]
+    """May stand between a number and the one it became ("to", "but", "now")."""
+    following: frozenset[str]
+    """May come after a rating; any other word makes the number a count of it ("7 hours")."""
+    after_preposition: frozenset[str]
+    """May come after "in", "on" or "at" behind a rating ("7 at the moment")."""
+    never_before: frozenset[str]
+    """Make the number after them something else ("for", "since", "day")."""
+    at_rating: frozenset[str]
+    """Make "at 7" a rating and not a time ("sitting at 7")."""
+    past: frozenset[str]
+    past_after: frozenset[str]
+    scales: frozenset[str]
+    strengths: frozenset[str]
+    """May stand between "a" and a rating ("a solid 7")."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """Words that carry little, and the common ones worth mending."""
+
+    gaps: frozenset[str]
+    """May stand inside a name ("heart has been really racing")."""
+    inner_negators: frozenset[str]
+    """Deny a name from inside it ("heart isn't racing")."""
+    mended: frozenset[str]
+    """Common words whose typing errors are mended besides the names of symptoms."""
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Everything a language needs to read a quick update."""
 
@@ -133,6 +170,8 @@ class Vocabulary:
     cues: Cues
     medicine_cues: MedicineCues
     circumstances: CircumstanceCues
+    ratings: RatingCues
+    small: SmallWords
     not_symptoms: tuple[str, ...]
     """Phrases that hold a symptom's word and mean none ("sick of", "pain in the neck")."""
     everyday: frozenset[str]

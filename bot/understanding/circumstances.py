@@ -10,22 +10,32 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import SENTENCE_ENDS, Message
 
 _DAYPART = (
-    r"(?:morning|afternoon|evening|night|noon|midnight|lunch(?:time)?|dinner(?:time)?|breakfast|dawn|"
-    r"bed ?time|the weekend|weekend)"
+    r"(?:morning|afternoon|evening|night|noon|midnight|lunch(?:time)?|dinner(?:time)?|breakfast|dawn|bed ?time|"
+    r"the weekend|weekend)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?"
-_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple(?: of)?|couple|a few|few|several|\d+(?:[.,-]\d+)?)"
-_SPAN = rf"{_COUNT}\s*(?:solid |whole |straight |full |bloody )?(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?|years?|yrs?|nights?)(?: straight| solid| now| running)?"
-_MOMENT = (
-    rf"(?:this |yesterday |last |early |late |on |the other )*(?:{_DAYPART}|{_WEEKDAY}(?: {_DAYPART})?|yesterday|today|tonight|week|month|"
-    rf"\d{{1,2}}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|around \d{{1,2}}(?:[:.]\d\d)?(?:am|pm)?|about \d{{1,2}}(?:[:.]\d\d)?(?:am|pm)?|{_SPAN} ago|i woke up|waking(?: up)?|getting up|i got up|i got home|"
-    rf"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{{1,2}})?|\d{{1,2}})"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{1,2})?"
+_CLOCK = r"(?:(?:around |about )?\d{1,2}(?:[:.]\d\d)?(?:\s*(?:am|pm|a\.m\.|p\.m\.))?)"
+_COUNT = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple(?: of)?|couple|a few|few|several|"
+    r"\d+(?:[.,-]\d+)?)"
 )
+_UNIT = r"(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?|years?|yrs?|nights?)"
+_SPAN = rf"{_COUNT}\s*(?:solid |whole |straight |full |bloody )?{_UNIT}(?: straight| solid| now| running)?"
+_WAKING = r"(?:i woke up|waking(?: up)?|getting up|i got up|i got home)"
+_MOMENT = (
+    r"(?:this |yesterday |last |early |late |on |the other )*"
+    rf"(?:{_DAYPART}|{_WEEKDAY}(?: {_DAYPART})?|yesterday|today|tonight|week|month|{_SPAN} ago|"
+    rf"{_WAKING}|{_MONTH}|{_CLOCK})"
+)
+_STRETCH = r"(?:day|night|morning|afternoon|evening|week|weekend)"
+_BEGINNING = r"(?:started|began|begun|came on|kicked off|hit(?: me)?|set in|starting)"
+_BEFORE_SPAN = r"(?: the)?(?: past| last| about| around| over| nearly| almost| like| at least| a good)*"
 _ONSETS = tuple(
     re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
     for pattern in (
         rf"(?:ever )?(?:since|sinc|sice) (?:about |around |like |at least )?{_MOMENT}",
-        rf"(?:it )?(?:started|began|begun|came on|kicked off|hit(?: me)?|set in|starting) (?:at |in the |about |around |on |just |again |up )*{_MOMENT}",
+        rf"(?:it )?{_BEGINNING} (?:at |in the |about |around |on |just |again |up )*{_MOMENT}",
         r"(?:ever )?since (?:[a-z']+ ?){1,5}",
         r"(?:woke|woken|waking|wake)(?: up)? (?:with|to|this morning with|today with|feeling)",
         rf"(?:from|as of) {_MOMENT}(?! to)",
@@ -35,18 +45,21 @@ _ONSETS = tuple(
 _DURATIONS = tuple(
     re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
     for pattern in (
-        rf"(?:for|lasted|lasting|going on|over|past|the past|the last|last)(?: the)?(?: past| last| about| around| over| nearly| almost| like| at least| a good)* {_SPAN}",
+        rf"(?:for|lasted|lasting|going on|over|past|the past|the last|last){_BEFORE_SPAN} {_SPAN}",
         r"(?:day|week|hour|night) (?:\d{1,3}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
         rf"{_SPAN} (?:now|in a row|running|straight|long)",
-        r"(?:all|most of the|half the|the whole|whole|the entire) (?:day|night|morning|afternoon|evening|week|weekend)(?: long)?",
+        rf"(?:all|most of the|half the|the whole|whole|the entire) {_STRETCH}(?: long)?",
         r"on and off(?: all day| today| for [a-z0-9 ]{1,15})?",
     )
 )
 _MOST_WORDS = 8
-_CLAUSE = SENTENCE_ENDS | frozenset((",", "but", "so", "then", "(", ")", "took", "taken", "—", "–", "-"))
+_CLAUSE = SENTENCE_ENDS | frozenset((",", "but", "so", "then", "(", ")", "took", "taken", "-"))
 _ENDS_TRIGGER = _CLAUSE | frozenset(
-    "and now today this i im had have is was with which took since still again pain couldnt cant for".split()  # noqa: SIM905
-)
+    (
+        "and", "now", "today", "this", "i", "im", "had", "have", "is", "was", "with", "which", "took", "since", "still",
+        "again", "pain", "couldnt", "cant", "for",
+    )
+)  # fmt: skip
 _ENDS_IMPACT = _CLAUSE | frozenset(("because", "due", "since", "cos", "until"))
 
 
@@ -184,8 +197,11 @@ def _sleep(lexicon: Lexicon, message: Message) -> str | None:
 
 
 _SLEEP_BEFORE = frozenset(
-    ["only", "about", "maybe", "just", "got", "had", "no", "little", "hardly", "barely", "some", "decent", "good", "bad", "great", "ok", "poor"]
-)
+    (
+        "only", "about", "maybe", "just", "got", "had", "no", "little", "hardly", "barely", "some",
+        "decent", "good", "bad", "great", "ok", "poor",
+    )
+)  # fmt: skip
 _HOURS = re.compile(
     r"(?<![^\W_])(?:got|had|only|about)?\s?\d{1,2}(?:[.,]5)?\s?(?:hours|hrs|hr|h)\s(?:of\s)?(?:sleep|kip|shut ?eye)",
     re.IGNORECASE,

@@ -24,10 +24,6 @@ class Thing:
     """Symptoms beside which an emoji only decorates."""
 
 
-_GAPS = ["a", "an", "the", "my", "really", "so", "very", "super", "quite", "pretty", "bit", "little", "kinda", "is", "are", "was", "were", "be", "been", "being", "has", "have", "am", "i", "it", "'s", "feel", "feels", "felt", "feeling", "just", "still", "also", "all", "extra", "totally", "completely", "absolutely", "fucking", "bloody", "damn", "keeps", "keep", "kept", "such", "too", "get", "gets", "got", "getting", "gone", "going", "started", "starting", "like", "of", "in", "some", "this", "that", "most", "rather", "somewhat", "slightly", "always", "constantly", "again", "today", "now", "both", "left", "right", "with", "even", "to", "sort", "proper", "properly", "right", "upper", "lower", "more", "bad", "off", "seriously", "actually", "incredibly"]
-_NEGATORS = ["not", "isnt", "arent", "wasnt", "werent", "doesnt", "dont", "didnt", "hasnt", "havent", "never", "aint", "stopped"]
-
-
 class Lexicon:
     """Every index that the readers of a message look words up in."""
 
@@ -36,7 +32,7 @@ class Lexicon:
         self.symptom_names = {term.name for term in vocabulary.symptoms}
         self.pain = next(term for term in vocabulary.symptoms if term.name == "pain")
         self.things: PhraseIndex[Thing] = PhraseIndex(
-            _things(vocabulary), gaps=set(_GAPS) - {"off", "bad", "to"}, negators=_NEGATORS
+            _things(vocabulary), gaps=vocabulary.small.gaps, negators=vocabulary.small.inner_negators
         )
         cues, medicine_cues = vocabulary.cues, vocabulary.medicine_cues
         self.denials = index({"no": cues.negators, "ended": cues.ended})
@@ -154,7 +150,7 @@ _SHORTEST_MEDICINE = 6
 
 
 def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
-    """Collect the words that typing errors are mended to, the weightier first, and all words that are right as they are."""
+    """Collect the words that typing errors are mended to, by weight, and all words that are right as they are."""
     weights: dict[str, int] = {}
     right: set[str] = set()
     symptoms = [name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed)]
@@ -164,7 +160,7 @@ def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
     for weight, shortest, phrases in (
         (3, 5, symptoms),
         (2, _SHORTEST_MEDICINE, medicines),
-        (1, 5, _TIME_WORDS),
+        (1, 5, vocabulary.small.mended),
     ):
         for phrase in phrases:
             words = [token.word for token in normalise.tokens(phrase)]
@@ -188,6 +184,3 @@ def _spelt_right(vocabulary: Vocabulary) -> Iterable[str]:
         yield from severity.words
     yield from (short for medicine in vocabulary.medicines for short in medicine.short)
     yield from (way for ways in medicines.units.values() for way in ways)
-
-
-_TIME_WORDS = ["since", "this", "morning", "yesterday", "tonight", "today", "started", "afternoon", "evening", "night", "tomorrow", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "because", "weather", "again", "severity", "level", "couldn't", "after", "before", "through", "weekend", "months", "minutes", "january", "february", "april", "august", "september", "october", "november", "december"]

@@ -9,7 +9,11 @@ from typing import NamedTuple
 from bot.domain.readings import Measurement
 
 _NUMBER = r"(\d{1,4}(?:[.,]\d{1,2})?)"
-_IS = r"(?:\s*(?:is|was|at|of|=|:|-|about|around|up to|hit|hitting|spiked to|dropped to|down to|jumped to|went to|over|under|still|now|reading|this morning|today|came back|came back at|level|levels|just|only|went up to|shot up to|to|check|has been)){0,4}\s*"
+_IS = (
+    r"(?:\s*(?:is|was|at|of|=|:|-|about|around|up to|hit|hitting|spiked to|dropped to|down to|jumped to|went to|"
+    r"over|under|now|still|reading|this morning|today|came back|came back at|level|levels|just|only|went up to|"
+    r"shot up to|to|check|has been)){0,4}\s*"
+)
 
 
 class _Kind(NamedTuple):
@@ -20,11 +24,11 @@ class _Kind(NamedTuple):
     high: float
 
 
-def _kind(name: str, words: str, units: str, unit: str | None, low: float, high: float) -> _Kind:
+def _kind(name: str, words: str, units: str, unit: str | None, between: tuple[float, float]) -> _Kind:
     pattern = re.compile(
         rf"(?<![^\W_])(?:{words}){_IS}{_NUMBER}(?![\d/:])\s*({units})?(?![^\W\d_])", re.IGNORECASE
     )
-    return _Kind(name, pattern, unit, low, high)
+    return _Kind(name, pattern, unit, *between)
 
 
 _PRESSURE = re.compile(r"(?<![\d/.])(\d{2,3})\s*(?:/|over)\s*(\d{2,3})(?![\d/])\s*(mm\s?hg)?", re.IGNORECASE)
@@ -37,51 +41,50 @@ _BARE_GLUCOSE = re.compile(rf"(?<![\d.,/]){_NUMBER}\s*(mmol(?:/l)?|mg/dl)(?![^\W
 
 _KINDS = (
     _kind(
-        "heart rate", r"hr|heart rate|pulse|heartrate|resting hr|bpm", "bpm|beats per minute", "bpm", 20, 260
+        "heart rate",
+        r"hr|heart rate|pulse|heartrate|resting hr|bpm",
+        "bpm|beats per minute",
+        "bpm",
+        (20, 260),
     ),
     _kind(
         "glucose",
         r"glucose|blood sugars?|sugars?|bg|bgl|blood glucose|bs|cgm|libre|dexcom|fasting",
         r"mmol/l|mmol|mg/dl|mgdl",
         None,
-        1,
-        700,
+        (1, 700),
     ),
     _kind(
         "temperature",
         r"temp|temperature|fever(?: of)?|temps",
         r"°?\s?c|°?\s?f|degrees?(?: [cf])?|celsius|fahrenheit|°",
         None,
-        33,
-        109,
+        (33, 109),
     ),
     _kind(
         "oxygen saturation",
         r"spo2|sp02|o2|sats?|oxygen|o2 sats?|pulse ox|ox|saturation",
         r"%|percent",
         "%",
-        50,
-        100,
+        (50, 100),
     ),
     _kind(
         "weight",
         r"weight|weigh(?:ed|ing)?(?: in)?(?: myself)?",
         r"kgs?|kilos?|lbs?|pounds|st|stone",
         None,
-        25,
-        700,
+        (25, 700),
     ),
-    _kind("peak flow", r"peak flow|pf|pef|peakflow", r"l/min", "L/min", 50, 900),
-    _kind("INR", r"inr", r"x{0}", None, 0.5, 15),
-    _kind("HbA1c", r"a1c|hba1c", r"%|mmol/mol", None, 3, 150),
-    _kind("ketones", r"ketones?", r"mmol/l|mmol", None, 0, 20),
-    _kind("CRP", r"crp", r"mg/l", None, 0, 500),
-    _kind("calprotectin", r"calprotectin|fcal|fecal cal", r"x{0}", None, 0, 6000),
+    _kind("peak flow", r"peak flow|pf|pef|peakflow", r"l/min", "L/min", (50, 900)),
+    _kind("INR", r"inr", r"x{0}", None, (0.5, 15)),
+    _kind("HbA1c", r"a1c|hba1c", r"%|mmol/mol", None, (3, 150)),
+    _kind("ketones", r"ketones?", r"mmol/l|mmol", None, (0, 20)),
+    _kind("CRP", r"crp", r"mg/l", None, (0, 500)),
+    _kind("calprotectin", r"calprotectin|fcal|fecal cal", r"x{0}", None, (0, 6000)),
 )
 _LOWEST_CELSIUS, _HIGHEST_CELSIUS = 33.0, 43.0
 _FEVER_CELSIUS, _FEVER_FAHRENHEIT = 38.0, 100.4
-"""A temperature called fever: 38.0 °C (100.4 °F), CDC, "Definitions of signs, symptoms and conditions of ill travelers"."""
-_NOT_GLUCOSE = re.compile(r"^\s*(?:sugars?|spoons?|teaspoons?|grams?|g)\b", re.IGNORECASE)
+"""What counts as a fever. Source: CDC, "Definitions of signs, symptoms and conditions of ill travelers" (US)."""
 
 
 def find(text: str) -> tuple[Measurement, ...]:

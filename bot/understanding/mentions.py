@@ -14,12 +14,19 @@ from bot.understanding.message import Mention, Message
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
 _SIDES = {"left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both"}
-_POSITIONS = frozenset("behind on in over around above at across down along under near".split())  # noqa: SIM905
+_POSITIONS = frozenset(
+    (
+        "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",
+    )
+)  # fmt: skip
 _AND = frozenset(("and", "&", ",", "/", "or", "plus"))
 _AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
 _NEGATORS = frozenset(
-    "not isnt arent wasnt werent doesnt dont didnt hasnt havent never aint cant".split()  # noqa: SIM905  reads easier
-)
+    (
+        "not", "isnt", "arent", "wasnt", "werent", "doesnt", "dont", "didnt", "hasnt", "havent", "never",
+        "aint", "cant",
+    )
+)  # fmt: skip
 
 
 def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
@@ -80,7 +87,7 @@ class _Finder:
             parts = self._parts_after(position)
         if not parts and thing.kind == "only_placed":
             return
-        self._place(position, match, parts, denied or match.denied)
+        self._place(position, match, parts, denied=denied or match.denied)
 
     def _locate(self, position: int, mention: Mention) -> None:
         """Note where a symptom of its own name sits ("migraine behind my left eye")."""
@@ -92,7 +99,7 @@ class _Finder:
             mention.end = found.end
             self._claimed.update(parts[:1])
 
-    def _place(self, position: int, match: Match[Thing], parts: list[int], denied: bool) -> None:
+    def _place(self, position: int, match: Match[Thing], parts: list[int], *, denied: bool) -> None:
         term = match.value.symptom
         assert term is not None  # noqa: S101  `read` looked
         if not parts:
@@ -105,9 +112,9 @@ class _Finder:
         start = min(match.start, self.things[parts[0]].start)
         end = max(match.end, self.things[parts[-1]].end)
         for index in parts:
-            self.mentions.append(self._mention(match.value, index, start, end, denied))
+            self.mentions.append(self._mention(match.value, index, start, end, denied=denied))
 
-    def _mention(self, thing: Thing, index: int, start: int, end: int, denied: bool) -> Mention:
+    def _mention(self, thing: Thing, index: int, start: int, end: int, *, denied: bool) -> Mention:
         term, found = thing.symptom, self.things[index]
         part = found.value.part
         assert term is not None  # noqa: S101  only placed symptoms come here
@@ -207,7 +214,9 @@ class _Finder:
         return gap in (["and"], ["/"], ["and", "very"], ["and", "really"], ["and", "so"])
 
     def _give(self, mention: Mention, parts: list[int], thing: Thing) -> None:
-        copies = [self._mention(thing, part, mention.start, mention.end, mention.denied) for part in parts]
+        copies = [
+            self._mention(thing, part, mention.start, mention.end, denied=mention.denied) for part in parts
+        ]
         spot = self.mentions.index(mention)
         self.mentions[spot : spot + 1] = copies
 

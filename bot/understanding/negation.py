@@ -25,14 +25,20 @@ _SUBJECTS = frozenset(
 )
 _EMPHASIS = frozenset(("this", "so", "such", "like"))
 _NOT_OVER_AFTER = frozenset(
-    "up of on from to me my us crazy mad wild numb worse out through by the at into haywire a until".split()  # noqa: SIM905
-)
+    (
+        "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out",
+        "through", "by", "the", "at", "into", "haywire", "a", "until",
+    )
+)  # fmt: skip
 _ONLY_AT_END = frozenset(
     ("over", "done", "ended", "finished", "sorted", "none", "nil", "negative", "quit", "broke")
 )
 _MAY_FOLLOW_END = frozenset(
-    ["now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since", "as", "so", "around", "yesterday", "last"]
-)
+    (
+        "now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since",
+        "as", "so", "around", "yesterday", "last",
+    )
+)  # fmt: skip
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "down", "back", "better", "clear"))
 _RETURNED = frozenset(("returned", "came", "returns", "crept"))
@@ -112,7 +118,13 @@ def _reached(
             if not listed:
                 return listed
             joint = joint or ("and" if word == "and" else ",")
-        elif word in SENTENCE_ENDS or not word[0].isalnum() or word in _STOPS or stem in lexicon.opaque or (listed and joint != "or" and word in _SUBJECTS):
+        elif (
+            word in SENTENCE_ENDS
+            or not word[0].isalnum()
+            or word in _STOPS
+            or stem in lexicon.opaque
+            or (listed and joint != "or" and word in _SUBJECTS)
+        ):
             return listed
         elif stem not in lexicon.transparent:
             unknown += 1

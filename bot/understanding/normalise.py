@@ -1,6 +1,6 @@
 """Cuts a message into words that can be compared, and remembers where each stood.
 
-Patients type "Can't", "can’t", "cant" and "CANT"; "ached", "aching" and "aches"; "7/10", "50mg" and "soooo tired".
+Patients type "Can't", "cant" and "CANT"; "ached", "aching" and "aches"; "7/10", "50mg" and "soooo tired".
 Everything later works on the plain forms made here and can still quote the patient exactly.
 """
 
@@ -10,61 +10,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.understanding import english
+
+_MARKS_OF_OMISSION = "'`\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}\N{ACUTE ACCENT}"
 _PIECE = re.compile(
-    r"(?i:w/o|n/v|h/a|b/p|d/c)(?![^\W_])|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*|(?:(?<!\d)\.)?\d+(?:[.,]\d+)*|\n|\S"
+    rf"(?i:w/o|n/v|h/a|b/p|d/c)(?![^\W_])|[^\W\d_]+(?:[{_MARKS_OF_OMISSION}][^\W\d_]+)*|(?:(?<!\d)\.)?\d+(?:[.,]\d+)*|\n|\S"
 )
 _SILENT = frozenset('\ufe0f\u200d\u200b\u2060\ufeff*_~"“”„«»♀♂') | {
     chr(tone) for tone in range(0x1F3FB, 0x1F400)
 }
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
+_MARKS = str.maketrans(
+    {"\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{RIGHTWARDS ARROW}": ">", "\N{MULTIPLICATION SIGN}": "x"}
+)
+_APOSTROPHES = str.maketrans("", "", _MARKS_OF_OMISSION)
 STRETCHED = re.compile(r"(.)\1{2,}")
 _LONGEST_WORD = 40
 """Longer runs of letters are no word of any vocabulary; they are kept and never compared."""
-
-_SPLIT = {
-    "i'm": ("i", "am"), "im": ("i", "am"), "i'll": ("i", "will"), "it'll": ("it", "will"), "we'll": ("we", "will"),
-    "she'll": ("she", "will"), "he'll": ("he", "will"), "they'll": ("they", "will"), "you'll": ("you", "will"),
-    "i've": ("i", "have"), "ive": ("i", "have"), "i'd": ("i", "would"), "we're": ("we", "are"),
-    "they're": ("they", "are"), "you're": ("you", "are"), "she'd": ("she", "would"), "we've": ("we", "have"),
-    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "w": ("with",), "&": ("and",),
-    "abit": ("a", "bit"), "alot": ("a", "lot"), "w/o": ("without",), "wo": ("without",), "hv": ("have",),
-    "b4": ("before",), "bc": ("because",), "cuz": ("because",), "coz": ("because",), "cos": ("because",),
-    "bcos": ("because",), "becuz": ("because",), "tho": ("though",), "rly": ("really",), "v": ("very",),
-    "+": ("and",), "n": ("and",), "thx": ("thanks",), "u": ("you",), "ur": ("your",), "yday": ("yesterday",),
-    "2day": ("today",), "tmrw": ("tomorrow",), "hubby's": ("husband", "'s"), "feelin": ("feeling",),
-    "doc": ("doctor",), "docs": ("doctors",), "kinda": ("kinda",), "lil": ("little",), "outta": ("out", "of"),
-    "dunno": ("don't", "know"), "def": ("definitely",), "rn": ("right", "now"), "atm": ("at", "the", "moment"),
-}  # fmt: skip
-"""Contractions and typing shorthand, by what they stand for."""
-
-_IRREGULAR = {
-    "felt": "feel", "sores": "sores", "pooped": "pooped", "whacked": "whacked", "urgent": "urgent", "tripping": "tripping", "'s": "is", "aches": "ache", "ached": "ache", "aching": "ache", "threw": "throw", "thrown": "throw", "woke": "wake", "woken": "wake", "feet": "foot",
-    "bled": "bleed", "shook": "shake", "shaken": "shake", "hives": "hives", "teeth": "tooth", "calves": "calf",
-    "broke": "break", "broken": "break", "evening": "evening", "morning": "morning", "during": "during",
-    "nothing": "nothing", "something": "something", "anything": "anything", "everything": "everything",
-    "need": "need", "feed": "feed", "swelled": "swell", "dying": "die", "lying": "lie", "spun": "spin",
-    "shivery": "shivery", "news": "news", "sting": "sting", "stung": "sting", "string": "string", "gotten": "got",
-    "bring": "bring", "king": "king", "speed": "speed", "does": "does", "goes": "go", "went": "went", "being": "being",
-    "wrecked": "wreck", "wired": "wired", "tired": "tired", "tire": "tire", "missed": "missed", "used": "used",
-    "depressed": "depressed", "depression": "depression", "pressed": "pressed", "stopped": "stopped", "ed": "ed",
-    "ill": "ill", "ring": "ring", "spring": "spring", "thing": "thing", "wing": "wing", "bed": "bed", "wedding": "wedding",
-    "building": "building", "meeting": "meeting", "drained": "drained", "spent": "spent", "beat": "beat",
-    "runs": "runs", "shits": "shits", "spots": "spots", "fits": "fits", "lows": "lows", "highs": "highs",
-    "falls": "falls", "sinuses": "sinus", "pins": "pins", "flushes": "flush", "wound": "wound", "period": "period",
-    "meds": "med", "palps": "palps", "flashes": "flash", "sweats": "sweat", "hearing": "hearing", "passed": "passed",
-    "crashed": "crash", "lifted": "lifted", "cleared": "cleared", "settled": "settled", "ended": "ended",
-    "smell": "smell", "burnt": "burn", "colds": "cold", "wiped": "wiped", "bus": "bus", "hurts": "hurt",
-    "hose": "hose", "tested": "tested", "rated": "rated", "fevered": "fever", "pills": "pill", "us": "us",
-    "starving": "starving", "starve": "starve", "numbers": "number", "thinking": "think", "drops": "drops",
-    "shattered": "shattered", "shatter": "shatter", "roasting": "roasting", "panting": "panting", "pants": "pants",
-    "hacking": "hacking", "hack": "hack", "boiling": "boiling", "flooding": "flooding", "straining": "straining",
-    "isolating": "isolating", "restricting": "restricting", "speeding": "speeding", "wind": "wind", "winded": "winded",
-    "winding": "winding", "gassed": "gassed", "gases": "gas", "ms": "ms", "us.": "us", "acting": "acting", "act": "act",
-    "pacing": "pacing", "pace": "pace", "raging": "raging", "rage": "rage", "hots": "hots", "slept": "slept",
-    "choking": "choking", "choke": "choking", "choked": "choking", "emotions": "emotion", "flutters": "flutter",
-    "unhappy": "unhappy", "dropping": "dropping", "drop": "drop", "fitting": "fitting", "fitted": "fitted",
-}  # fmt: skip
-"""Word → its plain form, where cutting the ending would be wrong or would make two words into one."""
 
 UNITS_OF_TEN = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -122,13 +83,15 @@ def _words(raw: str) -> Iterable[str]:
 
 @lru_cache(maxsize=8192)
 def _plain(raw: str) -> tuple[str, ...]:
-    word = unicodedata.normalize("NFKC", raw).lower().strip()
-    for mark in "’ʼ`´":
+    word = unicodedata.normalize("NFKC", raw).translate(_MARKS).lower().strip()
+    for mark in _MARKS_OF_OMISSION:
         word = word.replace(mark, "'")
     if word[:1] == "." and word[1:2].isdecimal():
         return (f"0{word}",)
-    if word in _SPLIT:
-        return tuple(part.translate(_APOSTROPHES) if part != "'s" else part for part in _SPLIT[word])
+    if word in english.SHORTHAND:
+        return tuple(
+            part.translate(_APOSTROPHES) if part != "'s" else part for part in english.SHORTHAND[word]
+        )
     if word.endswith("'s") and len(word) > 2:
         return word[:-2].translate(_APOSTROPHES) or "s", "'s"
     return (word.translate(_APOSTROPHES) or raw,)
@@ -141,8 +104,8 @@ def stem(word: str) -> str:
     A light stemmer on purpose: it joins the forms of one word and hardly ever two words.
     """
     word = STRETCHED.sub(r"\1\1", word)
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in english.IRREGULAR:
+        return english.IRREGULAR[word]
     if len(word) <= 3 or not word.isalpha():
         return word
     return _without_e(_without_ending(word))

@@ -15,7 +15,7 @@ _FAR = 9
 """How many words an "if" or a fear reaches."""
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "im", "ive"))
 _BREAKS = frozenset(
-    (",", "but", "so", "because", "while", "(", ")", ":", "—", "–", "although", "though", "however")
+    (",", "but", "so", "because", "while", "(", ")", ":", "-", "although", "though", "however")
 )
 _LIST = frozenset(
     (",", "and", "or", "/", "&", "a", "the", "plus", "also", "bad", "really", "of", "with", "nor")
@@ -24,9 +24,16 @@ _PREPOSITIONS = frozenset(
     ("with", "for", "to", "from", "by", "after", "about", "like", "at", "near", "of", "on")
 )
 _ASKING = frozenset(
-    "is are does do can could should what how which who anyone anybody will would where has did any".split()  # noqa: SIM905
-)
-_NOT_ASKING = frozenset("barely hardly not feel only a still just you i my this".split())  # noqa: SIM905
+    (
+        "is", "are", "does", "do", "can", "could", "should", "what", "how", "which", "who", "anyone",
+        "anybody", "will", "would", "where", "has", "did", "any",
+    )
+)  # fmt: skip
+_NOT_ASKING = frozenset(
+    (
+        "barely", "hardly", "not", "feel", "only", "a", "still", "just", "you", "i", "my", "this",
+    )
+)  # fmt: skip
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
 _PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their", "him", "them"))
 
@@ -129,7 +136,7 @@ def is_asked(message: Message, start: int, end: int) -> bool:
     """Tell whether tokens ``start`` up to ``end`` stand in a question rather than in a report."""
     first, last = message.sentence_start(start), message.sentence_end(start)
     clause = start
-    while clause > first and message.words[clause - 1] not in (",", "but", "so", ":", "-", "—"):
+    while clause > first and message.words[clause - 1] not in (",", "but", "so", ":", "-", "-"):
         clause -= 1
     opening = message.words[clause : clause + 2]
     ends_asking = message.words[last - 1 : last] == ["?"] and "," not in message.words[end : last - 1]

@@ -6,6 +6,7 @@ about a 7", "pain went from 8 to 5") and nothing after makes it a count, a dose,
 
 from dataclasses import replace
 
+from bot.domain.vocabulary import RatingCues
 from bot.understanding.message import SENTENCE_ENDS, Message, Rating
 from bot.understanding.normalise import UNITS_OF_TEN
 
@@ -17,52 +18,19 @@ _LEAST_BESIDE_MEDICINE = 5
 _FARTHEST = 9
 """How many words may lie between a symptom and its rating."""
 
-_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
-_ARROWS = frozenset(">\N{RIGHTWARDS ARROW}")
-_LEADING = frozenset(
-    ", is was are were at a an about around like still now currently solid level of = : - ( ~ probably maybe today only "  # noqa: SIM905
-    "definitely severity both each again hit hits hitting 's it its sitting this morning pain rating rated rate scale id "
-    "up down to been say me feels feeling as score scored roughly approx easily easy good strong all just intensity "
-    "tonight has right have call calling give giving be went gone than more hovering staying stayed stuck rates worst "
-    "maxing topping currently prob mostly overall even hovers sits averaging average from".split()
-) | _DASHES | _ARROWS  # fmt: skip
-_CHANGE_VERBS = frozenset(
-    "dropped drop went gone down up climbed climbing rose risen jumped shot spiked eased came come fell fallen crept "  # noqa: SIM905
-    "increased decreased back improved worsened peaked from started then settled reduced brought got".split()
-)
-_CHANGING = _CHANGE_VERBS | frozenset(
-    ", to now - is was 's but it its and at a an around about like today earlier yesterday last night this morning more "  # noqa: SIM905
-    "only still currently maybe before by lunch bedtime evening noon afternoon after later".split()
-) | _DASHES | _ARROWS  # fmt: skip
-_FOLLOWING = frozenset(
-    "and but with then so because took today now this since when after all again still earlier yesterday right i ish or "  # noqa: SIM905
-    "before down up by though has is maybe lol worst atm plus while during out tonight most overall currently from even "
-    "despite thanks also no not just my the it here haha ugh probably for as can cant couldnt could until til till later "
-    "both each easily having had feeling woke started got slept barely to last monday tuesday wednesday thursday friday "
-    "saturday sunday about honestly sadly finally at on in throughout if which feels making making me".split()
-) | SENTENCE_ENDS | frozenset(",()>]+") | _DASHES | _ARROWS  # fmt: skip
-_AFTER_PREPOSITION = frozenset("the my worst a average its least moment best most this".split())  # noqa: SIM905
-_NEVER_BEFORE = frozenset(
-    ["for", "since", "x", "times", "every", "past", "day", "week", "age", "aged", "room", "page", "dose", "#", "no", "number", "bus", "by", "until"]
-)
-_AT_RATING = frozenset(
-    ["is", "'s", "still", "sitting", "level", "was", "hovering", "stuck", "peaked", "stayed", "staying", "sits", "hovers", "currently", "are"]
-)
-_PAST = frozenset("was were from started peaked been hit previously initially originally".split())  # noqa: SIM905
-_PAST_AFTER = frozenset(("earlier", "yesterday", "before", "last"))
-_SCALES = frozenset(("level", "severity", "rating", "rated", "rate", "scale", "score", "intensity"))
-_STRENGTHS = frozenset("solid strong steady low high good hard firm constant definite".split())  # noqa: SIM905
+_MARKS_AFTER = SENTENCE_ENDS | frozenset(",()>]+-")
 _ENDING = SENTENCE_ENDS | frozenset((",", ")", "now", "today", "and", "but"))
+_SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
 
-def find(message: Message) -> list[Rating]:
+def find(cues: RatingCues, message: Message) -> list[Rating]:
     """Find the numbers that rate something, left to right."""
-    return _Ratings(message).read()
+    return _Ratings(cues, message).read()
 
 
 class _Ratings:
-    def __init__(self, message: Message) -> None:
-        self.message, self.words = message, message.words
+    def __init__(self, cues: RatingCues, message: Message) -> None:
+        self.cues, self.message, self.words = cues, message, message.words
         self.found: list[Rating] = []
         things = message.things
         self.ends = {mention.end for mention in message.mentions} | {t.end for t in things if t.value.part}
@@ -99,12 +67,9 @@ class _Ratings:
         end = position + 1
         joint = self.words[end] if end < len(self.words) else ""
         before = self.words[position - 1] if position else ""
-        changing = not _CHANGE_VERBS.isdisjoint(self.words[max(0, position - 3) : position])
+        changing = not self.cues.changes.isdisjoint(self.words[max(0, position - 3) : position])
         spans = (
-            joint in _DASHES
-            or joint == "or"
-            or (joint == "to" and not changing)
-            or (joint, before) == ("and", "between")
+            joint in ("-", "or") or (joint == "to" and not changing) or (joint, before) == ("and", "between")
         )
         second = _number(self.words[end + 1]) if spans and end + 1 < len(self.words) else None
         if second is not None and low < second <= HIGHEST:
@@ -113,7 +78,7 @@ class _Ratings:
 
     def _scale_end(self, position: int) -> int | None:
         """Find where "/10" or "out of ten" ends that begins at ``position``."""
-        for way in (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible")):
+        for way in _SCALE_ENDS:
             end = position + len(way)
             if tuple(self.words[position:end]) == way and self.words[end : end + 1] in (["10"], ["ten"]):
                 after = self.words[end + 1 : end + 2]
@@ -122,7 +87,7 @@ class _Ratings:
 
     def _rating(self, start: int, end: int, low: float, high: float, *, explicit: bool) -> Rating:
         before, after = self.words[max(0, start - 3) : start], self.words[end : end + 1]
-        past = bool(_PAST.intersection(before) or _PAST_AFTER.intersection(after))
+        past = bool(self.cues.past.intersection(before) or self.cues.past_after.intersection(after))
         if low != int(low) or high != int(high):
             low, high = int(low), min(int(high) + 1, HIGHEST)
         return Rating(start, end, int(low), int(high), explicit, past, start)
@@ -130,7 +95,7 @@ class _Ratings:
     def _bare(self, position: int) -> Rating | None:
         """Read a number without "/10" as a rating where all around it says so."""
         low = _number(self.words[position])
-        if low is None or low > HIGHEST or (position and self.words[position - 1] in _NEVER_BEFORE):
+        if low is None or low > HIGHEST or (position and self.words[position - 1] in self.cues.never_before):
             return None
         ahead = self._is_for_next(position)
         lead = self._nearest_lead(position)
@@ -158,7 +123,7 @@ class _Ratings:
     def _nearest_lead(self, position: int) -> int:
         """Go back over leading words to the nearest symptom or place, or as far as they go."""
         lead, start = position, self.message.sentence_start(position)
-        while lead > start and lead not in self.ends and self.words[lead - 1] in _LEADING:
+        while lead > start and lead not in self.ends and self.words[lead - 1] in self.cues.leading:
             if position - lead >= _FARTHEST:
                 break
             lead -= 1
@@ -169,19 +134,19 @@ class _Ratings:
         between = self.words[lead:position]
         last = self.words[position - 1] if position else ""
         article = last in ("a", "an") or (
-            last in _STRENGTHS and self.words[position - 2 : position - 1] == ["a"]
+            last in self.cues.strengths and self.words[position - 2 : position - 1] == ["a"]
         )
         if article:
             return True
         if self.words[position] in UNITS_OF_TEN and last not in ("is", "'s", ":", "=", "now", "level"):
             return False
-        if last == "at" and not _AT_RATING.intersection(self.words[max(0, position - 4) : position]):
+        if last == "at" and not self.cues.at_rating.intersection(self.words[max(0, position - 4) : position]):
             return False
         if lead in self.ends and lead >= position - _FARTHEST:
             return True
         return (
             self._is_changed(position, last)
-            or not _SCALES.isdisjoint(between)
+            or not self.cues.scales.isdisjoint(between)
             or self._is_afterthought(position, last)
         )
 
@@ -191,10 +156,12 @@ class _Ratings:
         if self.found and self.found[-1].end >= start:
             between = self.words[self.found[-1].end : position]
             said_of_it = last in ("is", "'s", "was") and self.words[position - 2 : position - 1] == ["it"]
-            return bool(between) and (_CHANGING.issuperset(between) or said_of_it)
+            return bool(between) and (
+                (self.cues.changing | self.cues.changes).issuperset(between) or said_of_it
+            )
         if last in ("to", "from"):
             ends = [end for end in range(position, start, -1) if end in self.ends]
-            return bool(ends) and not _CHANGE_VERBS.isdisjoint(self.words[ends[0] : position])
+            return bool(ends) and not self.cues.changes.isdisjoint(self.words[ends[0] : position])
         return False
 
     def _is_afterthought(self, position: int, last: str) -> bool:
@@ -214,14 +181,19 @@ class _Ratings:
         if position >= len(self.words):
             return True
         word, following = self.words[position], self.words[position + 1 : position + 2]
-        if word in _DASHES or word in ("(", ","):
-            return not (word in _DASHES and following and following[0][0].isdigit())
-        if word in ("in", "on", "at") and following and following[0] not in _AFTER_PREPOSITION:
+        if word == "-" or word in ("(", ","):
+            return not (word == "-" and following and following[0][0].isdigit())
+        if word in ("in", "on", "at") and following and following[0] not in self.cues.after_preposition:
             return following[0][0].isdigit() and word != "in"
         if word == "to" and following and not (following[0] in ("a", "an") or following[0][0].isdigit()):
             return False
         known = position in self.starts or position in self.medicines
-        return word in _FOLLOWING or (known and not listed) or not word.isascii()
+        return (
+            word in self.cues.following
+            or word in _MARKS_AFTER
+            or (known and not listed)
+            or not word.isascii()
+        )
 
 
 def _number(word: str) -> float | None:

@@ -11,8 +11,17 @@ from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message, Rating
 
-_TO_NEXT = frozenset("for of on the my a an with in ( really pretty kind sort this and some level".split())  # noqa: SIM905
-_TO_PLACE = frozenset(", my the today in on for right now left both".split())  # noqa: SIM905
+_TO_NEXT = frozenset(
+    (
+        "for", "of", "on", "the", "my", "a", "an", "with", "in", "(", "really", "pretty", "kind", "sort",
+        "this", "and", "some", "level",
+    )
+)  # fmt: skip
+_TO_PLACE = frozenset(
+    (
+        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both",
+    )
+)  # fmt: skip
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6
 _NEAR = 6
@@ -20,7 +29,7 @@ _NEAR = 6
 
 def find(lexicon: Lexicon, message: Message) -> None:
     """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
-    message.ratings = ratings.find(message)
+    message.ratings = ratings.find(lexicon.vocabulary.ratings, message)
     covered = {position for mention in message.mentions for position in range(mention.start, mention.end)}
     bare = [thing for thing in message.things if thing.value.part and thing.start not in covered]
     ends = {thing.end: thing for thing in bare}

@@ -7,7 +7,7 @@ this module and can be read alone; nothing here guesses, and what is not underst
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.domain.readings import Measurement, SymptomMention, UpdateReading
+from bot.domain.readings import Measurement, MedicationMention, SymptomMention, UpdateReading
 from bot.domain.vocabulary import Vocabulary
 from bot.understanding import (
     circumstances,
@@ -152,7 +152,7 @@ def _pieces(text: str) -> Iterator[str]:
 def _together(readings: list[UpdateReading]) -> UpdateReading:
     """Join the readings of the pieces of one text."""
     symptoms: dict[_Key, SymptomMention] = {}
-    medicines = {}
+    medicines: dict[str, MedicationMention] = {}
     for reading in readings:
         for said in reading.symptoms:
             symptoms[said.name, said.body_part] = _merged(symptoms.get((said.name, said.body_part)), said)
