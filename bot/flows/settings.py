@@ -14,8 +14,8 @@ FLOW = flow.Flow[Turn]("settings")
 
 SCREEN = (("name", "zone"), ("checkin", "quiet"), ("country", "energy"), ("lock", "dates"))
 BY_WORD = {"travel": "zone", "timezone": "zone", "check-in": "checkin", "lockscreen": "lock", "date": "dates"}
-DATE_STYLES = {"month": "US", "day": "AU", "day24": "GB"}
-"""A region that writes so: 3/12 as March 12 and 2:15 pm; as 3 December and 2:15 pm; as 3 December and 14:15."""
+DATE_STYLES = {"month": "US", "day": "GB"}
+"""A region that writes so: 3/12 as March 12, or as 3 December. How hours are written follows from the country."""
 
 
 @FLOW.start(
@@ -97,14 +97,17 @@ def _ask_dates(turn: Turn) -> flow.Prompt:
     )
 
 
-@FLOW.step("dates", inputs.Pick(), to=("done",), ask=_ask_dates)
+@FLOW.step("dates", inputs.Pick(), to=("country", "done"), ask=_ask_dates)
 def dates(turn: Turn, answer: inputs.Answer) -> flow.Next:
-    """Keep how dates in figures are meant and how hours are written."""
+    """Keep how dates in figures are meant.
+
+    The region of the locale changes with it, and it is what the country is guessed from; so the country is asked.
+    """
     region = DATE_STYLES[answer.choice or "month"]
-    # Only English puts the month first, so that style is kept as English of the region.
+    # Only English puts the month first, so that style is kept as American English.
     language = "en" if region == "US" else turn.patient.locale.partition("-")[0]
     turn.save_patient(replace(turn.patient, locale=f"{language}-{region}"))
-    return _saved(turn)
+    return _saved(turn) if turn.patient.country else flow.Goto("country")
 
 
 def _saved(turn: Turn) -> flow.Next:
@@ -140,6 +143,4 @@ def _button(turn: Turn, name: str) -> messages.Button:
 
 
 def _date_style(turn: Turn) -> str:
-    if time_parts.order_of(turn.patient.locale) != "day first":
-        return "month"
-    return "day24" if turn.patient.clock24 else "day"
+    return "day" if time_parts.order_of(turn.patient.locale) == "day first" else "month"

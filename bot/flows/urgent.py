@@ -21,7 +21,8 @@ def help_now(turn: Turn) -> flow.Next:
         if entries.was_held(turn):
             return flow.Done()  # it was answered when it came, before the patient agreed
         lines = _crisis(turn) if turn.alert.kind == "crisis" else _emergency(turn)
-        return _shown(turn, [*lines, *_kept(turn)], more=True)
+        guessed = [] if _is_told(turn) else _whose(turn)
+        return _shown(turn, [*lines, *guessed, *_kept(turn)], more=True)
     if turn.alert.kind != "none":
         # "/urgent chest pain": the alert in it was answered a moment ago; its words are still to be kept.
         if turn.patient.agreed_at is not None:
@@ -49,6 +50,14 @@ def _crisis(turn: Turn) -> list[str]:
     return [*lines, turn.text(f"urgent-crisis-danger{other}", number=found.emergency)]
 
 
+def _whose(turn: Turn) -> list[str]:
+    """Say which country the numbers are for; where that is only guessed, also what holds elsewhere."""
+    if not _is_known(turn):
+        return [turn.text("urgent-country-unknown")] if turn.alert.kind == "none" else []
+    key = "urgent-country" if _is_told(turn) else "urgent-guess"
+    return [turn.text(key, country=_numbers(turn).name)]
+
+
 def _all_numbers(turn: Turn) -> list[str]:
     found = _numbers(turn)
     lines: list[str] = [turn.text("urgent-emergency", number=found.emergency)]
@@ -57,9 +66,8 @@ def _all_numbers(turn: Turn) -> list[str]:
     for key, group in (("crisis", found.crisis), ("poison", found.poison), ("abuse", found.abuse)):
         if group:
             lines += ["", turn.text(f"urgent-lines-{key}"), *(_line(turn, line) for line in group)]
-    known = _is_known(turn)
-    note = turn.text("urgent-country", country=found.name) if known else turn.text("urgent-country-unknown")
-    return [*lines, "", *([markup.escape(found.notes)] if found.notes else []), note]
+    notes = [markup.escape(found.notes)] if found.notes else []
+    return [*lines, "", *notes, *_whose(turn)]
 
 
 def _line(turn: Turn, line: urgent.HelpLine) -> str:
@@ -87,7 +95,7 @@ def _buttons(turn: Turn, *, more: bool) -> messages.Buttons:
     rows = [(flow.act(turn.text("urgent-more"), FLOW.name),)] if more else []
     if turn.patient.agreed_at is None:
         rows.append((flow.act(turn.text("urgent-what"), "welcome"),))
-    elif not _is_known(turn):
+    elif not _is_told(turn):
         rows.append((flow.act(turn.text("urgent-set-country"), "settings", choice="country"),))
     elif not more:
         rows.append((flow.act(turn.text("urgent-other-country"), "settings", choice="country"),))
@@ -100,3 +108,7 @@ def _numbers(turn: Turn) -> urgent.UrgentCountry:
 
 def _is_known(turn: Turn) -> bool:
     return _numbers(turn) is not turn.library.urgent_numbers.fallback
+
+
+def _is_told(turn: Turn) -> bool:
+    return turn.patient.country in turn.library.urgent_numbers.countries

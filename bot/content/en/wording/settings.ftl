@@ -72,11 +72,10 @@ setting-lock = What may a reminder show on your locked phone?
     .foggy = What may show on your locked phone?
     .neutral = Plain
     .open = Health words
-setting-dates = How do you write dates and hours?
+setting-dates = When you write 3/12, which day is it?
 setting-dates-label =
-    .month = 3/12 is March 12, 2:15 pm
-    .day = 3/12 is 3 December, 2:15 pm
-    .day24 = 3/12 is 3 December, 14:15
+    .month = 3/12 is March 12
+    .day = 3/12 is 3 December
 
 ## The screen
 

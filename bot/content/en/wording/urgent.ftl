@@ -2,7 +2,8 @@
 
 urgent-call = <b>Call { $number } now.</b>
 urgent-call-other = <b>Call { $number } now, for them.</b>
-urgent-or = Or { $way }
+urgent-or = If you cannot speak: { $way }
+urgent-guess = For: { $country }. Anywhere else: your local number, or 112.
 urgent-say = Say: “I need help now. I am at (where you are). This is what is happening: …”
     .foggy = Say: “I need help. I am at …”
 urgent-say-other = Say: “Someone needs help now. We are at (where they are). This is what is happening: …”
@@ -24,7 +25,7 @@ urgent-lines-poison = <b>Poison, or too much of a medicine</b>
 urgent-lines-abuse = <b>Hurt or threatened by someone</b>
 urgent-line = • { $name }: { $ways }
 urgent-line-hours = • { $name }: { $ways } ({ $hours })
-urgent-country = These are for { $country }.
+urgent-country = For: { $country }.
 urgent-country-unknown = I do not know your country yet, so I cannot give its own numbers.
 urgent-set-country = Set my country
 urgent-other-country = Another country

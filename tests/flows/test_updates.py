@@ -1,0 +1,270 @@
+"""What is kept can be undone, fixed, added to and corrected; the card changes in its place, and no word is lost."""
+
+from datetime import timedelta
+
+from bot.domain import journal
+from tests.support.journey import Journey, Patient, Shown
+
+
+def entry_of(someone: Patient) -> journal.Entry:
+    (entry,) = (entry for kept in someone.store() for entry in kept.journal.history())
+    return entry
+
+
+def entries_of(someone: Patient) -> list[journal.Entry]:
+    return [entry for kept in someone.store() for entry in kept.journal.history()]
+
+
+def symptoms(entry: journal.Entry) -> dict[str, int | str | None]:
+    return {s.name: "no" if s.negated else s.severity for s in entry.reading.symptoms}
+
+
+def logs(journey: Journey, text: str) -> tuple[Patient, int, Shown]:
+    robin = journey.patient()
+    message_id = robin.says(text)
+    return robin, message_id, robin.sees("Kept")
+
+
+def test_undo_takes_it_out_of_the_log_and_bring_it_back_puts_it_in_again(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 7")
+    robin.presses("Undo")
+    assert robin.sees("Removed").id == card.id
+    assert entries_of(robin) == []
+    robin.presses("Bring it back")
+    assert robin.sees("Migraine: 7 of 10").id == card.id
+    assert symptoms(entry_of(robin)) == {"migraine": 7}
+
+
+def test_undo_twice_and_bring_back_twice_do_no_harm(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 7")
+    undo = next(b.press for b in card.buttons if b.label == "Undo")
+    robin.press_data(undo, card)
+    robin.press_data(undo, card)
+    robin.sees("Removed")
+    back = card.buttons[0].press
+    robin.press_data(back, card)
+    robin.press_data(back, card)
+    assert len(entries_of(robin)) == 1
+
+
+def test_buttons_of_an_entry_long_gone_say_so(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 7")
+    for flow in ("undo_update", "fix_update", "add_to_update"):
+        robin.press_data(f"/{flow}:0123456789abcdef", card)
+        robin.sees("no longer there")
+    assert len(entries_of(robin)) == 1
+
+
+def test_reply_with_another_number_rates_the_one_that_stood_at_it(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8, nausea 3")
+    robin.says("that was 6, not 8", reply_to=card)
+    assert robin.sees("Migraine: 6 of 10").id == card.id
+    assert symptoms(entry_of(robin)) == {"migraine": 6, "nausea": 3}
+    assert entry_of(robin).note == ""
+
+
+def test_bare_number_for_two_rated_symptoms_asks_which(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8, nausea 3")
+    robin.says("actually 5", reply_to=card)
+    robin.sees("Which one was 5?")
+    robin.presses("nausea")
+    robin.sees("Nausea: 5 of 10")
+    assert symptoms(entry_of(robin)) == {"migraine": 8, "nausea": 5}
+
+
+def test_reply_no_nausea_marks_it_absent(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8 and nausea")
+    robin.says("no nausea", reply_to=card)
+    robin.sees("No nausea")
+    assert symptoms(entry_of(robin)) == {"migraine": 8, "nausea": "no"}
+
+
+def test_reply_not_this_but_that_renames_and_keeps_how_bad_it_was(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8, took ibuprofen 400 mg")
+    robin.says("not migraine, tension headache", reply_to=card)
+    assert symptoms(entry_of(robin)) == {"tension headache": 8}
+    robin.says("not ibuprofen, naproxen", reply_to=card)
+    (medicine,) = entry_of(robin).reading.medications
+    assert (medicine.name, medicine.dose, medicine.status) == ("naproxen", None, "taken")
+
+
+def test_reply_with_a_day_moves_the_entry_and_keeps_the_hour(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8")
+    robin.says("it was yesterday", reply_to=card)
+    assert robin.sees("Sunday 1 March").id == card.id
+    assert entry_of(robin).at == journey.now - timedelta(days=1)
+    assert entry_of(robin).recorded_at == journey.now
+
+
+def test_reply_with_a_new_symptom_adds_it(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8")
+    robin.says("and dizzy 4", reply_to=card)
+    assert symptoms(entry_of(robin)) == {"migraine": 8, "dizziness": 4}
+    assert entry_of(robin).note == "and dizzy 4"
+
+
+def test_reply_that_is_not_understood_is_kept_as_a_note(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8")
+    robin.says("like the one at my sister's place", reply_to=card)
+    robin.sees("like the one at my sister's place")
+    assert entry_of(robin).note == "like the one at my sister's place"
+    assert symptoms(entry_of(robin)) == {"migraine": 8}
+
+
+def test_a_number_off_the_scale_changes_no_severity_and_is_kept(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8")
+    robin.says("that was 11", reply_to=card)
+    assert symptoms(entry_of(robin)) == {"migraine": 8}
+    assert entry_of(robin).note == "that was 11"
+
+
+def test_reply_to_a_removed_entry_makes_a_new_one(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8")
+    robin.presses("Undo")
+    robin.says("nausea 3", reply_to=card)
+    assert symptoms(entry_of(robin)) == {"nausea": 3}
+
+
+def test_edit_of_the_message_is_read_anew_in_the_same_entry(journey: Journey) -> None:
+    robin, message_id, card = logs(journey, "migrane 8")
+    before = entry_of(robin)
+    journey.now += timedelta(minutes=3)
+    robin.edits(message_id, "sore throat 3")
+    assert robin.sees("Sore throat: 3 of 10").id == card.id
+    after = entry_of(robin)
+    assert (after.id, after.at, after.text) == (before.id, before.at, "sore throat 3")
+    assert symptoms(after) == {"sore throat": 3}
+
+
+def test_edit_keeps_what_was_added_to_the_entry(journey: Journey) -> None:
+    robin, message_id, _ = logs(journey, "migraine 8")
+    robin.presses("Add")
+    robin.says("took suma 50")
+    robin.edits(message_id, "migraine 6")
+    entry = entry_of(robin)
+    assert symptoms(entry) == {"migraine": 6}
+    assert [m.name for m in entry.reading.medications] == ["sumatriptan"]
+
+
+def test_edit_of_a_message_that_is_no_entry_gets_a_kind_line_and_keeps_nothing(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.edits(4711, "hello")
+    robin.sees("not in your log")
+    assert entries_of(robin) == []
+
+
+def test_edit_that_may_be_an_emergency_shows_the_number_and_is_kept(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.edits(4711, "crushing chest pain and I can't breathe")
+    assert "now" in robin.news[0].plain
+    assert [entry.text for entry in entries_of(robin)] == ["crushing chest pain and I can't breathe"]
+
+
+def test_fix_rates_a_symptom(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine, nausea")
+    robin.presses("Fix")
+    robin.presses("nausea")
+    robin.presses("How bad")
+    robin.presses("4")
+    assert robin.sees("Nausea: 4 of 10").id == card.id
+    assert symptoms(entry_of(robin)) == {"migraine": None, "nausea": 4}
+
+
+def test_fix_teaches_the_patients_own_word(journey: Journey) -> None:
+    robin, _, _ = logs(journey, "migraine 7")
+    robin.presses("Fix")
+    robin.presses("migraine")
+    robin.presses("something else")
+    robin.says("Ice Pick")
+    robin.sees("Ice pick: 7 of 10")
+    robin.says("migraine 5")
+    robin.sees("Ice pick: 5 of 10")
+    robin.says("ice pick 4")
+    robin.sees("Ice pick: 4 of 10")
+
+
+def test_fix_can_deny_and_take_off(journey: Journey) -> None:
+    robin, _, _ = logs(journey, "migraine 7, nausea")
+    robin.presses("Fix")
+    robin.presses("nausea")
+    robin.presses("did not have")
+    robin.sees("No nausea")
+    robin.presses("Fix")
+    robin.presses("nausea")
+    robin.presses("I did have this")
+    robin.presses("Fix")
+    robin.presses("migraine")
+    robin.presses("Take it off")
+    assert symptoms(entry_of(robin)) == {"nausea": None}
+
+
+def test_fix_changes_a_medicine(journey: Journey) -> None:
+    robin, _, _ = logs(journey, "migraine 7, took ibuprofen 200 mg")
+    robin.presses("Fix")
+    robin.presses("ibuprofen")
+    robin.presses("Another name or dose")
+    robin.says("naproxen 500mg")
+    robin.sees("Took: naproxen 500 mg")
+    robin.presses("Fix")
+    robin.presses("naproxen")
+    robin.presses("did not take")
+    robin.sees("Did not take: naproxen 500 mg")
+    (medicine,) = entry_of(robin).reading.medications
+    assert medicine.taken is False
+
+
+def test_whole_message_typed_at_fix_takes_the_place_of_everything(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 7")
+    robin.says("zigzags", reply_to=card)
+    robin.presses("Fix")
+    robin.says("nausea 3")
+    entry = entry_of(robin)
+    assert (entry.text, entry.note, symptoms(entry)) == ("nausea 3", "", {"nausea": 3})
+
+
+def test_fix_when_refuses_what_is_still_to_come(journey: Journey) -> None:
+    robin, _, _ = logs(journey, "migraine 7")
+    robin.presses("Fix")
+    robin.presses("When")
+    robin.says("tomorrow at 5 pm")
+    robin.sees("still to come")
+    robin.says("yesterday at 5 pm")
+    robin.sees("Sunday 1 March, 5:00 pm")
+
+
+def test_fix_shows_the_entry_as_it_is_where_the_symptom_changed_meanwhile(journey: Journey) -> None:
+    robin, message_id, _ = logs(journey, "migraine 7")
+    robin.presses("Fix")
+    robin.presses("migraine")
+    robin.edits(message_id, "nausea 3")
+    robin.presses("Take it off")
+    assert symptoms(entry_of(robin)) == {"nausea": 3}
+
+
+def test_add_keeps_words_and_a_photo_with_the_entry(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 7")
+    robin.presses("Add")
+    robin.sends_photo("rash on my arm")
+    robin.sees("Is there something else?")
+    robin.says("took suma 50")
+    robin.sees("One file kept with it")
+    entry = entry_of(robin)
+    assert len(entry.attachments) == 1
+    assert set(symptoms(entry)) == {"migraine", "rash"}
+    assert [m.dose for m in entry.reading.medications] == ["50 mg"]
+    assert len([shown for shown in robin.screen if "Kept" in shown.plain]) == 1
+    assert card.plain.startswith("Kept")
+
+
+def test_photo_with_nothing_open_is_an_entry_of_its_own(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.sends_photo()
+    robin.sees("One file kept with it")
+    assert entry_of(robin).text == ""
+
+
+def test_long_gap_is_met_with_good_to_hear_from_you(journey: Journey) -> None:
+    robin, _, _ = logs(journey, "migraine 7")
+    journey.now += timedelta(days=5)
+    robin.says("nausea")
+    robin.sees("Good to hear from you.")
