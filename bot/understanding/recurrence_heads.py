@@ -29,6 +29,7 @@ _FREQUENCIES = {
     "month": "MONTHLY",
     "year": "YEARLY",
 }
+PLURAL_PARTS = {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"}
 _ADVERBS: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "daily": ("DAILY", 1, ()),
     "everyday": ("DAILY", 1, ()),
@@ -42,10 +43,6 @@ _ADVERBS: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "quarterly": ("MONTHLY", 3, ()),
     "yearly": ("YEARLY", 1, ()),
     "annually": ("YEARLY", 1, ()),
-    "mornings": ("DAILY", 1, ("morning",)),
-    "afternoons": ("DAILY", 1, ("afternoon",)),
-    "evenings": ("DAILY", 1, ("evening",)),
-    "nights": ("DAILY", 1, ("night",)),
     "bid": ("DAILY", 1, ()),
     "tid": ("DAILY", 1, ()),
     "qid": ("DAILY", 1, ()),
@@ -62,7 +59,6 @@ _LETTERS = {"h": "hour", "d": "day", "w": "week", "m": "minute"}
 _VAGUE = {"couple": 2, "few": 3}
 _MORNINGS = frozenset({"morning", "breakfast"})
 _EVENINGS = frozenset({"evening", "night", "dinner", "bedtime"})
-_LONGEST_ABBREVIATION = 5
 _MOST = 400
 _MOST_DAYS = 7
 _MOST_PLACES = 5
@@ -71,7 +67,9 @@ _JOIN = frozenset({",", "and", "&", "/", "+", "or", "on"})
 _RANGE = frozenset({*time_words.DASHES, "to", "through", "thru", "till", "until"})
 
 
-_BEGINNINGS = frozenset({"once", "twice", "thrice", "alternate", "alternating", *_ADVERBS, *_GROUPS})
+_BEGINNINGS = frozenset(
+    {"once", "twice", "thrice", "alternate", "alternating", *_ADVERBS, *_GROUPS, *PLURAL_PARTS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +102,13 @@ def weekdays(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     first = _one_day(tokens, index)
     if first is None:
         return None
-    days, end = list(first), _after_dot(tokens, index)
+    days, end = list(first), tokens.after_dot(index)
     if tokens[end].text in _RANGE and len(first) == 1:
         last = _one_day(tokens, end + 1)
         if last and len(last) == 1:
             begin, stop = DAYS.index(first[0]), DAYS.index(last[0])
+            if stop < begin and tokens[end].text == "to":  # "moved from Friday to Monday"
+                return days, end
             return [DAYS[(begin + n) % 7] for n in range((stop - begin) % 7 + 1)], end + 2
     while len(days) < _MOST_DAYS:
         at = end
@@ -117,14 +117,8 @@ def weekdays(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
         more = _one_day(tokens, at)
         if more is None:
             return days, end
-        days, end = days + list(more), _after_dot(tokens, at)
+        days, end = days + list(more), tokens.after_dot(at)
     return days, end
-
-
-def _after_dot(tokens: Tokens, index: int) -> int:
-    """Give the index after a weekday and, in "Wed. at 4", after its dot."""
-    dotted = tokens[index + 1].text == "." and len(tokens[index].text) <= _LONGEST_ABBREVIATION
-    return index + 2 if dotted and tokens[index + 2].tag != "end" else index + 1
 
 
 def _one_day(tokens: Tokens, index: int) -> tuple[str, ...] | None:
@@ -140,7 +134,8 @@ def _one_day(tokens: Tokens, index: int) -> tuple[str, ...] | None:
 
 def placed_weekdays(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     """Read weekdays by their place in the month: "first Monday", "2nd and 4th Wednesday", "last friday"."""
-    places, at = [], index
+    places: list[int] = []
+    at = index
     while len(places) < _MOST_PLACES:
         place = _place(tokens, at)
         if place is None:
@@ -296,7 +291,8 @@ def _of_the_month(tokens: Tokens, index: int) -> Head | None:
     if tokens[index].name == "last" and tokens[index + 1].name == "day":
         end = _of_month(tokens, index + 2)
         return Head(index, end, "MONTHLY", 1, bymonthday=(-1,)) if end else None
-    numbers, at = [], index
+    numbers: list[int] = []
+    at = index
     while len(numbers) < _MOST_PLACES and tokens[at].tag == "ordinal" and 1 <= tokens[at].value <= 31:
         numbers.append(tokens[at].value)
         at += 1
@@ -326,6 +322,8 @@ def _times_a_unit(tokens: Tokens, index: int) -> Head | None:
         return None
     if tokens[at].text == "in" or (tokens[at].text == "every" and tokens[at + 1].name != "day"):
         return None
+    if tokens[at + 1].name == "fortnight":
+        return Head(index, at + 2, "WEEKLY", 2)
     freq = _FREQUENCIES.get(tokens[at + 1].name)
     return Head(index, at + 2, freq) if freq else None
 
@@ -347,6 +345,11 @@ def _morning_and_night(tokens: Tokens, index: int) -> Head | None:
 
 def _adverb(tokens: Tokens, index: int) -> Head | None:
     token = tokens[index]
+    if token.text in PLURAL_PARTS:
+        # "Mornings are worst" tells of mornings; "mornings at 8" and "Tuesday mornings" set a time.
+        if tokens[index + 1].text not in {"at", "@"} and tokens[index - 1].tag not in {"weekday", "weekdays"}:
+            return None
+        return Head(index, index + 1, "DAILY", parts=(PLURAL_PARTS[token.text],))
     if token.text in _ADVERBS:
         freq, interval, parts = _ADVERBS[token.text]
         return Head(index, index + 1, freq, interval, parts=parts)

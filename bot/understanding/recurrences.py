@@ -22,6 +22,9 @@ _JOINERS = time_words.set_of(
 _EXCEPT = frozenset({"except", "excluding", "but", "bar"})
 _CLOCK_CUES = time_words.set_of("at @ , and & around about + starting from - both")
 _MAX_JOINERS = 3
+_FARTHEST_HOUR = 9
+_BREAKS = frozenset({".", "!", "?", ";"})
+_ELAPSED = frozenset({"HOURLY", "MINUTELY"})
 _MOST_PIECES = 12
 _LOOK_BACK = 10
 """Tokens before "every" in which its hour may stand: "at 8am and 8pm every day"."""
@@ -40,18 +43,38 @@ class _Details:
     excepted: list[str] = field(default_factory=list)
 
 
-def find(text: str) -> tuple[readings.Recurrence, str] | None:
-    """Find the first thing in ``text`` that repeats, with the exact words that say it; None where nothing does."""
+def split(text: str) -> tuple[readings.Recurrence, str] | None:
+    """Find as `find` does, but give what is left of the text without the words of the repetition and its hour."""
     tokens = Tokens(text)
-    found = locate(tokens)
+    found = _located(tokens)
     if found is None:
         return None
-    recurrence, start, end = found
+    recurrence, spans = found
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[: tokens[start].start].rstrip()} {text[tokens[end - 1].end :].lstrip()}"
+    return recurrence, text.strip(" ,;-")
+
+
+def find(text: str) -> tuple[readings.Recurrence, str] | None:
+    """Find the first thing in ``text`` that repeats, with the exact words that say it; None where nothing does.
+
+    Where its hour stands apart ("every day to stretch at 4") the words are without it; `split` cuts out both.
+    """
+    tokens = Tokens(text)
+    found = _located(tokens)
+    if found is None:
+        return None
+    recurrence, [(start, end), *_] = found
     return recurrence, text[tokens[start].start : tokens[end - 1].end]
 
 
-def locate(tokens: Tokens) -> tuple[readings.Recurrence, int, int] | None:
-    """Find as `find` does; gives the place as indexes of the first token and of the one after the last."""
+def places(tokens: Tokens) -> list[tuple[int, int]]:
+    """Give the places, as first token and the one after the last, of the words that say what repeats."""
+    found = _located(tokens)
+    return found[1] if found else []
+
+
+def _located(tokens: Tokens) -> tuple[readings.Recurrence, list[tuple[int, int]]] | None:
     for index in range(len(tokens)):
         head = recurrence_heads.read(tokens, index)
         if head is None:
@@ -61,8 +84,24 @@ def locate(tokens: Tokens) -> tuple[readings.Recurrence, int, int] | None:
         end = _after(tokens, head.end, details)
         while tokens[start - 1].text in {"at", "@", "on", "once", "the"} and start > 0:
             start -= 1
-        return _built(head, details), start, end
+        spans = [(start, end)]
+        if not (details.clocks or head.freq in _ELAPSED):
+            spans += _hour_apart(tokens, end, details)
+        return _built(head, details), spans
     return None
+
+
+def _hour_apart(tokens: Tokens, end: int, details: _Details) -> list[tuple[int, int]]:
+    """Find the hour that follows what is to be done: "every day to stretch at 4"."""
+    for at in range(end, end + _FARTHEST_HOUR):
+        if tokens[at].text in _BREAKS or tokens[at].tag == "end":
+            break
+        cued = tokens[at].text in {"at", "@"}
+        start = at + 1 if cued else at
+        after = _clock(tokens, start, details, cued=cued) if cued or tokens[at].tag == "clock" else None
+        if after:
+            return [(at, _after(tokens, after, details))]
+    return []
 
 
 def _after(tokens: Tokens, at: int, details: _Details) -> int:
@@ -138,8 +177,9 @@ def _piece(tokens: Tokens, at: int, details: _Details, *, cued: bool) -> int | N
     if token.text == "bed" and tokens[at - 1].text in {"before", "to"}:
         details.parts = [part for part in details.parts if part != "night"] + ["bedtime"]
         return at + 1
-    if token.name in PART_HOURS and token.tag == "part":
-        details.parts.append(token.name)
+    part = recurrence_heads.PLURAL_PARTS.get(token.text) or (token.name if token.tag == "part" else "")
+    if part in PART_HOURS:
+        details.parts.append(part)
         return at + 1
     if token.tag == "ordinal" and tokens[at - 1].text in {"the", "and", "&", ",", "on"}:
         return _monthday(tokens, at, details)

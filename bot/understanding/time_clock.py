@@ -12,6 +12,7 @@ _LOOSE_JOINERS = frozenset({"past", "to", "til", "till"})
 _ROUGHLY = frozenset({"ish", "sharp", "exactly", "prompt"})
 _RANGE = frozenset({*time_words.DASHES, "to", "till", "til", "until", "and"})
 _HOUR_MARKS = frozenset({"h", "hrs", "hours", "hr", "uhr"})
+_NOON = 12
 NAMED_HOURS = {"noon": 12, "midnight": 24}
 
 Found = tuple[Clock, int]
@@ -57,11 +58,15 @@ def read_one(tokens: Tokens, index: int) -> Found | None:
 
 def _with_tail(tokens: Tokens, clock: Clock, end: int) -> Found | None:
     """Take what may follow: am or pm, "o'clock", "ish"; and check that the hour exists."""
-    if tokens[end].name == "o'clock":
-        clock, end = replace(clock, sure=True), end + 1
+    spelled = 1 if tokens[end].name == "o'clock" else 2 if tokens.words(end, end + 2) == ("o", "clock") else 0
+    if spelled:
+        clock, end = replace(clock, sure=True), end + spelled
+    if tokens[end].text in _ROUGHLY and tokens[end + 1].tag == "meridiem":
+        end += 1
     if tokens[end].tag == "meridiem":
         half: Half = "am" if tokens[end].text.startswith("a") else "pm"
-        clock, end = replace(clock, half=clock.half or half, sure=True), end + 1
+        on_24 = clock.hour > _NOON or clock.hour == 0
+        clock, end = replace(clock, half="24" if on_24 else half, sure=True), end + 1
     if tokens[end].text in {"-", "~"} and tokens[end + 1].text == "ish":
         end += 1
     if tokens[end].text in _ROUGHLY:
@@ -120,7 +125,9 @@ def _run_together(tokens: Tokens, index: int) -> Found | None:
     token, end = tokens[index], index + 1
     hour, minute = divmod(token.value, 100)
     if len(token.text) == 3:
-        return (Clock(hour, minute), end) if tokens[end].tag == "meridiem" else None
+        telephone = tokens.is_glued(end) and tokens.is_glued(end + 1)
+        led = tokens[index - 1].text in {"at", "@"} and hour and minute < 60 and not telephone
+        return (Clock(hour, minute), end) if led or tokens[end].tag == "meridiem" else None
     if hour > 23 or minute > 59:
         return None
     if tokens[end].tag == "meridiem":
@@ -140,19 +147,26 @@ def _around_the_hour(tokens: Tokens, index: int) -> Found | None:
     minutes = (15, start + 1) if token.name == "quarter" else small_number(tokens, start)
     if minutes is None or not 1 <= minutes[0] <= 59:
         return None
-    counted = token.name == "quarter" or tokens[minutes[1]].name == "minute"
-    end = minutes[1] + (1 if tokens[minutes[1]].name == "minute" else 0)
-    joiner = tokens[end].text
-    # "5 to 7" is also a range and "2 after 6" also pills: only "past" is a clock's own word.
-    if joiner not in (_PAST | _TO if counted else _LOOSE_JOINERS) or (not counted and minutes[0] % 5):
+    said = tokens[minutes[1]].name == "minute"
+    return _joined(tokens, minutes[1] + said, minutes[0], counted=said or token.name == "quarter")
+
+
+def _joined(tokens: Tokens, at: int, minutes: int, *, counted: bool) -> Found | None:
+    """Read the "past 3" after its minutes, which are ``counted`` where "minutes" or "quarter" was said."""
+    joiner, named = tokens[at].text, NAMED_HOURS.get(tokens[at + 1].name)
+    if joiner in _TO and named:
+        return Clock(named - 1, 60 - minutes, "24", sure=True), at + 2
+    hour = small_number(tokens, at + 1)
+    if hour is None or not 1 <= hour[0] <= _NOON:
         return None
-    hour = small_number(tokens, end + 1)
-    if hour is None or not 1 <= hour[0] <= 12:
+    # "5 to 7" is also a range and "2 after 6" also pills: only "past" is a clock's own word.
+    counted = counted or (joiner in _PAST and tokens[hour[1]].tag == "meridiem")
+    if joiner not in (_PAST | _TO if counted else _LOOSE_JOINERS) or (not counted and minutes % 5):
         return None
     sure = counted or joiner == "past"
     if joiner in _PAST:
-        return Clock(hour[0], minutes[0], sure=sure), hour[1]
-    return Clock((hour[0] - 2) % 12 + 1, 60 - minutes[0], sure=sure), hour[1]
+        return Clock(hour[0], minutes, sure=sure), hour[1]
+    return Clock((hour[0] - 2) % 12 + 1, 60 - minutes, sure=sure), hour[1]
 
 
 def _spoken(tokens: Tokens, index: int) -> Found | None:

@@ -1,8 +1,9 @@
-"""Reads a date by its number: "Dec 4", "4th of December", "12/4", "2026-12-04", "the 3rd", "March 2027"."""
+"""Reads a date by its figures: "Dec 4", "4th of December", "12/4", "2026-12-04", "March 2027"."""
 
 import calendar
 from datetime import date
 
+from bot.understanding import time_words
 from bot.understanding.time_parts import Context, Day
 from bot.understanding.time_tokens import Tokens
 
@@ -10,16 +11,15 @@ Found = tuple[Day, int]
 """A day and the index of the token after it."""
 
 _YEARS_TO_LEAP_DAY = 8
-_MONTHS_AHEAD = 14
-_MOST_IN_A_MONTH = 5
-_FEWEST_LETTERS_APART = frozenset({"may", "march", "mar"})
+_YEARS_PLANNED = 20
+ALSO_WORDS = frozenset({"may", "march", "mar"})
 """Months that are also words: "these 2 may help", "we march on"."""
 IMPOSSIBLE = Day((), "date")
 
 
 def read(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read a date that begins at ``index``; one that cannot be (30 February) is a `Day` without readings."""
-    for rule in (_figures, _month_first, _day_first, _nth_weekday, _number, _year):
+    for rule in (_figures, _month_first, _day_first, _year):
         found = rule(tokens, index, context)
         if found:
             return found
@@ -52,6 +52,17 @@ def without_year(month: int, day: int, context: Context) -> Day:
 
 def _figures(tokens: Tokens, index: int, context: Context) -> Found | None:
     token = tokens[index]
+    if (
+        context.loose
+        and token.tag == "number"
+        and tokens[index + 1].text == "-"
+        and tokens[index + 2].tag == "number"
+    ):
+        by_dash = (
+            _ordered((token.value, tokens[index + 2].value), context) if len(token.text) <= 2 else IMPOSSIBLE
+        )
+        ends = tokens[index + 3].tag == "end"
+        return (by_dash, index + 3) if by_dash.dates and ends else None
     if token.tag == "iso":
         found = in_year(*token.numbers[:3])
         return (Day((found,), "date") if found else IMPOSSIBLE), index + 1
@@ -86,8 +97,15 @@ def _dated(month: int, day: int, year: list[int], context: Context) -> Day:
         return IMPOSSIBLE
     if not year:
         return without_year(month, day, context)
-    found = in_year(year[0] if year[0] > 99 else 2000 + year[0], month, day)
+    found = in_year(_full_year(year[0], context), month, day)
     return Day((found,), "date") if found else IMPOSSIBLE
+
+
+def _full_year(year: int, context: Context) -> int:
+    """Complete a year of two figures: no visit is planned, and nothing told, more than twenty years ahead."""
+    if year > 99:
+        return year
+    return 2000 + year if 2000 + year <= context.today.year + _YEARS_PLANNED else 1900 + year
 
 
 def _month_first(tokens: Tokens, index: int, context: Context) -> Found | None:
@@ -102,7 +120,16 @@ def _month_first(tokens: Tokens, index: int, context: Context) -> Found | None:
     day = day_number(tokens, at)
     if day is None:
         return _month_alone(tokens, index, context)
-    return _with_year(tokens, month, *day, context)
+    return with_year(tokens, month, day[0], _after_range(tokens, day[1]), context)
+
+
+def _after_range(tokens: Tokens, at: int) -> int:
+    """Pass over the end of "July 13-15", of which the first day counts."""
+    if tokens[at].text not in {*time_words.DASHES, "to", "thru", "through"}:
+        return at
+    last = day_number(tokens, at + 1)
+    is_day = last and last[0] <= 31 and tokens[last[1]].tag not in {"meridiem", "unit"}
+    return last[1] if last and is_day and tokens[last[1]].text not in {":", "o", "in"} else at
 
 
 def _day_first(tokens: Tokens, index: int, context: Context) -> Found | None:
@@ -110,20 +137,32 @@ def _day_first(tokens: Tokens, index: int, context: Context) -> Found | None:
     day = day_number(tokens, index)
     if day is None:
         return None
-    number, at = day
+    number, at = day[0], _after_range(tokens, day[1])
     ordinal = tokens[index].tag != "number" or not tokens[index].text.isdecimal()
     joined = tokens[at].text == "of"
     at += 1 if joined else 0
     month = tokens[at]
-    if month.tag != "month" or (
-        month.text in _FEWEST_LETTERS_APART and not (ordinal or joined or context.loose)
-    ):
+    if month.tag != "month":
+        return None
+    if month.text in ALSO_WORDS and not (ordinal or joined or _ends_a_date(tokens, at + 1)):
         return None
     end = at + 2 if tokens[at + 1].text == "." and tokens[at + 2].tag == "number" else at + 1
-    return _with_year(tokens, month.value, number, end, context)
+    return with_year(tokens, month.value, number, end, context)
 
 
-def _with_year(tokens: Tokens, month: int, day: int, at: int, context: Context) -> Found:
+def _ends_a_date(tokens: Tokens, at: int) -> bool:
+    """Say whether "2 march" stops there, unlike "2 may help"."""
+    token = tokens[at]
+    return token.tag in {"end", "mark", "number", "clock", "dot", "part"} or token.text in {
+        "at",
+        "with",
+        "for",
+        "around",
+    }
+
+
+def with_year(tokens: Tokens, month: int, day: int, at: int, context: Context) -> Found:
+    """Give the date with the year that stands at ``at``, or with the year chosen as `without_year` does."""
     comma = 1 if tokens[at].text == "," else 0
     year = year_at(tokens, at + comma, context)
     if year is None:
@@ -167,68 +206,6 @@ def _month_alone(tokens: Tokens, index: int, context: Context) -> Found:
     return Day(found.dates, "month", risky=True), index + 1
 
 
-def _number(tokens: Tokens, index: int, context: Context) -> Found | None:
-    """Read "the 3rd", "the twenty-third": the next or last month that has it."""
-    day = day_number(tokens, index)
-    plain_figure = tokens[index].tag == "number"
-    if day is None or plain_figure or day[0] > 31 or tokens[day[1]].text == "thing":
-        return None
-    dates = _in_months(day[0], context)
-    return Day(dates[:1], "number", others=dates[1:], risky=True), day[1]
-
-
-def _in_months(number: int, context: Context) -> tuple[date, ...]:
-    """List the dates with that day of the month in the direction looked, nearest first."""
-    step = -1 if context.looks_back else 1
-    found = []
-    for ahead in range(_MONTHS_AHEAD):
-        year, month = divmod(context.today.year * 12 + context.today.month - 1 + step * ahead, 12)
-        day = in_year(year, month + 1, number)
-        if day and (day - context.today).days * step >= 0:
-            found.append(day)
-    return tuple(found)
-
-
-def _nth_weekday(tokens: Tokens, index: int, context: Context) -> Found | None:
-    """Read "first Monday of December", "last friday in november", "2nd tuesday of next month"."""
-    token, weekday, joiner = tokens[index], tokens[index + 1], tokens[index + 2]
-    nth = -1 if token.name == "last" else token.value if token.tag == "ordinal" else 0
-    if nth == 0 or nth > _MOST_IN_A_MONTH or weekday.tag != "weekday" or joiner.text not in {"of", "in"}:
-        return None
-    which = {"this": 0, "next": 1, "last": -1}.get(tokens[index + 3].name)
-    if which is not None and tokens[index + 4].name == "month":
-        months = context.today.year * 12 + context.today.month - 1 + which
-        return _nth_of(months // 12, months % 12 + 1, weekday.value, nth), index + 5
-    month = tokens[index + 3]
-    if month.tag != "month":
-        return None
-    year = year_at(tokens, index + 4, context)
-    if year:
-        return _nth_of(year, month.value, weekday.value, nth), index + 5
-    years = range(context.today.year - 1, context.today.year + 2)
-    return _nearest([_nth_of(each, month.value, weekday.value, nth) for each in years], context), index + 4
-
-
-def _nth_of(year: int, month: int, weekday: int, nth: int) -> Day:
-    """Give the nth weekday of the month as a day; impossible where the month has no fifth."""
-    try:
-        return Day((nth_weekday(year, month, weekday, nth),), "date")
-    except (IndexError, ValueError):
-        return IMPOSSIBLE
-
-
-def _nearest(days: list[Day], context: Context) -> Day:
-    """Choose the day in the direction looked."""
-    every = [day.dates[0] for day in days if day.dates]
-    ahead = [day for day in every if day >= context.today]
-    behind = [day for day in every if day <= context.today]
-    if context.kind == "future":
-        every = ahead
-    elif context.kind == "past":
-        every = behind
-    return Day((min(every, key=lambda day: abs(day - context.today)),), "date") if every else IMPOSSIBLE
-
-
 def _year(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read "since 2019": the first day of a year behind us."""
     token = tokens[index]
@@ -237,10 +214,3 @@ def _year(tokens: Tokens, index: int, context: Context) -> Found | None:
     if not 1900 <= token.value <= context.today.year or tokens[index + 1].tag == "unit":
         return None
     return Day((date(token.value, 1, 1),), "date"), index + 1
-
-
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """Give the nth weekday of a month; -1 is the last."""
-    weeks = calendar.monthcalendar(year, month)
-    days = [week[weekday] for week in weeks if week[weekday]]
-    return date(year, month, days[nth - 1 if nth > 0 else nth])

@@ -26,6 +26,7 @@ _BEGINNING = frozenset({"beginning", "start", "early"})
 _MIDDLE = frozenset({"middle", "mid"})
 _END = frozenset({"end", "late"})
 _RISKY_WEEKDAYS = frozenset({"sat", "sun", "wed"})
+_END_OF = {"eow": "week", "eom": "month"}
 _INSTANTS = frozenset({"noon", "midnight"})
 _WORDS_TO_FIND_THE_PERIOD = 3
 
@@ -112,7 +113,9 @@ def _weekday(tokens: Tokens, index: int, context: Context) -> Found | None:
         return found
     dates = _named(token.value, words, context)
     asks = len(dates) > 1
-    return Day(dates, "weekday", asks, risky=token.text in _RISKY_WEEKDAYS and not words), at + 1
+    return Day(dates, "weekday", asks, risky=token.text in _RISKY_WEEKDAYS and not words), tokens.after_dot(
+        at
+    )
 
 
 def _weekday_with_more(tokens: Tokens, at: int, context: Context) -> Found | None:
@@ -120,6 +123,8 @@ def _weekday_with_more(tokens: Tokens, at: int, context: Context) -> Found | Non
     weekday, after, then = tokens[at].value, tokens[at + 1], tokens[at + 2]
     if after.text in {"week", "wk"}:
         return _day(_coming(weekday, context.today) + _WEEK), at + 2
+    if after.name == "fortnight":
+        return _day(_coming(weekday, context.today) + 2 * _WEEK), at + 2
     if (after.text, then.name) == ("after", "next"):
         return _day(_coming(weekday, context.today) + _WEEK), at + 3
     if (after.text, then.name) == ("before", "last"):
@@ -233,6 +238,8 @@ def _weekend(which: int, context: Context) -> tuple[date, ...]:
 def _edge(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read "end of the month", "early next week", "mid-December", "start of next year"."""
     word = tokens[index].text
+    if word in _END_OF:
+        return _edge_of(_END_OF[word], 0, 2, "end", context), index + 1
     if word not in _BEGINNING | _MIDDLE | _END:
         return None
     at = index + 1

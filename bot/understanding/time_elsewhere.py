@@ -4,6 +4,7 @@ Our grammar speaks English only. dateparser is large and slow to load, so it is 
 answer; and it guesses freely, so it gets short answers only and what it gives is checked.
 """
 
+import re
 from datetime import datetime
 
 from bot.domain import readings
@@ -12,7 +13,7 @@ from bot.understanding.time_parts import Context
 _ORDERS = {"month first": "MDY", "day first": "DMY", "unknown": "YMD"}
 _DIRECTIONS = {"past": "past", "future": "future", "either": "current_period"}
 _YEARS_BELIEVED = 110
-_CLOCK_SIGNS = ":h"
+_CLOCK = re.compile(r"\d\s?[:h]\s?\d|\d\s?h\b", re.IGNORECASE)
 
 
 def is_english(locale: str) -> bool:
@@ -34,10 +35,13 @@ def read(text: str, context: Context, locale: str) -> readings.TimeReading | Non
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
     language = locale.replace("_", "-").partition("-")[0].lower()
-    try:
-        found = dateparser.parse(text, languages=[language], settings=settings)
-    except (ValueError, OverflowError, RecursionError):
-        return None
+    found = None
+    # A leading article or preposition ("am 4. Dezember") is a word it may not know.
+    for words in (text, text.partition(" ")[2]):
+        try:
+            found = found or dateparser.parse(words, languages=[language], settings=settings)
+        except (ValueError, OverflowError, RecursionError):
+            return None
     if found is None or abs(found.year - context.now.year) > _YEARS_BELIEVED:
         return None
     return _reading(text, found.replace(tzinfo=None), context)
@@ -46,7 +50,7 @@ def read(text: str, context: Context, locale: str) -> readings.TimeReading | Non
 def _reading(text: str, found: datetime, context: Context) -> readings.TimeReading:
     """Keep the hour only where one was said: dateparser fills in the present one."""
     same_hour = (found.hour, found.minute) == (context.now.hour, context.now.minute)
-    has_time = any(sign in text for sign in _CLOCK_SIGNS) and not same_hour
+    has_time = bool(_CLOCK.search(text)) and not same_hour
     value = found.replace(second=0, microsecond=0)
     if not has_time:
         value = value.replace(hour=0, minute=0)

@@ -7,7 +7,7 @@ United Kingdom, Ireland, Australia and New Zealand.
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.understanding import time_dates, time_words
+from bot.understanding import time_dates, time_ordinals, time_words
 from bot.understanding.time_parts import Context, Day
 from bot.understanding.time_tokens import Tokens
 
@@ -28,6 +28,8 @@ _FIXED: dict[str, tuple[int, int]] = {
     "new years": (1, 1),
     "new year": (1, 1),
     "valentines day": (2, 14),
+    "valentine day": (2, 14),
+    "independence day": (7, 4),
     "valentines": (2, 14),
     "st patricks day": (3, 17),
     "halloween": (10, 31),
@@ -42,6 +44,9 @@ _FIXED: dict[str, tuple[int, int]] = {
 }
 _MOVING: dict[str, tuple[int, int, int]] = {
     "thanksgiving": (11, 3, 4),
+    "thanksgiving day": (11, 3, 4),
+    "mothers day": (5, 6, 2),
+    "fathers day": (6, 6, 3),
     "labor day": (9, 0, 1),
     "labour day": (9, 0, 1),
     "memorial day": (5, 0, -1),
@@ -49,7 +54,7 @@ _MOVING: dict[str, tuple[int, int, int]] = {
     "presidents day": (2, 0, 3),
     "columbus day": (10, 0, 2),
 }
-"""Month, weekday (Monday 0) and which one of the month."""
+"""Month, weekday (Monday 0) and which one of the month; Mother's and Father's Day as in North America."""
 _AFTER_EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46}
 _LONGEST = 3
 
@@ -66,8 +71,20 @@ def read(tokens: Tokens, index: int, context: Context) -> tuple[Day, int] | None
         name = _plain(" ".join(tokens.words(index, index + length)))
         rule = _rule(name, context)
         if rule:
-            return _nearest(rule, context), index + length
+            return _in_year(tokens, index + length, rule, context)
     return None
+
+
+def _in_year(tokens: Tokens, at: int, rule: Callable[[int], date], context: Context) -> tuple[Day, int]:
+    """Take the year that follows ("2014", "of next year"), else the nearest in the direction looked."""
+    year = time_dates.year_at(tokens, at, context)
+    if year:
+        return Day((rule(year),), "date"), at + 1
+    past_of = at + 1 if tokens[at].text == "of" else at
+    which = {"this": 0, "next": 1, "last": -1}.get(tokens[past_of].name)
+    if which is not None and tokens[past_of + 1].name == "year":
+        return Day((rule(context.today.year + which),), "date"), past_of + 2
+    return _nearest(rule, context), at
 
 
 def is_name(word: str) -> bool:
@@ -87,12 +104,12 @@ def _rule(name: str, context: Context) -> Callable[[int], date] | None:
     if name in _AFTER_EASTER:
         return lambda year: _easter(year) + timedelta(days=_AFTER_EASTER[name])
     if name == "black friday":
-        return lambda year: time_dates.nth_weekday(year, 11, 3, 4) + timedelta(days=1)
+        return lambda year: time_ordinals.nth_weekday(year, 11, 3, 4) + timedelta(days=1)
     if name not in _MOVING:
         return None
-    in_canada = context.order == "unknown" and name == "thanksgiving"
+    in_canada = context.order == "unknown" and name.startswith("thanksgiving")
     month, weekday, nth = _THANKSGIVING_CANADA if in_canada else _MOVING[name]
-    return lambda year: time_dates.nth_weekday(year, month, weekday, nth)
+    return lambda year: time_ordinals.nth_weekday(year, month, weekday, nth)
 
 
 def _nearest(rule: Callable[[int], date], context: Context) -> Day:

@@ -4,17 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.understanding import time_clock, time_dates, time_days, time_holidays, time_relative, time_words
+from bot.understanding import (
+    time_clock,
+    time_dates,
+    time_days,
+    time_holidays,
+    time_ordinals,
+    time_relative,
+    time_words,
+)
 from bot.understanding.time_parts import Clock, Context, Day, Grain, Moment
-from bot.understanding.time_tokens import Tokens
+from bot.understanding.time_tokens import Token, Tokens
 
 _GLUE = time_words.set_of(
     """, at @ on of by in the around about approx approximately roughly circa ~ for from between like - ( ) : is
-    after before just shortly sometime or so it's its"""
+    after before just shortly sometime or so it's its t early late"""
 )
 _LEADS = time_words.set_of("at @ on by around about for since from until till starting ~ the")
 """Words before a time that belong to it when it is cut out of the text."""
-_CLOCK_CUES = time_words.set_of("at @ by around about ~ till until til since after before from")
 _DAY_CUES = time_words.set_of(
     "on since by until till from in this next last for before after starting due of the over"
 )
@@ -43,9 +50,21 @@ _FOLLOWS_A_DAY = time_words.set_of(
 )
 _BEGINNINGS = time_words.set_of(
     """a an in within for over past these about around approx approximately roughly ~ like maybe another coming upcoming
-    following end beginning start early late middle mid first"""
+    following end beginning start early late middle mid first close x eow eom"""
 )
 """Plain words a phrase of time can begin with."""
+_PART_PHRASES = {
+    ("first", "thing"): "morning",
+    ("close", "of", "business"): "end of day",
+    ("end", "of", "business"): "end of day",
+    ("end", "of", "day"): "end of day",
+    ("end", "of", "the", "day"): "end of day",
+}
+_HABITS = time_words.set_of(
+    "worse better worst best bad good stiff always usually mostly often especially only up down"
+)
+"""Before "in the morning" these tell how mornings are, not which one."""
+_NEARBY = 4
 _MAX_GLUE = 3
 _WEAK_PARTS = time_words.set_of("breakfast lunch dinner bedtime morning afternoon evening night")
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)})
@@ -62,7 +81,6 @@ class Phrase:
     clock: Clock | None = None
     part: str = ""
     moment: Moment | None = None
-    clock_cue: bool = False
     pieces: int = field(default=0)
 
     @property
@@ -85,7 +103,8 @@ def read(tokens: Tokens, index: int, context: Context) -> Phrase | None:
         phrase.pieces += 1
     if not phrase.pieces:
         return None
-    if not (context.loose or phrase.is_impossible or _is_a_time(tokens, phrase, context)):
+    is_allowed = context.loose and not _is_a_word(tokens, phrase)
+    if not (is_allowed or phrase.is_impossible or _is_a_time(tokens, phrase, context)):
         return None
     while tokens[phrase.start - 1].text in _LEADS and phrase.start > 0:
         phrase.start -= 1
@@ -128,12 +147,14 @@ def _add_distance(tokens: Tokens, at: int, phrase: Phrase, context: Context) -> 
     joined = _joined(phrase.day, thing)
     if joined is None:
         return False
+    if "nights" in tokens.words(at, end):
+        phrase.part = phrase.part or "night"
     phrase.day, phrase.end = joined, end
     return True
 
 
 def _add_day(tokens: Tokens, at: int, phrase: Phrase, context: Context) -> bool:
-    for rule in (time_holidays.read, time_dates.read, time_days.read):
+    for rule in (time_holidays.read, time_dates.read, time_ordinals.read, time_days.read):
         found = rule(tokens, at, context)
         if found is None or (tokens[at].tag == "dotdate" and phrase.clock is None and phrase.day):
             continue
@@ -192,9 +213,10 @@ def _on_weekday(weekday: Day, dated: Day) -> Day:
 
 def _add_part(tokens: Tokens, at: int, phrase: Phrase) -> bool:
     token = tokens[at]
-    if not phrase.part and tokens.words(at, at + 2) == ("first", "thing"):
-        phrase.part, phrase.end = "morning", at + 2
-        return True
+    for words, part in _PART_PHRASES.items():
+        if not phrase.part and token.text == words[0] and tokens.words(at, at + len(words)) == words:
+            phrase.part, phrase.end = part, at + len(words)
+            return True
     if phrase.part or token.tag != "part" or token.name in {"noon", "midnight", "tonight"}:
         return False
     phrase.part, phrase.end = token.name, at + 1
@@ -209,9 +231,25 @@ def _add_clock(tokens: Tokens, at: int, phrase: Phrase) -> bool:
         return False
     if tokens[found[1]].tag == "unit" and found[1] - at == 1:
         return False
-    phrase.clock_cue = tokens[at - 1].text in _CLOCK_CUES
     phrase.clock, phrase.end = found
+    if not (phrase.part or found[0].half):
+        phrase.part = _part_nearby(tokens, phrase.start)
     return True
+
+
+def _part_nearby(tokens: Tokens, start: int) -> str:
+    """Give the part of the day that names the thing itself: "evening meds at 8"."""
+    for index in range(start - 1, start - 1 - _NEARBY, -1):
+        token = tokens[index]
+        if (
+            token.tag == "mark"
+            or tokens[index - 1].name in {"this", "last"}
+            or tokens[index - 1].tag == "day"
+        ):
+            break
+        if token.tag == "part" and token.name in {"morning", "evening", "night", "bedtime"}:
+            return token.name
+    return ""
 
 
 def is_counted(tokens: Tokens, end: int) -> bool:
@@ -239,8 +277,13 @@ def _is_a_time(tokens: Tokens, phrase: Phrase, context: Context) -> bool:
     if phrase.clock:
         return phrase.clock.sure or phrase.part != "" or _is_clock_by_cue(tokens, phrase)
     if phrase.day:
-        return _is_day_by_cue(tokens, phrase, context)
+        return _is_day_by_cue(tokens, phrase)
     return _is_part_by_cue(tokens, phrase, context)
+
+
+def _is_a_word(tokens: Tokens, phrase: Phrase) -> bool:
+    """Say whether all that was read is "may" or "march", which is no answer to "when?" either."""
+    return phrase.end - phrase.start == 1 and tokens[phrase.start].text in time_dates.ALSO_WORDS
 
 
 def _is_risky_day(tokens: Tokens, phrase: Phrase) -> bool:
@@ -272,9 +315,11 @@ def _is_clock_by_cue(tokens: Tokens, phrase: Phrase) -> bool:
     return tokens[walked].text not in _MEASURED
 
 
-def _is_day_by_cue(tokens: Tokens, phrase: Phrase, context: Context) -> bool:
+def _is_day_by_cue(tokens: Tokens, phrase: Phrase) -> bool:
     before, after = tokens[phrase.start - 1], tokens[phrase.end]
     day = phrase.day
+    if (before.tag, after.tag) == ("end", "end") and day and day.grain in {"number", "date"}:
+        return _is_whole_answer(tokens[phrase.start])
     if before.text not in _DAY_CUES or (before.text == "the" and tokens[phrase.start].tag != "ordinal"):
         return False
     if tokens[phrase.start].tag == "date2":
@@ -283,9 +328,12 @@ def _is_day_by_cue(tokens: Tokens, phrase: Phrase, context: Context) -> bool:
         return _is_numbered_day(tokens, phrase)
     if day and day.grain == "month":
         return after.text not in _COUNTED
-    if before.text == "the" or (before.text == "in" and day and day.grain != "month"):
-        return False
-    return context.kind != "past" or bool(day)
+    return before.text not in {"the", "in"}
+
+
+def _is_whole_answer(token: Token) -> bool:
+    """Say whether a risky day that is all of the text is one: "15th", "thanksgiving", but not "7/10"."""
+    return (token.tag == "ordinal" and token.text[0].isdecimal()) or time_holidays.is_name(token.text)
 
 
 def _is_numbered_day(tokens: Tokens, phrase: Phrase) -> bool:
@@ -307,7 +355,9 @@ def _is_part_by_cue(tokens: Tokens, phrase: Phrase, context: Context) -> bool:
         return True
     if before.name == "since":
         return True
-    return context.kind == "future" and before.text in {"in", "at", "after", "before", "by"}
+    lead = phrase.start - (2 if tokens[phrase.start - 1].text == "the" else 1)
+    a_habit = tokens[lead - 1].text in _HABITS
+    return context.kind == "future" and before.text in {"in", "at", "after", "before", "by"} and not a_habit
 
 
 def with_day(phrase: Phrase, day: Day) -> Phrase:

@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.understanding import time_clock, time_dates, time_days, time_holidays, time_words
+from bot.understanding import time_clock, time_dates, time_days, time_holidays, time_ordinals, time_words
 from bot.understanding.time_parts import Context, Day, Moment
 from bot.understanding.time_tokens import Tokens
 
 Found = tuple[Day | Moment, int]
 
 _MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
 _DAYS_IN_MONTH = 30
 _WEEKENDS = 7
 _LETTERS = {"m": "minute", "h": "hour", "d": "day", "w": "week", "y": "year", "s": "second"}
 """Units by one letter, only glued to their number: "30m"."""
-_VAGUE = {"couple": 2, "few": 3, "several": 5}
+_VAGUE = {"couple": 2, "pair": 2, "few": 3, "several": 5}
+_FRACTIONS = frozenset({(1, 2), (1, 4), (3, 4)})
 _ROUGHLY = time_words.set_of("about around approx approximately roughly ~ like maybe another over")
 _MOST = 999
 _LONGEST_IN_YEARS = 120
@@ -37,7 +38,7 @@ def read(tokens: Tokens, index: int, context: Context) -> Found | None:
     before = tokens[index].text
     if before in {"in", "within"}:
         return _ahead(tokens, index, context)
-    if before in {"for", "over", "past", "last", "these"}:
+    if before in {"for", "over", "past", "last", "these", "x"}:
         return _up_to_now(tokens, index, context)
     return _from_a_day(tokens, index, context)
 
@@ -58,7 +59,16 @@ def _up_to_now(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read "for the past two weeks", "the last 3 days", and of an onset "for 3 days"."""
     at = index
     said_past = False
-    while at < index + 5 and tokens[at].text in {"for", "over", "the", "past", "last", "these", *_ROUGHLY}:
+    while at < index + 5 and tokens[at].text in {
+        "for",
+        "over",
+        "the",
+        "past",
+        "last",
+        "these",
+        "x",
+        *_ROUGHLY,
+    }:
         said_past = said_past or tokens[at].text in {"past", "last"}
         at += 1
     found = _span(tokens, at)
@@ -88,7 +98,8 @@ def _from_a_day(tokens: Tokens, index: int, context: Context) -> Found | None:
         return _moved(span, -1, context, None, end + 1)
     if joiner.text in {"time", "hence"} or (joiner.text, tokens[end + 1].text) == ("from", "now"):
         return _moved(span, 1, context, None, end + (2 if joiner.text == "from" else 1))
-    if tokens[index - 1].name == "since" and context.kind != "future":
+    been = joiner.name == "since" and tokens[index - 1].text in {"been", "its", "it's"}
+    if (been or tokens[index - 1].name == "since") and context.kind != "future":
         return _moved(span, -1, context, None, end)
     return _beside_a_day(tokens, span, end, context)
 
@@ -132,7 +143,7 @@ def _beside_a_day(tokens: Tokens, span: _Span, end: int, context: Context) -> Fo
 
 def _base(tokens: Tokens, at: int, context: Context) -> tuple[date, int] | None:
     at += 1 if tokens[at].text == "the" else 0
-    for rule in (time_holidays.read, time_dates.read, time_days.read):
+    for rule in (time_holidays.read, time_dates.read, time_ordinals.read, time_days.read):
         found = rule(tokens, at, context)
         if found and found[0].dates and found[0].grain != "month":
             # "a week from Friday" on a Friday means today's.
@@ -214,19 +225,32 @@ def _unit(tokens: Tokens, at: int) -> str | None:
 def _amount(tokens: Tokens, index: int) -> tuple[float, int] | None:
     """Read how many: "2", "2.5", "2-3" (the first), "a", "a couple of", "half an", "one and a half"."""
     token, after = tokens[index], tokens[index + 1]
-    if token.text in {"a", "an"} and (after.name in _VAGUE or after.name == "half"):
-        index, token, after = index + 1, after, tokens[index + 2]
-    if token.name in _VAGUE:
-        return _VAGUE[token.name], index + (2 if after.text == "of" else 1)
-    if token.name == "half":
-        return 0.5, index + (2 if after.text in {"a", "an"} else 1)
     if token.text in {"a", "an", "one"} and _unit(tokens, index + 1):
         return 1, index + 1
     if token.tag == "dot":
         return float(token.text), index + 1
-    if token.tag == "date2" and token.numbers == (1, 2):
-        return 0.5, index + 1
-    return _counted(tokens, index)
+    if token.text in {"a", "an"} and (after.name in _VAGUE or after.name in {"half", "quarter"}):
+        index, token, after = index + 1, after, tokens[index + 2]
+    if token.name in _VAGUE:
+        return _VAGUE[token.name], index + (2 if after.text == "of" else 1)
+    return _fraction(tokens, index) or _counted(tokens, index)
+
+
+def _fraction(tokens: Tokens, index: int) -> tuple[float, int] | None:
+    """Read "half an", "1/2", "quarter of an", "three quarters of an"."""
+    token, after = tokens[index], tokens[index + 1]
+    if token.name == "half":
+        return 0.5, index + (2 if after.text in {"a", "an"} else 1)
+    if token.tag == "date2" and token.numbers in _FRACTIONS:
+        return token.numbers[0] / token.numbers[1], index + 1
+    hyphen = after.text == "-"
+    if token.name == "quarter":
+        share, at = 0.25, index + 1
+    elif token.value == 3 and tokens[index + 1 + hyphen].text in {"quarters", "quarter"}:
+        share, at = 0.75, index + 2 + hyphen
+    else:
+        return None
+    return (share, at + (2 if tokens[at + 1].text in {"a", "an"} else 1)) if tokens[at].text == "of" else None
 
 
 def _counted(tokens: Tokens, index: int) -> tuple[float, int] | None:
@@ -243,6 +267,6 @@ def _counted(tokens: Tokens, index: int) -> tuple[float, int] | None:
             return number, more[1]
     if tokens[at].text == "-" and _unit(tokens, at + 1):
         return number, at + 1
-    if tokens.words(at, at + 3) == ("and", "a", "half"):
+    if tokens.words(at, at + 3) in {("and", "a", "half"), ("and", "an", "half")}:
         return number + 0.5, at + 3
-    return number, at
+    return number, at + 1 if tokens[at].text == "more" else at

@@ -13,20 +13,23 @@ from bot.understanding import time_words
 MAX_LENGTH = 4000
 """Characters read. A Telegram message has at most 4096; the time stands near the start of anything longer."""
 
+_LONGEST_ABBREVIATION = 5
+_MONTH_AND_DAY = re.compile(r"([a-z]{3,9})([0-9]{1,2})", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""
       (?P<iso>\b\d{4}(?P<isosep>[-/.])\d{1,2}(?P=isosep)\d{1,2}(?![\d/-]))
     | (?P<date3>(?<![\d./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/-]))
     | (?P<date2>(?<![\d./])\d{1,2}/\d{1,2}(?![\d/]))
     | (?P<dotdate>(?<![\d.])\d{1,2}\.\d{1,2}\.(?![\d]))
+    | (?P<mark>(?<=\d)T(?=\d{2}:\d{2}))
     | (?P<clock>(?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
     | (?P<hclock>(?<!\d)\d{1,2}h\d{2}(?!\d))
     | (?P<dot>(?<![\d.])\d{1,3}\.\d{1,2}(?![\d]))
-    | (?P<meridiem>\b(?:[ap]\.\s?m\b\.?|[ap]m\b)|(?<=\d)[ap](?:m\b|\.\s?m\b\.?|\b))
+    | (?P<meridiem>\b(?:[ap]\.\s?m\b\.?|[ap]\s?m\b)|(?<=\d)[ap](?:m\b|\.\s?m\b\.?|\b))
     | (?P<word>(?<!\w)2(?:day|dy|moro|morrow|mrw|night|nite)\b|[^\W\d_][\w]*(?:['\u2019-][^\W\d_]+)*)
     | (?P<ordinal>(?<!\d)\d{1,2}\s?(?:st|nd|rd|th)\b)
     | (?P<number>\d+)
-    | (?P<mark>[^\s\w]|_)
+    | (?P<other>[^\s\w]|_)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -68,13 +71,20 @@ class Tokens:
         """Say whether the token at ``index`` follows its neighbour without a space."""
         return index > 0 and self[index].start == self[index - 1].end
 
+    def after_dot(self, index: int) -> int:
+        """Give the index after the token at ``index`` and, in mid-sentence, after the dot of "Fri."."""
+        dotted = self[index + 1].text == "." and len(self[index].text) <= _LONGEST_ABBREVIATION
+        return index + 2 if dotted and self[index + 2].tag != "end" else index + 1
+
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """Give the texts of the tokens from ``start`` up to ``end``."""
         return tuple(self[index].text for index in range(max(start, 0), end))
 
 
 def _read(match: re.Match[str]) -> list[Token]:
-    kind = {"sep": "date3", "isosep": "iso"}.get(match.lastgroup or "", match.lastgroup or "")
+    kind = {"sep": "date3", "isosep": "iso", "other": "mark"}.get(
+        match.lastgroup or "", match.lastgroup or ""
+    )
     text, start, end = match.group().lower(), match.start(), match.end()
     if kind == "word":
         return _words(match.group(), start)
@@ -90,6 +100,12 @@ def _words(text: str, start: int) -> list[Token]:
     known = time_words.LEXICON.get(text.lower())
     if known:
         return [Token(text.lower(), start, start + len(text), *known)]
+    glued = _MONTH_AND_DAY.fullmatch(text)
+    month = time_words.LEXICON.get(glued[1].lower()) if glued else None
+    if glued and month and month.tag == "month":
+        middle, end = start + glued.end(1), start + len(text)
+        number = Token(glued[2], middle, end, "number", value=int(glued[2]), numbers=(int(glued[2]),))
+        return [Token(glued[1].lower(), start, middle, *month), number]
     tokens: list[Token] = []
     for piece in re.finditer(r"[^-]+|-", text):
         word = piece.group().lower()

@@ -72,6 +72,7 @@ _UNITS = {
     "fortnight": "fortnight fortnights",
     "month": "month months mo mos mth mths months'",
     "year": "year years yr yrs years'",
+    "night": "nights",
     "weekend": "weekend wkend wknd",
 }
 _DAYS = {
@@ -109,6 +110,7 @@ _NAMED = {
     "half": "half",
     "quarter": "quarter qtr",
     "couple": "couple cpl",
+    "pair": "pair",
     "few": "few",
     "several": "several",
     "ago": "ago",

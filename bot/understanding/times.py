@@ -28,7 +28,7 @@ _FILLERS = time_words.set_of(
     """it it's its is i i'm im think thinks guess probably maybe perhaps um uh er well ok okay yes yeah so
     about around on at the a in by appt appointment visit mine my please pls say let's lets for"""
 )
-_BREAKS = time_words.set_of(". ! ? ; ,")
+_BREAKS = time_words.set_of(". ! ? ;")
 _FARTHEST_APART = 8
 """Words that may stand between a day and its hour: "tomorrow I see Dr Lee at 3"."""
 _SHORT_ANSWER = 80
@@ -77,13 +77,20 @@ def split(
     """Find a time as `find` does, and give with it the text without the words of the time."""
     tokens = Tokens(text)
     context = _context(tokens, now, kind, locale)
-    if len(text) <= _SHORT_ANSWER and not time_elsewhere.is_english(locale):
-        reading = time_elsewhere.read(text, context, locale)
-        if reading:
-            return reading, ""
     phrases = _best(tokens, context)
     reading = _reading(tokens, phrases, context)
+    if not (time_elsewhere.is_english(locale) or _speaks_english(tokens, phrases)):
+        elsewhere = time_elsewhere.read(text, context, locale) if len(text) <= _SHORT_ANSWER else None
+        if elsewhere:
+            return elsewhere, ""
+        # Without a word of ours in it, "10:15" may be half of what was said.
+        reading = reading if _is_all(tokens, phrases) else NOTHING
     return reading, _without(tokens, phrases, text) if reading.value else text
+
+
+def _speaks_english(tokens: Tokens, phrases: list[Phrase]) -> bool:
+    """Say whether a phrase was recognised by an English word rather than by figures."""
+    return any(token.text in time_words.LEXICON for phrase in phrases for token in _span(tokens, phrase))
 
 
 def _context(tokens: Tokens, now: datetime, kind: readings.Kind, locale: str) -> Context:
@@ -104,11 +111,12 @@ def _here(tokens: Tokens, index: int, context: Context) -> Context:
 def _best(tokens: Tokens, context: Context) -> list[Phrase]:
     """Choose the phrase to answer with; a day and the hour that stands apart from it come as two."""
     found: list[Phrase] = []
-    repeats = recurrences.locate(tokens)
+    repeats = recurrences.places(tokens)
     index = 0
     while index < len(tokens):
-        if repeats and repeats[1] <= index < repeats[2]:
-            index = repeats[2]
+        inside = [end for start, end in repeats if start <= index < end]
+        if inside:
+            index = inside[0]
             continue
         phrase = _at(tokens, index, context)
         if phrase and not phrase.is_impossible:
@@ -117,7 +125,7 @@ def _best(tokens: Tokens, context: Context) -> list[Phrase]:
     if not found:
         return []
     best = max(found, key=lambda phrase: (*_fitness(tokens, phrase, context), -phrase.start))
-    return [best, *_apart(tokens, best, found)]
+    return [best, *_apart(tokens, best, found, context)]
 
 
 def _at(tokens: Tokens, index: int, context: Context) -> Phrase | None:
@@ -142,15 +150,19 @@ def _span(tokens: Tokens, phrase: Phrase, before: int = 0) -> list[Token]:
     return [tokens[index] for index in range(max(phrase.start - before, 0), phrase.end)]
 
 
-def _apart(tokens: Tokens, best: Phrase, found: list[Phrase]) -> list[Phrase]:
-    """Find the hour (or the day) that belongs to ``best`` but stands some words away in the same clause."""
+def _apart(tokens: Tokens, best: Phrase, found: list[Phrase], context: Context) -> list[Phrase]:
+    """Find the hour (or the day) that belongs to ``best`` but stands some words away.
+
+    A visit's hour may follow a comma ("on the 19th, arrive 7:40"); told of the past, that is another event.
+    """
+    breaks = _BREAKS | {","} if context.looks_back else _BREAKS
     if best.moment or (best.day and (best.clock or best.part)):
         return []
     for other in found:
         fills = other.clock and not other.day if best.day else other.day and not (other.clock or other.part)
         first, second = sorted((best, other), key=lambda phrase: phrase.start)
         between = tokens.words(first.end, second.start)
-        if fills and len(between) <= _FARTHEST_APART and not _BREAKS & set(between):
+        if fills and len(between) <= _FARTHEST_APART and not breaks & set(between):
             return [other]
     return []
 
