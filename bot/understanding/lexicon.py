@@ -163,14 +163,14 @@ def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
         (1, 5, vocabulary.small.mended),
     ):
         for phrase in phrases:
-            words = [token.word for token in normalise.tokens(phrase)]
+            words = normalise.words(phrase)
             right.update(words)
             if len(words) <= _MOST_NAME_WORDS or phrase in names:
                 weights.update(
                     {word: weight for word in words if len(word) >= shortest and word not in weights}
                 )
     for phrase in _spelt_right(vocabulary):
-        right.update(token.word for token in normalise.tokens(phrase))
+        right.update(normalise.words(phrase))
     return weights, right
 
 

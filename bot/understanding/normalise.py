@@ -103,11 +103,11 @@ def stem(word: str) -> str:
 
     A light stemmer on purpose: it joins the forms of one word and hardly ever two words.
     """
-    word = STRETCHED.sub(r"\1\1", word)
     if word in english.IRREGULAR:
         return english.IRREGULAR[word]
     if len(word) <= 3 or not word.isalpha():
         return word
+    word = STRETCHED.sub(r"\1\1", word)
     return _without_e(_without_ending(word))
 
 
@@ -137,4 +137,17 @@ def _without_e(word: str) -> str:
 
 def stems(phrase: str) -> tuple[str, ...]:
     """Give the stems of a vocabulary phrase, cut exactly as a message would be."""
-    return tuple(token.stem for token in tokens(phrase))
+    return tuple(token.stem for piece in phrase.split() for token in _piece(piece))
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """Give the words of a vocabulary phrase, cut exactly as a message would be."""
+    return tuple(token.word for piece in phrase.split() for token in _piece(piece))
+
+
+@lru_cache(maxsize=16384)
+def _piece(piece: str) -> tuple[Token, ...]:
+    """Cut what stands between two spaces; phrases share most of their words, so this is kept."""
+    if piece.isalpha() and piece.isascii() and piece.islower() and piece not in english.SHORTHAND:
+        return (Token(piece, stem(piece), 0, len(piece)),)
+    return tuple(tokens(piece))
