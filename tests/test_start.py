@@ -24,14 +24,14 @@ def _print_of(folder: Path) -> dict[str, str]:
     return {str(f.relative_to(folder)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
 
 
-async def _fails(folder: Path, *words: str, root: Path = REPOSITORY, **environment: str) -> str:
+async def _fails(folder: Path, command: str, environment: dict[str, str], root: Path = REPOSITORY) -> str:
     """Run a command that must fail; gives the one line it says."""
     before = _print_of(folder)
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot",
-        *words,
+        command,
         cwd=folder,
         env={
             "PATH": os.environ["PATH"],
@@ -79,44 +79,44 @@ async def _run_once(folder: Path, standin: Standin) -> None:
 
 
 async def test_a_wrong_token(tmp_path: Path, standin: Standin) -> None:
-    said = await _fails(tmp_path, "run", **_environment(tmp_path, standin, TELEGRAM_TOKEN="123456:wrong-one"))
+    said = await _fails(tmp_path, "run", _environment(tmp_path, standin, TELEGRAM_TOKEN="123456:wrong-one"))
     assert "@BotFather" in said
 
 
 async def test_no_token(tmp_path: Path, standin: Standin) -> None:
     environment = _environment(tmp_path, standin)
     del environment["TELEGRAM_TOKEN"]
-    assert "TELEGRAM_TOKEN" in await _fails(tmp_path, "run", **environment)
+    assert "TELEGRAM_TOKEN" in await _fails(tmp_path, "run", environment)
 
 
 async def test_an_unreachable_server(tmp_path: Path, standin: Standin) -> None:
     environment = _environment(tmp_path, standin, TELEGRAM_API_URL="http://127.0.0.1:1")
-    assert "TELEGRAM_API_URL" in await _fails(tmp_path, "run", **environment)
+    assert "TELEGRAM_API_URL" in await _fails(tmp_path, "run", environment)
 
 
 async def test_a_port_in_use(tmp_path: Path, standin: Standin) -> None:
     with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as taken:
         port = taken.getsockname()[1]
         environment = _environment(tmp_path, standin, SAMESIDE_LISTEN=f"127.0.0.1:{port}")
-        assert "SAMESIDE_LISTEN" in await _fails(tmp_path, "run", **environment)
+        assert "SAMESIDE_LISTEN" in await _fails(tmp_path, "run", environment)
 
 
 async def test_a_folder_that_cannot_be_written(tmp_path: Path, standin: Standin) -> None:
     (tmp_path / "data").write_text("a file stands where the folder should be")
-    assert "SAMESIDE_DATA_DIR" in await _fails(tmp_path, "run", **_environment(tmp_path, standin))
+    assert "SAMESIDE_DATA_DIR" in await _fails(tmp_path, "run", _environment(tmp_path, standin))
 
 
 async def test_the_wrong_key(tmp_path: Path, standin: Standin) -> None:
     await _run_once(tmp_path, standin)
     other = "b3RoZXJrZXlvdGhlcmtleW90aGVya2V5b3RoZXJrZTE="
-    said = await _fails(tmp_path, "run", **_environment(tmp_path, standin, SAMESIDE_MASTER_KEY=other))
+    said = await _fails(tmp_path, "run", _environment(tmp_path, standin, SAMESIDE_MASTER_KEY=other))
     assert "master key does not open" in said
 
 
 async def test_a_lost_key(tmp_path: Path, standin: Standin) -> None:
     await _run_once(tmp_path, standin)
     (tmp_path / "data" / "master.key").unlink()
-    assert "master.key" in await _fails(tmp_path, "run", **_environment(tmp_path, standin))
+    assert "master.key" in await _fails(tmp_path, "run", _environment(tmp_path, standin))
 
 
 async def test_a_newer_database(tmp_path: Path, standin: Standin) -> None:
@@ -125,18 +125,18 @@ async def test_a_newer_database(tmp_path: Path, standin: Standin) -> None:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
         database.commit()
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    assert "newer version" in await _fails(tmp_path, "run", **_environment(tmp_path, standin))
+    assert "newer version" in await _fails(tmp_path, "run", _environment(tmp_path, standin))
 
 
 async def test_a_file_that_is_no_database(tmp_path: Path, standin: Standin) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "sameside.db").write_bytes(b"this is a shopping list, not a database\n" * 100)
-    assert "not one of Sameside's" in await _fails(tmp_path, "run", **_environment(tmp_path, standin))
+    assert "not one of Sameside's" in await _fails(tmp_path, "run", _environment(tmp_path, standin))
 
 
 async def test_an_unreachable_database(tmp_path: Path, standin: Standin) -> None:
     url = "postgresql://nobody:nothing@127.0.0.1:1/nowhere"
-    said = await _fails(tmp_path, "run", **_environment(tmp_path, standin, SAMESIDE_DATABASE_URL=url))
+    said = await _fails(tmp_path, "run", _environment(tmp_path, standin, SAMESIDE_DATABASE_URL=url))
     assert "database" in said
     assert "nothing" not in said
 
@@ -154,7 +154,7 @@ async def test_a_broken_content_file_is_named_with_its_line(
     copy = tmp_path / "copy"
     shutil.copytree(REPOSITORY / "bot", copy / "bot", ignore=shutil.ignore_patterns("__pycache__"))
     (copy / "bot" / "content" / file).write_text(broken)
-    said = await _fails(tmp_path, "check", root=copy)
+    said = await _fails(tmp_path, "check", {}, copy)
     assert names in said
     assert f"bot/content/{file}:" in said
 

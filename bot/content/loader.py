@@ -30,7 +30,7 @@ def load(path: Path, kind: type[T]) -> T:
     )
     try:
         text = path.read_text(encoding="utf-8")
-        raw = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  CSafeLoader is the safe loader in C
+        raw = yaml.load(text, Loader=yaml.CSafeLoader)
     except OSError as problem:
         raise errors.ContentError(shown, 0, path.name, f"cannot be read ({problem.strerror})") from problem
     except yaml.MarkedYAMLError as problem:

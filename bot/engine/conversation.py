@@ -120,9 +120,7 @@ class Conversation(Generic[flow.T]):
             match to:
                 case flow.Goto(step=step, say=say):
                     self.say(*say)
-                    if frame.step and frame.step != step:
-                        frame.trail.append(frame.step)
-                    frame.step = step
+                    self._step_to(frame, step)
                     self.ask()
                     return
                 case flow.Again(reason=reason, values=values):
@@ -145,6 +143,14 @@ class Conversation(Generic[flow.T]):
                 raise errors.SamesideError(f"The flow {name} does not say how it opens.")
             to, declared = found.opens(self.turn), found.to
         raise errors.SamesideError("Flows hand on to one another in a circle.")
+
+    def _step_to(self, frame: session.Frame, step: str) -> None:
+        """Go to a step; one that was passed before is a way back to it, not one more step away from the start."""
+        if step in frame.trail:
+            frame.trail = frame.trail[: frame.trail.index(step)]
+        elif frame.step and frame.step != step:
+            frame.trail.append(frame.step)
+        frame.step = step
 
     def _hold_to(self, to: flow.Next, declared: tuple[str, ...], frame: session.Frame) -> None:
         match to:

@@ -38,7 +38,7 @@ def write(opened: opening.Opened, path: Path, now: datetime) -> int:
     try:
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file:
-            writer = _Writer(file, opened.vault)
+            writer = _Writer(file, opened.keys)
             with opened.database.snapshot() as connection:
                 writer.line({"revision": schema.current(connection), "made_at": now.isoformat()})
                 for table, row in copying.rows(connection):
@@ -63,7 +63,7 @@ def restore(opened: opening.Opened, path: Path) -> int:
     """
     try:
         with path.open("rb") as file:
-            lines = _read(file, opened.vault)
+            lines = _read(file, opened.keys)
             head = next(lines)
             if head.get("revision") != schema.head():
                 raise errors.OperatorError(

@@ -23,7 +23,7 @@ class Opened:
     """An open store: the database, the master keys, and the directory of patients."""
 
     database: database.Database
-    vault: vault.Vault
+    keys: vault.Vault
     patients: patients.Directory
     ledger: vault.Ledger
 
@@ -143,7 +143,7 @@ def rotate(opened: Opened, folder: Path, stated: Sequence[bytes]) -> str:
     path = folder / KEY_FILE
     if stated:
         with opened.database.write() as connection:
-            moved = rotation.rewrap(connection, opened.vault)
+            moved = rotation.rewrap(connection, opened.keys)
         if len(stated) == 1 and not moved:
             return "Put a new key in front of the old one in SAMESIDE_MASTER_KEY, then rotate again."
         return f"{moved} keys are wrapped under the first key of SAMESIDE_MASTER_KEY; the others can go."

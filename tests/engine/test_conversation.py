@@ -25,7 +25,8 @@ def _order(turn: flow.Turn) -> flow.Next:
 
 def _kinds(turn: flow.Turn) -> flow.Prompt:
     return flow.Prompt(
-        turn.text("tea-kind"), ((inputs.Choice("mint", markup.Html("Mint &amp; lemon")), inputs.Choice("sage", "Sage")),)
+        turn.text("tea-kind"),
+        ((inputs.Choice("mint", markup.Html("Mint &amp; lemon")), inputs.Choice("sage", "Sage")),),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import logs
+from bot.domain import errors
 from bot.services import backup
 from tests.support.journey import Journey
 
@@ -109,6 +110,6 @@ def test_a_torn_or_foreign_backup_changes_nothing(journey: Journey, tmp_path: Pa
     for torn in (content[:-1], content[: len(content) // 2], b"SAMESIDE1\n", b"", content[:-40] + bytes(40)):
         broken = tmp_path / "broken"
         broken.write_bytes(torn)
-        with pytest.raises(backup.errors.OperatorError):
+        with pytest.raises(errors.OperatorError):
             backup.restore(journey.opened, broken)
         assert len(robin.entries()) == 1

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain import journal, questions, reminders, visits
+from bot.domain.patients import PatientId
 from bot.storage import (
     database,
     inbox,
@@ -27,7 +28,7 @@ from tests.storage.conftest import NOW
 ROBIN, ASH = 7_000_001, 7_000_002
 
 
-def _join(opened: opening.Opened, telegram_id: int) -> patients.PatientId:
+def _join(opened: opening.Opened, telegram_id: int) -> PatientId:
     with opened.database.write() as connection:
         return opened.patients.join(connection, telegram_id, "en-US", NOW).patient_id
 
@@ -250,7 +251,7 @@ def test_rotating_the_key_keeps_everything_readable(opened: opening.Opened) -> N
         row = connection.execute(sa.select(tables.instance)).one()
         lookup = only_new.unwrap(vault.WrappedKey(row.key_id, row.lookup_key), rotation.OWNER)
         directory = patients.Directory(only_new, lookup)
-        scope = directory.scope(connection, patients.PatientId(str(directory.find(connection, ROBIN))))
+        scope = directory.scope(connection, PatientId(str(directory.find(connection, ROBIN))))
         assert scope is not None
         assert len(store.Store(scope).journal.history()) == 1
 
