@@ -63,6 +63,30 @@ def test_reply_with_another_number_rates_the_one_that_stood_at_it(journey: Journ
     assert entry_of(robin).note == ""
 
 
+def test_a_bare_number_is_read_with_the_small_words_people_put_around_it(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8, nausea")
+    said = {
+        "6": 6,
+        "sorry, 5": 5,
+        "more like a 4 out of 10": 4,
+        "not 4, 3": 3,
+        "it\u2019s 7 rather than 3": 7,
+        "should be 10/10": 10,
+        "0": 0,
+    }
+    for text, severity in said.items():
+        robin.says(text, reply_to=card)
+        assert symptoms(entry_of(robin)) == {"migraine": severity, "nausea": None}, text
+    assert entry_of(robin).note == ""
+
+
+def test_a_number_that_counts_something_else_is_no_severity(journey: Journey) -> None:
+    robin, _, card = logs(journey, "migraine 8")
+    for text in ("5 cups of coffee", "between 5 and 6 perhaps", "lasted 3 hours", "5%", "4.5"):
+        robin.says(text, reply_to=card)
+        assert symptoms(entry_of(robin))["migraine"] == 8, text
+
+
 def test_bare_number_for_two_rated_symptoms_asks_which(journey: Journey) -> None:
     robin, _, card = logs(journey, "migraine 8, nausea 3")
     robin.says("actually 5", reply_to=card)
