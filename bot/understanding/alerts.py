@@ -66,7 +66,12 @@ class AlertReader:
 
     def __init__(self, rules: RedFlags) -> None:
         self._reader = CueReader(rules.speech, rules.concepts, rules.joined, rules.measures)
-        self._rules = [_Rule(rule) for rule in rules.rules]
+        self._lines = [(line, rule) for rule in map(_Rule, rules.rules) for line in rule.lines]
+        # A line is looked at only where the term with the fewest concepts is mentioned at all.
+        self._lines_of: dict[str, list[int]] = {}
+        for number, (line, _) in enumerate(self._lines):
+            for name in min(line.terms, key=len):
+                self._lines_of.setdefault(name, []).append(number)
 
     def read(self, text: str) -> Alert:
         """Return the alert in ``text``; kind "none" where there is none.
@@ -74,20 +79,23 @@ class AlertReader:
         Any text of any length and script is answered; the work is linear in its length.
         """
         for page in self._reader.pages(text):
-            for rule in self._rules:
-                alert = _judge(rule, page)
+            mentioned = {number for name in page.mentions for number in self._lines_of.get(name, ())}
+            for number in sorted(mentioned):
+                alert = _judge(*self._lines[number], page)
                 if alert is not None:
                     return alert
         return _NO_ALERT
 
 
-def _judge(rule: _Rule, page: Page) -> Alert | None:
+def _judge(line: _Combination, rule: _Rule, page: Page) -> Alert | None:
     within = rule.rule.within
-    for line in rule.lines:
-        chosen = line.find(page, within)
-        if chosen:
-            if any(one.find(page, within) for one in rule.unless):
-                return None
-            other = rule.tells_who and any(page.circumstance(one).other for one in chosen)
-            return Alert(rule.rule.kind, rule.rule.id, someone_else=other)
-    return None
+    chosen = line.find(page, within)
+    if not chosen or any(one.find(page, within) for one in rule.unless):
+        return None
+    first = min(chosen, key=_start)
+    other = rule.tells_who and page.circumstance(first).other
+    return Alert(rule.rule.kind, rule.rule.id, someone_else=other)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

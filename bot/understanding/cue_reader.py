@@ -46,8 +46,14 @@ class Page:
 
     def may_hold(self, terms: Terms) -> bool:
         """Say whether every term is at least mentioned, before anything is judged."""
-        present = self.mentions.keys()
-        return not any(present.isdisjoint(term) for term in terms)
+        mentions = self.mentions
+        for term in terms:
+            for name in term:
+                if name in mentions:
+                    break
+            else:
+                return False
+        return True
 
     def together(
         self, terms: Terms, within: int, usable: Callable[[str, Mention], bool], *, in_order: bool = False

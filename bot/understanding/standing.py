@@ -13,7 +13,7 @@ from bot.understanding.cue_words import Words
 
 ROLES: Final = frozenset({
     "negation", "denial", "not_negation", "negation_end", "gone", "long_past", "live_now", "present", "past_verb",
-    "hypothetical", "not_hypothetical", "question_word", "question_frame", "fiction", "known", "figure",
+    "hypothetical", "not_hypothetical", "question_word", "question_frame", "fiction", "known", "unlike", "figure",
     "self", "kin", "stranger", "pronoun", "you", "urgent", "also_list",
 })  # fmt: skip
 """The roles a language's content fills with phrases."""
@@ -78,7 +78,7 @@ class Standing:
         other = who in ("kin", "stranger")
         if other and not self._happens_now(span, who, mark):
             reasons.add("other")
-        if self._in_sentence("known", span[0]):
+        if self._in_sentence("known", span[0]) and not self._in_sentence("unlike", span[0]):
             reasons.add("known")
         return Circumstance(frozenset(reasons), other)
 
@@ -156,7 +156,13 @@ class Standing:
         """The words that say whom a sentence speaks of, in order."""
         marks = [(start, role) for role in ("kin", "stranger", "fiction") for start, _ in self._role(role)]
         named = [*self._role("stranger"), *self._role("fiction")]
-        marks = [(at, role) for at, role in marks if role != "kin" or not any(s <= at < e for s, e in named)]
+        likened = [span for span in self._role("self") if span[1] - span[0] > 1]  # "like someone sat on me"
+        marks = [
+            (at, role)
+            for at, role in marks
+            if not any(s <= at < e for s, e in likened)
+            and (role != "kin" or not any(s <= at < e for s, e in named))
+        ]
         owned = {start for start, _ in marks}
         for start, _ in self._role("self"):
             belongs = self._words[start].text == "my" and any(
@@ -183,9 +189,14 @@ class Standing:
         return "self", -1
 
     def _antecedent(self, start: int) -> str:
-        """Return whom "he" or "she" means: the last person named before, else someone close."""
+        """Return whom "he" or "they" means: the last person named before, else someone close, or "the pains"."""
         people = [role for at, role in self._marks if at < start and role in ("kin", "stranger", "fiction")]
-        return people[-1] if people else "kin"
+        if people:
+            return people[-1]
+        things = self._words[start].text.startswith("the") and any(
+            at < start and role == "self" for at, role in self._marks
+        )
+        return "self" if things else "kin"
 
     def _happens_now(self, span: Span, who: str, mark: int) -> bool:
         if self._role("urgent"):

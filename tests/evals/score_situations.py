@@ -1,0 +1,41 @@
+"""Scores the situation reader on our own labelled sentences: first, among three, and quiet where it should be."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from bot.content import recognition
+from bot.understanding.situations import SituationReader
+
+SENTENCES = Path(__file__).with_name("situations.jsonl")
+
+
+def score(part: str = "held") -> dict[str, float]:
+    """Measure the ``part`` ("held" or "work"): "top1", "top3" and "quiet" from 0 to 1, and milliseconds a message."""
+    rows = [row for row in _rows() if row["part"] == part]
+    reader = SituationReader(recognition.load_situations())
+    for row in rows:
+        reader.rank(row["text"])  # warm: what counts is a running bot
+    start = time.perf_counter()
+    ranked = [(row["situations"], reader.rank(row["text"])) for row in rows]
+    spent = (time.perf_counter() - start) * 1000 / len(rows)
+    meant = [(wanted[0], found) for wanted, found in ranked if wanted]
+    outside = [found for wanted, found in ranked if not wanted]
+    return {
+        "top1": sum(found[:1] == (wanted,) for wanted, found in meant) / len(meant),
+        "top3": sum(wanted in found for wanted, found in meant) / len(meant),
+        "quiet": sum(not found for found in outside) / len(outside),
+        "ms": spent,
+    }
+
+
+def _rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines()]
+
+
+if __name__ == "__main__":
+    for part in ("work", "held"):
+        print(f"situations, {part} part")
+        for name, value in score(part).items():
+            print(f"  {name:20} {value:.3f}")

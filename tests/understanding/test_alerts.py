@@ -1,0 +1,166 @@
+"""Alerts: noticed as patients put them, silent where nothing is happening, and never a crash."""
+
+import random
+import sys
+from types import FrameType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.content import recognition
+from bot.domain.readings import Alert
+from bot.understanding.alerts import AlertReader
+from tests.evals import score_alerts
+
+READER = AlertReader(recognition.load_red_flags())
+
+
+def kind(text: str) -> str:
+    return READER.read(text).kind
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("chest pain spreading into my jaw, clammy", "heart"),
+        ("one side of her face has dropped", "stroke"),
+        ("ate cashews, throat is swelling shut", "anaphylaxis"),
+        ("addisons and i keep vomiting", "adrenal"),
+        ("temp 38.4 a week after chemo", "neutropenic"),
+    ],
+)
+def test_each_kind_of_emergency_names_its_own_rule(text: str, rule: str) -> None:
+    assert READER.read(text).rule == rule
+
+
+def test_misspelt_and_run_together_words_are_understood() -> None:
+    assert kind("cant breeth and my lips are truning blue") == "emergency"
+
+
+@pytest.mark.parametrize("value", ["2.0", "1.8 mmol", "38", "40 mg/dl"])
+def test_a_dangerous_low_is_noticed_in_either_unit(value: str) -> None:
+    assert kind(f"my sugar is {value} and i am confused") == "emergency"
+
+
+@pytest.mark.parametrize("value", ["5.4", "7.1 mmol", "98", "120 mg/dl"])
+def test_an_ordinary_glucose_is_silent_in_either_unit(value: str) -> None:
+    assert kind(f"glucose {value} before breakfast") == "none"
+
+
+def test_the_same_words_denied_asked_past_told_or_invented_are_silent() -> None:
+    frames = (
+        "no {}",
+        "i had {} in 2012",
+        "is {} a side effect of gabapentin?",
+        "the main character has {} in the last episode",
+        "my uncle had {} last year",
+        "what should i do if i get {}",
+    )
+    assert kind("crushing chest pain") == "emergency"
+    assert [frame for frame in frames if kind(frame.format("crushing chest pain")) != "none"] == []
+
+
+def test_someone_elses_emergency_happening_now_is_an_emergency_and_says_so() -> None:
+    alert = READER.read("my husband's face is drooping")
+    assert (alert.kind, alert.someone_else) == ("emergency", True)
+
+
+def test_an_emergency_after_a_past_one_in_the_same_message_is_noticed() -> None:
+    assert kind("i had a heart attack in 2015. now crushing pressure in my chest") == "emergency"
+
+
+def test_known_mild_symptoms_are_silent_until_red_flags_join_them() -> None:
+    assert kind("chest a bit tight from my costochondritis, same as always") == "none"
+    assert (
+        kind("chest tight like my costochondritis but now my left arm is numb and i am sweating")
+        == "emergency"
+    )
+
+
+def test_weariness_of_paperwork_is_not_weariness_of_life() -> None:
+    assert kind("i can't do this paperwork anymore") == "none"
+    assert kind("i can't do this anymore, there is no point") == "crisis"
+
+
+def test_danger_from_someone_is_a_crisis_of_the_writer() -> None:
+    alert = READER.read("my husband hit me again and i am afraid to go home")
+    assert (alert.kind, alert.someone_else) == ("crisis", False)
+
+
+def test_a_word_list_in_any_order_gives_the_same_answer() -> None:
+    parts = ["vomiting", "ketones 4.2", "sugar 24", "type 1"]
+    shuffled = random.Random(7).sample(parts, len(parts))
+    assert READER.read(", ".join(parts)) == READER.read(", ".join(shuffled))
+    assert kind(", ".join(parts)) == "emergency"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_in_any_script_is_answered(text: str) -> None:
+    assert isinstance(READER.read(text), Alert)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "chest",
+                "pain",
+                "no",
+                "not",
+                "my",
+                "he",
+                "cant",
+                "breathe",
+                ",",
+                ".",
+                "?",
+                "38",
+                "120/80",
+                "now",
+                "if",
+                "and",
+                "blood",
+            ]
+        )
+    )
+)
+def test_any_heap_of_its_own_words_is_answered(words: list[str]) -> None:
+    assert isinstance(READER.read(" ".join(words)), Alert)
+
+
+@pytest.mark.parametrize(
+    "piece", ["chest ", "pain, ", "no chest pain ", "a", "my throat and face and lips ", "😀", "1 "]
+)
+def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:
+    short, long = piece * (4000 // len(piece)), piece * (32000 // len(piece))
+    READER.read(short)
+    once, eight = _steps(short), _steps(long)
+    assert eight <= once * 12 + 2_000
+
+
+def test_the_held_sentences_keep_their_score() -> None:
+    found = score_alerts.score("held")
+    assert found["emergencies"] >= 0.97
+    assert found["crises"] >= 0.92  # the aim is 0.97: what is missing is in the README's table
+    assert found["false"] <= 0.05
+    assert {name: share for name, share in found.items() if name.startswith("false:") and share > 0.12} == {}
+
+
+def _steps(text: str) -> int:
+    """Count the calls that one reading makes: a measure of work that no busy machine disturbs."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        READER.read(text)
+    finally:
+        sys.setprofile(before)
+    return calls
