@@ -29,7 +29,6 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.symptom_names = {term.name for term in vocabulary.symptoms}
         self.pain = next(term for term in vocabulary.symptoms if term.name == "pain")
         self.things: PhraseIndex[Thing] = PhraseIndex(
             _things(vocabulary), gaps=vocabulary.small.gaps, negators=vocabulary.small.inner_negators

@@ -10,6 +10,10 @@ from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Message
 
+_FORMS = frozenset(
+    ("shot", "injection", "infusion", "pen", "tablet", "patch", "jab", "today", "yesterday", "earlier")
+)
+_REASONS = frozenset(("since", "because", "from", "after", "when", "while"))
 _STATUS_REACH = 8
 _EFFECT_REACH = 4
 _BREAKS = SENTENCE_ENDS | frozenset((",", "but", "so", "because", "then", "(", ")"))
@@ -97,6 +101,8 @@ def _cue_before(message: Message, match: Match[Thing], statuses: list[Match[str]
 def _reaches(message: Message, start: int, end: int) -> bool:
     """Tell whether a cue reaches a medicine: over a comma only past other medicines and amounts."""
     medicines = {i for thing in message.things if thing.value.medicine for i in range(thing.start, thing.end)}
+    if not _REASONS.isdisjoint(message.words[start:end]):
+        return False
     broken = False
     for index in range(start, end):
         word = message.words[index]
@@ -133,6 +139,8 @@ def _is_intended(message: Message, position: int) -> bool:
 
 def _is_alone(message: Message, start: int, end: int) -> bool:
     """Tell whether a medicine makes up its whole clause ("migraine 6, suma, bed")."""
+    while end < message.sentence_end(start) and message.words[end] in _FORMS:
+        end += 1
     first = start == message.sentence_start(start) or message.words[start - 1] in (",", "+", "and", ":")
     last = end >= message.sentence_end(start) or message.words[end] in _BREAKS | {
         "and",

@@ -96,8 +96,8 @@ class _Finder:
             found = self.things[parts[0]]
             assert found.value.part is not None  # noqa: S101  only parts are indexed
             mention.body_part = place(self.side(found.start, found.end), found.value.part)
-            mention.end = found.end
-            self._claimed.update(parts[:1])
+            mention.end = self.things[parts[-1]].end
+            self._claimed.update(parts)
 
     def _place(self, position: int, match: Match[Thing], parts: list[int], *, denied: bool) -> None:
         term = match.value.symptom

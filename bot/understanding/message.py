@@ -8,11 +8,6 @@ from bot.understanding.matching import Match
 from bot.understanding.normalise import Token
 
 SENTENCE_ENDS = frozenset(".!?;\n…")
-CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",()[]{}|•·")
-JOINERS = frozenset(("and", "or", "nor", ",", "/", "plus", "with", "also"))
-CLAUSE_WORDS = frozenset(
-    ("but", "so", "because", "although", "though", "however", "while", "then", "except", "and")
-)
 
 
 @dataclass(slots=True)

@@ -27,11 +27,11 @@ _EMPHASIS = frozenset(("this", "so", "such", "like"))
 _NOT_OVER_AFTER = frozenset(
     (
         "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out",
-        "through", "by", "the", "at", "into", "haywire", "a", "until",
+        "through", "the", "at", "into", "haywire", "a", "until",
     )
 )  # fmt: skip
 _ONLY_AT_END = frozenset(
-    ("over", "done", "ended", "finished", "sorted", "none", "nil", "negative", "quit", "broke")
+    ("over", "no", "done", "ended", "finished", "sorted", "none", "nil", "negative", "quit", "broke")
 )
 _MAY_FOLLOW_END = frozenset(
     (
@@ -40,7 +40,8 @@ _MAY_FOLLOW_END = frozenset(
     )
 )  # fmt: skip
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
-_PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "down", "back", "better", "clear"))
+_PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
+_ARTICLES = frozenset(("a", "an", "any", "another", "the"))
 _RETURNED = frozenset(("returned", "came", "returns", "crept"))
 _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
@@ -102,7 +103,7 @@ def _reached(
     """List what a denial may reach, each with the word that joins it to what stood before."""
     listed: list[tuple[list[Mention], str]] = []
     noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
-    unknown, joint, position = 0, "", match.end
+    unknown, joint, position = 0, "", _first_reached(match, starts)
     end = min(message.sentence_end(match.start), match.end + _LONGEST_REACH)
     while position < end:
         word, stem = message.words[position], message.stems[position]
@@ -128,14 +129,22 @@ def _reached(
             return listed
         elif stem not in lexicon.transparent:
             unknown += 1
-            if not noun or unknown > _MOST_UNKNOWN or listed:
+            described = noun or (unknown == 1 and message.words[position - 1] in _ARTICLES)
+            if not described or unknown > _MOST_UNKNOWN or listed:
                 return listed
         position += 1
     return listed
 
 
+def _first_reached(match: Match[str], starts: dict[int, list[Mention]]) -> int:
+    """Find where a denial begins to reach; "stopped feeling" may end inside "feeling sick"."""
+    return next((position for position in range(match.start + 1, match.end) if position in starts), match.end)
+
+
 def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
-    """Tell apart "haven't had a headache" from "never had a headache this bad"."""
+    """Tell "haven't had a headache" from "never had a headache this bad" and "not as foggy as yesterday"."""
+    if message.words[match.end : match.end + 1] == ["as"]:
+        return True
     if message.words[match.start] not in ("never", "havent", "hasnt", "hadnt"):
         return False
     before = message.words[max(0, mention.start - 2) : mention.start]

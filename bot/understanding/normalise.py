@@ -46,16 +46,6 @@ class Token:
     """Where it stands in the message, in characters."""
     end: int
 
-    @property
-    def is_number(self) -> bool:
-        """True for digits, also with a decimal point."""
-        return self.word[0].isdigit()
-
-    @property
-    def is_word(self) -> bool:
-        """True for letters."""
-        return self.word[0].isalpha()
-
 
 def tokens(text: str) -> list[Token]:
     """Cut ``text`` into tokens, in time proportional to its length."""

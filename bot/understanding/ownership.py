@@ -35,7 +35,6 @@ _NOT_ASKING = frozenset(
     )
 )  # fmt: skip
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
-_PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their", "him", "them"))
 
 
 def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
@@ -145,7 +144,16 @@ def is_asked(message: Message, start: int, end: int) -> bool:
     asking = opening[0] in _ASKING and opening[1:] != [] and opening[1] not in _NOT_ASKING
     if not (ends_asking or asking):
         return False
-    if opening[0] in ("do", "should", "could", "can", "what", "how", "anyone", "anybody"):
+    if opening == ["is", "it"] or opening[0] in (
+        "do",
+        "should",
+        "could",
+        "can",
+        "what",
+        "how",
+        "anyone",
+        "anybody",
+    ):
         return message.words[start - 1] not in ("this", "my", "these")
     definite = {"my", "this", "these"} & set(message.words[max(clause, start - 3) : start])
     return not (definite or "i" in opening)

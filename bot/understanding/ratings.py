@@ -20,6 +20,7 @@ _FARTHEST = 9
 
 _MARKS_AFTER = SENTENCE_ENDS | frozenset(",()>]+-")
 _ENDING = SENTENCE_ENDS | frozenset((",", ")", "now", "today", "and", "but"))
+_OPENING = frozenset((",", ":", "(", "-"))
 _SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
 
@@ -167,7 +168,9 @@ class _Ratings:
     def _is_afterthought(self, position: int, last: str) -> bool:
         """Tell whether a number stands alone at the end of what was said of a symptom ("cramping hard, 7")."""
         after = self.words[position + 1 : position + 2]
-        if last not in (",", ":", "(", "-") or not (not after or after[0] in _ENDING):
+        while last in self.cues.leading and last not in _OPENING and position > 1:
+            position, last = position - 1, self.words[position - 2]
+        if last not in _OPENING or not (not after or after[0] in _ENDING):
             return False
         for end in range(position - 1, max(self.message.sentence_start(position), position - _FARTHEST), -1):
             if end in self.ends:
