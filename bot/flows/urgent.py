@@ -4,8 +4,8 @@ Never reassures, never asks first, gives no advice. Open to strangers: nobody ha
 """
 
 from bot.domain import markup, urgent
-from bot.engine import events, flow, messages
-from bot.flows import entries
+from bot.engine import events, flow, inputs, messages
+from bot.flows import entries, preferences
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("urgent", open_to_strangers=True)
@@ -14,7 +14,7 @@ ALERT = "alert:"
 ALL_DAY = "24 hours"
 
 
-@FLOW.start(to=("done",))
+@FLOW.start(to=("country", "done"))
 def help_now(turn: Turn) -> flow.Next:
     """Answer an alert, or show every number where nothing was written."""
     if turn.subject.startswith(ALERT):
@@ -28,7 +28,22 @@ def help_now(turn: Turn) -> flow.Next:
         if turn.patient.agreed_at is not None:
             turn.store.journal.add(entries.entry_of(turn))
         return flow.Done()
+    if turn.choice == "country" and turn.patient.agreed_at is not None:
+        return flow.Goto("country")
     return _shown(turn, _all_numbers(turn), more=False)
+
+
+def _ask_country(turn: Turn) -> flow.Prompt:
+    """Ask for the country below the number that holds until then: it must not leave the screen."""
+    asked = preferences.ask_country(turn)
+    number = turn.text("urgent-emergency", number=_numbers(turn).emergency)
+    return flow.Prompt(f"{number}\n\n{asked.text}", asked.rows)
+
+
+@FLOW.step("country", inputs.Words(), to=("done",), ask=_ask_country)
+def country(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Keep the country and show its numbers."""
+    return preferences.take_country(turn, answer) or _shown(turn, _all_numbers(turn), more=False)
 
 
 def _emergency(turn: Turn) -> list[str]:
@@ -96,9 +111,9 @@ def _buttons(turn: Turn, *, more: bool) -> messages.Buttons:
     if turn.patient.agreed_at is None:
         rows.append((flow.act(turn.text("urgent-what"), "welcome"),))
     elif not _is_told(turn):
-        rows.append((flow.act(turn.text("urgent-set-country"), "settings", choice="country"),))
+        rows.append((flow.act(turn.text("urgent-set-country"), FLOW.name, choice="country"),))
     elif not more:
-        rows.append((flow.act(turn.text("urgent-other-country"), "settings", choice="country"),))
+        rows.append((flow.act(turn.text("urgent-other-country"), FLOW.name, choice="country"),))
     return tuple(rows)
 
 

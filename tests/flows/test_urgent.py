@@ -89,9 +89,11 @@ def test_unknown_country_gets_plain_words_and_a_way_to_set_it(journey: Journey) 
     robin.says(CHEST)
     robin.sees("your local emergency number")
     robin.presses("Set my country")
+    robin.sees("your local emergency number")
     robin.says("New Zealand")
-    robin.says("/urgent")
     robin.sees("Emergency: 111")
+    robin.says(CHEST)
+    robin.sees("Call 111 now.")
 
 
 def test_guessed_country_is_named_with_what_holds_elsewhere(journey: Journey) -> None:

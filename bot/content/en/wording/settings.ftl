@@ -67,7 +67,7 @@ setting-country = Which country's urgent numbers should I show? Pick it or type 
     .foggy = Your country?
 setting-country-unknown = I do not know that country. Its full name works, like “Ireland”.
 setting-lock = What may a reminder show on your locked phone?
-    Plain: “A note from Sameside.”
+    Plain: “A note for today from Sameside.”
     Health words: for example “How is the migraine today?”
     .foggy = What may show on your locked phone?
     .neutral = Plain
