@@ -3,21 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding import time_clock, time_words
+from bot.understanding import recurrence_days, time_clock, time_words
 from bot.understanding.time_tokens import Tokens
 
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_WORKING = DAYS[:5]
-_WEEKEND = DAYS[5:]
-
-_GROUPS = {
-    "weekends": _WEEKEND,
-    "weeknights": DAYS[:4],
-    "weeknight": DAYS[:4],
-    "mwf": ("MO", "WE", "FR"),
-    "tth": ("TU", "TH"),
-    "t/th": ("TU", "TH"),
-}
 _ALWAYS_REPEATED = frozenset(
     {"weekdays", "workdays", "weekends", "weeknights", "mwf", "tth", "m-f", "mon-fri"}
 )
@@ -60,15 +48,10 @@ _VAGUE = {"couple": 2, "few": 3}
 _MORNINGS = frozenset({"morning", "breakfast"})
 _EVENINGS = frozenset({"evening", "night", "dinner", "bedtime"})
 _MOST = 400
-_MOST_DAYS = 7
-_MOST_PLACES = 5
-"""Weekdays and days of the month read in a row; more is no rule but a wall of words."""
-_JOIN = frozenset({",", "and", "&", "/", "+", "or", "on"})
-_RANGE = frozenset({*time_words.DASHES, "to", "through", "thru", "till", "until"})
 
 
 _BEGINNINGS = frozenset(
-    {"once", "twice", "thrice", "alternate", "alternating", *_ADVERBS, *_GROUPS, *PLURAL_PARTS}
+    {"once", "twice", "thrice", "alternate", "alternating", *_ADVERBS, *recurrence_days.GROUPS, *PLURAL_PARTS}
 )
 
 
@@ -97,66 +80,6 @@ def read(tokens: Tokens, index: int) -> Head | None:
     return None
 
 
-def weekdays(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
-    """Read weekdays in a row: "mon wed fri", "Tuesdays and Thursdays", "mon-fri", "weekdays"."""
-    first = _one_day(tokens, index)
-    if first is None:
-        return None
-    days, end = list(first), tokens.after_dot(index)
-    if tokens[end].text in _RANGE and len(first) == 1:
-        last = _one_day(tokens, end + 1)
-        if last and len(last) == 1:
-            begin, stop = DAYS.index(first[0]), DAYS.index(last[0])
-            if stop < begin and tokens[end].text == "to":  # "moved from Friday to Monday"
-                return days, end
-            return [DAYS[(begin + n) % 7] for n in range((stop - begin) % 7 + 1)], end + 2
-    while len(days) < _MOST_DAYS:
-        at = end
-        while at < end + 2 and tokens[at].text in _JOIN:
-            at += 1
-        more = _one_day(tokens, at)
-        if more is None:
-            return days, end
-        days, end = days + list(more), tokens.after_dot(at)
-    return days, end
-
-
-def _one_day(tokens: Tokens, index: int) -> tuple[str, ...] | None:
-    token = tokens[index]
-    if token.tag in {"weekday", "weekdays"}:
-        return (DAYS[token.value],)
-    if token.name == "workdays":
-        return _WORKING
-    if token.name == "weekend":
-        return _WEEKEND
-    return _GROUPS.get(token.text)
-
-
-def placed_weekdays(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
-    """Read weekdays by their place in the month: "first Monday", "2nd and 4th Wednesday", "last friday"."""
-    places: list[int] = []
-    at = index
-    while len(places) < _MOST_PLACES:
-        place = _place(tokens, at)
-        if place is None:
-            break
-        places.append(place)
-        at += 1
-        if tokens[at].text in {"and", "&", ","} and _place(tokens, at + 1):
-            at += 1
-    found = _one_day(tokens, at) if places else None
-    if found is None or len(found) != 1:
-        return None
-    return [f"{place}{found[0]}" for place in places], at + 1
-
-
-def _place(tokens: Tokens, index: int) -> int | None:
-    token = tokens[index]
-    if token.name == "last":
-        return -1
-    return token.value if token.tag == "ordinal" and 1 <= token.value <= 5 else None
-
-
 def _every(tokens: Tokens, index: int) -> Head | None:
     """Read "every …" and "each …"."""
     if tokens[index].name != "every":
@@ -175,7 +98,7 @@ def _every(tokens: Tokens, index: int) -> Head | None:
 
 
 def _alternate(tokens: Tokens, index: int) -> Head | None:
-    days = weekdays(tokens, index + 1)
+    days = recurrence_days.weekdays(tokens, index + 1)
     if days:
         return Head(index, days[1], "WEEKLY", 2, tuple(days[0]))
     freq = _FREQUENCIES.get(tokens[index + 1].name)
@@ -184,11 +107,11 @@ def _alternate(tokens: Tokens, index: int) -> Head | None:
 
 def _every_placed(tokens: Tokens, start: int, at: int) -> Head | None:
     """Read "every first Monday", "every 2nd Tuesday of the month"; "every second Tuesday" alone is every other."""
-    found = placed_weekdays(tokens, at)
+    found = recurrence_days.placed_weekdays(tokens, at)
     if found is None:
         return None
     days, end = found
-    of_month = _of_month(tokens, end)
+    of_month = recurrence_days.of_month(tokens, end)
     if of_month:
         return Head(start, of_month, "MONTHLY", 1, tuple(days))
     if len(days) == 1 and days[0][0] == "2":
@@ -200,7 +123,7 @@ def _every_day_of_week(tokens: Tokens, start: int, at: int) -> Head | None:
     interval = 1
     if tokens[at].text in {"other", "alternate", "2nd"} or tokens[at].name == "second":
         interval, at = 2, at + 1
-    found = weekdays(tokens, at)
+    found = recurrence_days.weekdays(tokens, at)
     if found is None:
         return None
     return Head(start, found[1], "WEEKLY", interval, tuple(found[0]))
@@ -234,7 +157,7 @@ def _every_span(tokens: Tokens, start: int, at: int) -> Head | None:
     if unit == "fortnight":
         return Head(start, at + 1, "WEEKLY", interval * 2)
     if unit == "weekend":
-        return Head(start, at + 1, "WEEKLY", interval, _WEEKEND)
+        return Head(start, at + 1, "WEEKLY", interval, recurrence_days.WEEKEND)
     freq = _FREQUENCIES.get(unit)
     return Head(start, at + 1, freq, interval) if freq and 1 <= interval <= _MOST else None
 
@@ -265,35 +188,31 @@ def _every_ordinal(tokens: Tokens, start: int, at: int) -> Head | None:
         return None
     if tokens[at + 1].tag in {"word", "unit"} and tokens[at + 1].text not in {"at", "of", "and", "in"}:
         return None
-    return Head(start, _of_month(tokens, at + 1) or at + 1, "MONTHLY", 1, bymonthday=(tokens[at].value,))
-
-
-def _of_month(tokens: Tokens, at: int) -> int | None:
-    """Give the index after "of the month", "of each month", "every month", "monthly"; None where it is not there."""
-    words = at
-    if tokens[words].text in {"of", "in"}:
-        words += 1
-    if (tokens[words].text in {"the", "a"} and words > at) or tokens[words].name == "every":
-        words += 1
-    elif tokens[words].text == "monthly":
-        return words + 1
-    else:
-        return None
-    return words + 1 if tokens[words].name == "month" else None
+    return Head(
+        start,
+        recurrence_days.of_month(tokens, at + 1) or at + 1,
+        "MONTHLY",
+        1,
+        bymonthday=(tokens[at].value,),
+    )
 
 
 def _of_the_month(tokens: Tokens, index: int) -> Head | None:
     """Read "first Monday of the month", "the 1st and 15th of each month", "last day of every month"."""
-    placed = placed_weekdays(tokens, index)
+    placed = recurrence_days.placed_weekdays(tokens, index)
     if placed:
-        end = _of_month(tokens, placed[1])
+        end = recurrence_days.of_month(tokens, placed[1])
         return Head(index, end, "MONTHLY", 1, tuple(placed[0])) if end else None
     if tokens[index].name == "last" and tokens[index + 1].name == "day":
-        end = _of_month(tokens, index + 2)
+        end = recurrence_days.of_month(tokens, index + 2)
         return Head(index, end, "MONTHLY", 1, bymonthday=(-1,)) if end else None
     numbers: list[int] = []
     at = index
-    while len(numbers) < _MOST_PLACES and tokens[at].tag == "ordinal" and 1 <= tokens[at].value <= 31:
+    while (
+        len(numbers) < recurrence_days.MOST_PLACES
+        and tokens[at].tag == "ordinal"
+        and 1 <= tokens[at].value <= 31
+    ):
         numbers.append(tokens[at].value)
         at += 1
         if tokens[at].name == "day":
@@ -303,7 +222,7 @@ def _of_the_month(tokens: Tokens, index: int) -> Head | None:
             joined += 1
         if tokens[joined].tag == "ordinal":
             at = joined
-    end = _of_month(tokens, at) if numbers else None
+    end = recurrence_days.of_month(tokens, at) if numbers else None
     return Head(index, end, "MONTHLY", 1, bymonthday=tuple(numbers)) if end else None
 
 
@@ -362,7 +281,7 @@ def _adverb(tokens: Tokens, index: int) -> Head | None:
 
 def _weekday_list(tokens: Tokens, index: int) -> Head | None:
     """Read "Mondays", "weekends", "mon wed fri", "tue/thu"; one or two plain weekdays are dates, not a habit."""
-    found = weekdays(tokens, index)
+    found = recurrence_days.weekdays(tokens, index)
     if found is None:
         return None
     days, end = found
@@ -372,7 +291,7 @@ def _weekday_list(tokens: Tokens, index: int) -> Head | None:
     plural = any(
         tokens[at].tag == "weekdays" or tokens[at].text in _ALWAYS_REPEATED for at in range(index, end)
     )
-    a_range = len(words) == 3 and words[1] in _RANGE and len(set(days)) > 1
+    a_range = len(words) == 3 and words[1] in recurrence_days.RANGE and len(set(days)) > 1
     in_a_row = len(set(days)) >= 3 and "or" not in words
     if not (plural or a_range or in_a_row or "/" in words):
         return None

@@ -9,7 +9,14 @@ usual hour. Bare hours follow clinic hours as everywhere; a second equal hour is
 from dataclasses import dataclass, field
 
 from bot.domain import readings
-from bot.understanding import recurrence_heads, time_clock, time_dates, time_phrases, time_words
+from bot.understanding import (
+    recurrence_days,
+    recurrence_heads,
+    time_certainty,
+    time_clock,
+    time_dates,
+    time_words,
+)
 from bot.understanding.recurrence_heads import Head
 from bot.understanding.time_hours import PART_HOURS
 from bot.understanding.time_parts import Clock
@@ -122,7 +129,7 @@ def _exception(tokens: Tokens, at: int, details: _Details) -> int | None:
     at += 1
     while tokens[at].text in {"not", "on", "for"}:
         at += 1
-    days = recurrence_heads.weekdays(tokens, at)
+    days = recurrence_days.weekdays(tokens, at)
     if days is None:
         return None
     details.excepted += days[0]
@@ -169,7 +176,7 @@ def _after_within(tokens: Tokens, at: int, limit: int, details: _Details) -> int
 
 def _piece(tokens: Tokens, at: int, details: _Details, *, cued: bool) -> int | None:
     """Read one hour, part of the day, weekday or day of the month."""
-    days = recurrence_heads.weekdays(tokens, at) or recurrence_heads.placed_weekdays(tokens, at)
+    days = recurrence_days.weekdays(tokens, at) or recurrence_days.placed_weekdays(tokens, at)
     if days:
         details.weekdays += days[0]
         return days[1]
@@ -188,7 +195,7 @@ def _piece(tokens: Tokens, at: int, details: _Details, *, cued: bool) -> int | N
 
 def _clock(tokens: Tokens, at: int, details: _Details, *, cued: bool) -> int | None:
     found = time_clock.read_one(tokens, at)
-    if found is None or time_phrases.is_counted(tokens, found[1]):
+    if found is None or time_certainty.is_counted(tokens, found[1]):
         return None
     clock, end = found
     if not (clock.sure or cued or tokens[end].tag == "end"):
@@ -199,7 +206,7 @@ def _clock(tokens: Tokens, at: int, details: _Details, *, cued: bool) -> int | N
 
 def _monthday(tokens: Tokens, at: int, details: _Details) -> int | None:
     found = time_dates.day_number(tokens, at)
-    if found is None or not 1 <= found[0] <= 31 or time_phrases.is_counted(tokens, found[1]):
+    if found is None or not 1 <= found[0] <= 31 or time_certainty.is_counted(tokens, found[1]):
         return None
     details.monthdays.append(found[0])
     return found[1]
@@ -208,7 +215,7 @@ def _monthday(tokens: Tokens, at: int, details: _Details) -> int | None:
 def _built(head: Head, details: _Details) -> readings.Recurrence:
     days = [*head.byday, *details.weekdays]
     if details.excepted:
-        days = [day for day in days or recurrence_heads.DAYS if day not in details.excepted]
+        days = [day for day in days or recurrence_days.DAYS if day not in details.excepted]
     byday = _ordered(days)
     freq, bymonthday = head.freq, tuple(dict.fromkeys((*head.bymonthday, *details.monthdays)))
     if byday and freq == "DAILY" and head.interval == 1:
@@ -222,7 +229,7 @@ def _built(head: Head, details: _Details) -> readings.Recurrence:
 
 def _ordered(days: list[str]) -> tuple[str, ...]:
     """Order the days by position in the month, then through the week."""
-    return tuple(sorted(set(days), key=lambda day: (day[:-2], recurrence_heads.DAYS.index(day[-2:]))))
+    return tuple(sorted(set(days), key=lambda day: (day[:-2], recurrence_days.DAYS.index(day[-2:]))))
 
 
 def _times(details: _Details) -> tuple[str, ...]:

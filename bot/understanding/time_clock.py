@@ -141,8 +141,9 @@ def _around_the_hour(tokens: Tokens, index: int) -> Found | None:
     start = index + 1 if tokens[index].text == "a" and tokens[index + 1].name == "quarter" else index
     token = tokens[start]
     if token.name == "half":
-        joined = tokens[start + 1].text in _PAST
-        hour = small_number(tokens, start + (2 if joined else 1))
+        hyphen = tokens[start + 1].text == "-"
+        joined = tokens[start + 1 + hyphen].text in _PAST
+        hour = small_number(tokens, start + 1 + hyphen + joined)
         return (Clock(hour[0], 30, sure=True), hour[1]) if hour and 1 <= hour[0] <= 12 else None
     minutes = (15, start + 1) if token.name == "quarter" else small_number(tokens, start)
     if minutes is None or not 1 <= minutes[0] <= 59:

@@ -193,10 +193,11 @@ def _period(tokens: Tokens, index: int, context: Context) -> Found | None:
         if token.name == "this" and then.name == "weekend":
             return None
         return _whole(after.name, which, context, index + 2)
-    if token.name == "weekend":
+    if token.name == "weekend" and after.text != "after":
         return Day(_weekend(0, context), "day", risky=context.kind == "either"), index + 1
-    if token.name == "week" and (after.text, then.name) == ("after", "next"):
-        return Day((monday_of(context.today) + 2 * _WEEK,), "week"), index + 3
+    if token.name in {"week", "weekend"} and (after.text, then.name) == ("after", "next"):
+        weekday = _SATURDAY if token.name == "weekend" else 0
+        return Day((of_week(monday_of(context.today), weekday) + 2 * _WEEK,), "week"), index + 3
     if token.name == "week" and after.text in {"of", "commencing", "beginning", "starting"}:
         at = index + 3 if tokens[index + 2].text == "the" else index + 2
         found = time_dates.read(tokens, at, context)

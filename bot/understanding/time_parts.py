@@ -75,6 +75,24 @@ class Moment:
     at: datetime
 
 
+@dataclass(slots=True)
+class Phrase:
+    """What was read so far from ``start`` up to ``end`` (token indexes), growing piece by piece."""
+
+    start: int
+    end: int
+    day: Day | None = None
+    clock: Clock | None = None
+    part: str = ""
+    moment: Moment | None = None
+    pieces: int = 0
+
+    @property
+    def is_impossible(self) -> bool:
+        """True for a date that no calendar has."""
+        return self.day is not None and not self.day.dates
+
+
 def order_of(locale: str) -> Order:
     """Give the order of day and month in numbers where ``locale`` (like "en-GB") is at home.
 

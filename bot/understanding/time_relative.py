@@ -36,6 +36,8 @@ class _Span:
 def read(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read a distance that begins at ``index`` and says which way it goes."""
     before = tokens[index].text
+    if (before, tokens[index + 1].text) == ("just", "now") or (context.loose and before == "now"):
+        return Moment(context.now.replace(second=0, microsecond=0)), index + (2 if before == "just" else 1)
     if before in {"in", "within"}:
         return _ahead(tokens, index, context)
     if before in {"for", "over", "past", "last", "these", "x"}:

@@ -10,8 +10,7 @@ from datetime import datetime
 
 from bot.domain import readings
 from bot.understanding import recurrences, time_elsewhere, time_hours, time_phrases, time_words
-from bot.understanding.time_parts import Context, order_of
-from bot.understanding.time_phrases import Phrase
+from bot.understanding.time_parts import Context, Phrase, order_of
 from bot.understanding.time_tokens import Token, Tokens
 
 NOTHING = readings.TimeReading()
@@ -134,7 +133,7 @@ def _at(tokens: Tokens, index: int, context: Context) -> Phrase | None:
     return time_phrases.read(tokens, index, _here(tokens, index, context))
 
 
-def _fitness(tokens: Tokens, phrase: Phrase, context: Context) -> tuple[bool, bool, bool, bool]:
+def _fitness(tokens: Tokens, phrase: Phrase, context: Context) -> tuple[bool, ...]:
     """Rank a phrase: after "since" for an onset, on the right side of now, then the one that says most."""
     is_onset = any(token.name == "since" for token in _span(tokens, phrase, 1))
     moments, _ = _moments(tokens, phrase, context)
@@ -143,7 +142,8 @@ def _fitness(tokens: Tokens, phrase: Phrase, context: Context) -> tuple[bool, bo
         or (moments[0].date() <= context.today if context.looks_back else moments[0] >= context.now)
     )
     named = phrase.day is not None or phrase.moment is not None
-    return is_onset and context.kind != "future", fits, named, phrase.clock is not None
+    cued = tokens[phrase.start].text in {"at", "@", "on", "since"}
+    return is_onset and context.kind != "future", fits, named, phrase.clock is not None, cued
 
 
 def _span(tokens: Tokens, phrase: Phrase, before: int = 0) -> list[Token]:
