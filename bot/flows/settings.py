@@ -6,7 +6,7 @@ The screen is no open question: what is typed while it stands is an update like 
 from dataclasses import replace
 
 from bot.engine import flow, inputs, messages
-from bot.flows import preferences
+from bot.flows import daily_hours, preferences
 from bot.flows.turn import Turn
 from bot.understanding import time_parts
 
@@ -55,23 +55,23 @@ def zone_which(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _saved(turn)
 
 
-@FLOW.step("checkin", inputs.Words(), to=("checkin_which", "done"), ask=preferences.ask_checkin)
+@FLOW.step("checkin", inputs.Words(), to=("checkin_which", "done"), ask=daily_hours.ask_checkin)
 def checkin(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep when to ask how things are."""
-    return preferences.take_checkin(turn, answer) or _saved(turn)
+    return daily_hours.take_checkin(turn, answer) or _saved(turn)
 
 
-@FLOW.step("checkin_which", inputs.Pick(), to=("done",), ask=preferences.ask_which_checkin)
+@FLOW.step("checkin_which", inputs.Pick(), to=("done",), ask=daily_hours.ask_which_checkin)
 def checkin_which(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep the time that was meant."""
-    preferences.take_which_checkin(turn, answer)
+    daily_hours.take_which_checkin(turn, answer)
     return _saved(turn)
 
 
-@FLOW.step("quiet", inputs.Words(), to=("done",), ask=preferences.ask_quiet)
+@FLOW.step("quiet", inputs.Words(), to=("done",), ask=daily_hours.ask_quiet)
 def quiet(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep when to make no sound."""
-    return preferences.take_quiet(turn, answer) or _saved(turn)
+    return daily_hours.take_quiet(turn, answer) or _saved(turn)
 
 
 @FLOW.step("country", inputs.Words(), to=("done",), ask=preferences.ask_country)
@@ -118,7 +118,7 @@ def _screen(turn: Turn, first: str = "") -> messages.Say:
     patient = turn.patient
     country = preferences.country_name(turn) or turn.text("settings-not_set")
     checkin_at = (
-        preferences.clock(turn, patient.checkin_at) if patient.checkin_at else turn.text("settings-none")
+        daily_hours.clock(turn, patient.checkin_at) if patient.checkin_at else turn.text("settings-none")
     )
     text = turn.text(
         "settings-screen",
@@ -126,7 +126,7 @@ def _screen(turn: Turn, first: str = "") -> messages.Say:
         place=preferences.place_of(patient.zone),
         now=turn.say_moment(turn.now),
         checkin=checkin_at,
-        quiet=preferences.say_quiet_hours(turn),
+        quiet=daily_hours.say_quiet_hours(turn),
         country=country,
         level=turn.text(f"energy-label.{patient.energy}"),
         lock=turn.text(f"setting-lock.{'open' if patient.open_lock_screen else 'neutral'}"),

@@ -6,7 +6,7 @@ Every answer is stored at once, so that nothing said is lost by stopping half wa
 from dataclasses import replace
 
 from bot.engine import flow, inputs, messages
-from bot.flows import cards, entries, preferences
+from bot.flows import cards, daily_hours, entries, preferences
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("setup")
@@ -59,27 +59,27 @@ def zone_which(turn: Turn, answer: inputs.Answer) -> flow.Next:
     "checkin",
     inputs.Words(),
     to=("checkin_which", "quiet"),
-    ask=preferences.ask_checkin,
+    ask=daily_hours.ask_checkin,
     skip="quiet",
 )
 def checkin(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep when to ask how things are."""
-    return preferences.take_checkin(turn, answer) or _after_checkin(turn, answer)
+    return daily_hours.take_checkin(turn, answer) or _after_checkin(turn, answer)
 
 
-@FLOW.step("checkin_which", inputs.Pick(), to=("quiet",), ask=preferences.ask_which_checkin, skip="quiet")
+@FLOW.step("checkin_which", inputs.Pick(), to=("quiet",), ask=daily_hours.ask_which_checkin, skip="quiet")
 def checkin_which(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep the time that was meant."""
-    preferences.take_which_checkin(turn, answer)
+    daily_hours.take_which_checkin(turn, answer)
     return flow.Goto("quiet")
 
 
-@FLOW.step("quiet", inputs.Words(), to=("country",), ask=preferences.ask_quiet, skip="country")
+@FLOW.step("quiet", inputs.Words(), to=("country",), ask=daily_hours.ask_quiet, skip="country")
 def quiet(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep when to make no sound."""
     typed = answer.choice is None
-    return preferences.take_quiet(turn, answer) or flow.Goto(
-        "country", (preferences.say_quiet(turn),) if typed else ()
+    return daily_hours.take_quiet(turn, answer) or flow.Goto(
+        "country", (daily_hours.say_quiet(turn),) if typed else ()
     )
 
 
@@ -117,7 +117,7 @@ def _after_zone(turn: Turn) -> flow.Next:
 
 
 def _after_checkin(turn: Turn, answer: inputs.Answer) -> flow.Next:
-    return flow.Goto("quiet", () if answer.choice else (preferences.say_checkin(turn),))
+    return flow.Goto("quiet", () if answer.choice else (daily_hours.say_checkin(turn),))
 
 
 def _finished(turn: Turn) -> flow.Next:
