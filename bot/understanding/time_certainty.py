@@ -30,11 +30,12 @@ _MEASURED = time_words.set_of(
 _STANDING = time_words.set_of(
     "is was still now currently sitting stuck hovering holding up down around about it's its at"
 )
-_COUNTING_VERBS = time_words.set_of(
+_COUNTING_WORDS = time_words.set_of(
     """took take takes taking taken had have has got did do only ate used missed skipped lost gained slept walked rated
-    scored another extra # no number pain"""
+    scored another extra # no number pain dose round visit session stage phase cycle part level grade infusion shot
+    room suite floor week day"""
 )
-"""After these a bare number is how many: "took 2 on Friday"."""
+"""After these a bare number is how many or which: "took 2 on Friday", "dose 2 on Friday"."""
 _MUST_BE_LEVEL = time_words.set_of("sitting stuck hovering holding")
 _FOLLOWS_A_DAY = time_words.set_of(
     """at @ in on with for by from to and or but about around after before i we he she they my the is was dr doctor , .
@@ -85,7 +86,9 @@ def _is_risky_day(tokens: Tokens, phrase: Phrase) -> bool:
 def _is_clock_by_cue(tokens: Tokens, phrase: Phrase) -> bool:
     """Accept "at 9", but not "pain still at 7" and not "2 after 6"."""
     before = phrase.start - 1
-    cue = tokens[before].text
+    cue, after = tokens[before].text, tokens[phrase.end]
+    if after.tag == "word" and after.text.endswith("s") and after.text not in _FOLLOWS_A_DAY:
+        return False  # "at 3 levels"
     if cue not in {"at", "@", "since", "by", "around", "till", "until"}:
         return False
     if cue in {"by", "around", "till", "until"} and tokens[phrase.end].tag != "end":
@@ -146,7 +149,7 @@ def _is_part_by_cue(tokens: Tokens, phrase: Phrase, context: Context) -> bool:
 def may_begin(tokens: Tokens, index: int, end: int) -> bool:
     """Say whether a bare number may begin a phrase: "9 tomorrow", not "infusion 3 is tomorrow", "took 2 on Friday"."""
     before, after = tokens[index - 1], tokens[end]
-    if before.text in _COUNTING_VERBS:
+    if before.text in _COUNTING_WORDS:
         return False
     return before.text in _CLOCK_CUES or after.tag != "word" or after.text in {"on", "in", "this", "at"}
 

@@ -89,6 +89,8 @@ def _distance(tokens: Tokens, index: int) -> tuple[int, int] | None:
         found = 2 * then.value, index + 3
     elif token.name == "night" and (after.text, then.name) == ("before", "last"):
         found = -2, index + 3
+    elif (token.text, after.name, then.name, tokens[index + 3].name) == ("same", "day", "next", "week"):
+        found = 7, index + 4
     elif token.name == "last" and after.name in {"night", "evening"}:
         found = -1, index + 1
     elif token.name == "tonight" or (

@@ -12,6 +12,8 @@ Found = tuple[Day, int]
 _MONTHS_AHEAD = 14
 _MOST_IN_A_MONTH = 5
 _LONGEST_MONTH = 31
+_LED_BY = frozenset({"the", "on", "since", "by", "until", "till"})
+"""Before a spoken ordinal that is a day: "on the first", not "first one"."""
 _MONTHS_AWAY = {"this": 0, "next": 1, "last": -1}
 
 
@@ -91,6 +93,9 @@ def _nearest(days: list[Day], context: Context) -> Day:
 
 def _number(tokens: Tokens, index: int, context: Context) -> Found | None:
     """Read "the 3rd", "the twenty-third": the next or last month that has it."""
+    in_figures = tokens[index].text[:1].isdecimal()
+    if not (in_figures or context.loose or tokens[index - 1].text in _LED_BY):
+        return None
     day = time_dates.day_number(tokens, index)
     plain_figure = tokens[index].tag == "number"
     if day is None or plain_figure or day[0] > _LONGEST_MONTH or tokens[day[1]].text == "thing":

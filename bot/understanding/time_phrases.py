@@ -23,7 +23,7 @@ _LEADS = time_words.set_of("at @ on by around about for since from until till st
 """Words before a time that belong to it when it is cut out of the text."""
 _BEGINNINGS = time_words.set_of(
     """a an in within for over past these about around approx approximately roughly ~ like maybe another coming upcoming
-    following end beginning start early late middle mid first close x eow eom just now"""
+    following end beginning start early late middle mid first close x eow eom just now same"""
 )
 """Plain words a phrase of time can begin with."""
 _PART_PHRASES = {

@@ -98,6 +98,8 @@ def _from_a_day(tokens: Tokens, index: int, context: Context) -> Found | None:
     joiner = tokens[end]
     if joiner.name == "ago" or joiner.text in {"back", "earlier"}:
         return _moved(span, -1, context, None, end + 1)
+    if joiner.text == "now" and context.looks_back:
+        return _moved(span, -1, context, None, end + 1)
     if joiner.text in {"time", "hence"} or (joiner.text, tokens[end + 1].text) == ("from", "now"):
         return _moved(span, 1, context, None, end + (2 if joiner.text == "from" else 1))
     been = joiner.name == "since" and tokens[index - 1].text in {"been", "its", "it's"}
