@@ -84,7 +84,7 @@ class AlertRule:
 
     ``when``: combinations that hold even where the writer calls it usual or mild; ``soft``: combinations that a
     known or mild symptom silences. ``unless``: concepts that silence the rule. ``source``: where the red flags
-    are stated; ``checked``: the ISO date on which that was looked up.
+    are stated; ``checked``: the ISO date on which that was looked up, empty where it is still to be done.
     """
 
     id: str

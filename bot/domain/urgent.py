@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class HelpLine:
     """One line a person can reach; at least one of ``phone``, ``text`` and ``web`` is given.
 
-    ``text`` is the whole instruction ("text HOME to 741741"); ``hours`` is local ("24 hours").
+    ``text`` is the whole instruction ("text HOME to 741741"); ``hours`` is local ("24 hours"). ``checked`` is the
+    ISO date on which the number was compared with public copies of it; empty where that is still to be done.
     """
 
     name: str
@@ -15,13 +16,14 @@ class HelpLine:
     text: str = ""
     web: str = ""
     hours: str = "24 hours"
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class UrgentCountry:
     """The numbers of one country (or the fallback where the country is not known).
 
-    ``source`` names the official or operating body's page; ``checked`` is the ISO date of the look-up.
+    ``source`` names the bodies that run the lines; ``checked`` is the ISO date of the last look-up of the country.
     """
 
     name: str

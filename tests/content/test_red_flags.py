@@ -42,9 +42,9 @@ BARRIERS = frozenset(
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_rule_has_a_source_a_date_and_something_to_say(rule: domain.AlertRule) -> None:
+def test_every_rule_has_a_source_a_readable_date_and_something_to_say(rule: domain.AlertRule) -> None:
     assert "." in rule.source
-    assert date(2026, 1, 1) <= date.fromisoformat(rule.checked)
+    assert not rule.checked or date.fromisoformat(rule.checked) >= date(2026, 1, 1)
     assert rule.when or rule.soft
 
 

@@ -60,6 +60,11 @@ def test_every_line_can_be_reached_and_every_country_is_sourced(code: str) -> No
         assert re.fullmatch(r"[+\d][\d -]*(, then option \d)?|", line.phone)
 
 
+@pytest.mark.parametrize("code", ["US", "CA", "GB", "AU", "FR", "DE", "ES", "NL", "SE", "PT", "IN"])
+def test_the_first_crisis_line_of_the_larger_countries_was_compared(code: str) -> None:
+    assert NUMBERS.for_country(code).crisis[0].checked or NUMBERS.for_country(code).crisis[1].checked
+
+
 def test_a_country_without_a_crisis_line_says_so() -> None:
     silent = [country for country in NUMBERS.countries.values() if not country.crisis]
     assert [country.name for country in silent if not country.notes] == []
