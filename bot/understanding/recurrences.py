@@ -88,7 +88,7 @@ def _located(tokens: Tokens) -> tuple[readings.Recurrence, list[tuple[int, int]]
             continue
         details = _Details(parts=list(head.parts))
         start = _before(tokens, head, details)
-        end = _after(tokens, head.end, details)
+        end = _after(tokens, _after_month(tokens, head), details)
         while tokens[start - 1].text in {"at", "@", "on", "once", "the"} and start > 0:
             start -= 1
         spans = [(start, end)]
@@ -96,6 +96,15 @@ def _located(tokens: Tokens) -> tuple[readings.Recurrence, list[tuple[int, int]]
             spans += _hour_apart(tokens, end, details)
         return _built(head, details), spans
     return None
+
+
+def _after_month(tokens: Tokens, head: Head) -> int:
+    """Pass over the "in March" of "every year in March": the anchor, not the rule, knows the month."""
+    month = head.end + 1 if tokens[head.end].text in {"in", "on"} else head.end
+    if head.freq != "YEARLY" or tokens[month].tag != "month":
+        return head.end
+    day = time_dates.day_number(tokens, month + 1)
+    return day[1] if day else month + 1
 
 
 def _hour_apart(tokens: Tokens, end: int, details: _Details) -> list[tuple[int, int]]:

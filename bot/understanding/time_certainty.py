@@ -52,17 +52,23 @@ _HABITS = time_words.set_of(
 
 def is_a_time(tokens: Tokens, phrase: Phrase, context: Context) -> bool:
     """Decide whether the words are surely a time, in the middle of a text about everything else."""
-    if phrase.moment:
-        return True
-    if phrase.day and not _is_risky_day(tokens, phrase):
+    if phrase.moment or (phrase.day and not _is_risky_day(tokens, phrase)):
         return True
     if phrase.clock and phrase.day:
-        return True
+        return not _is_a_rank(tokens, phrase)
     if phrase.clock:
         return phrase.clock.sure or phrase.part != "" or _is_clock_by_cue(tokens, phrase)
     if phrase.day:
         return _is_day_by_cue(tokens, phrase)
     return _is_part_by_cue(tokens, phrase, context)
+
+
+def _is_a_rank(tokens: Tokens, phrase: Phrase) -> bool:
+    """Say whether a spoken ordinal ranks what follows: "the first two", unlike "on the first at two"."""
+    start = phrase.start
+    spoken = tokens[start].tag == "ordinal" and not tokens[start].text[0].isdecimal()
+    bare = phrase.clock is not None and not phrase.clock.sure and tokens[start + 1].tag == "number"
+    return spoken and bare
 
 
 def is_a_word(tokens: Tokens, phrase: Phrase) -> bool:
@@ -80,7 +86,7 @@ def _is_risky_day(tokens: Tokens, phrase: Phrase) -> bool:
             or (high in _SCALES and low <= high + 2)
             or is_counted(tokens, phrase.end)
         )
-    return bool(day and day.risky and phrase.part == "")
+    return bool(day and day.risky and (phrase.part == "" or day.grain == "number"))
 
 
 def _is_clock_by_cue(tokens: Tokens, phrase: Phrase) -> bool:
