@@ -9,11 +9,12 @@ from typing import Any
 from bot.content import recognition
 from bot.understanding.alerts import AlertReader
 
-SENTENCES = Path(__file__).with_name("alerts.jsonl")
+SENTENCES = (Path(__file__).with_name("alerts.jsonl"), Path(__file__).with_name("unseen_alerts.jsonl"))
+"""The second file was written without knowledge of the rules: "first" may be looked into, what follows may not."""
 
 
 def score(part: str = "held") -> dict[str, float]:
-    """Measure the ``part`` ("held" or "work"): shares from 0 to 1, and milliseconds a message.
+    """Measure the ``part`` ("work", "held", "first" or "second"): shares from 0 to 1, and milliseconds a message.
 
     "emergencies" and "crises" are shares noticed (of any kind of alert, as both bring help at once); "false"
     is the share of silent sentences that alarmed, "false: figure" and the like the same by kind of trap.
@@ -35,7 +36,7 @@ def score(part: str = "held") -> dict[str, float]:
 
 
 def _rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for file in SENTENCES for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _groups(row: dict[str, Any]) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ def _groups(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    for part in ("work", "held"):
+    for part in ("work", "held", "first", "second"):
         print(f"alerts, {part} part")
         for name, value in score(part).items():
             print(f"  {name:20} {value:.3f}")
