@@ -164,19 +164,18 @@ def _ends_a_date(tokens: Tokens, at: int) -> bool:
 def with_year(tokens: Tokens, month: int, day: int, at: int, context: Context) -> Found:
     """Give the date with the year that stands at ``at``, or with the year chosen as `without_year` does."""
     comma = 1 if tokens[at].text == "," else 0
-    year = year_at(tokens, at + comma, context)
+    year = year_at(tokens, at + comma)
     if year is None:
         return without_year(month, day, context), at
     found = in_year(year, month, day)
     return (Day((found,), "date") if found else IMPOSSIBLE), at + comma + 1
 
 
-def year_at(tokens: Tokens, index: int, context: Context) -> int | None:
-    """Read a year in four figures; one long gone is no year for a visit, but may be a clock time (2015)."""
+def year_at(tokens: Tokens, index: int) -> int | None:
+    """Read a year in four figures, also one long gone: whoever plans a visit for it is told so, not misread."""
     token = tokens[index]
-    if token.tag != "number" or len(token.text) != 4 or not 1900 <= token.value <= 2100:
-        return None
-    return token.value if context.kind != "future" or token.value >= context.today.year else None
+    is_year = token.tag == "number" and len(token.text) == 4 and 1900 <= token.value <= 2100
+    return token.value if is_year else None
 
 
 def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -197,7 +196,7 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _month_alone(tokens: Tokens, index: int, context: Context) -> Found:
     month = tokens[index].value
-    year = year_at(tokens, index + 1, context)
+    year = year_at(tokens, index + 1)
     if year:
         return Day((date(year, month, 1),), "month"), index + 2
     if month == context.today.month and not context.looks_back:

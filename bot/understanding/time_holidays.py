@@ -77,7 +77,7 @@ def read(tokens: Tokens, index: int, context: Context) -> tuple[Day, int] | None
 
 def _in_year(tokens: Tokens, at: int, rule: Callable[[int], date], context: Context) -> tuple[Day, int]:
     """Take the year that follows ("2014", "of next year"), else the nearest in the direction looked."""
-    year = time_dates.year_at(tokens, at, context)
+    year = time_dates.year_at(tokens, at)
     if year:
         return Day((rule(year),), "date"), at + 1
     past_of = at + 1 if tokens[at].text == "of" else at

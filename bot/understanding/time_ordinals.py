@@ -50,7 +50,7 @@ def _nth_weekday(tokens: Tokens, at: int, weekday: int, nth: int, context: Conte
         return _nth_of(months // 12, months % 12 + 1, weekday, nth), at + 2
     if token.tag != "month":
         return None
-    year = time_dates.year_at(tokens, at + 1, context)
+    year = time_dates.year_at(tokens, at + 1)
     if year:
         return _nth_of(year, token.value, weekday, nth), at + 2
     years = range(context.today.year - 1, context.today.year + 2)
@@ -59,7 +59,7 @@ def _nth_weekday(tokens: Tokens, at: int, weekday: int, nth: int, context: Conte
 
 def _nth_day(tokens: Tokens, at: int, nth: int, context: Context) -> Found:
     """Read "third day of October", "last day of February 2027"."""
-    month, year = tokens[at].value, time_dates.year_at(tokens, at + 1, context)
+    month, year = tokens[at].value, time_dates.year_at(tokens, at + 1)
     if nth > 0:
         return time_dates.with_year(tokens, month, nth, at + 1, context)
     years = [year] if year else range(context.today.year - 1, context.today.year + 2)
