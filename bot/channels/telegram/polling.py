@@ -22,6 +22,9 @@ GET_UPDATES = "get_Updates"
 and its own parses every update, which is what must not stop the bot."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
+LARGEST_NUMBER = (1 << 63) - 1
+"""What a database's whole number holds; Telegram's own are below 2**32."""
+
 Take = Callable[[Sequence[Mapping[str, Any]]], Any]
 
 
@@ -73,9 +76,13 @@ def readable(raw: Any) -> list[Mapping[str, Any]]:
     """Keep what has an update id; anything else cannot be acknowledged and is named by its keys."""
     found: list[Mapping[str, Any]] = []
     for update in raw if isinstance(raw, list) else []:
-        if isinstance(update, Mapping) and isinstance(update.get("update_id"), int):
+        if isinstance(update, Mapping) and _is_number(update.get("update_id")):
             found.append(update)
         else:
             keys = sorted(map(str, update)) if isinstance(update, Mapping) else type(update).__name__
             log.warning("an update without a number", extra={"keys": keys})
     return found
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_NUMBER
