@@ -1,5 +1,6 @@
 """The library's HTTP on aiohttp, which costs a third of the default's time for each call."""
 
+import io
 from typing import Any
 
 import aiohttp
@@ -79,5 +80,7 @@ def _form(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str]
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, media_type) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=media_type)
+        # A stream is sent piece by piece; bytes would be copied in one go while everybody else waits.
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=filename, content_type=media_type)
     return form
