@@ -7,7 +7,7 @@ that much. There is one check-in a day: a second one goes on with the first.
 from dataclasses import replace
 from typing import Any, cast
 
-from bot.domain import journal, markup, readings
+from bot.domain import journal, markup, readings, shortening
 from bot.engine import flow, inputs, messages
 from bot.flows import cards, checkin_words, recent
 from bot.flows.turn import Turn
@@ -20,8 +20,11 @@ FUNCTION = ("f0", "f1", "f2", "f3", "f4")
 BESIDE_MEDICINES = ("f1", "f2", "f3")
 """The levels that find room in one table with the medicines."""
 MEDICINES = ("all", "some", "none")
-LEVELS = (2, 5, 8, 10)
-"""One tap names a symptom and how bad it was: mild, moderate, severe, and the worst. Typing takes any number."""
+LEVELS = (2, 5, 8)
+"""One tap names a symptom and how bad it was: mild, moderate, severe. A fourth button in the row would leave no room
+for the name on a phone; typing takes any number."""
+NAME_WIDTH = 14
+AGAIN = "again"
 NONE = "none"
 SAME = "same"
 NOT_TODAY = "no"
@@ -31,6 +34,8 @@ SKIP = ">"
 @FLOW.start(to=("energy", "symptoms", "done"))
 def begin(turn: Turn) -> flow.Next:
     """Begin, or go on from a button in the reminder."""
+    if turn.choice == AGAIN:
+        return _again(turn)
     _hear(turn, turn.subject)
     if turn.choice == NOT_TODAY:
         return flow.Done((messages.Say(turn.text("checkin-not-today")),))
@@ -41,8 +46,16 @@ def begin(turn: Turn) -> flow.Next:
     return flow.Goto("energy")
 
 
+def _again(turn: Turn) -> flow.Next:
+    """Ask anew to put an earlier answer right; what is skipped now stays as it was."""
+    if turn.store.journal.kept(turn.subject) is None:
+        return flow.Done((messages.Say(turn.text("card-lost")),))
+    turn.answers["entry"] = turn.subject
+    return flow.Goto("energy")
+
+
 def _ask_energy(turn: Turn) -> flow.Prompt:
-    earlier = recent.earlier_checkin(turn)
+    earlier = None if turn.answers.get("entry") else recent.earlier_checkin(turn)
     rows = turn.choice_rows("checkin-energy", ENERGY, per_row=3)
     if earlier:
         rows = (*rows, (inputs.Choice(SAME, recent.same_label(turn, earlier)),))
@@ -60,26 +73,35 @@ def energy(turn: Turn, answer: inputs.Answer) -> flow.Next:
 def _energy(turn: Turn, choice: str) -> flow.Next:
     turn.answers["greet"] = recent.was_away(turn)
     _keep(turn, energy=None if choice == SKIP else int(choice[1:]))
-    turn.answers["asked"] = list(recent.symptoms(turn))
+    turn.answers["asked"] = _to_ask(turn)
     return flow.Goto("symptoms")
+
+
+def _to_ask(turn: Turn) -> list[str]:
+    """Name what is asked about: what an answer under correction told first, then the most frequent."""
+    entry = turn.store.journal.kept(turn.answers.get("entry", ""))
+    told = [s.name for s in entry.reading.symptoms if not s.negated] if entry else []
+    return list(dict.fromkeys((*told, *recent.symptoms(turn))))[: journal.CHECKIN_SYMPTOMS]
 
 
 def _ask_symptoms(turn: Turn) -> flow.Prompt:
     names: list[str] = turn.answers.get("asked", [])
     if not names:
         return flow.Prompt(turn.text("checkin-anything"), turn.choice_rows("checkin-anything", (NONE,)))
-    none = inputs.Choice(NONE, turn.text("checkin-symptoms.none"))
     if len(names) == 1:
+        none = inputs.Choice(NONE, turn.text("checkin-symptom.none"))
         numbers = [inputs.Choice(f"0-{n}", str(n)) for n in range(1, 11)]
         rows: flow.Rows = (tuple(numbers[:5]), tuple(numbers[5:]))
         return flow.Prompt(turn.text("checkin-symptom", name=_capital(names[0])), (*rows, (none,)))
     grid = tuple(
-        tuple(inputs.Choice(f"{index}-{level}", f"{level} {name}") for level in LEVELS)
+        tuple(
+            inputs.Choice(f"{index}-{level}", f"{level} {shortening.shorten(name, NAME_WIDTH)}")
+            for level in LEVELS
+        )
         for index, name in enumerate(names)
     )
-    return flow.Prompt(
-        turn.text("checkin-symptoms", names=_capital(checkin_words.listed(turn, names))), (*grid, (none,))
-    )
+    none = inputs.Choice(NONE, turn.text("checkin-symptoms.none"))
+    return flow.Prompt(turn.text("checkin-symptoms", first=names[0]), (*grid, (none,)))
 
 
 @FLOW.step("symptoms", inputs.Words(anything=True), to=("sleep", "done"), ask=_ask_symptoms, skip="done")
@@ -155,7 +177,8 @@ def _keep(turn: Turn, *, reading: readings.UpdateReading | None = None, **values
         if reading is None and all(value is None for value in values.values()):
             return
         entry = _new(turn)
-    told = replace(entry.checkin or journal.Checkin(), **values)
+    answered = {name: value for name, value in values.items() if value is not None}
+    told = replace(entry.checkin or journal.Checkin(), **answered)
     turn.answers["entry"] = entry.id
     entry = replace(entry, checkin=told, reading=reading or entry.reading)
     turn.store.journal.save(entry)
@@ -189,7 +212,7 @@ def _finish(turn: Turn) -> flow.Done:
     told = [*checkin_words.answers(turn, entry.checkin or journal.Checkin()), *named]
     line = turn.text("checkin-kept", told=markup.Html(" · ".join(told)))
     buttons = (
-        flow.act(turn.text("card-fix"), "fix_update", entry.id),
+        flow.act(turn.text("card-fix"), FLOW.name, entry.id, AGAIN),
         flow.act(turn.text("card-undo"), "undo_update", entry.id),
     )
     text = f"{greeting}\n{line}" if greeting else line

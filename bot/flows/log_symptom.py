@@ -41,7 +41,7 @@ def what(turn: Turn, answer: inputs.Answer) -> flow.Next:
 def _named(turn: Turn, text: str) -> flow.Next:
     read = turn.reads.update(text)
     if not read.symptoms:
-        if len(text.split()) > NAME_WORDS:
+        if len(text.split()) > NAME_WORDS or not any(letter.isalpha() for letter in text):
             return flow.Again("log_symptom-short") if turn.answers.get("what") else flow.Goto("what")
         read = replace(read, symptoms=(_own_word(turn, text),))
     turn.answers.pop("what", None)
@@ -139,7 +139,7 @@ def helped(turn: Turn, answer: inputs.Answer) -> flow.Next:
             triggers=(*entry.reading.triggers, *read.triggers),
             medications=(*entry.reading.medications, *read.medications),
         )
-        note = str(turn.text("log_symptom-noted", words=answer.text))
+        note = answer.text if answer.choice else str(turn.text("log_symptom-noted", words=answer.text))
         turn.store.journal.save(replace(entry, reading=reading, note=note))
     return _card(turn)
 
