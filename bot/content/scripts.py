@@ -75,7 +75,7 @@ class _Fact(_Checked, frozen=True):
 
     def __post_init__(self) -> None:
         _Checked.__post_init__(self)
-        if not re.match(r"https://\S+\.\S|10\.\d{4,}/\S", self.source):
+        if not re.match(r"https?://\S+\.\S|10\.\d{4,}/\S", self.source):
             raise ValueError("source: give the address it stands at (https://...) or its doi (10....)")
         if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", self.checked):
             raise ValueError('checked: give the month it was looked up, in quotes, like "2026-11"')
