@@ -22,6 +22,7 @@ def check(chosen: Settings, understand: Callable[[str], reader.Understanding]) -
     )
     for language in loader.languages():
         words = wording.Wording(language)
+        words.check()
         flows.make_catalogue(words)
         understand(language)
         recognition.load_urgent_numbers(language)
