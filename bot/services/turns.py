@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain import errors
 from bot.domain.patients import PatientId
 from bot.engine import events, messages, runner, session
 from bot.flows import turn as turns
 from bot.services.turn_maker import TurnMaker
-from bot.storage import database, inbox, opening, outbox, patients
+from bot.storage import database, inbox, opening, outbox, patients, store
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +19,10 @@ Decode = Callable[[dict[str, Any]], events.Incoming]
 ATTEMPTS = 3
 RETRY_AFTER = timedelta(seconds=10)
 """A turn that raised is tried again after 10, then 20 seconds; then it is kept as failed and the patient is told."""
+REST_FOR = timedelta(seconds=5)
+"""A patient of whom nothing can be handled now (the database refuses, the row does not open) lets others go first."""
+BUSY_FOR = timedelta(milliseconds=200)
+"""A patient whom another worker has open is looked at again after this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +46,61 @@ class Turns:
         self._database, self._directory = opened.database, opened.patients
         self._maker, self._runner, self._decode = maker, conversations, decode
         self._ledger = opened.ledger
+        self._resting: dict[PatientId, datetime] = {}
 
     def waiting(self, now: datetime, limit: int = 64) -> list[PatientId]:
-        """List patients with something to handle, the longest waiting first."""
+        """List patients with something to handle, the longest waiting first; those who rest are left out."""
+        # A rest that reaches too far ahead was begun before the clock was set back.
+        resting = {one: until for one, until in self._resting.items() if now < until <= now + REST_FOR}
+        self._resting = resting
         with self._database.read() as connection:
-            return inbox.waiting(connection, now, limit)
+            found = inbox.waiting(connection, now, limit + len(resting))
+        return [one for one in found if one not in resting][:limit]
 
     def handle_each(self, patient_ids: Sequence[PatientId], now: datetime) -> list[Farewell]:
-        """Handle the oldest waiting update of each patient."""
-        farewells = (self.handle_next(patient_id, now) for patient_id in patient_ids)
-        return [farewell for farewell in farewells if farewell]
+        """Handle the oldest waiting update of each patient.
+
+        Raises:
+            UnavailableError: the database does not answer; nobody was forgotten before that.
+
+        """
+        farewells: list[Farewell] = []
+        for patient_id in patient_ids:
+            try:
+                farewell = self.handle_next(patient_id, now)
+            except database.UnavailableError:
+                if farewells:
+                    break  # a farewell that is due must not be lost; the rest is met again in the next round
+                raise
+            if farewell:
+                farewells.append(farewell)
+        return farewells
 
     def handle_next(self, patient_id: PatientId, now: datetime) -> Farewell | None:
         """Handle the patient's oldest waiting update, where there is one and nobody else is at it."""
-        failing: inbox.Received | None = None
+        failing: inbox.Head | None = None
         try:
             with self._database.write() as connection:
                 opened = self._directory.open(connection, patient_id, claim=True)
-                failing = inbox.first(opened.scope, now) if opened else None
+                failing = inbox.head(opened.scope, now) if opened else None
                 if opened is None or failing is None:
+                    self._resting[patient_id] = now + BUSY_FOR
                     return None
-                return self._handle(opened, failing, now)
+                return self._handle(opened, inbox.read(opened.scope, failing), now)
         except database.UnavailableError:
+            self._resting[patient_id] = now + REST_FOR
             raise
-        except Exception as problem:  # the one place where a turn may fail: the event is kept and tried again
+        except Exception as problem:  # noqa: BLE001  the one place where a turn may fail: the event is kept
             if failing is None:
-                raise
-            self._note_failure(patient_id, failing, problem, now)
+                self._let_rest(patient_id, problem, now)
+            else:
+                self._note_failure(patient_id, failing, problem, now)
             return None
+
+    def _let_rest(self, patient_id: PatientId, problem: Exception, now: datetime) -> None:
+        """Pass over a patient whose row does not open: the others are not to wait for that."""
+        log.error("patient not opened", extra={"error": type(problem).__name__, "at": _place(problem)})
+        self._resting[patient_id] = now + REST_FOR
 
     def _handle(self, opened: patients.Opened, received: inbox.Received, now: datetime) -> Farewell | None:
         connection = opened.scope.connection
@@ -112,7 +144,7 @@ class Turns:
             outbox.drop_all(connection, opened.patient.id)
 
     def _note_failure(
-        self, patient_id: PatientId, received: inbox.Received, problem: Exception, now: datetime
+        self, patient_id: PatientId, received: inbox.Head, problem: Exception, now: datetime
     ) -> None:
         # The exception's text may hold what the patient wrote; its type and place do not.
         log.error(
@@ -122,10 +154,23 @@ class Turns:
         last = received.attempts + 1 >= ATTEMPTS
         retry_at = None if last else now + RETRY_AFTER * (received.attempts + 1)
         with self._database.write() as connection:
-            inbox.fail(connection, received.update_id, retry_at)
+            if not inbox.fail(connection, received.update_id, retry_at) or not last:
+                return
             opened = self._directory.open(connection, patient_id)
-            if last and opened:
+            if opened:
+                self._set_aside(opened, now)
                 self._apologise(opened, now)
+
+    def _set_aside(self, opened: patients.Opened, now: datetime) -> None:
+        """End the conversation the failure happened in, so that the next message does not meet the same fate."""
+        sessions = store.Store(opened.scope).sessions
+        try:
+            state = sessions.load(session.Session) or session.Session()
+        except (ValueError, errors.SamesideError):  # a session that cannot be read any more
+            sessions.drop()
+            return
+        state.set_aside()
+        sessions.save(state, now)
 
     def _apologise(self, opened: patients.Opened, now: datetime) -> None:
         words = self._maker.wording.text("turn-failed", opened.patient.energy)

@@ -21,6 +21,16 @@ DONE_FOR = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The update a patient waits for next, still sealed: it can be named where it cannot be read."""
+
+    update_id: int
+    received_at: datetime
+    attempts: int
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """One update as it waits: its number, what Telegram said (JSON), and when we got it."""
 
@@ -28,7 +38,6 @@ class Received:
     body: dict[str, Any]
     received_at: datetime
     attempts: int
-    retry_at: datetime | None
 
 
 def known(connection: Connection, update_ids: Iterable[int]) -> set[int]:
@@ -71,8 +80,8 @@ def waiting(connection: Connection, now: datetime, limit: int) -> list[PatientId
     return [PatientId(row) for row in connection.execute(query).scalars()]
 
 
-def first(scope: sealed.Scope, now: datetime) -> Received | None:
-    """Open the patient's oldest waiting update; None where there is none or it must wait before it is tried again."""
+def head(scope: sealed.Scope, now: datetime) -> Head | None:
+    """Find the patient's oldest waiting update; None where there is none or it must wait before it is tried again."""
     query = (
         sa.select(table)
         .where(table.c.patient_id == scope.patient_id, table.c.state == "pending")
@@ -82,8 +91,24 @@ def first(scope: sealed.Scope, now: datetime) -> Received | None:
     row = scope.connection.execute(query).one_or_none()
     if row is None or (row.retry_at is not None and row.retry_at > now):
         return None
-    body = scope.open(row.body, dict, table.name, row.update_id)
-    return Received(row.update_id, body, row.received_at, row.attempts, row.retry_at)
+    return Head(row.update_id, row.received_at, row.attempts, row.body)
+
+
+def read(scope: sealed.Scope, waiting: Head) -> Received:
+    """Open the body of a waiting update.
+
+    Raises:
+        CannotOpenError, ValueError: its bytes were changed.
+
+    """
+    body = scope.open(waiting.sealed, dict, table.name, waiting.update_id)
+    return Received(waiting.update_id, body, waiting.received_at, waiting.attempts)
+
+
+def first(scope: sealed.Scope, now: datetime) -> Received | None:
+    """Open the patient's oldest waiting update; None as for ``head``."""
+    found = head(scope, now)
+    return read(scope, found) if found else None
 
 
 def settle(connection: Connection, update_id: int, state: State) -> None:
@@ -94,14 +119,18 @@ def settle(connection: Connection, update_id: int, state: State) -> None:
     connection.execute(sa.update(table).where(table.c.update_id == update_id).values(changes))
 
 
-def fail(connection: Connection, update_id: int, retry_at: datetime | None) -> None:
-    """Note that handling raised: tried again at ``retry_at``, or kept as failed where there is no next time."""
+def fail(connection: Connection, update_id: int, retry_at: datetime | None) -> bool:
+    """Note that handling raised: tried again at ``retry_at``, or kept as failed where there is no next time.
+
+    False where another worker has handled it meanwhile: then it stays handled.
+    """
     state = "pending" if retry_at else "failed"
-    connection.execute(
+    changed = connection.execute(
         sa.update(table)
-        .where(table.c.update_id == update_id)
+        .where(table.c.update_id == update_id, table.c.state == "pending")
         .values(state=state, retry_at=retry_at, attempts=table.c.attempts + 1)
     )
+    return changed.rowcount > 0
 
 
 def release(connection: Connection, patient_id: PatientId) -> int:

@@ -77,7 +77,8 @@ class Directory:
         """
         query = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body).where(table.c.id == patient_id)
         if claim:
-            query = query.with_for_update(skip_locked=True)
+            # Without KEY: the inbox may take in the patient's next update meanwhile.
+            query = query.with_for_update(skip_locked=True, key_share=True)
         row = connection.execute(query).one_or_none()
         if row is None:
             return None

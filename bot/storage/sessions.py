@@ -23,6 +23,11 @@ class Sessions:
         body = scope.connection.execute(query).scalar_one_or_none()
         return None if body is None else scope.open(body, kind, table.name, "session")
 
+    def drop(self) -> None:
+        """Remove the session: for one that can be read no more."""
+        table, scope = tables.sessions, self._scope
+        scope.connection.execute(sa.delete(table).where(table.c.patient_id == scope.patient_id))
+
     def save(self, session: object, now: datetime) -> None:
         """Store where the conversation stands now."""
         table, scope = tables.sessions, self._scope
