@@ -3,7 +3,9 @@
 How a label is made: ``value`` is the reading most people would act on, by the rules at the top of
 `bot.understanding.time_days` and `time_hours` (clinic hours, "next Tuesday", parts of the day); a day without an hour
 is its midnight; null where the sentence names no single time. One part is there to work with and shows its misses; the
-other is looked at only for its score. Run it with the part's name: `python -m tests.evals.score_times held`.
+other is looked at only for its score. Run it with the part's name: `python -m tests.evals.score_times held`; the
+sentences of `unseen_times.jsonl`, written without sight of the reader, are its parts "first" and "second". There
+``any_value`` lists the values that will do (a bare day: any hour of it), and ``asks`` is null where it is not judged.
 """
 
 import json
@@ -18,6 +20,7 @@ from bot.domain.readings import Recurrence
 from bot.understanding import recurrences, times
 
 SENTENCES = Path(__file__).parent / "times.jsonl"
+UNSEEN = Path(__file__).parent / "unseen_times.jsonl"
 
 Row = tuple[str, float, int]
 """What is measured, its value, and the number of cases behind it."""
@@ -26,7 +29,7 @@ Verdict = tuple[str, bool, object]
 
 
 def cases(path: Path, part: str) -> list[dict[str, Any]]:
-    """Read the labelled sentences of ``part`` ("work" or "held")."""
+    """Read the labelled sentences of ``part`` ("work" or "held"; "first" or "second" of the unseen ones)."""
     lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     return [case for case in lines if case["part"] == part]
 
@@ -58,11 +61,18 @@ def judged(case: dict[str, Any]) -> list[Verdict]:
     wanted = case["when"]["value"]
     if wanted is None:
         return [*verdicts, ("no time, none read", found.value is None, found.value)]
-    return [
-        *verdicts,
-        ("single times", found.value == datetime.fromisoformat(wanted), found.value),
-        ("asks where two are common", found.asks == case["when"]["asks"], found.candidates),
-    ]
+    verdicts.append(("single times", _will_do(found.value, case["when"]), found.value))
+    if case["when"]["asks"] is None:
+        return verdicts
+    return [*verdicts, ("asks where two are common", found.asks == case["when"]["asks"], found.candidates)]
+
+
+def _will_do(value: datetime | None, wanted: dict[str, Any]) -> bool:
+    """Say whether ``value`` is the label's moment or another that is as right."""
+    if value is None:
+        return False
+    starts = tuple(wanted.get("any_value", ())) or wanted["value"]
+    return value.isoformat().startswith(starts)
 
 
 def in_label_form(recurrence: Recurrence) -> dict[str, Any]:
@@ -77,11 +87,12 @@ def in_label_form(recurrence: Recurrence) -> dict[str, Any]:
 
 
 def main(part: str) -> None:
-    """Print the table and, of the part to work with, what was misread."""
-    for kind, value, count in score(part=part):
+    """Print the table and, of a part to work with, what was misread."""
+    path = UNSEEN if part in {"first", "second"} else SENTENCES
+    for kind, value, count in score(path, part):
         print(f"{kind:28} {value:6.3f}  of {count}")
-    if part == "work":
-        for case in cases(SENTENCES, part):
+    if part in {"work", "first"}:
+        for case in cases(path, part):
             for kind, right, got in judged(case):
                 if not right:
                     print(f"  {case['id']} {case['text']!r}: {kind}: {got}")
