@@ -1,0 +1,55 @@
+"""``make eval``: how well patients are understood, on our own labelled sentences, as one table.
+
+Parts: "work" was looked at while the rules were written; "held" was written beforehand by the same hand and looked at
+only for its score; "first" and "second" were written by somebody who had not seen the rules, and only "first" was
+looked at afterwards. So "second" is the figure to believe.
+"""
+
+import argparse
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from tests.evals import score_alerts, score_situations, score_times, score_updates
+
+HERE = Path(__file__).parent
+Rows = Iterable[tuple[str, float, int]]
+
+
+def rows_of(scores: Mapping[str, float]) -> Rows:
+    """Bring a plain mapping into rows without counts."""
+    return [(name, value, 0) for name, value in scores.items()]
+
+
+SHEETS: dict[str, Callable[[str], Rows]] = {
+    "updates": lambda part: score_updates.score(_file("updates", part), part),
+    "times": lambda part: score_times.score(_file("times", part), part),
+    "situations": lambda part: rows_of(score_situations.score(part)),
+    "alerts": lambda part: rows_of(score_alerts.score(part)),
+}
+
+
+def _file(sheet: str, part: str) -> Path:
+    return HERE / (f"{sheet}.jsonl" if part in {"work", "held"} else f"unseen_{sheet}.jsonl")
+
+
+def main() -> None:
+    """Print the table of the parts asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.evals", description=__doc__)
+    parser.add_argument("parts", nargs="*", default=["held", "second"])
+    parts = parser.parse_args().parts
+    for sheet, score in SHEETS.items():
+        found = {part: {name: (value, count) for name, value, count in score(part)} for part in parts}
+        print(f"\n{sheet:34}" + "".join(f"{part:>16}" for part in parts))
+        for name in dict.fromkeys(name for rows in found.values() for name in rows):
+            print(f"  {name:32}" + "".join(_cell(rows.get(name)) for rows in found.values()))
+
+
+def _cell(found: tuple[float, int] | None) -> str:
+    if found is None:
+        return f"{'-':>16}"
+    value, count = found
+    return f"{value:10.3f}" + (f" ({count:3})" if count else "      ")
+
+
+if __name__ == "__main__":
+    main()
