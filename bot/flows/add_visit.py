@@ -78,7 +78,8 @@ def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
 def _ask_which(turn: Turn) -> flow.Prompt:
     moments = enumerate(_moments(turn))
     rows = tuple((inputs.Choice(f"m{n}", asking.say_moment(turn, moment)),) for n, moment in moments)
-    return flow.Prompt(turn.text("add_visit-which"), rows)
+    whom = visit_cards.short(_draft(turn).get("with_whom", ""))
+    return flow.Prompt(turn.text("add_visit-which", whom=whom or "none"), rows)
 
 
 @FLOW.step("which", inputs.Pick(), to=("when", "hour", "where", "done"), ask=_ask_which)

@@ -42,8 +42,18 @@ def _full(turn: Turn, reminder: Reminder) -> messages.Say:
 def _late_for(turn: Turn, reminder: Reminder) -> datetime | None:
     """Give the wall time it was for, where it came noticeably later; once sent, it is the last one kept."""
     is_showing = turn.choice == SHOW
+    if is_showing and _was_put_off(turn, reminder):
+        return None
     meant = reminder.last_wall if is_showing else None
     if not is_showing and reminder.occurrence_at:
         meant = turn.local(reminder.occurrence_at)
     given = turn.local(reminder.given_at) if is_showing and reminder.given_at else turn.local_now
     return meant if meant and given - meant > LATE else None
+
+
+def _was_put_off(turn: Turn, reminder: Reminder) -> bool:
+    """Tell whether the patient chose the later time themself: they know what it was for."""
+    answered, wall = reminder.answered_at, reminder.last_wall
+    if answered is None or wall is None or reminder.given_at is None:
+        return False
+    return answered < reminder.given_at and turn.local(answered) >= wall

@@ -164,7 +164,10 @@ def _keep(turn: Turn) -> flow.Done:
     blank = replace(blank, text=turn.answers["told"], last_wall=None, stopped=False, anchor=None)
     reminder = _repeating(turn, blank) or _once(turn, blank)
     turn.store.reminders.save(reminder)
-    return flow.Done((reminder_words.card(turn, reminder, greeting=_greeting(turn, reminder)),))
+    card = reminder_words.card(
+        turn, reminder, greeting=turn.text("remind_me-kept"), notes=_notes(turn, reminder)
+    )
+    return flow.Done((card,))
 
 
 def _once(turn: Turn, blank: Reminder) -> Reminder:
@@ -184,14 +187,14 @@ def _repeating(turn: Turn, blank: Reminder) -> Reminder | None:
     return ladder.follow(turn, replace(blank, recurrence=rule, anchor=first, exact=named), after=turn.now)
 
 
-def _greeting(turn: Turn, reminder: Reminder) -> str:
-    lines = [turn.text("remind_me-kept")]
+def _notes(turn: Turn, reminder: Reminder) -> list[str]:
+    lines: list[str] = []
     if not reminder.exact and (reminder.recurrence is None or reminder.recurrence.times):
         lines.append(turn.text("remind_me-no-hour"))
     waits = reminder.recurrence is not None and reminder_rules.is_paused(turn.patient, turn.now)
     if waits:
         lines.append(turn.text("remind_me-paused"))
-    return "\n".join(lines)
+    return lines
 
 
 def _rule(turn: Turn) -> readings.Recurrence | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from bot.domain import readings, zones
+from bot.domain import readings, reminder_rules, zones
 from bot.domain.reminders import Reminder
 from bot.engine import flow, messages
 from bot.flows.turn import Turn
@@ -18,9 +18,9 @@ def about(reminder: Reminder) -> str:
     return f"reminder:{reminder.id}"
 
 
-def card(turn: Turn, reminder: Reminder, *, greeting: str = "") -> messages.Say:
-    """Show one of the patient's own reminders, with what can be done about it."""
-    lines = [greeting, turn.text("reminder-card", about=reminder.text), when(turn, reminder)]
+def card(turn: Turn, reminder: Reminder, *, greeting: str = "", notes: Sequence[str] = ()) -> messages.Say:
+    """Show one of the patient's own reminders, with what can be done about it; ``notes`` stand below."""
+    lines = [greeting, turn.text("reminder-card", about=reminder.text), when(turn, reminder), *notes]
     buttons = (
         flow.act(turn.text("reminder-change"), "remind_me", reminder.id, "change"),
         flow.act(turn.text("reminder-delete"), "answer_reminder", reminder.id, "stop"),
@@ -36,7 +36,15 @@ def when(turn: Turn, reminder: Reminder) -> str:
     moment = turn.say_moment(reminder.due_at)
     if reminder.recurrence is None:
         return moment
+    if waits(turn, reminder):
+        return rule(turn, reminder.recurrence)
     return turn.text("reminder-repeats", rule=rule(turn, reminder.recurrence), moment=moment)
+
+
+def waits(turn: Turn, reminder: Reminder) -> bool:
+    """Tell whether a pause holds back its next occurrence: then it has no next moment that could be said."""
+    until, due = turn.patient.paused_until, reminder.due_at
+    return reminder_rules.is_paused(turn.patient, turn.now) and bool(until and due and due < until)
 
 
 def rule(turn: Turn, repeats: readings.Recurrence) -> str:

@@ -56,6 +56,8 @@ def _settings(turn: Turn) -> messages.Buttons:
 def _checkin(turn: Turn, reminder: Reminder) -> Line:
     gap = reminders.checkin_gap_days(reminder.unanswered)
     moment = reminder.due_at or NEVER
+    if reminder_words.waits(turn, reminder):
+        return Line(moment, turn.text("reminders-checkin-waits"))
     return Line(moment, turn.text("reminders-checkin", days=gap, moment=turn.say_moment(moment)))
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain import shortening, zones
 from bot.engine import flow, inputs
+from bot.flows import visit_message
 from bot.flows.turn import Turn
 
 SHOWN = 4
@@ -61,7 +62,7 @@ def lengths(turn: Turn) -> flow.Rows:
 
 def person(turn: Turn, answer: inputs.Answer) -> str:
     """Give whom an answer names, tapped or typed."""
-    return _said(answer, _before(turn, "with_whom"))
+    return visit_message.titled(_said(answer, _before(turn, "with_whom")))
 
 
 def place(turn: Turn, answer: inputs.Answer) -> str:

@@ -81,6 +81,11 @@ def read(turn: Turn, text: str) -> Told:
     )
 
 
+def titled(name: str) -> str:
+    """Write a typed name as a name is written: "dr wu" becomes "Dr Wu"."""
+    return _titled(name, _patterns())
+
+
 def looks_like_visit(turn: Turn, text: str) -> bool:
     """Tell whether ``text`` clearly tells of a new appointment, and of nothing else."""
     found = _patterns()

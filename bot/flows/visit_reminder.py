@@ -104,7 +104,7 @@ def _waiting_room(turn: Turn, visit: visits.Visit) -> messages.Say:
 def _how_was_it(turn: Turn, visit: visits.Visit) -> messages.Say:
     lines = [_head(turn, visit), turn.text("visit_reminder-after")]
     write = flow.act(turn.text("visit_reminder-write"), "visit_reminder", visit.id, "note")
-    return _say(visit, lines, ((write, *_ladder_buttons(turn, visit, "visit_after")),))
+    return _say(visit, lines, ((write,), _ladder_buttons(turn, visit, "visit_after")))
 
 
 @FLOW.step("question", inputs.Words(anything=True), to=("done",))
@@ -176,6 +176,9 @@ def _ladder_buttons(turn: Turn, visit: visits.Visit, kind: str) -> tuple[message
     if found is None:
         return ()
     later = flow.act(turn.text("visit_reminder-later"), "answer_reminder", found.id, "snooze")
-    if kind == "visit_after" or reminder_rules.is_paused(turn.patient, turn.now):
-        return (flow.act(turn.text("visit_reminder-not-now"), "answer_reminder", found.id, "skip"),)
+    not_now = flow.act(turn.text("visit_reminder-not-now"), "answer_reminder", found.id, "skip")
+    if reminder_rules.is_paused(turn.patient, turn.now):
+        return (not_now,)
+    if kind == "visit_after":
+        return (later, not_now)
     return (later, flow.act(turn.text("visit_reminder-stop"), "answer_reminder", found.id, "stop"))

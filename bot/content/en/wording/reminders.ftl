@@ -47,7 +47,7 @@ remind_me-hours = At what times? For example "8 am and 8 pm".
     .eight = 8 am and 8 pm
     .nine = 9 am and 9 pm
 remind_me-kept = I will remind you:
-remind_me-no-hour = You named no hour, so I took one.
+remind_me-no-hour = You named no hour, so I took this one.
 remind_me-paused = Reminders are paused, so it waits until the pause ends.
 remind_me-past = That time is past. When should it come?
 remind_me-later = That time is past for today. At what time?
@@ -106,6 +106,7 @@ reminders-checkin = { $days ->
     [one] Check-in, daily. Next: { $moment }
    *[other] Check-in, every { $days } days for now
 }
+reminders-checkin-waits = Check-in
 reminders-visit = { $whom ->
     [none] Visit on { $when }. Next note: { $moment }
    *[other] Visit with { $whom } on { $when }. Next note: { $moment }

@@ -57,7 +57,10 @@ add_visit-past = That lies in the past. When will it be? If it is over, type how
     .low = That lies in the past. When will it be?
     .foggy = That is past. When will it be?
 add_visit-far = That is more than three years away. Which day do you mean?
-add_visit-which = Which one do you mean?
+add_visit-which = { $whom ->
+    [none] Which one do you mean?
+   *[other] { $whom }: which one do you mean?
+}
 add_visit-hour = { $day }. At what time? Press an hour, or type it, like 2:15.
     .foggy = { $day }. What time?
 add_visit-hour-again = I could not read a time in that. “2:15 pm” works.

@@ -1,0 +1,63 @@
+"""A patient the week before a visit: what they said is said back as they mean it, and is easy to change."""
+
+from datetime import timedelta
+
+from tests.support.journey import Journey
+
+
+def test_a_name_typed_small_is_written_as_a_name(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/visit")
+    robin.says("dr patel")
+    robin.says("thursday 10:30 am")
+    robin.says("stop")
+    robin.says("/visits")
+    robin.sees("Dr Patel")
+
+
+def test_which_of_two_days_says_for_which_visit_it_asks(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("cardiology with dr wu next tues 2:15")
+    robin.sees("Dr Wu (cardiology): which one do you mean?")
+
+
+def test_how_was_it_can_be_answered_later(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("dr lee tomorrow at 2 pm")
+    robin.news = []
+    journey.wait(hours=27)
+    robin.presses("Show")
+    robin.sees("How was it?")
+    robin.presses("Later")
+    robin.presses("Tomorrow")
+    robin.news = []
+    journey.wait(days=1)
+    robin.presses("Show")
+    robin.sees("How was it?")
+
+
+def test_who_puts_a_reminder_off_is_not_told_that_it_is_late(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("remind me in 20 minutes to drink")
+    journey.wait(minutes=20)
+    robin.presses("Show")
+    robin.presses("Later")
+    robin.presses("In an hour")
+    journey.wait(hours=1)
+    robin.presses("Show")
+    robin.sees("drink")
+    robin.does_not_see("It was for")
+
+
+def test_a_paused_list_promises_no_moment(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("remind me every monday at 9 am to weigh")
+    robin.says("/pause")
+    robin.presses("Until I say")
+    robin.says("/reminders")
+    shown = robin.sees("Every Monday at 9:00 am")
+    assert "Next" not in shown.plain
+    robin.presses("Resume")
+    journey.now += timedelta(minutes=1)
+    robin.says("/reminders")
+    robin.sees("Next: Monday 9 March, 9:00 am")
