@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage import database, inbox, journal, outbox
+from bot.storage import database, inbox, journal, outbox, patients
 
 
 class Housekeeping:
@@ -12,8 +12,9 @@ class Housekeeping:
         self._database = store
 
     def clean(self, now: datetime) -> None:
-        """Drop handled updates, sent messages, entries that were undone, and what was held too long."""
+        """Drop handled updates, sent messages, undone entries, what was held too long, and who never agreed."""
         with self._database.write() as connection:
             inbox.clean(connection, now)
             outbox.clean(connection, now)
             journal.clean(connection, now)
+            patients.drop_strangers(connection, now)

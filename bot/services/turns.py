@@ -21,6 +21,7 @@ RETRY_AFTER = timedelta(seconds=10)
 """A turn that raised is tried again after 10, then 20 seconds; then it is kept as failed and the patient is told."""
 REST_FOR = timedelta(seconds=5)
 """A patient of whom nothing can be handled now (the database refuses, the row does not open) lets others go first."""
+GREETED_FOR = timedelta(minutes=1)
 BUSY_FOR = timedelta(milliseconds=200)
 """A patient whom another worker has open is looked at again after this."""
 
@@ -30,7 +31,7 @@ class Farewell:
     """The last message to somebody of whom nothing is kept any more: it cannot come from their outbox."""
 
     chat_id: int
-    said: tuple[messages.Say, ...]
+    said: tuple[messages.Say | messages.Notice, ...]
 
 
 class Turns:
@@ -109,13 +110,18 @@ class Turns:
             self._note_presence(opened, now, blocked=incoming.event.blocked)
             inbox.settle(connection, received.update_id, "handled")
             return None
+        if _says_nothing(incoming.event):
+            inbox.settle(connection, received.update_id, "handled")
+            return None
+        if opened.blocked:  # whoever writes can be written to, also where we were not told
+            patients.set_blocked(connection, opened.patient.id, None)
         turn = self._maker.make(opened, now, incoming.sent_at or received.received_at, incoming.event)
         held = self._converse(turn, opened, now)
         if turn.forgets:
             return self._forget(turn, now)
         inbox.settle(connection, received.update_id, "held" if held else "handled")
         if opened.patient.agreed_at is None and turn.patient.agreed_at is not None:
-            inbox.release(connection, opened.patient.id)
+            inbox.release(connection, opened.patient.id, now)
         return None
 
     def _converse(self, turn: turns.Turn, opened: patients.Opened, now: datetime) -> bool:
@@ -125,7 +131,7 @@ class Turns:
             turn.outgoing = list(result.outgoing)
             return False
         turn.store.sessions.save(state, now)
-        self._maker.send(opened, result.outgoing, messages.REPLY, now)
+        self._maker.send(opened, _greeted_once(turn, result, now), messages.REPLY, now)
         return result.held
 
     def _forget(self, turn: turns.Turn, now: datetime) -> Farewell:
@@ -134,7 +140,7 @@ class Turns:
         self._ledger.note(turn.patient.id)
         if patients.traces(connection, turn.patient.id):
             raise RuntimeError("Something of a forgotten patient is left.")
-        said = tuple(message for message in turn.outgoing if isinstance(message, messages.Say))
+        said = tuple(m for m in turn.outgoing if isinstance(m, messages.Say | messages.Notice))
         return Farewell(turn.patient.chat_id, said)
 
     def _note_presence(self, opened: patients.Opened, now: datetime, *, blocked: bool) -> None:
@@ -175,6 +181,21 @@ class Turns:
     def _apologise(self, opened: patients.Opened, now: datetime) -> None:
         words = self._maker.wording.text("turn-failed", opened.patient.energy)
         self._maker.send(opened, [messages.Say(words)], messages.REPLY, now)
+
+
+def _says_nothing(event: events.Event) -> bool:
+    """Tell whether nobody said anything: a shared location moves every few seconds, each time as an edit."""
+    return isinstance(event, events.Unknown) and event.what == "edit"
+
+
+def _greeted_once(turn: turns.Turn, result: runner.Result, now: datetime) -> tuple[messages.Outgoing, ...]:
+    """Leave the welcome out where it was just given: somebody new may write five lines before they read one."""
+    connection, patient_id = turn.store.scope.connection, turn.patient.id
+    if not result.held or turn.alert.kind != "none":
+        return result.outgoing
+    if not inbox.is_held_since(connection, patient_id, now - GREETED_FOR):
+        return result.outgoing
+    return tuple(message for message in result.outgoing if isinstance(message, messages.Notice))
 
 
 def _place(problem: Exception) -> str:

@@ -18,6 +18,8 @@ HELD_FOR = timedelta(hours=24)
 """How long what was sent before agreeing is kept."""
 DONE_FOR = timedelta(days=3)
 """How long a handled update's number is kept, without its body, to recognise it when it is delivered again."""
+FAILED_FOR = timedelta(days=30)
+"""How long an update is kept that could not be handled, so that it can still be looked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +135,19 @@ def fail(connection: Connection, update_id: int, retry_at: datetime | None) -> b
     return changed.rowcount > 0
 
 
-def release(connection: Connection, patient_id: PatientId) -> int:
-    """Let what waited for consent be handled; give how many there were."""
-    query = (
-        sa.update(table)
-        .where(table.c.patient_id == patient_id, table.c.state == "held")
-        .values(state="pending")
+def is_held_since(connection: Connection, patient_id: PatientId, moment: datetime) -> bool:
+    """Tell whether something that waits for consent came after ``moment``."""
+    query = sa.select(table.c.update_id).where(
+        table.c.patient_id == patient_id, table.c.state == "held", table.c.received_at > moment
     )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def release(connection: Connection, patient_id: PatientId, now: datetime) -> int:
+    """Let what waited for consent be handled, and drop what waited too long; give how many are handled."""
+    mine = sa.and_(table.c.patient_id == patient_id, table.c.state == "held")
+    connection.execute(sa.delete(table).where(mine, table.c.received_at < now - HELD_FOR))
+    query = sa.update(table).where(mine).values(state="pending")
     return int(connection.execute(query).rowcount)
 
 
@@ -147,7 +155,17 @@ def clean(connection: Connection, now: datetime) -> None:
     """Drop what was held too long, and the numbers of what is long done."""
     held = sa.and_(table.c.state == "held", table.c.received_at < now - HELD_FOR)
     done = sa.and_(table.c.state.in_(("handled", "unread")), table.c.received_at < now - DONE_FOR)
-    connection.execute(sa.delete(table).where(sa.or_(held, done)))
+    failed = sa.and_(table.c.state == "failed", table.c.received_at < now - FAILED_FOR)
+    connection.execute(sa.delete(table).where(sa.or_(held, done, failed)))
+
+
+def disown(connection: Connection, patient_id: PatientId) -> None:
+    """Keep nothing but the numbers of a patient's updates: delivered again, they must not bring the patient back."""
+    connection.execute(
+        sa.update(table)
+        .where(table.c.patient_id == patient_id)
+        .values(patient_id=None, state="unread", body=None, retry_at=None)
+    )
 
 
 def oldest(connection: Connection) -> datetime | None:

@@ -1,16 +1,18 @@
 """Patients: found by a keyed hash of who they are on Telegram, opened with a key of their own, forgotten for good."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.domain import patients
 from bot.domain.patients import PatientId
-from bot.storage import sealed, tables, vault
+from bot.storage import inbox, sealed, tables, vault
 
 table = tables.patients
+STRANGER_FOR = timedelta(days=3)
+"""How long somebody is known who wrote and did not agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Opened:
 
     patient: patients.Patient
     scope: sealed.Scope
+    blocked: bool = False
 
 
 class Directory:
@@ -75,7 +78,9 @@ class Directory:
 
         With ``claim`` the row stays locked until the transaction ends: one turn of a patient at a time.
         """
-        query = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body).where(table.c.id == patient_id)
+        query = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body, table.c.blocked_at).where(
+            table.c.id == patient_id
+        )
         if claim:
             # Without KEY: the inbox may take in the patient's next update meanwhile.
             query = query.with_for_update(skip_locked=True, key_share=True)
@@ -84,7 +89,8 @@ class Directory:
             return None
         cipher = self._vault.cipher(vault.WrappedKey(row.key_id, row.wrapped_key), patient_id)
         scope = sealed.Scope(connection, patient_id, cipher)
-        return Opened(scope.open(row.body, patients.Patient, table.name, patient_id), scope)
+        patient = scope.open(row.body, patients.Patient, table.name, patient_id)
+        return Opened(patient, scope, row.blocked_at is not None)
 
 
 def save(scope: sealed.Scope, patient: patients.Patient) -> patients.Patient:
@@ -111,11 +117,29 @@ def next_seq(connection: Connection, patient_id: PatientId, count: int) -> int:
 
 def forget(connection: Connection, patient_id: PatientId, now: datetime) -> None:
     """Destroy the patient's key and every row of theirs, and note the bare id so that no backup brings them back."""
+    inbox.disown(connection, patient_id)
+    _remove(connection, patient_id)
+    connection.execute(sa.insert(tables.forgotten), {"patient_id": patient_id, "at": now})
+
+
+def _remove(connection: Connection, patient_id: PatientId) -> None:
     for owned in reversed(tables.metadata.sorted_tables):
         if "patient_id" in owned.c and owned is not tables.forgotten:
             connection.execute(sa.delete(owned).where(owned.c.patient_id == patient_id))
     connection.execute(sa.delete(table).where(table.c.id == patient_id))
-    connection.execute(sa.insert(tables.forgotten), {"patient_id": patient_id, "at": now})
+
+
+def drop_strangers(connection: Connection, now: datetime) -> int:
+    """Remove those who never agreed and of whom no update is left; give how many. The button to agree still works."""
+    known = tables.inbox
+    wrote = sa.exists().where(known.c.patient_id == table.c.id)
+    query = sa.select(table.c.id).where(
+        table.c.agreed_at.is_(None), table.c.joined_at < now - STRANGER_FOR, ~wrote
+    )
+    found = [PatientId(row) for row in connection.execute(query).scalars()]
+    for patient_id in found:
+        _remove(connection, patient_id)
+    return len(found)
 
 
 def traces(connection: Connection, patient_id: PatientId) -> int:
