@@ -6,9 +6,9 @@ from bot.flows.turn import Turn
 
 HEAD = """# Flows
 
-Drawn from the declarations in `bot/flows/` by `python -m tests.support.diagram > docs/flows.md`; a test holds it to them.
-Boxes are questions, round ends are the end, rounded boxes are other flows. A dotted arrow is Skip. Back, Stop, Help and
-urgent help are everywhere and not drawn.
+Drawn from the declarations in `bot/flows/` by `python -m tests.support.diagram > docs/flows.md`; a test holds it to
+them. Boxes are questions, round ends are the end, rounded boxes are other flows. A dotted arrow is
+Skip. Back, Stop, Help and urgent help are everywhere and not drawn.
 """
 
 
