@@ -20,7 +20,6 @@ _FILLERS_SKIPPED = 3
 _DEFAULT_GAP = 3
 _CACHED_WORDS = 4096
 _YEARS = re.compile(r"(?:19[3-9]|20[0-3])\d$")
-_ONE_READING = re.compile(r"[a-z ]+$")
 _PARTS = re.compile(r"[^\W\d_]+\*?|\d+(?:[./]\d+)*|<n>|<year>")
 
 
@@ -77,20 +76,24 @@ class _Walk:
 
 
 class PhraseIndex:
-    """All phrases of ``concepts``, ready to be looked for."""
+    """All phrases of ``concepts``, ready to be looked for.
+
+    Few of the thousands of first words ever come up, so the tree below a word is grown when that word is first met.
+    """
 
     def __init__(self, concepts: Mapping[str, Iterable[str]], speech: Speech, splitter: Splitter) -> None:
-        self._root = _Node()
+        self._grown: dict[str, _Node] = {}
+        self._seeds: dict[str, list[tuple[str, str]]] = {}
         self._fillers = frozenset(speech.fillers)
         self._denials = frozenset(speech.context.get("negation", ()))
         self._splitter = splitter
         for concept, phrases in concepts.items():
             for phrase in phrases:
-                for elements in self._readings(phrase):
-                    self._lay(elements, concept)
-        keys = set(_all_keys(self._root))
+                for head in self._heads(phrase):
+                    self._seeds.setdefault(head, []).append((phrase, concept))
+        keys = set(_PARTS.findall(_joined(concepts))).union(*splitter.rewritten)
         self._words = {key for key in keys if not key.endswith("*")}
-        self._stems = {key for key in keys if key.endswith("*")}
+        self._stems = keys - self._words
         self._speller = Speller(
             self._words | {stem[:-1] for stem in self._stems}, {*speech.not_typos, *speech.fillers}
         )
@@ -101,9 +104,8 @@ class PhraseIndex:
         walk = _Walk(words, [self.keys(word.text) for word in words], self._fillers, self._denials)
         for start, keys in enumerate(walk.keys):
             for key in keys:
-                node = self._root.children.get(key)
-                if node is not None:
-                    walk.follow(node, start, start + 1)
+                if key in self._seeds:
+                    walk.follow(self._grown.get(key) or self._grow(key), start, start + 1)
         return {concept: sorted(spans) for concept, spans in walk.found.items()}
 
     def keys(self, text: str) -> tuple[str, ...]:
@@ -130,43 +132,59 @@ class PhraseIndex:
         own = (text,) if text in self._words else ()
         return (*own, *(stem for stem in stems if stem in self._stems))
 
-    def _lay(self, elements: tuple[str, ...], concept: str) -> None:
-        while elements and elements[-1][0] == "~":
-            elements = elements[:-1]  # nothing need follow
-        node = self._root
-        for element in elements:
-            if element[0] == "~":
-                node = node.gaps.setdefault(int(element[1:] or _DEFAULT_GAP), _Node())
-            else:
-                node = node.children.setdefault(element, _Node())
-        if concept not in node.ends:
-            node.ends.append(concept)
+    def _grow(self, head: str) -> _Node:
+        root = _Node()
+        for phrase, concept in self._seeds[head]:
+            for elements in self._readings(phrase, head):
+                _lay(root, elements, concept)
+        return self._grown.setdefault(head, root.children[head])
 
-    def _readings(self, phrase: str) -> Iterable[tuple[str, ...]]:
-        """Spell out the alternatives and optional words of ``phrase``."""
-        if _ONE_READING.match(phrase):
-            yield tuple(self._splitter.rewrite(phrase.split()))
-            return
+    def _heads(self, phrase: str) -> Iterable[str]:
+        """List the words that ``phrase`` may begin with."""
+        first = phrase.partition(" ")[0]
+        if first.isalpha() and first not in self._splitter.starts:
+            return (first,)  # most phrases: worth a short cut
+        if first[0] == "(" or not self._splitter.starts.isdisjoint(_PARTS.findall(_plain(first))):
+            return {elements[0] for elements in self._readings(phrase)}
+        return {_PARTS.findall(option)[0] for option in _plain(first).split("|")}
+
+    def _readings(self, phrase: str, head: str = "") -> Iterable[tuple[str, ...]]:
+        """Spell out the alternatives and optional words of ``phrase``, all or those that begin with ``head``."""
         choices: list[list[tuple[str, ...]]] = []
         for part in phrase.split():
             if part[0] == "~":
                 choices.append([(part,)])
                 continue
             optional = part[0] == "(" and part[-1] == ")"
-            options = [self._plain(option) for option in part.strip("()").split("|")]
+            options = [tuple(_PARTS.findall(option)) for option in _plain(part).split("|")]
             choices.append([*options, ()] if optional else options)
+        if head and () not in choices[0] and any(option[0] == head for option in choices[0]):
+            choices[0] = [option for option in choices[0] if option[0] == head or self._may_change(option)]
         for choice in itertools.product(*choices):
-            yield tuple(self._splitter.rewrite(list(itertools.chain.from_iterable(choice))))
+            elements = tuple(self._splitter.rewrite(list(itertools.chain.from_iterable(choice))))
+            if not head or elements[0] == head:
+                yield elements
 
-    @staticmethod
-    def _plain(option: str) -> tuple[str, ...]:
-        return tuple(_PARTS.findall(option.lower().replace("'", "").replace("_", " ")))
+    def _may_change(self, option: tuple[str, ...]) -> bool:
+        return not self._splitter.starts.isdisjoint(option)
 
 
-def _all_keys(root: _Node) -> Iterable[str]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        yield from node.children
-        waiting.extend(node.children.values())
-        waiting.extend(node.gaps.values())
+def _lay(root: _Node, elements: tuple[str, ...], concept: str) -> None:
+    while elements and elements[-1][0] == "~":
+        elements = elements[:-1]  # nothing need follow
+    node = root
+    for element in elements:
+        if element[0] == "~":
+            node = node.gaps.setdefault(int(element[1:] or _DEFAULT_GAP), _Node())
+        else:
+            node = node.children.setdefault(element, _Node())
+    if concept not in node.ends:
+        node.ends.append(concept)
+
+
+def _joined(concepts: Mapping[str, Iterable[str]]) -> str:
+    return _plain(" ".join(itertools.chain.from_iterable(concepts.values())))
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("'", "").replace("_", " ")

@@ -1,7 +1,8 @@
 """Turns a message into the concepts it mentions and how each stands: the common ground of alerts and situations."""
 
+import itertools
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.recognition import Joined, Measure, Speech
@@ -13,6 +14,8 @@ from bot.understanding.standing import Circumstance, Standing
 Terms = tuple[tuple[str, ...], ...]
 """A combination: every term must be met, by any of its concepts."""
 _NEWS = "other"
+_MOST_JOINTS = 64
+"""Of one concept in one message; whoever says a thing more often means nothing new by it."""
 _ONE_MESSAGE = 4096
 """Characters Telegram puts into one message; a longer text is read in pieces of that size."""
 
@@ -39,10 +42,19 @@ class Page:
 
     def __init__(self, words: list[Word], mentions: dict[str, list[Mention]], standing: Standing) -> None:
         self.words, self.mentions, self._standing = words, mentions, standing
+        self._judged: dict[tuple[Span, ...], Circumstance] = {}
 
     def circumstance(self, mention: Mention) -> Circumstance:
         """Judge a mention by all the words it rests on."""
-        return combined([self._standing.of(part) for part in mention.parts])
+        judged = self._judged.get(mention.parts)
+        if judged is None:
+            judged = combined([self._standing.of(part) for part in mention.parts])
+            self._judged[mention.parts] = judged
+        return judged
+
+    def is_figure(self, mention: Mention) -> bool:
+        """Say whether any word the mention rests on is part of a figure of speech."""
+        return any(self._standing.is_figure(part) for part in mention.parts)
 
     def may_hold(self, terms: Terms) -> bool:
         """Say whether every term is at least mentioned, before anything is judged."""
@@ -57,17 +69,16 @@ class Page:
 
     def together(
         self, terms: Terms, within: int, usable: Callable[[str, Mention], bool], *, in_order: bool = False
-    ) -> list[tuple[Mention, ...]]:
+    ) -> Iterator[tuple[Mention, ...]]:
         """Find where all ``terms`` are met by usable mentions no further apart than ``within`` words."""
         if not self.may_hold(terms):
-            return []
+            return
         offers = []
         for term in terms:
             offer = [m for name in term for m in self.mentions.get(name, ()) if usable(name, m)]
             if not offer:
-                return []
+                return
             offers.append(sorted(offer, key=_start))
-        found = []
         for first in offers[0]:
             chosen = [first]
             for offer in offers[1:]:
@@ -76,8 +87,7 @@ class Page:
                     break
                 chosen.append(near)
             if len(chosen) == len(offers) and self._extent(chosen) <= within:
-                found.append(tuple(chosen))
-        return found
+                yield tuple(chosen)
 
     def _nearest(self, offer: list[Mention], chosen: list[Mention], *, in_order: bool) -> Mention | None:
         """Pick the mention that stands nearest to those chosen and is not one of them."""
@@ -94,7 +104,7 @@ class Page:
         return best
 
     def _extent(self, mentions: list[Mention]) -> int:
-        first, last = min(m.start for m in mentions), max(m.end for m in mentions) - 1
+        first, last = min([m.start for m in mentions]), max([m.end for m in mentions]) - 1
         return self.words[last].at - self.words[first].at + 1
 
 
@@ -127,8 +137,10 @@ class CueReader:
         page = Page(words.items, mentions, Standing(words, found))
         for name, lines, one in self._joined:
             for line in lines:
-                for chosen in page.together(line, one.within, _any, in_order=one.in_order):
-                    mentions.setdefault(name, []).append(_joint(chosen))
+                near = page.together(line, one.within, _any, in_order=one.in_order)
+                joints = [_joint(chosen) for chosen in itertools.islice(near, _MOST_JOINTS)]
+                if joints:
+                    mentions.setdefault(name, []).extend(joints)
             if name in mentions:
                 mentions[name] = list({(m.start, m.end): m for m in mentions[name]}.values())
         return page

@@ -48,7 +48,9 @@ class Splitter:
             tuple(plain(source).split()): tuple(plain(target).split())
             for source, target in speech.same.items()
         }
-        self._starts = {source[0] for source in self._same}
+        self.starts = {source[0] for source in self._same}
+        """The words with which something begins that is written otherwise."""
+        self.rewritten = set(self._same.values())
         self._breaks = frozenset(speech.breaks)
         self._thoughts = frozenset(tuple(pair.split()) for pair in speech.thoughts)
 
@@ -81,7 +83,7 @@ class Splitter:
 
     def rewrite(self, texts: list[str]) -> list[str]:
         """Bring a plain list of words to the form in which messages are read."""
-        if self._starts.isdisjoint(texts):
+        if self.starts.isdisjoint(texts):
             return texts
         return [word.text for word in self._rewrite([Word(text, i, 0, 0) for i, text in enumerate(texts)])]
 
@@ -90,7 +92,7 @@ class Splitter:
         i = 0
         while i < len(words):
             word = words[i]
-            size, target = self._found(words, i) if word.text in self._starts else (0, ())
+            size, target = self._found(words, i) if word.text in self.starts else (0, ())
             if not size:
                 out.append(word)
                 i += 1

@@ -4,13 +4,12 @@ Each barrier gathers weight from cues; the weights are content, so whoever edits
 they are worth. Where harm is described, no barrier that makes an alliance is ever offered beside it.
 """
 
+import functools
+
 from bot.domain.recognition import SituationCues, Situations
 from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, terms
 
 _OFFERED = 3
-_DENIED_REACH = 0
-"""Words between a denial and what it denies. Barriers are made of refusals ("wouldn't get me an interpreter"),
-so only what is denied directly is ("not denied") taken as denied."""
 
 
 class _Barrier:
@@ -49,15 +48,20 @@ class SituationReader:
 
 
 def _score(one: _Barrier, page: Page) -> float:
-    denials = [m.end for m in page.mentions.get("@negation", ())]
-
-    def usable(_: str, mention: Mention) -> bool:
-        if any(0 <= mention.start - end <= _DENIED_REACH for end in denials):
-            return False
-        return "figure" not in page.circumstance(mention).reasons
-
     if any(name in page.mentions for name in one.barrier.unless):
         return 0.0
+    usable = functools.partial(_usable, page, {mention.end for mention in page.mentions.get("@negation", ())})
     return sum(
-        weight for combination, weight, within in one.cues if page.together(combination, within, usable)
+        weight
+        for combination, weight, within in one.cues
+        if next(page.together(combination, within, usable), None)
     )
+
+
+def _usable(page: Page, denied: set[int], _: str, mention: Mention) -> bool:
+    """Say whether a mention is meant.
+
+    Barriers are made of refusals ("wouldn't get me an interpreter"), so only what is denied directly is
+    ("not denied") taken as denied.
+    """
+    return mention.start not in denied and not page.is_figure(mention)

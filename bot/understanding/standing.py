@@ -5,11 +5,13 @@ where they stand to the mention: nothing here knows any illness.
 """
 
 import functools
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
 from bot.understanding.cue_phrases import Span
 from bot.understanding.cue_words import Words
+from bot.understanding.role_spans import RoleSpans
 
 ROLES: Final = frozenset({
     "negation", "denial", "not_negation", "negation_end", "gone", "long_past", "live_now", "present", "past_verb",
@@ -38,6 +40,7 @@ class Standing:
         self._words = words.items
         self._asks = words.asks
         self._found = found
+        self._roles: dict[str, RoleSpans] = {}
         self._known: dict[Span, Circumstance] = {}
 
     def of(self, span: Span) -> Circumstance:
@@ -47,21 +50,21 @@ class Standing:
             known = self._known[span] = self._judge(span)
         return known
 
-    def _role(self, name: str) -> list[Span]:
-        return self._found.get("@" + name, [])
+    def is_figure(self, span: Span) -> bool:
+        """Say whether the mention at ``span`` is part of a figure of speech."""
+        return self._role("figure").overlaps(span)
 
-    def _in_sentence(self, name: str, i: int) -> list[Span]:
-        sentence = self._words[i].sentence
-        return [span for span in self._role(name) if self._words[span[0]].sentence == sentence]
-
-    def _in_thought(self, name: str, i: int) -> bool:
-        thought = self._words[i].thought
-        return any(self._words[span[0]].thought == thought for span in self._role(name))
+    def _role(self, name: str) -> RoleSpans:
+        role = self._roles.get(name)
+        if role is None:
+            role = self._roles[name] = RoleSpans(self._found.get("@" + name, []), self._words)
+        return role
 
     def _judge(self, span: Span) -> Circumstance:
         who, mark = self._subject(span)
+        sentence = self._words[span[0]].sentence
         reasons = set()
-        if self._is_figure(span):
+        if self.is_figure(span):
             reasons.add("figure")
         if self._is_negated(span):
             reasons.add("negated")
@@ -71,139 +74,164 @@ class Standing:
             reasons.add("past")
         if self._is_hypothetical(span):
             reasons.add("if")
-        if who == "you" or ((who != "self" or mark < 0) and self._is_asked(span)):
+        if who == "you" or ((who != "self" or mark < 0) and self._is_asked(sentence)):
             reasons.add("question")
-        if who == "fiction" or self._is_fiction(span, who, mark):
+        if who == "fiction" or self._is_fiction(sentence, who, mark):
             reasons.add("fiction")
         other = who in ("kin", "stranger")
         if other and not self._happens_now(span, who, mark):
             reasons.add("other")
-        if self._in_sentence("known", span[0]) and not self._in_sentence("unlike", span[0]):
+        if self._role("known").in_sentence(sentence) and not self._role("unlike").in_sentence(sentence):
             reasons.add("known")
         return Circumstance(frozenset(reasons), other)
 
-    def _is_figure(self, span: Span) -> bool:
-        return any(start < span[1] and span[0] < end for start, end in self._role("figure"))
-
     def _is_negated(self, span: Span) -> bool:
-        ends = self._role("negation_end")
-        for start, end in (*self._in_sentence("negation", span[0]), *self._in_sentence("denial", span[0])):
-            if not 0 <= span[0] - end <= _NEGATION_REACH:
+        at = span[0]
+        for start, end in (*self._denials(at, "negation"), *self._denials(at, "denial")):
+            if self._role("not_negation").overlaps((start, start + 1)):
                 continue
-            if any(s <= start < e for s, e in self._role("not_negation")):
+            if self._role("negation_end").begins_within(end, at):
                 continue
-            if any(end <= s < span[0] for s, _ in ends):
-                continue
-            if self._words[start].clause == self._words[span[0]].clause or self._listed(end, span[1]):
+            if self._words[start].clause == self._words[at].clause or self._listed(end, span[1]):
                 return True
         return False
 
+    def _denials(self, at: int, role: str) -> list[Span]:
+        """List what denies and ends within reach before the word at ``at``, in its sentence."""
+        sentence = self._words[at].sentence
+        return [
+            (start, end)
+            for start, end in self._role(role).ending_within(at - _NEGATION_REACH, at)
+            if self._words[start].sentence == sentence
+        ]
+
     def _listed(self, start: int, end: int) -> bool:
         """Say whether an "or" carries the denial over the commas of a list."""
-        return any(start <= s <= end + 2 for s, _ in self._role("also_list"))
+        return self._role("also_list").begins_within(start, end + 3)
 
     def _is_gone(self, span: Span) -> bool:
-        return any(0 <= start - span[1] <= _GONE_REACH for start, _ in self._in_sentence("gone", span[0]))
+        sentence = self._words[span[0]].sentence
+        after = self._role("gone").starts_within(span[1], span[1] + _GONE_REACH + 1)
+        return any(self._words[start].sentence == sentence for start in after)
 
     def _is_past(self, span: Span) -> bool:
-        marks = self._in_sentence("long_past", span[0])
+        word = self._words[span[0]]
+        past = self._role("long_past")
+        marks = past.in_sentence(word.sentence)
         if not marks:
             return False
-        thought = self._words[span[0]].thought
-        same_thought = any(self._words[start].thought == thought for start, _ in marks)
-        if self._in_thought("live_now", span[0]):
+        same_thought = word.thought in past.thoughts
+        if word.thought in self._role("live_now").thoughts:
             return same_thought and not self._live_after(span, marks)
         if same_thought:
             return True
-        return any(self._opens_clause(mark) for mark in marks) and not self._in_thought("present", span[0])
+        return (
+            word.sentence in self._rules_what_follows and word.thought not in self._role("present").thoughts
+        )
 
-    def _opens_clause(self, mark: Span) -> bool:
-        """Say whether a time stands at the head of its clause and so rules what follows ("in 2012, ...")."""
-        first = mark[0] - 1
-        return first < 0 or self._words[first].clause != self._words[mark[0]].clause
+    @functools.cached_property
+    def _rules_what_follows(self) -> set[int]:
+        """The sentences in which a time at the head of a clause rules what follows ("in 2012, ...")."""
+        return {
+            self._words[start].sentence for start, _ in self._role("long_past").spans if self._opens(start)
+        }
+
+    def _opens(self, at: int) -> bool:
+        """Say whether the word at ``at`` stands at the head of its clause."""
+        return at == 0 or self._words[at - 1].clause != self._words[at].clause
 
     def _live_after(self, span: Span, marks: list[Span]) -> bool:
         """Say whether "now" stands between the past mark and the mention, as in "stroke in 2011, now numb"."""
-        live = [s for s, _ in self._in_sentence("live_now", span[0])]
-        return any(
-            mark[0] < s <= span[1] + 2 or s < mark[0] for s in live for mark in marks if mark[0] < span[0]
-        )
+        before = [start for start, _ in marks if start < span[0]]
+        live = [start for start, _ in self._role("live_now").in_sentence(self._words[span[0]].sentence)]
+        if not before or not live:
+            return False
+        return live[0] < before[-1] or any(before[0] < start <= span[1] + 2 for start in live)
 
     def _is_hypothetical(self, span: Span) -> bool:
         clause = self._words[span[0]].clause
         return any(
-            0 <= span[0] - end <= _HYPOTHETICAL_REACH
-            and self._words[start].clause == clause
-            and not any(s <= start < e for s, e in self._role("not_hypothetical"))
-            for start, end in self._role("hypothetical")
+            self._words[start].clause == clause
+            and not self._role("not_hypothetical").overlaps((start, start + 1))
+            for start, _ in self._role("hypothetical").ending_within(span[0] - _HYPOTHETICAL_REACH, span[0])
         )
 
-    def _is_asked(self, span: Span) -> bool:
-        sentence = self._words[span[0]].sentence
-        frames = self._in_sentence("question_frame", span[0])
-        asks = sentence in self._asks or any(
-            start == 0 or self._words[start - 1].clause != self._words[start].clause
-            for start, _ in self._in_sentence("question_word", span[0])
-        )
-        return asks and bool(frames)
+    def _is_asked(self, sentence: int) -> bool:
+        if not self._role("question_frame").in_sentence(sentence):
+            return False
+        return sentence in self._asks or sentence in self._begun_as_question
 
-    def _is_fiction(self, span: Span, who: str, mark: int) -> bool:
-        frames = self._in_sentence("fiction", span[0])
-        return any(who != "self" or mark < start for start, _ in frames)
+    @functools.cached_property
+    def _begun_as_question(self) -> set[int]:
+        """The sentences with a clause that begins as a question does."""
+        return {
+            self._words[start].sentence
+            for start, _ in self._role("question_word").spans
+            if self._opens(start)
+        }
+
+    def _is_fiction(self, sentence: int, who: str, mark: int) -> bool:
+        frames = self._role("fiction").in_sentence(sentence)
+        return bool(frames) and (who != "self" or mark < frames[-1][0])
 
     @functools.cached_property
     def _marks(self) -> list[tuple[int, str]]:
         """The words that say whom a sentence speaks of, in order."""
-        marks = [(start, role) for role in ("kin", "stranger", "fiction") for start, _ in self._role(role)]
-        named = [*self._role("stranger"), *self._role("fiction")]
-        likened = [span for span in self._role("self") if span[1] - span[0] > 1]  # "like someone sat on me"
         marks = [
-            (at, role)
-            for at, role in marks
-            if not any(s <= at < e for s, e in likened)
-            and (role != "kin" or not any(s <= at < e for s, e in named))
+            (start, role) for role in ("kin", "stranger", "fiction") for start in self._role(role).starts
         ]
+        named = {
+            i for role in ("stranger", "fiction") for span in self._role(role).spans for i in range(*span)
+        }
+        mine = self._role("self").spans
+        likened = {
+            i for span in mine if span[1] - span[0] > 1 for i in range(*span)
+        }  # "like someone sat on me"
+        marks = [(at, role) for at, role in marks if at not in likened and (role != "kin" or at not in named)]
         owned = {start for start, _ in marks}
-        for start, _ in self._role("self"):
+        for start, _ in mine:
             belongs = self._words[start].text == "my" and any(
                 start + n in owned and self._words[start + n].clause == self._words[start].clause
                 for n in range(1, _POSSESSIVE_REACH + 1)
             )
             if not belongs:
                 marks.append((start, "self"))
-        marks += [(start, "you") for start, _ in self._role("you")]
-        marks += [(start, "pronoun") for start, _ in self._role("pronoun")]
+        marks += [(start, "you") for start in self._role("you").starts]
+        marks += [(start, "pronoun") for start in self._role("pronoun").starts]
         return sorted(marks)
+
+    @functools.cached_property
+    def _people(self) -> list[tuple[int, str]]:
+        return [mark for mark in self._marks if mark[1] in ("kin", "stranger", "fiction")]
 
     def _subject(self, span: Span) -> tuple[str, int]:
         """Return whom the mention is about and the word that says so (-1 where none does)."""
-        sentence = self._words[span[0]].sentence
-        before = [mark for mark in self._marks if mark[0] < span[1]]
-        here = [mark for mark in before if self._words[mark[0]].sentence == sentence]
-        if here:
-            start, role = here[-1]
+        before = bisect_left(self._marks, (span[1], ""))
+        if not before:
+            return "self", -1
+        start, role = self._marks[before - 1]
+        if self._words[start].sentence == self._words[span[0]].sentence:
             return (self._antecedent(start), start) if role == "pronoun" else (role, start)
-        if before and before[-1][1] != "you":
-            role = before[-1][1]
-            return (self._antecedent(before[-1][0]) if role == "pronoun" else role), -1
-        return "self", -1
+        if role == "you":
+            return "self", -1
+        return (self._antecedent(start) if role == "pronoun" else role), -1
 
     def _antecedent(self, start: int) -> str:
         """Return whom "he" or "they" means: the last person named before, else someone close, or "the pains"."""
-        people = [role for at, role in self._marks if at < start and role in ("kin", "stranger", "fiction")]
-        if people:
-            return people[-1]
+        before = bisect_left(self._people, (start, ""))
+        if before:
+            return self._people[before - 1][1]
         things = self._words[start].text.startswith("the") and any(
-            at < start and role == "self" for at, role in self._marks
+            role == "self" for at, role in self._marks[: bisect_left(self._marks, (start, ""))]
         )
         return "self" if things else "kin"
 
     def _happens_now(self, span: Span, who: str, mark: int) -> bool:
-        if self._role("urgent"):
+        if self._role("urgent").spans:
             return True
         if who == "stranger":
             return False
         start = mark if mark >= 0 else span[0]
-        present = any(start <= s < span[1] for s, _ in self._role("present"))
-        past = any(start <= s < span[1] for s, _ in self._role("past_verb"))
-        return present or not past
+        if self._role("present").begins_within(start, span[1]):
+            return True
+        return not self._role("past_verb").begins_within(start, span[1])

@@ -72,7 +72,7 @@ def test_a_rule_that_names_an_unknown_concept_is_refused_by_name(
     folder = tmp_path / "xx"
     folder.mkdir()
     (folder / "red_flags.yaml").write_text(
-        "concepts: {chest: [chest]}\njoined: {}\nmeasures: []\n"
+        "concepts: {chest: chest}\njoined: {}\nmeasures: []\n"
         "rules: [{id: heart, kind: emergency, source: a.b, checked: '2026-01-01', when: [chest chset]}]\n"
     )
     monkeypatch.setattr(loader, "HOME", tmp_path)

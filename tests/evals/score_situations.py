@@ -16,7 +16,7 @@ SENTENCES = (
 
 
 def score(part: str = "held") -> dict[str, float]:
-    """Measure the ``part`` ("work", "held", "first" or "second"): "top1", "top3" and "quiet" from 0 to 1, and milliseconds a message."""
+    """Measure the ``part`` ("work", "held", "first" or "second"): "top1", "top3", "quiet", and ms a message."""
     rows = [row for row in _rows() if row["part"] == part]
     reader = SituationReader(recognition.load_situations())
     for row in rows:
