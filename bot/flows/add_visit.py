@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain import visits, zones
 from bot.engine import asking, events, flow, inputs
-from bot.flows import ladder, visit_cards, visit_choices, visit_message
+from bot.flows import ladder, preferences, visit_cards, visit_choices, visit_message
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("add_visit")
@@ -149,7 +149,12 @@ def why(turn: Turn, answer: inputs.Answer) -> flow.Next:
         return flow.Done((visit_cards.gone(turn),))
     if answer.choice != SKIPPED:
         visit = turn.store.visits.save(replace(visit, why=visit_choices.reason(turn, answer)))
-    return flow.Done((visit_cards.card(turn, visit, lead=turn.text(_kept_key(turn, visit))),))
+    return _shown(turn, visit, _kept_key(turn, visit))
+
+
+def _shown(turn: Turn, visit: visits.Visit, lead: str) -> flow.Done:
+    card = visit_cards.card(turn, visit, lead=turn.text(lead))
+    return flow.Done((card, *(preferences.zone_hint_once(turn, visit.id) if visit.hour_known else ())))
 
 
 def _message(turn: Turn) -> str:
@@ -198,7 +203,7 @@ def _onward(turn: Turn) -> flow.Next:
     visit, lead = _store(turn, moments[0])
     if draft.get("steps") and not visit.where:
         return flow.Goto("where")
-    return flow.Done((visit_cards.card(turn, visit, lead=turn.text(lead)),))
+    return _shown(turn, visit, lead)
 
 
 def _trouble(turn: Turn, moment: datetime, *, has_hour: bool) -> str:

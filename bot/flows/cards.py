@@ -15,8 +15,7 @@ def about(entry_id: str) -> str:
 
 def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool = False) -> messages.Say:
     """Show an entry; with ``refresh`` in place of its earlier card."""
-    when = turn.say_moment(entry.at)
-    lines = [greeting, turn.text("card-kept", when=when), *_lines(turn, entry)]
+    lines = [greeting, _kept(turn, entry), *_lines(turn, entry)]
     buttons = (
         flow.act(turn.text("card-fix"), "fix_update", entry.id),
         flow.act(turn.text("card-undo"), "undo_update", entry.id),
@@ -47,6 +46,13 @@ def symptom_line(turn: Turn, symptom: readings.SymptomMention) -> str:
 def medicine_line(medicine: readings.MedicationMention) -> str:
     """Name one medicine with its dose."""
     return f"{medicine.name} {medicine.dose}" if medicine.dose else medicine.name
+
+
+def _kept(turn: Turn, entry: journal.Entry) -> str:
+    """Say that it is kept, and when it was; a clock the patient never told the bot would only mislead."""
+    if not turn.patient.zone_known and entry.at == entry.recorded_at:
+        return turn.text("card-kept-now")
+    return turn.text("card-kept", when=turn.say_moment(entry.at))
 
 
 def _lines(turn: Turn, entry: journal.Entry) -> list[str]:

@@ -68,6 +68,14 @@ def at(turn: Turn, reminder: Reminder, meant: datetime) -> Reminder:
     return replace(reminder, occurrence_at=meant, due_at=due, zone=turn.patient.zone)
 
 
+def settle_visits(turn: Turn) -> None:
+    """Move visits told before the zone was known onto the patient's own clock: they meant that one."""
+    for visit in turn.store.visits.planned(turn.now - visits.RUNNING_LATE):
+        turn.store.visits.save(
+            replace(visit, at=zones.to_utc(visit.local, turn.zone), zone=turn.patient.zone)
+        )
+
+
 def _move_rung(turn: Turn, reminder: Reminder) -> None:
     visit = turn.store.visits.get(reminder.subject)
     if visit is None:

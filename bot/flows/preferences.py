@@ -17,6 +17,9 @@ from bot.understanding import places
 
 LONGEST_NAME = 40
 COUNTRIES_OFFERED = 7
+ZONES_OFFERED = 5
+ZONE_PRESSED = "here"
+"""The choice in a button whose subject is the zone it sets."""
 FIRST_COUNTRIES = ("US", "GB", "CA", "IE", "AU", "NZ")
 """Where most people who write to the bot in English are; any other is a word to type."""
 WINTER, SUMMER = datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC)
@@ -46,10 +49,26 @@ def _without_lead(turn: Turn, said: str) -> str:
 
 
 def ask_zone(turn: Turn) -> flow.Prompt:
-    """Ask where the patient is; the one zone of the country their phone is set to is a tap."""
-    guesses = _told_apart(places.find_zone(region_of(turn.patient.locale), turn.now)) if _is_new(turn) else ()
-    rows = ((_zone_choice(turn, guesses[0]),),) if len(guesses) == 1 else ()
+    """Ask where the patient is; the zones of the country their phone is set to are a tap each."""
+    guesses = () if turn.patient.zone_known else _guesses(turn)
+    rows = tuple((inputs.Choice(zone, _clock_first(turn, zone)),) for zone in guesses)
     return flow.Prompt(turn.text("setting-zone"), rows)
+
+
+def zone_hint(turn: Turn, key: str = "setting-zone-hint") -> messages.Say:
+    """Say that the zone is not known, with the likely clocks as buttons; nothing waits for an answer."""
+    rows = [(flow.act(_clock_first(turn, zone), "settings", zone, ZONE_PRESSED),) for zone in _guesses(turn)]
+    other = turn.text("setting-zone-other" if rows else "setting-button.zone")
+    return messages.Say(turn.text(key), buttons=(*rows, (flow.act(other, "settings", choice="zone"),)))
+
+
+def zone_hint_once(turn: Turn, about: str) -> tuple[messages.Say, ...]:
+    """Hint at the zone with the first visit or reminder that is kept while it is not known, and not again."""
+    if turn.patient.zone_known:
+        return ()
+    others = [visit.id for visit in turn.store.visits.all() if visit.id != about]
+    others += [r.id for r in turn.store.reminders.of_kind("own") if r.id != about]
+    return () if others else (zone_hint(turn),)
 
 
 def take_zone(turn: Turn, answer: inputs.Answer) -> flow.Next | None:
@@ -73,7 +92,10 @@ def ask_which_zone(turn: Turn) -> flow.Prompt:
 def set_zone(turn: Turn, zone: str) -> None:
     """Move the patient to a zone: the country's urgent numbers and every reminder move along."""
     country = places.country_of_zone(zone) or turn.patient.country
+    was_known = turn.patient.zone_known
     turn.save_patient(replace(turn.patient, zone=zone, zone_known=True, country=country))
+    if not was_known:
+        ladder.settle_visits(turn)
     ladder.rezone(turn)
 
 
@@ -115,8 +137,18 @@ def _told_apart(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def _is_new(turn: Turn) -> bool:
-    return not turn.patient.zone_known and bool(region_of(turn.patient.locale))
+def _guesses(turn: Turn) -> tuple[str, ...]:
+    """List the zones of the country the phone's language names; plain English is taken as American."""
+    region = region_of(turn.patient.locale) or ("US" if turn.patient.locale == "en" else "")
+    known = turn.library.urgent_numbers.countries.get(region)
+    found = places.find_zone(known.name if known else region, turn.now)
+    return _told_apart(zone for zone in found if places.country_of_zone(zone) == region)[:ZONES_OFFERED]
+
+
+def _clock_first(turn: Turn, zone: str) -> str:
+    """Name a zone by what its clock shows now: that is what can be checked at a glance."""
+    local = zones.to_local(turn.now, ZoneInfo(zone))
+    return f"{zones.say_clock(local, clock24=turn.patient.clock24)} \u00b7 {place_of(zone)}"
 
 
 # The country of the urgent numbers

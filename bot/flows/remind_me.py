@@ -9,7 +9,7 @@ import msgspec
 from bot.domain import readings, recurrence, reminder_rules, reminder_times, zones
 from bot.domain.reminders import Reminder
 from bot.engine import asking, events, flow, inputs, messages
-from bot.flows import ladder, reminder_message, reminder_words
+from bot.flows import ladder, preferences, reminder_message, reminder_words
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("remind_me")
@@ -64,7 +64,7 @@ def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
     if answer.choice:
         moment = _quick(turn, answer.choice)
         reading = readings.TimeReading(moment, (moment,), has_time=True)
-        return _take(turn, reminder_message.Request("", None, reading))
+        return _take(turn, reminder_message.Request("", None, reading, elapsed=answer.choice == "hour"))
     return _take(turn, reminder_message.read_when(turn, answer.text))
 
 
@@ -126,7 +126,7 @@ def _take(turn: Turn, request: reminder_message.Request, *, first: bool = False)
         turn.answers["candidates"] = [moment.isoformat() for moment in request.when.candidates]
     else:
         moment = _moment(turn, request.when)
-        turn.answers.update(at=moment.isoformat(), exact=request.when.has_time)
+        turn.answers.update(at=moment.isoformat(), exact=request.when.has_time, elapsed=request.elapsed)
     return _on(turn)
 
 
@@ -167,12 +167,19 @@ def _keep(turn: Turn) -> flow.Done:
     card = reminder_words.card(
         turn, reminder, greeting=turn.text("remind_me-kept"), notes=_notes(turn, reminder)
     )
-    return flow.Done((card,))
+    hint = () if _is_elapsed(turn) else preferences.zone_hint_once(turn, reminder.id)
+    return flow.Done((card, *hint))
 
 
 def _once(turn: Turn, blank: Reminder) -> Reminder:
     meant = zones.to_utc(datetime.fromisoformat(turn.answers["at"]), turn.zone)
-    return ladder.at(turn, replace(blank, recurrence=None, exact=bool(turn.answers["exact"])), meant)
+    once = ladder.at(turn, replace(blank, recurrence=None, exact=bool(turn.answers["exact"])), meant)
+    return replace(once, zone="") if _is_elapsed(turn) else once
+
+
+def _is_elapsed(turn: Turn) -> bool:
+    """Tell whether it was asked for after some time ("in an hour"), which no clock or journey changes."""
+    return bool(turn.answers.get("elapsed"))
 
 
 def _repeating(turn: Turn, blank: Reminder) -> Reminder | None:
@@ -203,5 +210,5 @@ def _rule(turn: Turn) -> readings.Recurrence | None:
 
 
 def _forget_time(turn: Turn) -> None:
-    for name in ("rule", "at", "candidates", "hours_missing", "exact"):
+    for name in ("rule", "at", "candidates", "hours_missing", "exact", "elapsed"):
         turn.answers.pop(name, None)

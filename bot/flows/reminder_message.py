@@ -17,16 +17,22 @@ _AFTERWARDS = re.compile(
 _LEADING = re.compile(r"^(?:(?:to|about|that|of|for)\s+|[\s,;:.\-\u2013]+)+", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s+(?:on|at|by|every|to|please|pls)|[\s,;:.!\-\u2013]+)+$", re.IGNORECASE)
 _TIMES_A_DAY = re.compile(r"\b(?:twice|thrice|(?:two|three|four|[2-4])\s*(?:times|x))\b", re.IGNORECASE)
+_ELAPSED = re.compile(r"\bin\b.*(?:\b|\d)(?:m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for; empty where it was not said. ``hours_missing``: "twice a day" without the hours."""
+    """What was asked for; empty where it was not said.
+
+    ``hours_missing``: "twice a day" without the hours. ``elapsed``: told as some time from now ("in 20 minutes"),
+    not as a wall clock shows it.
+    """
 
     about: str
     rule: readings.Recurrence | None
     when: readings.TimeReading
     hours_missing: bool = False
+    elapsed: bool = False
 
 
 def looks_like_request(text: str) -> bool:
@@ -44,7 +50,7 @@ def read(turn: Turn, text: str) -> Request:
         missing = bool(_TIMES_A_DAY.search(words)) and not rule.times
         return Request(about, rule, readings.TimeReading(), hours_missing=missing)
     when, about = times.split(rest, turn.local_now, "future", turn.patient.locale)
-    return Request(_cleaned(about), None, when)
+    return Request(_cleaned(about), None, when, elapsed=_is_elapsed(when))
 
 
 def read_when(turn: Turn, text: str) -> Request:
@@ -54,7 +60,8 @@ def read_when(turn: Turn, text: str) -> Request:
         rule, words = repeats
         missing = bool(_TIMES_A_DAY.search(words)) and not rule.times
         return Request("", rule, readings.TimeReading(), hours_missing=missing)
-    return Request("", None, turn.reads.time(text, "future"))
+    when = turn.reads.time(text, "future")
+    return Request("", None, when, elapsed=_is_elapsed(when))
 
 
 def read_hours(turn: Turn, rule: readings.Recurrence, text: str) -> readings.Recurrence | None:
@@ -69,6 +76,10 @@ def is_too_often(rule: readings.Recurrence) -> bool:
     """Tell whether the rule would come more often than a chat can bear."""
     minutes = {"MINUTELY": 1, "HOURLY": 60}.get(rule.freq)
     return minutes is not None and timedelta(minutes=minutes * rule.interval) < reminders.SHORTEST_INTERVAL
+
+
+def _is_elapsed(when: readings.TimeReading) -> bool:
+    return when.has_time and bool(_ELAPSED.search(when.words))
 
 
 def _cleaned(words: str) -> str:

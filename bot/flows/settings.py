@@ -23,6 +23,9 @@ DATE_STYLES = {"month": "US", "day": "GB"}
 )
 def begin(turn: Turn) -> flow.Next:
     """Open what was asked for, or show the screen."""
+    if turn.choice == preferences.ZONE_PRESSED:
+        preferences.set_zone(turn, turn.subject)
+        return flow.Done((preferences.say_zone(turn),))
     said = (turn.choice or turn.subject).strip().casefold()
     wanted = BY_WORD.get(said, said)
     if wanted == "energy":

@@ -124,5 +124,4 @@ def _finished(turn: Turn) -> flow.Next:
     """Say the one thing to do now; where the zone is not known, how that is put right."""
     if turn.patient.zone_known:
         return flow.Done((messages.Say(turn.text("setup-done")),))
-    button = flow.act(turn.text("setting-button.zone"), "settings", choice="zone")
-    return flow.Done((messages.Say(turn.text("setup-done-no_zone"), buttons=((button,),)),))
+    return flow.Done((preferences.zone_hint(turn, "setup-done-no_zone"),))

@@ -23,9 +23,9 @@ setup-name = What should I call you? You can skip any of these.
     .skip_all = Skip all
 setup-done = That is all. Type how things are, any time.
     .foggy = Done. Type, any time.
-setup-done-no_zone = Type how things are, any time. I do not know your time zone yet, so reminders may come at the wrong hour until you set it.
-    .low = Type how things are, any time. To get reminders at the right hour, set your time zone.
-    .foggy = Type, any time. I need your time zone for reminders.
+setup-done-no_zone = Type how things are, any time. One thing helps reminders come at the right hour: what time is it for you now?
+    .low = Type how things are, any time. For reminders: what time is it for you now?
+    .foggy = Type, any time. What time is it for you now?
 
 ## The questions that both the set-up and the settings ask
 
@@ -36,6 +36,10 @@ setting-zone = Where are you? A city is enough. So is the time on your clock: �
     .foggy = Your city?
 setting-zone-unknown = I do not know that place. A big city near you works, or the time on your clock, like “it is 3:40 pm here”.
     .foggy = I do not know that place. A big city near you?
+setting-zone-hint = I do not know your time zone yet, so I may come at the wrong hour. What time is it for you now?
+    .low = So that I come at the right hour: what time is it for you now?
+    .foggy = What time is it for you now?
+setting-zone-other = Another time zone
 setting-zone_which = Which one is it?
 setting-zone-set = { $place }. It is { $now } for you now. If that is wrong: /settings
     .low = { $place }: { $now }.

@@ -1,6 +1,7 @@
 ### The quick update: saved at once, shown back on one card.
 
 card-kept = <b>Kept</b> · { $when }
+card-kept-now = <b>Kept</b>
 card-welcome-back = Good to hear from you.
 card-rated = { $name }: { $severity } of 10
 card-worded = { $name } ({ $words })
