@@ -8,7 +8,10 @@ CLOCKS = ("10:00 am", "9:00 am", "8:00 am", "7:00 am")
 
 
 def test_a_card_names_no_clock_the_patient_never_told(journey: Journey) -> None:
-    robin = journey.patient()
+    robin = journey.patient(agrees=False)
+    robin.says("/start")
+    robin.presses("agree")
+    robin.presses("Skip all")
     robin.says("migraine 7")
     assert "3:00 pm" not in robin.sees("Kept").plain
     robin.presses("10:00 am")
