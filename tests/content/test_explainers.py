@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import explainers as loading
-from bot.content import loader
+from bot.content import loader, reading, rules
 from bot.domain import errors, explainers, scripts
 
 PRESSURES = {
@@ -16,33 +16,10 @@ PRESSURES = {
 }  # fmt: skip
 HIGHEST_GRADE = 8.0
 SHELF = loading.load_explainers()
-NEVER = re.compile(
-    r"\bjust\b|calm down|\bsimply\b|anything else|!|usually win|will be approved|always works", re.IGNORECASE
-)
-ALLIANCE = re.compile(
-    r"thank|grateful|appreciat|same side|\bteam\b|meant well|their hands are tied|trust them", re.IGNORECASE
-)
 
 
 def every_explainer() -> list[explainers.Explainer]:
     return list(SHELF.explainers)
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[A-Za-z0-9$%][A-Za-z0-9$%.,'/-]*", text)
-
-
-def syllables(word: str) -> int:
-    letters = re.sub(r"[^a-z]", "", word.lower())
-    stem = re.sub(r"(?<=[^aeiou])e$|(?<=[^aeioutdl])ed$", "", letters)
-    return max(1, len(re.findall(r"[aeiouy]+", stem)))
-
-
-def grade(text: str) -> float:
-    """Compute the Flesch-Kincaid grade (Kincaid et al. 1975); only full stops and question marks end a sentence."""
-    said = words(text)
-    sentences = max(1, len(re.findall(r"[.?](?:\s|$)", text)))
-    return 0.39 * len(said) / sentences + 11.8 * sum(map(syllables, said)) / len(said) - 15.59
 
 
 def test_every_barrier_and_every_pressure_behind_them_is_explained() -> None:
@@ -70,34 +47,27 @@ def test_it_is_short_enough_for_one_screen(each: explainers.Explainer) -> None:
 
 @pytest.mark.parametrize("each", every_explainer(), ids=lambda each: each.id)
 def test_it_reads_at_eighth_grade_or_below(each: explainers.Explainer) -> None:
-    read = [" ".join(each.short), each.more or "", *(fact.text for fact in each.facts)]
-    assert {text: round(grade(text), 1) for text in read if text and grade(text) > HIGHEST_GRADE} == {}
-
-
-def test_the_grade_tells_plain_words_from_heavy_ones() -> None:
-    assert grade("You say your main thing first. Then your doctor can help.") < 3
-    heavy = (
-        "Utilization management determinations necessitate comprehensive documentation of medical necessity."
-    )
-    assert grade(heavy) > 20
+    first, later = " ".join(each.short), " ".join([each.more or "", *(fact.text for fact in each.facts)])
+    for passage in (first, each.more or "", f"{first} {later}"):
+        assert reading.grade(passage) <= HIGHEST_GRADE, passage
 
 
 @pytest.mark.parametrize("each", every_explainer(), ids=lambda each: each.id)
 def test_it_never_promises_scolds_or_cheers(each: explainers.Explainer) -> None:
     shown = [each.title, *each.short, each.more or "", *(fact.text for fact in each.facts)]
-    assert [text for text in shown if NEVER.search(text)] == []
+    assert [rules.never_said(text) for text in shown if rules.never_said(text)] == []
 
 
 @pytest.mark.parametrize("each", every_explainer(), ids=lambda each: each.id)
 def test_where_a_number_of_days_or_hours_runs_the_letter_wins(each: explainers.Explainer) -> None:
-    if each.clock and re.search(r"\d+ (day|hour)|\d+ (?:for|if|with)", each.clock):
+    if each.clock and re.search(r"\d", each.clock):
         assert each.clock.endswith("Your letter's date wins.")
 
 
 @pytest.mark.parametrize("each", every_explainer(), ids=lambda each: each.id)
 def test_a_number_on_the_clock_has_a_sourced_fact_that_gives_it(each: explainers.Explainer) -> None:
-    given = " ".join(fact.text for fact in each.facts)
-    assert [number for number in re.findall(r"\d+", each.clock or "") if number not in given] == []
+    given = {number for fact in each.facts for number in re.findall(r"\d+", fact.text)}
+    assert set(re.findall(r"\d+", each.clock or "")) - given == set()
 
 
 @pytest.mark.parametrize("each", every_explainer(), ids=lambda each: each.id)
@@ -113,7 +83,7 @@ def test_every_fact_says_where_it_stands_when_it_was_checked_and_where_it_holds(
 def test_the_harm_explainer_is_about_safety_and_choices_and_makes_no_alliance() -> None:
     harm = SHELF.explainer(scripts.HARM)
     assert harm is not None
-    assert not any(ALLIANCE.search(text) for text in (*harm.short, harm.more or ""))
+    assert rules.alliance_wording(" ".join([*harm.short, harm.more or ""])) == ()
     assert "explains this away" in harm.why
     assert "/urgent" in harm.line
     for way in ("stop", "leave", "someone you trust", "with dates", "police", "a different doctor"):
