@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from bot import clock, flows, settings
 from bot.channels.telegram import gateway
-from bot.content import recognition, vocabulary, wording
+from bot.content import explainers, recognition, scripts, vocabulary, wording
 from bot.domain import errors
 from bot.engine import runner
 from bot.flows.turn import Library
@@ -57,7 +57,8 @@ def understanding(language: str = "en") -> reader.Understanding:
 
 def make_turns(words: wording.Wording) -> turn_maker.TurnMaker:
     """Put together what every turn shares."""
-    return turn_maker.TurnMaker(words, understanding(), Library(recognition.load_urgent_numbers()))
+    library = Library(recognition.load_urgent_numbers(), scripts.load_scripts, explainers.load_explainers)
+    return turn_maker.TurnMaker(words, understanding(), library)
 
 
 def assemble(

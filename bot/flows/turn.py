@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import urgent
+from bot.domain import explainers, scripts, urgent
 from bot.domain.patients import Patient
 from bot.engine import asking, flow
 from bot.storage.store import Store
@@ -16,6 +16,9 @@ class Library:
     """Content that flows look things up in."""
 
     urgent_numbers: urgent.UrgentNumbers
+    scripts: Callable[[], scripts.Catalogue]
+    """Read when first asked for: it takes 30 ms, and many a day goes by without."""
+    explainers: Callable[[], explainers.Shelf]
 
 
 @dataclass(slots=True, kw_only=True)

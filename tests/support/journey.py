@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from bot import flows
 from bot.channels.telegram import gateway
-from bot.content import recognition, vocabulary, wording
+from bot.content import explainers, recognition, scripts, vocabulary, wording
 from bot.domain import journal
 from bot.engine import messages, runner
 from bot.flows.turn import Library
@@ -63,7 +63,8 @@ def _content() -> tuple[wording.Wording, reader.Understanding, Library]:
         alerts.AlertReader(recognition.load_red_flags()),
         situations.SituationReader(recognition.load_situations()),
     )
-    return wording.Wording("en"), understanding, Library(recognition.load_urgent_numbers())
+    library = Library(recognition.load_urgent_numbers(), scripts.load_scripts, explainers.load_explainers)
+    return wording.Wording("en"), understanding, library
 
 
 class Journey:
