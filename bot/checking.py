@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot import flows
-from bot.content import loader, recognition, wording
+from bot.content import example, explainers, loader, questions, recognition, scripts, wording
 from bot.domain import errors
 from bot.settings import Settings
 from bot.storage import database, schema
@@ -26,6 +26,10 @@ def check(chosen: Settings, understand: Callable[[str], reader.Understanding]) -
         flows.make_catalogue(words)
         understand(language)
         recognition.load_urgent_numbers(language)
+        example.load(language)
+        questions.load_bank(language)
+        scripts.load_scripts(language)
+        explainers.load_explainers(language)
         yield f"content {language}: in order"
     yield _database(chosen)
 
