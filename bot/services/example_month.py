@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import Literal
 
 from bot.content import example
 from bot.domain import journal, questions, visits, zones
@@ -10,23 +11,30 @@ from bot.flows.turn import Turn
 from bot.services.turn_maker import TurnMaker
 from bot.storage import opening
 
+Outcome = Literal["loaded", "not agreed", "there already"]
 
-def load(opened: opening.Opened, maker: TurnMaker, telegram_id: int, now: datetime) -> bool:
-    """Load the example month for one patient; False where nobody is known by that id yet, or they did not agree."""
+
+def load(opened: opening.Opened, maker: TurnMaker, telegram_id: int, name: str, now: datetime) -> Outcome:
+    """Load the example month once for one patient; ``name`` is what they are called where they told none.
+
+    "not agreed": nothing is kept of anybody who did not agree, or who is not known by that id.
+    """
     with opened.database.write() as connection:
         patient_id = opened.patients.find(connection, telegram_id)
         row = opened.patients.open(connection, patient_id, claim=True) if patient_id else None
         if row is None or row.patient.agreed_at is None:
-            return False
+            return "not agreed"
         turn = maker.make(row, now, now)
         month = example.load()
+        if any(entry.text == month.entries[0].text for entry in turn.store.journal.history()):
+            return "there already"
         if not turn.patient.name:
-            turn.save_patient(replace(turn.patient, name="Robin"))
+            turn.save_patient(replace(turn.patient, name=name))
         for told in month.entries:
             turn.store.journal.add(_entry(turn, told))
         for number, visit in enumerate(month.visits):
             _visit(turn, visit, month if number == 0 else None)
-        return True
+        return "loaded"
 
 
 def _moment(turn: Turn, day: int, at: str) -> datetime:

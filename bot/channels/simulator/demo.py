@@ -10,7 +10,7 @@ from typing import Any
 
 from telegram import Bot, BotCommand
 
-from bot.channels.simulator import server
+from bot.channels.simulator import refusals, server
 from bot.channels.simulator.account import Chat
 from bot.channels.simulator.telegram import SimulatedRequest, SimulatedTelegram
 from bot.channels.telegram import limits, polling, sender
@@ -24,6 +24,11 @@ FOLDER = "demo"
 TITLE = "Sameside"
 SENDS_PER_SECOND = 1000
 SETTLE_SECONDS = 0.05
+
+NO_MONTH = {
+    "not agreed": "First press Start and “I agree” in this chat. Before that the bot keeps nothing.",
+    "there already": "The month is in this log already.",
+}
 
 MOST_QUIET_REMINDERS = 50
 """Reminders in a row that may have had no reason to speak (logged already, too late) before it gives up."""
@@ -89,7 +94,11 @@ class Simulated:
         moving = _Moving(self._clockwork, workers)
 
         async def load_history(chat: Chat) -> None:
-            await opened.database.in_writer(example_month.load, opened, maker, chat.id, self._clockwork.now())
+            outcome = await opened.database.in_writer(
+                example_month.load, opened, maker, chat.id, chat.first_name, self._clockwork.now()
+            )
+            if outcome != "loaded":
+                raise refusals.ImpossibleError(NO_MONTH[outcome])
 
         controls = server.Controls(self._clockwork.now, moving.advance, moving.advance_to_next, load_history)
         application = server.build(self._telegram, controls, TITLE)
