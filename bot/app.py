@@ -16,8 +16,8 @@ from typing import Any, Self
 from bot import clock, flows, settings
 from bot.channels.telegram import gateway
 from bot.content import explainers, recognition, scripts, vocabulary, wording
-from bot.domain import errors
-from bot.engine import runner
+from bot.domain import errors, patients
+from bot.engine import messages, runner
 from bot.flows.turn import Library
 from bot.services import (
     delivery,
@@ -34,6 +34,8 @@ from bot.storage import database, opening
 from bot.understanding import alerts, reader, situations, updates
 
 Now = Callable[[], datetime]
+FAREWELL_PAUSES = (1.0, 5.0, 30.0, 120.0)
+"""Seconds between the attempts to say goodbye to somebody of whom nothing is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,17 @@ def assemble(
 ) -> Program:
     """Put the parts together around ``transport``."""
     conversations = runner.Runner(flows.make_catalogue(maker.wording))
-    sender = delivery.Delivery(opened, transport, papers.Papers(maker.wording).make, _holder(), now)
+
+    def apologise(patient: patients.Patient) -> str:
+        return maker.wording.text("turn-failed", patient.energy)
+
+    sender = delivery.Delivery(
+        opened, transport, papers.Papers(maker.wording).make, apologise, _holder(), now
+    )
 
     async def say_farewell(farewell: turns.Farewell) -> None:
         for said in farewell.said:
-            with contextlib.suppress(errors.SamesideError):
-                await transport.send(farewell.chat_id, said, None)
+            await _send_insisting(transport, farewell.chat_id, said)
 
     work = workers.Workers(
         opened.database,
@@ -88,6 +95,19 @@ def assemble(
         now,
     )
     return Program(opened, maker, work, now)
+
+
+async def _send_insisting(transport: delivery.Transport, chat_id: int, said: messages.Outgoing) -> None:
+    """Send what is in no outbox: a few times, where Telegram does not answer."""
+    for pause in FAREWELL_PAUSES:
+        try:
+            await transport.send(chat_id, said, None)
+        except delivery.LaterError as problem:
+            await asyncio.sleep(pause if problem.seconds is None else problem.seconds)
+        except errors.SamesideError:
+            return
+        else:
+            return
 
 
 def _holder() -> str:
@@ -128,6 +148,7 @@ async def working(program: Program) -> AsyncIterator["Crew"]:
                 yield crew
             finally:
                 ticking.stop()
+                await program.workers.finish()
     finally:
         with contextlib.suppress(errors.SamesideError):
             await program.workers.delivery.stop()

@@ -5,7 +5,9 @@ and nothing else does.
 """
 
 import asyncio
+import functools
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,7 +26,13 @@ IN_FLIGHT = 8
 """Messages on their way at once: enough for Telegram's 30 a second, few enough that a reply is soon next."""
 LEASE = "sender"
 LEASE_LASTS = timedelta(seconds=15)
+LEASE_RENEWED = 7.0
+"""Seconds before its end at which the lease is renewed; a message starts on its way only while it is held."""
 IDLE_SECONDS = 1.0
+ATTEMPTS = 5
+"""A message that cannot even be made (a page that does not draw) is given up after this: the chat waits behind it."""
+FETCH_FOR = timedelta(days=1)
+"""How long a file of a patient is asked for; nothing waits behind it."""
 FIRST_RETRY = timedelta(seconds=1)
 LONGEST_RETRY = timedelta(minutes=5)
 NOTICE_LASTS = timedelta(seconds=60)
@@ -70,6 +78,7 @@ class Transport(Protocol):
 
 
 MakeFile = Callable[[store.Store, Patient, messages.Document, datetime], File]
+Apologise = Callable[[Patient], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +89,25 @@ class _Parcel:
 
 
 class Delivery:
-    """The sender. ``make_file`` draws a document from the store when it is its turn."""
+    """The sender.
 
-    def __init__(
+    ``make_file`` draws a document from the store when it is its turn; ``apologise`` gives the words for one that could
+    not be drawn or sent.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917  the composition root names each part once
         self,
         opened: opening.Opened,
         transport: Transport,
         make_file: MakeFile,
+        apologise: Apologise,
         holder: str,
         clock: Callable[[], datetime],
     ) -> None:
         self._database, self._directory = opened.database, opened.patients
-        self._transport, self._make_file = transport, make_file
+        self._transport, self._make_file, self._apologise = transport, make_file, apologise
         self._holder, self._clock = holder, clock
+        self._lease_ends, self._ending = -math.inf, False
         self._busy: set[PatientId] = set()
         self._wake = asyncio.Event()
         self.sent = 0
@@ -105,10 +120,9 @@ class Delivery:
     async def run(self) -> None:
         """Send for ever; while another process holds the lease, stand by."""
         async with asyncio.TaskGroup() as group:
-            while True:
+            while not self._ending:
                 self._wake.clear()
-                started = await self._round(group)
-                if not started:
+                if not await self._round(group):
                     await self._sleep()
 
     async def drain(self) -> None:
@@ -117,6 +131,14 @@ class Delivery:
             async with asyncio.TaskGroup() as group:
                 if not await self._round(group):
                     return
+
+    async def finish(self) -> None:
+        """Start nothing new, and return when what is on its way has arrived and is noted."""
+        self._ending = True
+        while self._busy:
+            self._wake.clear()
+            await self._wake.wait()
+        self.wake()
 
     async def stop(self) -> None:
         """Give the lease back."""
@@ -130,9 +152,8 @@ class Delivery:
             pass
 
     async def _round(self, group: asyncio.TaskGroup) -> int:
-        room = IN_FLIGHT - len(self._busy)
         try:
-            heads = await self._database.in_writer(self._claim, room) if room > 0 else []
+            heads = await self._next_heads()
         except database.UnavailableError:
             log.warning("outbox not reachable")
             return 0
@@ -141,12 +162,31 @@ class Delivery:
             group.create_task(self._deliver(head))
         return len(heads)
 
-    def _claim(self, room: int) -> list[outbox.Waiting]:
-        now = self._clock()
-        with self._database.write() as connection:
-            if not leases.claim(connection, LEASE, self._holder, now, LEASE_LASTS):
+    async def _next_heads(self) -> list[outbox.Waiting]:
+        """Look what may go now. An idle sender only reads; the lease is written when it is needed or runs out."""
+        room = IN_FLIGHT - len(self._busy)
+        heads = await self._database.in_reader(self._heads, room, frozenset(self._busy)) if room > 0 else []
+        left = self._lease_ends - asyncio.get_running_loop().time()
+        if left < LEASE_RENEWED and (heads or self._busy):
+            asked_at = asyncio.get_running_loop().time()
+            if not await self._database.in_writer(self._claim):
+                self._lease_ends = -math.inf
                 return []
-            return outbox.heads(connection, now, room, self._busy)
+            self._lease_ends = asked_at + LEASE_LASTS.total_seconds()
+            if left < 0:  # what was seen before may have been sent by whoever held the lease then
+                heads = await self._database.in_reader(self._heads, room, frozenset(self._busy))
+        return [] if self._ending else heads
+
+    def _heads(self, room: int, busy: frozenset[PatientId]) -> list[outbox.Waiting]:
+        now = self._clock()
+        with self._database.read() as connection:
+            if not leases.is_free(connection, LEASE, self._holder, now):
+                return []
+            return outbox.heads(connection, now, room, busy)
+
+    def _claim(self) -> bool:
+        with self._database.write() as connection:
+            return leases.claim(connection, LEASE, self._holder, self._clock(), LEASE_LASTS)
 
     def _release(self) -> None:
         with self._database.write() as connection:
@@ -159,7 +199,7 @@ class Delivery:
             log.warning("outbox not reachable")
         except Exception as problem:  # noqa: BLE001  one message must not stop the sender: it is tried again
             log.error("delivery failed", extra={"error": type(problem).__name__})  # noqa: TRY400  no values in logs
-            await self._postpone(head, None)
+            await (self._drop(head) if head.attempts + 1 >= ATTEMPTS else self._postpone(head, None))
         finally:
             self._busy.discard(head.patient_id)
             self.wake()
@@ -169,6 +209,8 @@ class Delivery:
         if parcel is None:
             await self._settle(head, "dropped", None)
             return
+        if asyncio.get_running_loop().time() > self._lease_ends:
+            return  # somebody else may be sending it by now
         try:
             if isinstance(parcel.message, messages.Fetch):
                 await self._fetch(head, parcel.message)
@@ -176,13 +218,14 @@ class Delivery:
             else:
                 message_id = await self._transport.send(parcel.chat_id, parcel.message, parcel.file)
         except LaterError as problem:
-            await self._postpone(head, problem.seconds)
+            is_fetch = isinstance(parcel.message, messages.Fetch)
+            too_late = is_fetch and self._clock() - head.created_at > FETCH_FOR
+            await (self._drop(head) if too_late else self._postpone(head, problem.seconds))
         except BlockedError:
-            await self._database.in_writer(self._note_blocked, head.patient_id)
+            await self._insist(functools.partial(self._note_blocked, head.patient_id))
         except RefusedError as problem:
-            self.failed += 1
             log.warning("message refused", extra={"kind": problem.kind})
-            await self._settle(head, "dropped", None)
+            await self._drop(head)
         else:
             self.sent += 1
             await self._settle(head, "sent", message_id)
@@ -222,7 +265,35 @@ class Delivery:
             with self._database.write() as connection:
                 outbox.settle(connection, head.patient_id, head.seq, state, message_id)
 
-        await self._database.in_writer(note)
+        await self._insist(note)
+
+    async def _drop(self, head: outbox.Waiting) -> None:
+        """Give a message up; where it was a document that the patient waits for, say so."""
+        self.failed += 1
+        await self._insist(functools.partial(self._note_dropped, head))
+
+    def _note_dropped(self, head: outbox.Waiting) -> None:
+        now = self._clock()
+        with self._database.write() as connection:
+            opened = self._directory.open(connection, head.patient_id)
+            if opened is None:
+                return
+            message = outbox.body(opened.scope, head.seq, messages.Outgoing)
+            outbox.settle(connection, head.patient_id, head.seq, "dropped", None)
+            if isinstance(message, messages.Document):
+                said = messages.Say(self._apologise(opened.patient))
+                outbox.put(opened.scope, [outbox.Draft(said)], messages.REPLY, now)
+
+    async def _insist(self, note: Callable[[], None]) -> None:
+        """Note what became of a message, as often as it takes: sent and not noted, it would be sent again."""
+        while True:
+            try:
+                await self._database.in_writer(note)
+            except database.UnavailableError:
+                log.warning("outbox not reachable")
+                await asyncio.sleep(IDLE_SECONDS)
+            else:
+                return
 
     async def _postpone(self, head: outbox.Waiting, seconds: float | None) -> None:
         growing = min(FIRST_RETRY * 2 ** min(head.attempts, 10), LONGEST_RETRY)
@@ -232,7 +303,7 @@ class Delivery:
             with self._database.write() as connection:
                 outbox.postpone(connection, head.patient_id, head.seq, self._clock() + pause)
 
-        await self._database.in_writer(note)
+        await self._insist(note)
 
     def _note_blocked(self, patient_id: PatientId) -> None:
         with self._database.write() as connection:

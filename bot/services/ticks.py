@@ -16,7 +16,8 @@ from bot.storage.reminders import Outcome, next_due, patients_due
 
 log = logging.getLogger(__name__)
 
-BATCH = 64
+BATCH = 16
+"""Patients whose reminders are made in one go: whoever writes meanwhile waits no longer than for these."""
 RETRY_AFTER = timedelta(minutes=5)
 """A reminder that could not be made is tried again after this; until it is no longer of use."""
 ROUNDS = 2
@@ -54,11 +55,16 @@ class Ticks:
         A patient whom another worker has open is left for the next tick.
         """
         handled, seen = 0, set[PatientId]()
-        while waiting := [p for p in self._due(now, len(seen)) if p not in seen]:
-            for patient_id in waiting:
-                seen.add(patient_id)
-                handled += self._guarded(patient_id, now)
+        while (count := self.run_batch(now, seen)) is not None:
+            handled += count
         return handled
+
+    def run_batch(self, now: datetime, seen: set[PatientId]) -> int | None:
+        """Handle what is due for a few patients who are not in ``seen`` and note them there; None where nobody is."""
+        waiting = [p for p in self._due(now, len(seen)) if p not in seen]
+        for patient_id in waiting:
+            seen.add(patient_id)
+        return sum(self._guarded(patient_id, now) for patient_id in waiting) if waiting else None
 
     def _due(self, now: datetime, besides: int) -> list[PatientId]:
         with self._database.read() as connection:

@@ -51,7 +51,11 @@ class TurnMaker:
     ) -> None:
         """Store messages in the outbox, in their order."""
         drafts = [
-            outbox.Draft(message, message.about if isinstance(message, messages.Say) else None)
+            outbox.Draft(
+                message,
+                message.about if isinstance(message, messages.Say) else None,
+                is_errand=isinstance(message, messages.Fetch),
+            )
             for message in outgoing
         ]
         outbox.put(opened.scope, drafts, priority, now)

@@ -4,6 +4,7 @@ All of them start from the database, so that it does not matter which process to
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
@@ -20,6 +21,8 @@ from bot.storage.database import Database, UnavailableError
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 1.0
+FINISH_SECONDS = 4.0
+"""What is under way at a polite stop has this long to end: of the ten seconds a supervisor grants."""
 SayFarewell = Callable[[Farewell], Awaitable[None]]
 
 
@@ -40,7 +43,9 @@ class Workers:
         self._database, self._intake, self._turns, self._ticks = database, intake, turns, ticks
         self.delivery, self._housekeeping = delivery, housekeeping
         self._say_farewell, self._now = say_farewell, now
-        self._wake = asyncio.Event()
+        self._wake, self._at_rest = asyncio.Event(), asyncio.Event()
+        self._at_rest.set()
+        self._ending = False
 
     async def take(self, updates: Sequence[Mapping[str, Any]]) -> Accepted:
         """Store a batch; when this returns, Telegram may forget it."""
@@ -49,35 +54,65 @@ class Workers:
         return accepted
 
     async def run_turns(self) -> None:
-        """Handle waiting updates for ever."""
-        while True:
-            self._wake.clear()
-            try:
-                handled = await self.handle_waiting()
-            except UnavailableError:
-                log.warning("database not reachable")
-                handled = False
-            if not handled:
-                await self._rest()
+        """Handle waiting updates until told to finish; farewells are said beside that."""
+        self._at_rest.clear()
+        try:
+            async with asyncio.TaskGroup() as farewells:
+                while not self._ending:
+                    self._wake.clear()
+                    handled = await self._handle_some()
+                    for farewell in handled or ():
+                        farewells.create_task(self._part(farewell))
+                    if handled is None:
+                        await self._rest()
+        finally:
+            self._at_rest.set()
 
     async def handle_waiting(self) -> bool:
         """Handle one update of each patient who has one waiting; tell whether there was any."""
-        waiting = await self._database.in_reader(self._turns.waiting, self._now())
-        if not waiting:
-            return False
+        farewells = await self._handle_some()
+        for farewell in farewells or ():
+            await self._part(farewell)
+        return farewells is not None
+
+    async def _handle_some(self) -> list[Farewell] | None:
+        """Handle one update of each patient who has one waiting; None where nobody has, or nobody can be reached."""
+        try:
+            waiting = await self._database.in_reader(self._turns.waiting, self._now())
+        except UnavailableError:
+            log.warning("database not reachable")
+            return None
         parts = _dealt(waiting, self._database.writers)
         said = await asyncio.gather(
-            *(self._database.in_writer(self._turns.handle_each, part, self._now()) for part in parts)
+            *(self._database.in_writer(self._turns.handle_each, part, self._now()) for part in parts),
+            return_exceptions=True,  # what the others did, and whom they took leave of, stands
         )
         self.delivery.wake()
-        for farewell in (each for farewells in said for each in farewells):
+        return _heard(said) if waiting else None
+
+    async def _part(self, farewell: Farewell) -> None:
+        try:
             await self._say_farewell(farewell)
-        return True
+        except Exception as problem:  # noqa: BLE001  a goodbye that fails is no reason to stop working
+            log.error("farewell failed", extra={"error": type(problem).__name__})  # noqa: TRY400  no values in logs
+
+    async def finish(self) -> None:
+        """Take nothing more up, and give what is under way a moment to end."""
+        self._ending = True
+        self._wake.set()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(FINISH_SECONDS):
+                await self._at_rest.wait()
+                await self.delivery.finish()
 
     async def tick(self) -> None:
-        """Handle every reminder that is due."""
+        """Handle every reminder that is due, some at a time, so that whoever writes meanwhile need not wait."""
+        now, seen = self._now(), set[PatientId]()
         try:
-            if await self._database.in_writer(self._ticks.run_due, self._now()):
+            due = await self.next_due()
+            while due is not None and due <= now and not self._ending:
+                if await self._database.in_writer(self._ticks.run_batch, now, seen) is None:
+                    return
                 self.delivery.wake()
         except UnavailableError:
             log.warning("database not reachable")
@@ -105,6 +140,23 @@ class Workers:
                 await self._wake.wait()
         except TimeoutError:
             pass
+
+
+def _heard(parts: Sequence[list[Farewell] | BaseException]) -> list[Farewell] | None:
+    """Gather the farewells. None where the database did not answer, so that the next round comes a little later.
+
+    Raises:
+        BaseException: the first other problem of a part.
+
+    """
+    problems = [part for part in parts if isinstance(part, BaseException)]
+    farewells = [each for part in parts if isinstance(part, list) for each in part]
+    for problem in problems:
+        if not isinstance(problem, UnavailableError):
+            raise problem
+    if problems:
+        log.warning("database not reachable")
+    return farewells or (None if problems else [])
 
 
 def _dealt(patients: Sequence[PatientId], hands: int) -> list[Sequence[PatientId]]:

@@ -18,7 +18,16 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 
 from bot.domain import errors
 
-BUSY_SECONDS = 30
+BUSY_SECONDS = 4
+"""How long another process may hold SQLite's lock before the work is put off; a polite stop must not outlast it."""
+POSTGRES = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,  # milliseconds
+}
+"""Without these a connection to a machine that is gone is waited for until the kernel gives up, many minutes."""
 POSTGRES_WRITERS = 4
 READERS = 2
 CACHE_KIB = 8_192
@@ -46,7 +55,12 @@ class Database:
             self._reader = _sqlite_engine(self.url, read_only=True)
         else:
             self._writer = sa.create_engine(
-                self.url, pool_size=self.writers + 2, max_overflow=2, pool_pre_ping=True
+                self.url,
+                pool_size=self.writers + 2,
+                max_overflow=2,
+                pool_pre_ping=True,
+                hide_parameters=True,  # an error must not carry what was written
+                connect_args=POSTGRES,
             )
             self._reader = self._writer.execution_options(postgresql_readonly=True)
 
@@ -141,6 +155,7 @@ def _sqlite_engine(url: URL, *, read_only: bool) -> Engine:
     engine = sa.create_engine(
         target,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,  # an error must not carry what was written
         poolclass=sa.pool.QueuePool,
         pool_size=1 if not read_only else 4,
     )

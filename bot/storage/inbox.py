@@ -70,7 +70,10 @@ def waiting(connection: Connection, now: datetime, limit: int) -> list[PatientId
     """List patients with updates to handle, the longest waiting first; those that must wait to retry are left out."""
     later = table.alias()
     blocked = sa.exists().where(
-        later.c.patient_id == table.c.patient_id, later.c.state == "pending", later.c.retry_at > now
+        later.c.patient_id == table.c.patient_id,
+        later.c.state == "pending",
+        later.c.retry_at > now,
+        later.c.received_at <= now,  # else the clock was set back, and the retry would come too late
     )
     query = (
         sa.select(table.c.patient_id)
@@ -91,7 +94,7 @@ def head(scope: sealed.Scope, now: datetime) -> Head | None:
         .limit(1)
     )
     row = scope.connection.execute(query).one_or_none()
-    if row is None or (row.retry_at is not None and row.retry_at > now):
+    if row is None or (row.retry_at is not None and row.retry_at > now >= row.received_at):
         return None
     return Head(row.update_id, row.received_at, row.attempts, row.body)
 

@@ -8,13 +8,15 @@ from sqlalchemy.engine import Connection
 from bot.storage import tables
 
 table = tables.leases
+LONGEST = timedelta(minutes=5)
+"""A lease that ends later than this was taken before the clock was set back, and is nobody's."""
 
 
 def claim(connection: Connection, name: str, holder: str, now: datetime, lasts: timedelta) -> bool:
     """Take or renew the lease ``name``; False while somebody else holds it."""
     changed = connection.execute(
         sa.update(table)
-        .where(table.c.name == name, sa.or_(table.c.holder == holder, table.c.until < now))
+        .where(table.c.name == name, _free(holder, now))
         .values(holder=holder, until=now + lasts)
     )
     if changed.rowcount:
@@ -29,6 +31,16 @@ def claim(connection: Connection, name: str, holder: str, now: datetime, lasts: 
         return False
     savepoint.commit()
     return True
+
+
+def is_free(connection: Connection, name: str, holder: str, now: datetime) -> bool:
+    """Tell whether ``holder`` may take the lease now, without taking it."""
+    query = sa.select(table.c.name).where(table.c.name == name, ~_free(holder, now))
+    return connection.execute(query).first() is None
+
+
+def _free(holder: str, now: datetime) -> sa.ColumnElement[bool]:
+    return sa.or_(table.c.holder == holder, table.c.until < now, table.c.until > now + LONGEST)
 
 
 def release(connection: Connection, name: str, holder: str) -> None:

@@ -13,6 +13,8 @@ from bot.storage import patients, sealed, tables
 
 table = tables.outbox
 State = Literal["pending", "sent", "dropped"]
+ERRAND = 2
+"""The priority of what is nothing to read (a file to fetch): it goes last, and nothing waits for it."""
 SENT_FOR = timedelta(days=1)
 NAMED_FOR = timedelta(days=60)
 """How long it is remembered which message showed which entry; bodies are dropped when sent."""
@@ -24,6 +26,7 @@ class Draft:
 
     body: object
     about: str | None = None
+    is_errand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def put(scope: sealed.Scope, drafts: Sequence[Draft], priority: int, now: dateti
             "patient_id": scope.patient_id,
             "seq": seq,
             "state": "pending",
-            "priority": priority,
+            "priority": ERRAND if draft.is_errand else priority,
             "created_at": now,
             "not_before": now,
             "about": draft.about,
@@ -62,12 +65,17 @@ def put(scope: sealed.Scope, drafts: Sequence[Draft], priority: int, now: dateti
 def heads(connection: Connection, now: datetime, limit: int, busy: Iterable[PatientId]) -> list[Waiting]:
     """List the next message of each patient, replies before reminders, then the longest waiting; none of ``busy``.
 
-    A patient whose next message must wait (``not_before``) is left out whole: order within a chat comes first.
+    A patient whose next message must wait (``not_before``) is left out whole: order within a chat comes first. What
+    was made later than now was made before the clock was set back: it does not wait for the clock to catch up.
     """
     ahead = table.alias()
     earlier = sa.exists().where(
-        ahead.c.patient_id == table.c.patient_id, ahead.c.state == "pending", ahead.c.seq < table.c.seq
+        ahead.c.patient_id == table.c.patient_id,
+        ahead.c.state == "pending",
+        ahead.c.priority != ERRAND,
+        ahead.c.seq < table.c.seq,
     )
+    ready = sa.or_(table.c.not_before <= now, table.c.created_at > now)
     query = (
         sa.select(
             table.c.patient_id,
@@ -77,12 +85,15 @@ def heads(connection: Connection, now: datetime, limit: int, busy: Iterable[Pati
             table.c.attempts,
             table.c.about,
         )
-        .where(table.c.state == "pending", table.c.not_before <= now, ~earlier)
+        .where(table.c.state == "pending", ready, sa.or_(table.c.priority == ERRAND, ~earlier))
         .where(table.c.patient_id.not_in(list(busy)))
         .order_by(table.c.priority, table.c.not_before)
         .limit(limit)
     )
-    return [Waiting(*row) for row in connection.execute(query)]
+    found: dict[PatientId, Waiting] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.patient_id, Waiting(*row))
+    return list(found.values())
 
 
 def body(scope: sealed.Scope, seq: int, kind: Any) -> Any:

@@ -1,0 +1,325 @@
+"""The sender against a Telegram that refuses, stalls and asks to wait, and a database that comes and goes."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from bot.domain.journal import Entry
+from bot.domain.patients import Patient, PatientId
+from bot.engine import messages
+from bot.services import delivery
+from bot.storage import database, journal, opening, outbox, patients, store, tables
+from tests.support import postgres
+
+NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[opening.Opened]:
+    if request.param == "sqlite":
+        found = opening.open_store(f"sqlite:///{tmp_path / 'sameside.db'}", tmp_path, (), NOW)
+        yield found
+        found.database.close()
+        return
+    with postgres.database() as url:
+        found = opening.open_store(url.replace("postgresql:", "postgresql+psycopg:", 1), tmp_path, (), NOW)
+        yield found
+        found.database.close()
+
+
+@dataclass
+class Post:
+    """Telegram, as far as the sender sees it; ``before`` may refuse or stall."""
+
+    before: Callable[[str], Awaitable[None]] | None = None
+    sent: list[tuple[int, str]] = field(default_factory=list)
+
+    async def send(self, chat_id: int, message: messages.Outgoing, file: delivery.File | None) -> int | None:
+        text = message.text if isinstance(message, messages.Say) else type(message).__name__
+        if self.before:
+            await self.before(text)
+        del file
+        self.sent.append((chat_id, text))
+        return len(self.sent)
+
+    async def fetch(self, file_id: str) -> bytes:
+        if self.before:
+            await self.before(file_id)
+        return b"bytes"
+
+
+class Bench:
+    """A sender on a store, with a clock that is set by hand."""
+
+    def __init__(self, opened: opening.Opened, post: Post, holder: str = "one") -> None:
+        self.opened, self.post, self.now = opened, post, NOW
+        self.sender = delivery.Delivery(
+            opened, post, self.make_file, lambda _: "sorry", holder, lambda: self.now
+        )
+
+    def make_file(
+        self, unit: store.Store, patient: Patient, wanted: messages.Document, now: datetime
+    ) -> delivery.File:
+        del unit, patient, now
+        if wanted.what == "broken":
+            raise KeyError(wanted)
+        return delivery.File("x.pdf", b"x")
+
+    def put(
+        self, telegram_id: int, *said: str | messages.Outgoing, priority: messages.Priority = messages.REPLY
+    ) -> PatientId:
+        with self.opened.database.write() as connection:
+            known = self.opened.patients.find(connection, telegram_id)
+            scope = self.opened.patients.scope(connection, known) if known else None
+            scope = scope or self.opened.patients.join(connection, telegram_id, "en", NOW)
+            drafts = [
+                outbox.Draft(
+                    messages.Say(m) if isinstance(m, str) else m, is_errand=isinstance(m, messages.Fetch)
+                )
+                for m in said
+            ]
+            outbox.put(scope, drafts, priority, self.now)
+            return scope.patient_id
+
+    async def pass_time(self, **span: float) -> None:
+        self.now += timedelta(**span)
+        await self.sender.drain()
+
+    def states(self) -> list[str]:
+        query = sa.select(tables.outbox.c.state).order_by(tables.outbox.c.patient_id, tables.outbox.c.seq)
+        with self.opened.database.read() as connection:
+            return list(connection.execute(query).scalars())
+
+
+@pytest.fixture
+def bench(opened: opening.Opened) -> Bench:
+    return Bench(opened, Post())
+
+
+async def test_messages_of_a_chat_go_in_order_and_replies_go_before_reminders(bench: Bench) -> None:
+    bench.put(1, "reminder", priority=messages.REMINDER)
+    for telegram_id in range(2, 22):
+        bench.put(telegram_id, *(f"{telegram_id}-{n}" for n in range(3)))
+    await bench.sender.drain()
+    for telegram_id in range(2, 22):
+        got = [text for chat, text in bench.post.sent if chat == telegram_id]
+        assert got == [f"{telegram_id}-{n}" for n in range(3)]
+    assert bench.post.sent.index((1, "reminder")) >= 20
+    assert set(bench.states()) == {"sent"}
+
+
+async def test_an_idle_sender_writes_nothing(opened: opening.Opened) -> None:
+    if not opened.database.is_sqlite:
+        pytest.skip("on PostgreSQL reads and writes share an engine")
+    bench = Bench(opened, Post())
+    bench.put(1, "hello")
+    await bench.sender.drain()
+    begun: list[object] = []
+    event.listen(opened.database._writer, "begin", begun.append)
+    for _ in range(20):
+        await bench.pass_time(seconds=1)
+    assert begun == []
+
+
+async def test_a_busy_sender_writes_once_a_message(opened: opening.Opened) -> None:
+    if not opened.database.is_sqlite:
+        pytest.skip("counted on SQLite, where each write waits for the disk")
+    bench = Bench(opened, Post())
+    bench.put(1, *(f"{n}" for n in range(10)))
+    begun: list[object] = []
+    event.listen(opened.database._writer, "begin", begun.append)
+    await bench.sender.drain()
+    assert len(begun) == 1 + 10
+
+
+async def test_what_was_sent_while_the_database_went_away_is_sent_once(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "IDLE_SECONDS", 0.01)
+    settle, refusals = outbox.settle, iter([True] * 3)
+
+    def away(*arguments: Any) -> None:
+        if next(refusals, False):
+            raise database.UnavailableError("away")
+        settle(*arguments)
+
+    monkeypatch.setattr(outbox, "settle", away)
+    bench.put(1, "one", "two")
+    await bench.sender.drain()
+    assert bench.post.sent == [(1, "one"), (1, "two")]
+
+
+async def test_a_document_that_cannot_be_made_is_given_up_and_told(bench: Bench) -> None:
+    bench.put(1, messages.Document("broken"), "a later reply")
+    for _ in range(delivery.ATTEMPTS):
+        await bench.pass_time(minutes=10)
+    assert bench.post.sent == [(1, "a later reply"), (1, "sorry")]
+    assert bench.sender.failed == 1
+
+
+async def test_a_document_telegram_refuses_is_told(bench: Bench) -> None:
+    async def refuse(text: str) -> None:
+        if text == "Document":
+            raise delivery.RefusedError("too large")
+
+    bench.post.before = refuse
+    bench.put(1, messages.Document("page"), "later")
+    await bench.sender.drain()
+    assert bench.post.sent == [(1, "later"), (1, "sorry")]
+
+
+async def test_a_file_that_cannot_be_fetched_holds_no_reply_up_and_is_kept_when_it_can(bench: Bench) -> None:
+    gone = True
+
+    async def refuse(text: str) -> None:
+        if text == "file" and gone:
+            raise delivery.LaterError
+
+    bench.post.before = refuse
+    patient_id = bench.put(1, messages.Fetch("e1", "a1", "file"), "reply")
+    with bench.opened.database.write() as connection:
+        scope = bench.opened.patients.scope(connection, patient_id)
+        assert scope is not None
+        journal.Journal(scope).add(Entry("e1", NOW, NOW, "UTC"))
+    await bench.sender.drain()
+    assert bench.post.sent == [(1, "reply")]
+    gone = False
+    await bench.pass_time(minutes=10)
+    with bench.opened.database.read() as connection:
+        assert connection.execute(sa.select(tables.attachments.c.id)).scalar_one() == "a1"
+
+
+async def test_a_file_that_never_comes_is_given_up(bench: Bench) -> None:
+    async def refuse(_: str) -> None:
+        raise delivery.LaterError
+
+    bench.post.before = refuse
+    bench.put(1, messages.Fetch("e1", "a1", "file"))
+    for _ in range(4):
+        await bench.pass_time(hours=9)
+    assert bench.states() == ["dropped"]
+
+
+async def test_asked_to_wait_it_waits_as_long_and_keeps_the_order(bench: Bench) -> None:
+    waits = iter([30.0])
+
+    async def busy(text: str) -> None:
+        if text == "one" and (seconds := next(waits, None)):
+            raise delivery.LaterError(seconds)
+
+    bench.post.before = busy
+    bench.put(1, "one", "two")
+    await bench.sender.drain()
+    await bench.pass_time(seconds=29)
+    assert bench.post.sent == []
+    await bench.pass_time(seconds=2)
+    assert bench.post.sent == [(1, "one"), (1, "two")]
+
+
+async def test_who_blocked_the_bot_is_left_in_peace(bench: Bench) -> None:
+    async def blocked(_: str) -> None:
+        raise delivery.BlockedError
+
+    bench.post.before = blocked
+    bench.put(1, "one", "two")
+    await bench.sender.drain()
+    assert bench.states() == ["dropped", "dropped"]
+    with bench.opened.database.read() as connection:
+        assert connection.execute(sa.select(tables.patients.c.blocked_at)).scalar_one() == NOW
+
+
+async def test_a_polite_stop_lets_what_is_on_its_way_arrive_and_starts_nothing_new(bench: Bench) -> None:
+    on_its_way, may_arrive = asyncio.Event(), asyncio.Event()
+
+    async def stall(_: str) -> None:
+        on_its_way.set()
+        await may_arrive.wait()
+
+    bench.post.before = stall
+    bench.put(1, "one", "two")
+    running = asyncio.create_task(bench.sender.run())
+    await on_its_way.wait()
+    finishing = asyncio.create_task(bench.sender.finish())
+    await asyncio.sleep(0)
+    may_arrive.set()
+    await asyncio.wait_for(asyncio.gather(finishing, running), 5)
+    assert bench.post.sent == [(1, "one")]
+    assert bench.states() == ["sent", "pending"]
+
+
+async def test_of_two_senders_one_sends_and_the_other_takes_over_when_it_stops(
+    opened: opening.Opened,
+) -> None:
+    post = Post()
+    first, second = Bench(opened, post, "first"), Bench(opened, post, "second")
+    first.put(1, "one")
+    await first.sender.drain()
+    first.put(1, "two")
+    await second.sender.drain()
+    assert post.sent == [(1, "one")]
+    await first.sender.stop()
+    await second.sender.drain()
+    assert post.sent == [(1, "one"), (1, "two")]
+
+
+async def test_a_sender_that_fell_silent_is_relieved_and_does_not_go_on(opened: opening.Opened) -> None:
+    post = Post()
+    first, second = Bench(opened, post, "first"), Bench(opened, post, "second")
+    first.put(1, "one")
+    await first.sender.drain()
+    second.now += timedelta(minutes=1)
+    first.put(1, "two")
+    await second.sender.drain()
+    assert post.sent == [(1, "one"), (1, "two")]
+    first.sender._lease_ends = 0.0
+    first.now = second.now
+    first.put(1, "three")
+    await first.sender.drain()
+    assert post.sent == [(1, "one"), (1, "two")]
+    await second.sender.drain()
+    assert post.sent[-1] == (1, "three")
+
+
+async def test_two_senders_at_once_send_everything_once_and_in_order(opened: opening.Opened) -> None:
+    post = Post()
+    first, second = Bench(opened, post, "first"), Bench(opened, post, "second")
+    wanted = {n: [f"{n}-{m}" for m in range(5)] for n in range(1, 9)}
+    for telegram_id, texts in wanted.items():
+        first.put(telegram_id, *texts)
+    await asyncio.gather(first.sender.drain(), second.sender.drain())
+    assert {n: [t for chat, t in post.sent if chat == n] for n in wanted} == wanted
+
+
+async def test_a_clock_that_was_set_back_stops_neither_the_sender_nor_a_chat(opened: opening.Opened) -> None:
+    post = Post()
+    crashed = Bench(opened, post, "crashed")
+    crashed.now = NOW + timedelta(days=365)
+    crashed.put(1, "one")
+    await crashed.sender.drain()
+    crashed.put(1, "two")
+    bench = Bench(opened, post, "next")
+    bench.put(1, "three")
+    await bench.sender.drain()
+    assert post.sent == [(1, "one"), (1, "two"), (1, "three")]
+
+
+async def test_who_was_forgotten_while_a_message_was_on_its_way_stays_forgotten(bench: Bench) -> None:
+    patient_id = bench.put(1, messages.Document("page"), "two")
+
+    async def forget(text: str) -> None:
+        if text == "Document":
+            with bench.opened.database.write() as connection:
+                patients.forget(connection, patient_id, NOW)
+            raise delivery.RefusedError("gone")
+
+    bench.post.before = forget
+    await bench.sender.drain()
+    assert bench.states() == []
+    assert bench.post.sent == []
