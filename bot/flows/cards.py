@@ -2,6 +2,7 @@
 
 from bot.domain import journal, readings
 from bot.engine import flow, messages
+from bot.flows import checkin_words
 from bot.flows.turn import Turn
 
 NOTE_SHOWN = 300
@@ -33,7 +34,7 @@ def removed(turn: Turn, entry: journal.Entry) -> messages.Say:
 
 def symptom_line(turn: Turn, symptom: readings.SymptomMention) -> str:
     """Say one symptom in plain words."""
-    name = symptom.name[:1].upper() + symptom.name[1:]
+    name = _capital(symptom.name)
     if symptom.negated:
         return turn.text("card-absent", name=symptom.name)
     if symptom.body_part and symptom.body_part not in symptom.name:
@@ -57,7 +58,8 @@ def _kept(turn: Turn, entry: journal.Entry) -> str:
 
 def _lines(turn: Turn, entry: journal.Entry) -> list[str]:
     reading = entry.reading
-    lines = [f"• {symptom_line(turn, symptom)}" for symptom in reading.symptoms]
+    lines = list(checkin_words.answers(turn, entry.checkin)) if entry.checkin else []
+    lines += [f"• {symptom_line(turn, symptom)}" for symptom in reading.symptoms]
     for key, statuses in (
         ("card-took", {"taken"}),
         ("card-missed", {"missed", "ran_out"}),
@@ -69,7 +71,7 @@ def _lines(turn: Turn, entry: journal.Entry) -> list[str]:
             lines.append(turn.text(key, list=", ".join(named)))
     for measured in reading.measurements:
         value = f"{measured.value} {measured.unit}" if measured.unit else measured.value
-        lines.append(turn.text("card-measured", name=measured.name, value=value))
+        lines.append(turn.text("card-measured", name=_capital(measured.name), value=value))
     if reading.onset:
         lines.append(turn.text("card-since", words=_after_since(reading.onset)))
     if reading.duration:
@@ -78,7 +80,7 @@ def _lines(turn: Turn, entry: journal.Entry) -> list[str]:
         if words:
             lines.append(turn.text(key, list=", ".join(words)))
     if reading.sleep:
-        lines.append(turn.text("card-sleep", words=reading.sleep))
+        lines.append(turn.text("card-sleep", words=reading.sleep.removeprefix("slept ")))
     if entry.attachments:
         lines.append(turn.text("card-files", count=len(entry.attachments)))
     lines += [turn.text("card-note", text=_shortened(words)) for words in _not_understood(turn, entry)]
@@ -89,6 +91,10 @@ def _not_understood(turn: Turn, entry: journal.Entry) -> list[str]:
     """List the patient's own words that none of the other lines stands for."""
     added = [line for line in entry.note.splitlines() if turn.reads.update(line).is_empty]
     return [entry.text, *added] if entry.reading.is_empty and entry.text else added
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _after_since(words: str) -> str:

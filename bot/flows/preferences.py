@@ -122,10 +122,10 @@ def region_of(locale: str) -> str:
 
 
 def _zone_choice(turn: Turn, zone: str) -> inputs.Choice:
-    local = turn.now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     country = places.country_of_zone(zone)
-    place = f"{place_of(zone)}, {country}" if country else place_of(zone)
-    return inputs.Choice(zone, f"{place} \u00b7 {zones.say_clock(local, clock24=turn.patient.clock24)}")
+    return inputs.Choice(
+        zone, f"{_clock_first(turn, zone)}, {country}" if country else _clock_first(turn, zone)
+    )
 
 
 def _told_apart(found: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from bot.engine import events
 from bot.engine.catalogue import Route
-from bot.flows import reminder_message, visit_message
+from bot.flows import reminder_message, small_talk, visit_message
 from bot.flows.turn import Turn
 
 ENTRY = "entry:"
@@ -29,6 +29,8 @@ def _text(turn: Turn, text: str, reply_to: int | None) -> Route:
         return Route("correct_update", shown.removeprefix(ENTRY), certain=True)
     if reminder_message.looks_like_request(text):
         return Route("remind_me", "", certain=True)
+    if small_talk.kind_of(turn, text):
+        return Route("small_talk")
     if visit_message.looks_like_visit(turn, text):
         return Route("add_visit", "", certain=True)
     return Route("quick_update", "", certain=turn.reads.update(text).is_plain_update)

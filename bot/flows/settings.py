@@ -126,8 +126,7 @@ def _screen(turn: Turn, first: str = "") -> messages.Say:
     text = turn.text(
         "settings-screen",
         name=patient.name or turn.text("settings-not_set"),
-        place=preferences.place_of(patient.zone),
-        now=turn.say_moment(turn.now),
+        zone=_zone(turn) if patient.zone_known else turn.text("settings-not_set"),
         checkin=checkin_at,
         quiet=daily_hours.say_quiet_hours(turn),
         country=country,
@@ -137,6 +136,11 @@ def _screen(turn: Turn, first: str = "") -> messages.Say:
     )
     rows = tuple(tuple(_button(turn, name) for name in row) for row in SCREEN)
     return messages.Say(f"{first}\n\n{text}" if first else text, buttons=rows)
+
+
+def _zone(turn: Turn) -> str:
+    place = preferences.place_of(turn.patient.zone)
+    return turn.text("settings-zone", place=place, now=turn.say_moment(turn.now))
 
 
 def _button(turn: Turn, name: str) -> messages.Button:

@@ -12,7 +12,7 @@ from bot.domain.patients import Energy
 from bot.flows import visit_cards
 from bot.flows.turn import Turn
 
-LONGEST: dict[Energy, int] = {"full": 900, "low": 600, "foggy": 400}
+LONGEST: dict[Energy, int] = {"full": 750, "low": 550, "foggy": 400}
 """Characters that are read on one screen."""
 _TAG = re.compile(r"<[^>]+>")
 
@@ -30,7 +30,6 @@ class _Room:
 
 _ROOMS: dict[Energy, tuple[_Room, ...]] = {
     "full": (
-        _Room(5, 5, 160, 60),
         _Room(4, 4, 110, 40),
         _Room(3, 3, 90, 40),
         _Room(3, 2, 70, 30, before=False),
@@ -93,13 +92,13 @@ def _questions(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
 
 def _changes(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
     since = found.period.since_visit
+    if not found.observed:
+        return [turn.text("summary-nothing" if since is None else "summary-nothing-since")]
     if since is not None:
         when = day(zones.to_local(since.at, turn.zone).date())
         heading = turn.text("summary-changed-visit", when=when, observed=found.observed)
     else:
         heading = turn.text("summary-changed-days", days=summary.USUAL_DAYS, observed=found.observed)
-    if not found.observed:
-        return [heading, turn.text("summary-nothing")]
     changes = found.changes if room.before else [c for c in found.changes if c.now.days]
     lines = [_change(turn, found, change, room) for change in changes]
     return [heading, *_first(turn, lines, room.changes)]

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.support.journey import Journey
 
 WIDEST_OF_THREE = 16
@@ -54,3 +56,62 @@ def test_what_helped_is_kept_as_it_was_tapped(journey: Journey) -> None:
         robin.presses(label)
     assert robin.sees("Kept").plain.count("Rest helped") == 1
     robin.does_not_see("set it off")
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("Hi!", "Hello"),
+        ("thanks", "You are welcome."),
+        ("ok", "I am here."),
+        ("\N{THUMBS UP SIGN}", "I am here."),
+        ("no", "Nothing is waiting"),
+        ("back", "Nothing is waiting"),
+    ],
+)
+def test_small_talk_is_answered_and_not_logged(journey: Journey, said: str, seen: str) -> None:
+    robin = journey.patient()
+    robin.says(said)
+    robin.sees(seen)
+    assert robin.entries() == []
+
+
+def test_how_one_feels_is_no_small_talk(journey: Journey) -> None:
+    robin = journey.patient()
+    for said in ("good day today", "not ok", "thanks to the new tablets I slept", "ok day, headache 2"):
+        robin.says(said)
+        robin.sees("Kept")
+
+
+def test_a_check_in_keeps_its_answers_on_every_card(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/checkin")
+    for label in ("Good", "Nothing today", "Badly", "Most of it"):
+        robin.presses(label)
+    robin.presses("Undo")
+    robin.presses("Bring it back")
+    robin.sees("Energy: good")
+    robin.sees("Slept: badly")
+
+
+def test_nothing_is_said_twice_on_a_card(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("migraine 7, slept bad, blood pressure 140/90")
+    card = robin.sees("Sleep: bad").plain
+    assert "slept" not in card
+    assert "Blood pressure: 140/90" in card
+
+
+def test_an_empty_summary_says_so_once_and_what_fills_it(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/summary")
+    assert "0 days" not in robin.sees("Type how things are, and it shows here.").plain
+
+
+def test_a_zone_is_named_as_one_and_is_not_set_until_told(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/settings")
+    robin.sees("Time zone: not set")
+    robin.presses("Time zone, travel")
+    robin.says("Seattle")
+    robin.sees("Time zone: Los Angeles, now Monday 2 March, 7:00 am")

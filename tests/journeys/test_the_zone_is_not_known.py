@@ -46,7 +46,7 @@ def test_the_first_visit_asks_for_the_zone_once_and_what_is_typed_is_still_kept(
     robin = journey.patient()
     robin.says("dr wu tomorrow at 2:15 pm")
     robin.sees("What time is it for you now?")
-    robin.says("thanks")
+    robin.says("the long drive wears me out")
     robin.sees("Kept")
     robin.says("dr lee on friday at 9 am")
     robin.does_not_see("What time is it for you now?")

@@ -45,3 +45,14 @@ keyboard-log = ✏️ Log
 keyboard-summary = 📄 Summary
 keyboard-visits = 📅 Visits
 keyboard-urgent = ❗ Urgent help
+
+## Small talk: answered, not logged. The words are separated by commas.
+
+small_talk-hello =
+    .words = hi, hello, hey, hi there, hello there, hiya, good morning, good evening, good afternoon, yo
+small_talk-thanks = You are welcome.
+    .words = thanks, thank you, thx, ty, tysm, thanks a lot, thank you so much, many thanks, cheers, 🙏
+small_talk-fine = I am here. Type how things are, any time.
+    .words = ok, okay, k, kk, cool, alright, all right, got it, understood, sure, 👍, 👌
+small_talk-waiting = Nothing is waiting for an answer. Type how things are, any time.
+    .words = yes, yep, yeah, no, nope, y, n, back, skip, done, finished, that is all, that's all

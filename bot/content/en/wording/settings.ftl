@@ -41,8 +41,8 @@ setting-zone-hint = I do not know your time zone yet, so I may come at the wrong
     .foggy = What time is it for you now?
 setting-zone-other = Another time zone
 setting-zone_which = Which one is it?
-setting-zone-set = { $place }. It is { $now } for you now. If that is wrong: /settings
-    .low = { $place }: { $now }.
+setting-zone-set = { $place } time. It is { $now } for you now. If that is wrong: /settings
+    .low = { $place } time: { $now }.
     .foggy = { $now }.
 setting-checkin = Once a day I can ask how you are: four taps at most. When? You can also type a time.
     .low = When should I ask how you are?
@@ -85,7 +85,7 @@ setting-dates-label =
 
 settings-screen = <b>Settings</b>
     Name: { $name }
-    Time zone: { $place }, now { $now }
+    Time zone: { $zone }
     Check-in: { $checkin }
     Quiet hours: { $quiet }
     Urgent numbers: { $country }
@@ -95,11 +95,12 @@ settings-screen = <b>Settings</b>
 
     Tap what you want to change.
     .foggy = <b>Settings</b>
-        { $place }, { $now }
+        Time zone: { $zone }
         Check-in: { $checkin }
         Quiet: { $quiet }
         { $country }
 settings-saved = Saved.
+settings-zone = { $place }, now { $now }
 settings-not_set = not set
 settings-none = none
 setting-button =

@@ -27,7 +27,10 @@ summary-changed-days = <b>Last { $days } days</b>, logged on { $observed ->
     [one] 1 day
    *[other] { $observed } days
 }
-summary-nothing = Nothing logged in this time.
+summary-nothing = Nothing logged in this time. Type how things are, and it shows here.
+    .low = Nothing logged in this time.
+summary-nothing-since = Nothing logged since the last visit. Type how things are, and it shows here.
+    .low = Nothing logged since the last visit.
 summary-change = { $name }: { $days } of { $observed } days
 summary-change-worst = { $name }: { $days } of { $observed } days, worst { $worst }, typical { $typical }
 summary-change-one = { $name }: { $worst } of 10

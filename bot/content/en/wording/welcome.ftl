@@ -14,5 +14,5 @@ welcome-back = Hello{ $name }. Type how things are, any time. For your visits: /
     .low = Hello{ $name }. Type how things are, any time. /help
     .foggy = Hello{ $name }. Just type.
 
-agree-thanks = Thank you. The keys below stay there.
+agree-thanks = Thank you. The four keys at the bottom are always there.
 agree-before = You have agreed already. Type how things are, any time.
