@@ -17,11 +17,16 @@ class JsonLines(logging.Formatter):
         """Write one line."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line: dict[str, object] = {"time": at, "level": record.levelname.lower(), "part": record.name}
-        line["message"] = record.getMessage() if record.name.startswith(OURS) else record.msg
+        line["message"] = record.getMessage() if record.name.startswith(OURS) else _foreign(record.msg)
         line.update({name: record.__dict__[name] for name in FIELDS if name in record.__dict__})
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
         return json.dumps(line, default=str, ensure_ascii=False)
+
+
+def _foreign(message: object) -> str:
+    """Keep the first line of a library's message, before its values are put in; further lines show values."""
+    return str(message).partition("\n")[0][:200]
 
 
 def set_up() -> None:

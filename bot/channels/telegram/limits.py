@@ -46,7 +46,13 @@ class Limits:
             self._chats.popitem(last=False)
         await asyncio.sleep(chat.take(loop.time()))
         await asyncio.sleep(self._all.take(loop.time()))
-        await asyncio.sleep(max(0.0, self._paused_until - loop.time()))
+        await self.wait_out()
+
+    async def wait_out(self) -> None:
+        """Wait until no pause holds; one that is made longer meanwhile is waited for whole."""
+        loop = asyncio.get_running_loop()
+        while (left := self._paused_until - loop.time()) > 0:  # noqa: ASYNC110  a time, not an event
+            await asyncio.sleep(left)
 
     def pause(self, seconds: float) -> None:
         """Hold everything back, as Telegram asked."""

@@ -1,8 +1,10 @@
 """The connection to the real Telegram: who we are there, how updates come, what the chat's menu shows."""
 
+import asyncio
 import contextlib
 import logging
 import socket
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +17,10 @@ from bot.domain import errors
 from bot.services.intake import Accepted
 
 log = logging.getLogger(__name__)
+
+REFUSED_FOR = 3600.0
+"""Seconds after which a stranger is told again that the bot is private."""
+REFUSED_REMEMBERED = 4096
 
 Take = Callable[[Sequence[Mapping[str, Any]]], Awaitable[Accepted]]
 Speak = Callable[[str], str]
@@ -66,6 +72,7 @@ class Channel:
     ) -> None:
         self._bot, self._take, self._speak = bot, take, speak
         self._webhook_url, self._secret = webhook_url, secret
+        self._refused: OrderedDict[int, float] = OrderedDict()
 
     async def announce(self, menu: Sequence[tuple[str, str]]) -> None:
         """Set what the chat shows around the conversation; a server that cannot is no reason not to run."""
@@ -79,19 +86,35 @@ class Channel:
     async def take(self, updates: Sequence[Mapping[str, Any]]) -> None:
         """Store a batch; leave groups it came from, and tell strangers that the bot is private."""
         accepted = await self._take(updates)
-        for chat_id in accepted.leave:
+        for chat_id in dict.fromkeys(accepted.leave):
             with contextlib.suppress(error.TelegramError):
                 await self._bot.leave_chat(chat_id)
-        for chat_id in accepted.refuse:
-            with contextlib.suppress(error.TelegramError):
-                await self._bot.send_message(chat_id, self._speak("bot-private"))
+        for chat_id in dict.fromkeys(accepted.refuse):
+            if self._is_to_be_told(chat_id):
+                with contextlib.suppress(error.TelegramError):
+                    await self._bot.send_message(chat_id, self._speak("bot-private"))
+
+    def _is_to_be_told(self, chat_id: int) -> bool:
+        """Tell whether a stranger was not told lately: one who writes a hundred times is not to use up our limits."""
+        now = asyncio.get_running_loop().time()
+        told_at = self._refused.get(chat_id)
+        if told_at is not None and now - told_at < REFUSED_FOR:
+            return False
+        self._refused[chat_id] = now
+        self._refused.move_to_end(chat_id)
+        if len(self._refused) > REFUSED_REMEMBERED:
+            self._refused.popitem(last=False)
+        return True
 
     async def poll(self) -> None:
-        """Ask for updates for ever."""
-        try:
-            await self._bot.delete_webhook()
-        except error.TelegramError as problem:
-            log.warning("webhook not removed", extra={"error": type(problem).__name__})
+        """Ask for updates for ever; with a webhook still set, Telegram would give none."""
+        while True:
+            try:
+                await self._bot.delete_webhook()
+                break
+            except error.TelegramError as problem:
+                log.warning("webhook not removed", extra={"error": type(problem).__name__})
+                await asyncio.sleep(polling.FIRST_PAUSE)
         await polling.Polling(self._bot, self.take).run()
 
     async def expect_deliveries(self) -> None:

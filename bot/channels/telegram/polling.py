@@ -64,6 +64,10 @@ class Polling:
         if updates:
             await self._take(updates)
             self._offset = max(int(update["update_id"]) for update in updates) + 1
+        elif (
+            raw
+        ):  # nothing that could be acknowledged: it comes again, and is not to be asked for at full speed
+            raise error.TelegramError("Unreadable updates.")
 
 
 def seconds_of(problem: error.RetryAfter) -> float:

@@ -1,6 +1,7 @@
 """Messages out: from what a turn wanted said to Bot API calls, and Telegram's errors to what the sender does next."""
 
 import html
+import logging
 import re
 
 from telegram import (
@@ -18,12 +19,17 @@ from bot.channels.telegram.polling import seconds_of
 from bot.engine import messages
 from bot.services.delivery import BlockedError, File, LaterError, RefusedError
 
+log = logging.getLogger(__name__)
+
 ROOM = 4_000
 """Characters put into one message; Telegram allows 4,096 after entities are parsed."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 TAG = re.compile(r"</?[a-z][^>]*>")
 UNCHANGED = "not modified"
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+UNREADABLE = "can't parse entities"
+TOO_LARGE = ("too large", "too big")
+MOST_FETCHED = 20_000_000
+"""Bytes of a file that a bot may fetch (Bot API, getFile); a server of one's own would send more."""
 NOBODY = ("chat not found", "user not found", "peer_id_invalid")
 
 
@@ -56,12 +62,8 @@ class Sender:
             raise LaterError(seconds) from None
         except error.Forbidden:
             raise BlockedError from None
-        except error.BadRequest as problem:
-            if any(sign in problem.message.casefold() for sign in NOBODY):
-                raise BlockedError from None
-            raise RefusedError(problem.message[:60]) from None
-        except error.NetworkError:
-            raise LaterError from None
+        except error.NetworkError as problem:
+            raise _meaning(problem) from None
         except error.TelegramError as problem:
             raise LaterError from problem
         return None
@@ -75,14 +77,22 @@ class Sender:
 
         """
         try:
+            await self._limits.wait_out()
             file = await self._bot.get_file(file_id)
+            if file.file_size and file.file_size > MOST_FETCHED:
+                raise RefusedError("file too large")
             return bytes(await file.download_as_bytearray())
         except error.BadRequest:
             raise RefusedError("file") from None
+        except error.RetryAfter as problem:
+            seconds = seconds_of(problem)
+            self._limits.pause(seconds)
+            raise LaterError(seconds) from None
         except error.TelegramError:
             raise LaterError from None
 
     async def _notice(self, message: messages.Notice) -> None:
+        await self._limits.wait_out()
         try:
             await self._bot.answer_callback_query(message.query_id, text=message.text or None)
         except error.BadRequest:
@@ -105,11 +115,10 @@ class Sender:
             try:
                 await self._edit(chat_id, message.replaces, message)
             except error.BadRequest as problem:
-                said = problem.message.casefold()
-                if UNCHANGED in said:
+                if UNCHANGED in problem.message.casefold():
                     return message.replaces
-                if not any(sign in said for sign in GONE):
-                    raise
+                # Gone, too old, a file, or not to be read: whatever it is, the words are sent anew.
+                await self._limits.wait(chat_id)
             else:
                 return message.replaces
         for part in parts[:-1]:
@@ -136,10 +145,28 @@ class Sender:
         *,
         silent: bool,
     ) -> int:
+        try:
+            return await self._post(chat_id, text, markup, constants.ParseMode.HTML, silent=silent)
+        except error.BadRequest as problem:
+            if UNREADABLE not in problem.message.casefold():
+                raise
+        # Words without their tags are better than none.
+        log.error("a message could not be read as HTML")
+        return await self._post(chat_id, _bare(text), markup, None, silent=silent)
+
+    async def _post(
+        self,
+        chat_id: int,
+        text: str,
+        markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
+        parse_mode: str | None,
+        *,
+        silent: bool,
+    ) -> int:
         sent = await self._bot.send_message(
             chat_id,
             text,
-            parse_mode=constants.ParseMode.HTML,
+            parse_mode=parse_mode,
             reply_markup=markup,
             disable_notification=silent or None,
             link_preview_options=NO_PREVIEW,
@@ -155,7 +182,7 @@ def split(text: str) -> list[str]:
     if _length(text) <= ROOM:
         return [text]
     parts: list[str] = []
-    rest = html.unescape(TAG.sub("", text))
+    rest = _bare(text)
     while rest:
         piece = rest[: ROOM // 2]
         if len(rest) > len(piece):
@@ -164,6 +191,25 @@ def split(text: str) -> list[str]:
         parts.append(html.escape(piece, quote=False))
         rest = rest[len(piece) :].lstrip()
     return [part for part in parts if part.strip()] or ["…"]
+
+
+def _bare(text: str) -> str:
+    return html.unescape(TAG.sub("", text))
+
+
+def _meaning(problem: error.NetworkError) -> LaterError | BlockedError | RefusedError:
+    """Tell what a failed call means for its message; a bad request is a kind of network error to the library."""
+    said = problem.message.casefold()
+    if any(sign in said for sign in TOO_LARGE):  # 413: it will not get smaller
+        return RefusedError("too large")
+    if not isinstance(problem, error.BadRequest):
+        return LaterError()
+    return BlockedError() if any(sign in said for sign in NOBODY) else RefusedError(_kind(problem))
+
+
+def _kind(problem: error.NetworkError) -> str:
+    """Name what Telegram objects to; behind the colon it may quote what somebody wrote."""
+    return problem.message.partition(":")[0][:40]
 
 
 def _length(text: str) -> int:
