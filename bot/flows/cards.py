@@ -26,6 +26,13 @@ def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool 
     return messages.Say(text, buttons=(buttons,), about=about(entry.id), refresh=refresh)
 
 
+def with_question(turn: Turn, entry: journal.Entry, card: messages.Say) -> messages.Say:
+    """Add to a card that the bot cannot answer what was asked, and one tap to ask it at the visit."""
+    ask = flow.act(turn.text("card-ask"), "questions", entry.id, "entry")
+    text = f"{card.text}\n{turn.text('card-question')}"
+    return messages.Say(text, buttons=(*card.buttons, (ask,)), about=card.about)
+
+
 def removed(turn: Turn, entry: journal.Entry) -> messages.Say:
     """Say in the card's place that the entry was removed, with the way to bring it back."""
     back = flow.act(turn.text("card-bring-back"), "undo_update", entry.id, "back")

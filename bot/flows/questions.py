@@ -17,6 +17,10 @@ def start(turn: Turn) -> flow.Next:
     """Show the list; what is typed behind the command is a question to add."""
     if turn.choice == "ideas":
         return flow.Goto("kind")
+    if turn.choice == "entry":
+        entry = turn.store.journal.get(turn.subject)
+        kept = _add(turn, entry.text) if entry else "same"
+        return flow.Goto("list", (messages.Say(turn.text(f"questions-added-{kept}")),))
     if turn.choice == "restore":
         question_list.bring_back(turn, turn.subject)
     elif " " in turn.subject.strip():

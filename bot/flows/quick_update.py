@@ -12,6 +12,9 @@ FLOW = flow.Flow[Turn]("quick_update")
 GAP = timedelta(days=3)
 """After so long without a word, the bot is glad to hear from the patient, and asks nothing about the gap."""
 
+QUESTION_WORDS = 3
+"""A question of fewer words ("why me?") is a sigh."""
+
 
 @FLOW.start(to=("done",))
 def keep(turn: Turn) -> flow.Next:
@@ -23,7 +26,14 @@ def keep(turn: Turn) -> flow.Next:
     entry = turn.store.journal.add(entries.entry_of(turn))
     was_away = bool(last) and turn.sent_at - last[0].at > GAP
     greeting = turn.text("card-welcome-back") if was_away else ""
-    return flow.Done(_shown(turn, cards.card(turn, entry, greeting=greeting)))
+    card = cards.card(turn, entry, greeting=greeting)
+    return flow.Done(_shown(turn, cards.with_question(turn, entry, card) if is_question(entry) else card))
+
+
+def is_question(entry: journal.Entry) -> bool:
+    """Tell whether the message asks something: the bot has no answer to it, the next visit may."""
+    rated = any(symptom.severity is not None for symptom in entry.reading.symptoms)
+    return entry.text.rstrip().endswith("?") and len(entry.text.split()) >= QUESTION_WORDS and not rated
 
 
 def _shown(turn: Turn, card: messages.Say) -> tuple[messages.Say, ...]:

@@ -15,6 +15,8 @@ from bot.flows.turn import Turn
 FLOW = flow.Flow[Turn]("remind_me")
 
 QUICK = ("hour", "evening", "morning")
+OFTEN = ("medicine", "refill", "call")
+"""What people ask to be reminded of most, where typing is too much."""
 HOURS = ("eight", "nine")
 LONGEST = 300
 """Characters of what it is about."""
@@ -41,7 +43,11 @@ def _existing(turn: Turn, reminder_id: str, choice: str) -> flow.Next:
     return flow.Goto("when")
 
 
-@FLOW.step("about", inputs.Words(anything=True), to=("when", "hours", "which", "done"))
+def _ask_about(turn: Turn) -> flow.Prompt:
+    return flow.Prompt(turn.text("remind_me-about"), turn.choice_rows("remind_me-about", OFTEN))
+
+
+@FLOW.step("about", inputs.Words(anything=True), to=("when", "hours", "which", "done"), ask=_ask_about)
 def about(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what it is about; a time named here counts too."""
     if turn.answers.get("rule") or turn.answers.get("at") or turn.answers.get("candidates"):

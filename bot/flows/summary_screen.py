@@ -101,7 +101,7 @@ def _changes(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
         heading = turn.text("summary-changed-days", days=summary.USUAL_DAYS, observed=found.observed)
     changes = found.changes if room.before else [c for c in found.changes if c.now.days]
     lines = [_change(turn, found, change, room) for change in changes]
-    return [heading, *_first(turn, lines, room.changes)]
+    return [heading, *_first(turn, lines, room.changes)] if lines else []
 
 
 def _change(turn: Turn, found: summary.Summary, change: summary.Change, room: _Room) -> str:

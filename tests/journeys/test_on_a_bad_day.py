@@ -115,3 +115,23 @@ def test_a_zone_is_named_as_one_and_is_not_set_until_told(journey: Journey) -> N
     robin.presses("Time zone, travel")
     robin.says("Seattle")
     robin.sees("Time zone: Los Angeles, now Monday 2 March, 7:00 am")
+
+
+def test_a_foggy_patient_asks_for_a_reminder_with_buttons_alone(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/energy")
+    robin.presses("Foggy")
+    robin.says("/remind")
+    robin.presses("A refill")
+    robin.presses("Tomorrow morning")
+    robin.sees("A refill")
+    robin.sees("Tuesday 3 March, 10:00 am")
+
+
+def test_a_foggy_summary_has_no_heading_over_nothing(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("the long drive wore me out")
+    robin.says("/energy")
+    robin.presses("Foggy")
+    robin.says("/summary")
+    robin.does_not_see("Last 30 days")

@@ -61,3 +61,14 @@ def test_a_paused_list_promises_no_moment(journey: Journey) -> None:
     journey.now += timedelta(minutes=1)
     robin.says("/reminders")
     robin.sees("Next: Monday 9 March, 9:00 am")
+
+
+def test_a_question_to_the_bot_becomes_one_for_the_visit_with_a_tap(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("is it ok to take ibuprofen with propranolol?")
+    robin.sees("I can't answer that")
+    robin.presses("Ask it at my visit")
+    robin.sees("1. is it ok to take ibuprofen with propranolol?")
+    robin.says("stop")
+    robin.says("migraine 7 again, why?")
+    robin.does_not_see("I can't answer that")

@@ -35,8 +35,11 @@ snooze-next = The next one comes before that: { $moment }.
 
 ## Asking for one
 
-remind_me-about = What should I remind you of?
+remind_me-about = What should I remind you of? Pick it, or type it.
     .foggy = Remind you of what?
+    .medicine = My medicine
+    .refill = A refill
+    .call = Call the clinic
 remind_me-when = When? For example "Friday at 3" or "every weekday at 9".
     .foggy = When?
     .hour = In an hour

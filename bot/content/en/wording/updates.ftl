@@ -23,6 +23,9 @@ card-files = { $count ->
     [one] One file kept with it
    *[other] { $count } files kept with it
 }
+card-question = I am no doctor, so I can't answer that. A pharmacist can often help by phone.
+    .foggy = I can't answer that.
+card-ask = Ask it at my visit
 card-fix = Fix
 card-undo = Undo
 card-add = Add
