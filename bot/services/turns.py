@@ -11,7 +11,7 @@ from bot.domain.patients import PatientId
 from bot.engine import events, messages, runner, session
 from bot.flows import turn as turns
 from bot.services.turn_maker import TurnMaker
-from bot.storage import database, inbox, opening, outbox, patients, store
+from bot.storage import database, inbox, opening, outbox, patients, store, vault
 
 log = logging.getLogger(__name__)
 
@@ -87,16 +87,28 @@ class Turns:
                 if opened is None or failing is None:
                     self._resting[patient_id] = now + BUSY_FOR
                     return None
-                return self._handle(opened, inbox.read(opened.scope, failing), now)
+                farewell = self._handle(opened, inbox.read(opened.scope, failing), now)
         except database.UnavailableError:
             self._resting[patient_id] = now + REST_FOR
             raise
+        except vault.OtherKeyError:
+            raise  # true of everybody: the process has to be started anew with the new key
         except Exception as problem:  # noqa: BLE001  the one place where a turn may fail: the event is kept
             if failing is None:
                 self._let_rest(patient_id, problem, now)
             else:
                 self._note_failure(patient_id, failing, problem, now)
             return None
+        if farewell:
+            self._note_forgotten(patient_id)
+        return farewell
+
+    def _note_forgotten(self, patient_id: PatientId) -> None:
+        """Note outside the database, too, who was forgotten; where that fails, the next start does it."""
+        try:
+            self._ledger.note(patient_id)
+        except OSError as problem:
+            log.error("key file not written", extra={"error": type(problem).__name__})  # noqa: TRY400  no values in logs
 
     def _let_rest(self, patient_id: PatientId, problem: Exception, now: datetime) -> None:
         """Pass over a patient whose row does not open: the others are not to wait for that."""
@@ -137,7 +149,6 @@ class Turns:
     def _forget(self, turn: turns.Turn, now: datetime) -> Farewell:
         connection = turn.store.scope.connection
         patients.forget(connection, turn.patient.id, now)
-        self._ledger.note(turn.patient.id)
         if patients.traces(connection, turn.patient.id):
             raise RuntimeError("Something of a forgotten patient is left.")
         said = tuple(m for m in turn.outgoing if isinstance(m, messages.Say | messages.Notice))

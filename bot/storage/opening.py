@@ -1,6 +1,7 @@
 """Opens the store: the right key, the right version, and the instance's own secret, or one clear line why not."""
 
 import base64
+import functools
 import os
 import secrets
 from collections.abc import Sequence
@@ -88,13 +89,18 @@ def open_store(url: str, folder: Path, stated_keys: Sequence[bytes], now: dateti
 
 def _opened(store: database.Database, folder: Path, stated_keys: Sequence[bytes], now: datetime) -> Opened:
     has_data = store.exists() and _has_instance(store)
-    keys = vault.Vault(master_keys(stated_keys, folder, has_data=has_data))
+    path = folder / KEY_FILE
+    reread = None if stated_keys else functools.partial(vault.read_key_file, path)
+    keys = vault.Vault(master_keys(stated_keys, folder, has_data=has_data), reread)
     if has_data:
         _check_key(store, keys)
     schema.upgrade(store)
     with store.write() as connection:
         lookup_key = _lookup_key(connection, keys, now)
-    return Opened(store, keys, patients.Directory(keys, lookup_key), vault.Ledger(folder / KEY_FILE))
+        forgotten = connection.execute(sa.select(tables.forgotten.c.patient_id)).scalars().all()
+    ledger = vault.Ledger(path)
+    ledger.note_all(forgotten)  # whom a crash kept from being noted after they were forgotten
+    return Opened(store, keys, patients.Directory(keys, lookup_key), ledger)
 
 
 def _has_instance(store: database.Database) -> bool:

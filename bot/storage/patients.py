@@ -40,6 +40,7 @@ class Directory:
     def join(self, connection: Connection, telegram_id: int, locale: str, now: datetime) -> sealed.Scope:
         """Make a patient of somebody new, with a fresh key; two workers that both try end with one."""
         patient_id = PatientId(sealed.new_id())
+        self._mind_rotation(connection)
         cipher, wrapped = self._vault.new_key(patient_id)
         scope = sealed.Scope(connection, patient_id, cipher)
         patient = patients.Patient(patient_id, telegram_id, now, locale=locale)
@@ -63,6 +64,15 @@ class Directory:
             return found
         savepoint.commit()
         return scope
+
+    def _mind_rotation(self, connection: Connection) -> None:
+        """Wrap no key under a master key that was rotated away: nobody would ever open it again.
+
+        The lock holds a rotation off until the new patient is among those it wraps anew.
+        """
+        kept = tables.instance
+        query = sa.select(kept.c.key_id).with_for_update(read=True)
+        self._vault.expect(connection.execute(query).scalar_one())
 
     def scope(self, connection: Connection, patient_id: PatientId) -> sealed.Scope | None:
         """Give the scope of a known patient."""

@@ -6,11 +6,14 @@ patient, so that a body moved to another row or patient does not open. Destroyin
 
 import base64
 import binascii
+import contextlib
+import fcntl
 import hashlib
 import hmac
 import os
 import secrets
 import stat
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +29,10 @@ FORGOTTEN = "forgotten:"
 
 class CannotOpenError(errors.SamesideError):
     """A sealed body does not open with this key: the wrong key, or bytes that were changed or moved."""
+
+
+class OtherKeyError(CannotOpenError):
+    """Everything is sealed under a master key that this process does not have: it has to be started anew with it."""
 
 
 class Cipher:
@@ -61,13 +68,35 @@ class WrappedKey:
 
 
 class Vault:
-    """Holds the master keys, newest first: wraps with the first, unwraps with whichever wrapped."""
+    """Holds the master keys, newest first: wraps with the first, unwraps with whichever wrapped.
 
-    def __init__(self, master_keys: list[bytes]) -> None:
+    ``reread`` gives the keys as they are now, where they may change while the program runs (a key file).
+    """
+
+    def __init__(self, master_keys: list[bytes], reread: Callable[[], list[bytes]] | None = None) -> None:
+        self._ciphers: dict[str, Cipher] = {}
+        self._reread = reread
+        self._take(master_keys)
+
+    def _take(self, master_keys: list[bytes]) -> None:
         if not master_keys or any(len(key) != KEY_BYTES for key in master_keys):
             raise errors.OperatorError(f"A master key must be {KEY_BYTES} bytes, written in base64.")
-        self._ciphers = {key_id(key): Cipher(key) for key in master_keys}
+        self._ciphers = {**self._ciphers, **{key_id(key): Cipher(key) for key in master_keys}}
         self.current = key_id(master_keys[0])
+
+    def expect(self, wanted: str) -> Cipher:
+        """Give the cipher of a master key by its name, read anew where the keys were rotated meanwhile.
+
+        Raises:
+            OtherKeyError: it is not among ours.
+
+        """
+        if wanted not in self._ciphers and self._reread is not None:
+            self._take(self._reread())
+        found = self._ciphers.get(wanted)
+        if found is None:
+            raise OtherKeyError("This data was sealed with another master key.")
+        return found
 
     def new_key(self, owner: str) -> tuple[Cipher, WrappedKey]:
         """Make a random key for ``owner`` (a patient's id) and the wrapped form that is stored."""
@@ -76,19 +105,18 @@ class Vault:
 
     def wrap(self, key: bytes, owner: str) -> WrappedKey:
         """Seal ``key`` under the current master key."""
-        return WrappedKey(self.current, self._ciphers[self.current].seal(key, f"key/{owner}"))
+        current = self.current
+        return WrappedKey(current, self._ciphers[current].seal(key, f"key/{owner}"))
 
     def unwrap(self, wrapped: WrappedKey, owner: str) -> bytes:
         """Open a wrapped key.
 
         Raises:
-            CannotOpenError: none of the master keys here wrapped it.
+            CannotOpenError: the bytes were changed.
+            OtherKeyError: none of the master keys here wrapped it.
 
         """
-        cipher = self._ciphers.get(wrapped.key_id)
-        if cipher is None:
-            raise CannotOpenError("This data was sealed with another master key.")
-        return cipher.open(wrapped.sealed, f"key/{owner}")
+        return self.expect(wrapped.key_id).open(wrapped.sealed, f"key/{owner}")
 
     def cipher(self, wrapped: WrappedKey, owner: str) -> Cipher:
         """Give the cipher of the key in ``wrapped``."""
@@ -143,9 +171,18 @@ class Ledger:
 
     def note(self, patient_id: str) -> None:
         """Add a patient who was forgotten."""
-        if self.path.exists():
-            lines = self.path.read_text(encoding="ascii").splitlines()
-            _write_privately(self.path, "\n".join([*lines, f"{FORGOTTEN} {patient_id}", ""]))
+        self.note_all([patient_id])
+
+    def note_all(self, patient_ids: Iterable[str]) -> None:
+        """Add those who are not on the list yet."""
+        if not self.path.exists():
+            return
+        with _alone_with(self.path):
+            new = [one for one in patient_ids if one not in self.forgotten()]
+            if new:
+                lines = self.path.read_text(encoding="ascii").splitlines()
+                noted = [f"{FORGOTTEN} {one}" for one in new]
+                _write_privately(self.path, "\n".join([*lines, *noted, ""]))
 
     def forgotten(self) -> frozenset[str]:
         """List everybody who was forgotten here."""
@@ -158,8 +195,21 @@ class Ledger:
 def write_key_file(path: Path, keys: list[str]) -> None:
     """Write a key file that only its owner can read; the list of the forgotten is kept."""
     text = "# Sameside master key, newest first. Without it the data cannot be read. Keep a copy elsewhere.\n"
-    ledger = "".join(f"{FORGOTTEN} {one}\n" for one in sorted(Ledger(path).forgotten()))
-    _write_privately(path, text + "".join(f"{key}\n" for key in keys) + ledger)
+    with _alone_with(path):
+        ledger = "".join(f"{FORGOTTEN} {one}\n" for one in sorted(Ledger(path).forgotten()))
+        _write_privately(path, text + "".join(f"{key}\n" for key in keys) + ledger)
+
+
+@contextlib.contextmanager
+def _alone_with(path: Path) -> Iterator[None]:
+    """Keep other threads and processes from changing the file between reading and writing it."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+        os.fsync(folder)  # the new name of the file, too, must outlive a power cut
+    finally:
+        os.close(folder)
 
 
 def _write_privately(path: Path, text: str) -> None:
