@@ -3,11 +3,13 @@
 import asyncio
 import contextlib
 import functools
+import logging
 import os
 import secrets
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+import traceback
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +34,8 @@ from bot.services import (
 )
 from bot.storage import database, opening
 from bot.understanding import alerts, reader, situations, updates
+
+log = logging.getLogger(__name__)
 
 Now = Callable[[], datetime]
 FAREWELL_PAUSES = (1.0, 5.0, 30.0, 120.0)
@@ -135,6 +139,36 @@ class Crew:
         self._tasks.append(self._group.create_task(loop))
 
 
+@contextlib.contextmanager
+def ending_plainly() -> Iterator[None]:
+    """Turn what ended a loop into one line and an exit code, so that a supervisor starts the program again.
+
+    Raises:
+        SamesideError: what the operator can mend, or that a part stopped; the log names its kind and place, since the
+            error's own text may hold what somebody wrote.
+
+    """
+    try:
+        yield
+    except BaseExceptionGroup as group:
+        problems = _leaves(group)
+        for problem in problems:
+            if isinstance(problem, errors.SamesideError) or not isinstance(problem, Exception):
+                raise problem from None
+            trace = traceback.extract_tb(problem.__traceback__)
+            at = f"{Path(trace[-1].filename).name}:{trace[-1].lineno}" if trace else ""
+            extra = {"error": type(problem).__name__, "at": at}
+            log.error("a part stopped", extra=extra)  # noqa: TRY400  no values in logs
+        raise errors.SamesideError("A part of the bot stopped; the log says which.") from None
+
+
+def _leaves(group: BaseExceptionGroup[BaseException]) -> list[BaseException]:
+    found: list[BaseException] = []
+    for problem in group.exceptions:
+        found += _leaves(problem) if isinstance(problem, BaseExceptionGroup) else [problem]
+    return found
+
+
 @contextlib.asynccontextmanager
 async def working(program: Program) -> AsyncIterator["Crew"]:
     """Run the loops while the context lasts, then let what is under way end and close the store."""
@@ -143,6 +177,7 @@ async def working(program: Program) -> AsyncIterator["Crew"]:
         async with Crew() as crew:
             crew.start(program.workers.run_turns())
             crew.start(program.workers.delivery.run())
+            crew.start(program.workers.nightly())  # it may have been down every night
             ticking.start()
             try:
                 yield crew
@@ -179,14 +214,15 @@ async def run_bot(chosen: settings.Settings, ready: Callable[[str], None]) -> No
                 webhook_url=chosen.webhook_url,
                 secret=chosen.webhook_secret_token,
             )
-            async with working(program) as crew, live.serving(listening, channel.routes(), measure):
-                await channel.announce(flows.menu(maker.wording))
-                if chosen.webhook_url:
-                    await channel.expect_deliveries()
-                else:
-                    crew.start(channel.poll())
-                ready(f"Sameside is running as @{bot.username}. Stop it with Ctrl-C.")
-                await until_stopped()
+            with ending_plainly():
+                async with working(program) as crew, live.serving(listening, channel.routes(), measure):
+                    await channel.announce(flows.menu(maker.wording))
+                    if chosen.webhook_url:
+                        await channel.expect_deliveries()
+                    else:
+                        crew.start(channel.poll())
+                    ready(f"Sameside is running as @{bot.username}. Stop it with Ctrl-C.")
+                    await until_stopped()
 
 
 async def _measure(program: Program) -> Mapping[str, float]:
@@ -238,11 +274,12 @@ async def run_demo(folder: Path, port: int, ready: Callable[[str], None]) -> Non
     simulated = demo.Simulated(hands)
     async with simulated.connected(flows.menu(maker.wording)) as transport:
         program = assemble(opened, maker, transport, hands.now)
-        async with working(program) as crew:
-            crew.start(simulated.poll(program.workers.take))
-            async with simulated.page(program.workers, program.opened, maker, port) as address:
-                ready(address)
-                await until_stopped()
+        with ending_plainly():
+            async with working(program) as crew:
+                crew.start(simulated.poll(program.workers.take))
+                async with simulated.page(program.workers, program.opened, maker, port) as address:
+                    ready(address)
+                    await until_stopped()
 
 
 def open_existing(chosen: settings.Settings, now: datetime) -> opening.Opened:
