@@ -25,6 +25,7 @@ from bot.flows import (
     remind_me,
     reminders,
     routing,
+    say,
     settings,
     setup,
     small_talk,
@@ -34,6 +35,7 @@ from bot.flows import (
     visit_reminder,
     visits,
     welcome,
+    why,
 )
 from bot.flows.turn import Turn
 
@@ -55,6 +57,8 @@ FLOWS: tuple[flow.Flow[Turn], ...] = (
     change_visit.FLOW,
     visit_reminder.FLOW,
     questions.FLOW,
+    say.FLOW,
+    why.FLOW,
     summary.FLOW,
     remind_me.FLOW,
     reminders.FLOW,
@@ -78,6 +82,8 @@ COMMANDS = {
     "visits": visits.FLOW.name,
     "visit": add_visit.FLOW.name,
     "questions": questions.FLOW.name,
+    "say": say.FLOW.name,
+    "why": why.FLOW.name,
     "remind": remind_me.FLOW.name,
     "reminders": reminders.FLOW.name,
     "pause": pause.FLOW.name,

@@ -2,7 +2,7 @@
 
 from bot.domain import journal, readings
 from bot.engine import flow, messages
-from bot.flows import checkin_words
+from bot.flows import checkin_words, script_buttons, script_finding, words_request
 from bot.flows.turn import Turn
 
 NOTE_SHOWN = 300
@@ -23,7 +23,8 @@ def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool 
         flow.act(turn.text("card-add"), "add_to_update", entry.id),
     )
     text = "\n".join(line for line in lines if line)
-    return messages.Say(text, buttons=(buttons,), about=about(entry.id), refresh=refresh)
+    rows = (buttons, *_words(turn, entry))
+    return messages.Say(text, buttons=rows, about=about(entry.id), refresh=refresh)
 
 
 def with_question(turn: Turn, entry: journal.Entry, card: messages.Say) -> messages.Say:
@@ -31,6 +32,16 @@ def with_question(turn: Turn, entry: journal.Entry, card: messages.Say) -> messa
     ask = flow.act(turn.text("card-ask"), "questions", entry.id, "entry")
     text = f"{card.text}\n{turn.text('card-question')}"
     return messages.Say(text, buttons=(*card.buttons, (ask,)), about=card.about)
+
+
+def _words(turn: Turn, entry: journal.Entry) -> messages.Buttons:
+    """Offer words where the update tells of a barrier, harm before any other, or asks for them."""
+    told = turn.reads.situations(entry.text) if entry.kind == "update" else ()
+    if not told and not (entry.kind == "update" and words_request.asks_for_words(entry.text)):
+        return ()
+    barrier = next(iter(script_finding.in_order(told)), "")
+    choice = f"{script_buttons.BARRIER}{entry.id}" if barrier else ""
+    return ((flow.act(turn.text("say-from-card"), script_buttons.SAY, barrier, choice),),)
 
 
 def removed(turn: Turn, entry: journal.Entry) -> messages.Say:

@@ -1,8 +1,8 @@
-"""Where a message belongs that is not an answer: a correction, a reminder, a visit, and else a quick update."""
+"""Where a message belongs that is not an answer: a correction, a reminder, a visit, words, else a quick update."""
 
 from bot.engine import events
 from bot.engine.catalogue import Route
-from bot.flows import reminder_message, small_talk, visit_message
+from bot.flows import reminder_message, small_talk, visit_message, words_request
 from bot.flows.turn import Turn
 
 ENTRY = "entry:"
@@ -33,4 +33,13 @@ def _text(turn: Turn, text: str, reply_to: int | None) -> Route:
         return Route("small_talk")
     if visit_message.looks_like_visit(turn, text):
         return Route("add_visit", "", certain=True)
-    return Route("quick_update", "", certain=turn.reads.update(text).is_plain_update)
+    return _asked(turn, text) or Route("quick_update", "", certain=turn.reads.update(text).is_plain_update)
+
+
+def _asked(turn: Turn, text: str) -> Route | None:
+    """Find what answers a question about words or reasons; whoever also tells how they are is telling an update."""
+    if words_request.tells_how_it_is(turn.reads.update(text)):
+        return None
+    if words_request.asks_for_words(text):
+        return Route("say", text, certain=True)
+    return Route("why", text, certain=True) if words_request.asks_why(text) else None

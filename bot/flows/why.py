@@ -1,0 +1,66 @@
+"""/why: why is it like this. Pick a topic or ask in words; a card explains it and says where the line is."""
+
+from bot.domain import explainers, scripts
+from bot.engine import events, flow, inputs
+from bot.flows import explainer_cards, pages, routing, words_request
+from bot.flows.turn import Turn
+
+FLOW = flow.Flow[Turn](explainer_cards.WHY)
+
+PAGE, LOST = "page", "lost"
+ELSEWHERE = ("quick_update", "remind_me", "add_visit", "correct_update", "say")
+
+
+@FLOW.start(to=("topic", "done"))
+def start(turn: Turn) -> flow.Next:
+    """Show the explainer that is named or asked for, else the topics."""
+    subject = turn.subject.strip()
+    found = turn.library.explainers().explainer(subject) or _asked(turn, subject)
+    if found:
+        return flow.Done((explainer_cards.card(turn, found, more=turn.choice == explainer_cards.MORE),))
+    if subject:
+        turn.answers[LOST] = True
+    return flow.Goto("topic")
+
+
+def _ask_topic(turn: Turn) -> flow.Prompt:
+    key = "why-lost" if turn.answers.get(LOST) else "why-topic"
+    every = turn.library.explainers().explainers
+    choices = [inputs.Choice(each.id, each.title) for each in every]
+    return flow.Prompt(turn.text(key), pages.rows(turn, choices, turn.answers.get(PAGE, 0)))
+
+
+@FLOW.step("topic", inputs.Words(anything=True), to=("topic", "done", *ELSEWHERE), ask=_ask_topic)
+def on_topic(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Explain what was picked or typed."""
+    if answer.choice == pages.MORE:
+        turn.answers[PAGE] = turn.answers.get(PAGE, 0) + 1
+        return flow.Goto("topic")
+    wanted = answer.choice or ""
+    found = turn.library.explainers().explainer(wanted) or _asked(turn, answer.text)
+    if found:
+        return flow.Done((explainer_cards.card(turn, found),))
+    route = routing.route(turn) if isinstance(turn.event, events.Text) else None
+    if route and route.flow == "say":
+        return flow.Switch(route.flow, route.subject)
+    if route and route.flow in ELSEWHERE and not _is_nothing(turn, route.flow, answer.text):
+        return flow.Call(route.flow, route.subject)
+    turn.answers[LOST] = True
+    return flow.Goto("topic")
+
+
+def _asked(turn: Turn, text: str) -> explainers.Explainer | None:
+    """Find what explains a question: by its topic, else by what it describes. Harm comes before any topic."""
+    shelf = turn.library.explainers()
+    described = turn.reads.situations(text) if text else ()
+    if scripts.HARM in described:
+        return shelf.explainer(scripts.HARM)
+    named = words_request.topic_of(text)
+    if named:
+        return shelf.explainer(named)
+    return next((found for each in described if (found := shelf.explainer(each))), None)
+
+
+def _is_nothing(turn: Turn, name: str, text: str) -> bool:
+    """Tell whether a message is only words nobody understood."""
+    return name == "quick_update" and turn.reads.update(text).is_empty

@@ -1,0 +1,72 @@
+"""Tells whether a message asks for words to say, or asks why something is the way it is. Not a flow.
+
+Asking opens a sentence ("what do I say when…", "why does prior auth exist"). A message that also tells how the
+patient is stays an update; the router sees to that.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from bot.content import words_requests
+from bot.domain import readings
+
+LONGEST_WHY = 200
+"""Characters of a message that may ask why; a longer one tells what happened."""
+_SENTENCES = re.compile(r"[.?!\n;:,]+\s*")
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
+
+
+def asks_for_words(text: str) -> bool:
+    """Tell whether a sentence of ``text`` asks for words to say."""
+    asks, not_so = _opening("say"), _opening("say_unless")
+    return any(asks.match(said) and not not_so.match(said) for said in _sentences(text))
+
+
+def tells_how_it_is(said: readings.UpdateReading) -> bool:
+    """Tell whether a message rates a symptom or says what was taken: whatever it asks, it is an update too."""
+    rated = any(symptom.severity is not None for symptom in said.symptoms if not symptom.negated)
+    return rated or any(medicine.status != "mentioned" for medicine in said.medications)
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether ``text`` asks why about something that an explainer tells of."""
+    if len(text) > LONGEST_WHY or topic_of(text) is None:
+        return False
+    return any(_opening("why").match(said) for said in _sentences(text))
+
+
+def topic_of(text: str) -> str | None:
+    """Find the explainer whose name or topic stands in ``text``: the longest phrase wins; None where none stands."""
+    longest = max(_topics().findall(_plain(text)), key=len, default="")
+    return words_requests.load().topics.get(longest)
+
+
+def _sentences(text: str) -> list[str]:
+    """Cut at full stops and commas; the small polite words before each piece are taken off."""
+    return [_without_polite(piece) for piece in _SENTENCES.split(_plain(text)) if piece]
+
+
+def _without_polite(said: str) -> str:
+    polite = _opening("polite")
+    while found := polite.match(said):
+        said = said[found.end() :].lstrip()
+    return said
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(_CURLY, "'").casefold().split(" "))
+
+
+@cache
+def _opening(kind: str) -> re.Pattern[str]:
+    return re.compile(_either(getattr(words_requests.load(), kind)))
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){_either(words_requests.load().topics)}")
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return rf"(?:{'|'.join(re.escape(phrase) for phrase in phrases)})(?![\w'-])"
