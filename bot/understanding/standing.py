@@ -87,22 +87,22 @@ class Standing:
 
     def _is_negated(self, span: Span) -> bool:
         at = span[0]
-        for start, end in (*self._denials(at, "negation"), *self._denials(at, "denial")):
-            if self._role("not_negation").overlaps((start, start + 1)):
-                continue
-            if self._role("negation_end").begins_within(end, at):
-                continue
-            if self._words[start].clause == self._words[at].clause or self._listed(end, span[1]):
-                return True
-        return False
+        clause = self._words[at].clause
+        return any(
+            self._words[start].clause == clause or self._listed(end, span[1])
+            for start, end in self._denials(at, "negation")
+        ) or bool(self._denials(at, "denial"))  # "denies chest pain, syncope": the list runs on
 
     def _denials(self, at: int, role: str) -> list[Span]:
         """List what denies and ends within reach before the word at ``at``, in its sentence."""
         sentence = self._words[at].sentence
         return [
             (start, end)
-            for start, end in self._role(role).ending_within(at - _NEGATION_REACH, at)
-            if self._words[start].sentence == sentence
+            for start, end in self._role(role).ending_within(at - _NEGATION_REACH, at + 1)
+            if start < at  # its last word may begin the mention ("nothing like the last clot")
+            and self._words[start].sentence == sentence
+            and not self._role("not_negation").overlaps((start, start + 1))
+            and not self._role("negation_end").begins_within(end, at)
         ]
 
     def _listed(self, start: int, end: int) -> bool:
