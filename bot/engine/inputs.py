@@ -100,7 +100,7 @@ class Scale:
         """Read a number from the text; one outside the scale is refused, not bent."""
         del read_time
         picked = _picked(text, choices)
-        if picked and picked.id.lstrip("-").isdigit():
+        if picked and picked.id.lstrip("-").isdecimal():
             return Answer(text=picked.label, choice=picked.id, number=int(picked.id))
         found = NUMBER.findall(text)
         if len(found) != 1:

@@ -173,11 +173,11 @@ class _Run(Generic[flow.T]):
         if found is None:
             self._stale()
             return
-        number = int(found.id) if found.id.lstrip("-").isdigit() else None
+        number = int(found.id) if found.id.lstrip("-").isdecimal() else None
         self.talk.answer(inputs.Answer(text=found.label, choice=found.id, number=number))
 
     def _candidate(self, index: str) -> None:
-        if not index.isdigit() or int(index) >= len(self.state.candidates):
+        if not index.isdecimal() or int(index) >= len(self.state.candidates):
             self._stale()
             return
         chosen, _, has_time = self.state.candidates[int(index)].partition("|")

@@ -5,8 +5,6 @@ compressed and sealed under a key derived from the master key, which is never in
 forgotten since.
 """
 
-import base64
-import json
 import os
 import zlib
 from collections.abc import Iterator
@@ -49,8 +47,9 @@ def write(opened: opening.Opened, path: Path, now: datetime) -> int:
             os.fsync(file.fileno())
         fresh.rename(path)
     except OSError as problem:
-        fresh.unlink(missing_ok=True)
         raise errors.OperatorError(f"{path} cannot be written ({problem.strerror}).") from problem
+    finally:
+        fresh.unlink(missing_ok=True)
     return rows
 
 
@@ -80,6 +79,13 @@ def restore(opened: opening.Opened, path: Path) -> int:
         ) from problem
 
 
+class _Head(msgspec.Struct):
+    """The line before the sealed chunks: the file's own key, wrapped, and which master key wrapped it."""
+
+    key_id: str
+    key: bytes
+
+
 class _Writer:
     """Compresses lines and seals them in chunks; each chunk is bound to its place, the last one to being last."""
 
@@ -88,8 +94,7 @@ class _Writer:
         self._cipher, wrapped = keys.new_key("backup")
         self._waiting, self._number = b"", 0
         file.write(MAGIC)
-        head = {"key_id": wrapped.key_id, "key": base64.b64encode(wrapped.sealed).decode()}
-        file.write(json.dumps(head).encode() + b"\n")
+        file.write(msgspec.json.encode(_Head(wrapped.key_id, wrapped.sealed)) + b"\n")
 
     def line(self, value: Any) -> None:
         self._waiting += self._zip.compress(msgspec.json.encode(value) + b"\n")
@@ -110,8 +115,8 @@ class _Writer:
 def _read(file: BinaryIO, keys: vault.Vault) -> Iterator[Any]:
     if file.readline() != MAGIC:
         raise ValueError("not a backup")
-    head = json.loads(file.readline())
-    wrapped = vault.WrappedKey(head["key_id"], base64.b64decode(head["key"]))
+    head = msgspec.json.decode(file.readline(), type=_Head)
+    wrapped = vault.WrappedKey(head.key_id, head.key)
     cipher = keys.cipher(wrapped, "backup")
     unzip, rest = zlib.decompressobj(), b""
     for chunk in _chunks(file, cipher):
