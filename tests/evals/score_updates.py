@@ -82,8 +82,10 @@ _SHARES = (
 def by_label(labels: Iterable[Mapping[str, Any]], said: Iterable[Any]) -> dict[str, Any]:
     """Give what was read by its name, under the label's name where that is one of the names that will do."""
     read = {one.name: one for one in said}
+    plain = {name.lower(): name for name in read}
     for label in labels:
-        other = next((name for name in label.get("any_name", ()) if name in read), None)
+        alike = (plain.get(name.lower()) for name in (label["name"], *label.get("any_name", ())))
+        other = next((name for name in alike if name in read), None)
         if label["name"] not in read and other is not None:
             read[label["name"]] = read.pop(other)
     return read
