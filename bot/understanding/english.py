@@ -53,5 +53,25 @@ IRREGULAR = {
     "choking": "choking", "choke": "choking", "choked": "choking", "emotions": "emotion",
     "flutters": "flutter", "unhappy": "unhappy", "dropping": "dropping", "drop": "drop",
     "fitting": "fitting", "fitted": "fitted",
+    "accidents": "accidents", "absences": "absences", "ballooned": "ballooned", "ballooning": "ballooning",
+    "butterflies": "butterflies", "chucked": "chucked", "clustering": "clustering",
+    "collapsed": "collapsed", "complaining": "complaining", "crunching": "crunching",
+    "discharged": "discharged", "discharging": "discharging", "disconnected": "disconnected",
+    "detached": "detached", "dribbling": "dribbling", "fainted": "fainted", "fainting": "fainting",
+    "focals": "focals", "fumes": "fumes", "gaining": "gaining", "gripe": "gripe", "gripes": "gripes",
+    "griping": "griping", "gushing": "gushing", "impacted": "impacted", "jabbing": "jabbing",
+    "leaked": "leaked", "leaking": "leaking", "locked": "locked", "locking": "locking",
+    "overloaded": "overloaded", "pebbles": "pebbles", "piles": "piles", "plaques": "plaques",
+    "pooling": "pooling", "popping": "popping", "screaming": "screaming", "seized": "seized",
+    "seizing": "seizing", "shuffling": "shuffling", "sparkles": "sparkles", "spinning": "spinning",
+    "spiraling": "spiraling", "spiralling": "spiralling", "spotting": "spotting", "squirts": "squirts",
+    "stabbing": "stabbing", "stumbled": "stumbled", "tights": "tights", "tracers": "tracers",
+    "tripped": "tripped", "unrested": "unrested", "voices": "voices", "waddling": "waddling",
+    "allergies": "allergies", "irritates": "irritates", "scattered": "scattered", "purging": "purging",
+    "zapped": "zapped", "flooded": "flooded", "bushed": "bushed", "spine": "spine",
+    "running": "running",
 }  # fmt: skip
-"""Word to its plain form, where cutting the ending would be wrong or would make two words into one."""
+"""Word to its plain form, where cutting the ending would be wrong or would make two words into one.
+
+"Impacted" is felt, "the impact of it" is not; "spinning" is, "my spine" is not. Such words stand for themselves.
+"""

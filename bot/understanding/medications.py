@@ -38,6 +38,8 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
             earlier = found.get(mention.name)
             if earlier is None or (earlier.dose is None and mention.dose) or earlier.status == "mentioned":
                 found[mention.name] = mention
+    if any(name.startswith("insulin ") for name in found):
+        found.pop("insulin", None)
     return tuple(found.values())
 
 
@@ -79,7 +81,9 @@ def _status(message: Message, match: Match[Thing], statuses: list[Match[str]]) -
     after = _cue_after(message, match, statuses)
     if after in ("missed", "ran_out", "stopped"):
         return after
-    if before is None:
+    if before is None or before.value == "mentioned":
+        after = _said_of_it(message, match, statuses) or after
+    if before is None or (before.value == "mentioned" and after in ("missed", "ran_out", "stopped")):
         return after
     if before.value == "taken" and _is_intended(message, before.start):
         return "mentioned"
@@ -124,6 +128,19 @@ def _cue_after(message: Message, match: Match[Thing], statuses: list[Match[str]]
         if match.end <= cue.start < limit and cue.value in ("missed", "ran_out", "stopped", "effect"):
             gap = message.words[match.end : cue.start]
             return cue.value if not {",", "but", "so", "and", "because", "for"} & set(gap) else None
+    return None
+
+
+_IT = frozenset(("it", "them", "any", "one"))
+
+
+def _said_of_it(message: Message, match: Match[Thing], statuses: list[Match[str]]) -> str | None:
+    """Find what was done with "it" later in the sentence: "couldn't get my xarelto so haven't taken it"."""
+    others = [thing.start for thing in message.things if thing.value.medicine and thing.start >= match.end]
+    limit = min([message.sentence_end(match.start), *others])
+    for cue in statuses:
+        if match.end <= cue.start < limit and cue.value in ("missed", "ran_out", "stopped"):
+            return cue.value if _IT.intersection(message.words[cue.end : cue.end + 1]) else None
     return None
 
 

@@ -21,10 +21,30 @@ _POSITIONS = frozenset(
 )  # fmt: skip
 _AND = frozenset(("and", "&", ",", "/", "or", "plus"))
 _AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
+_SPREADING = frozenset(
+    (
+        "shooting", "shoots", "going", "goes", "running", "runs", "radiating", "radiates", "spreading", "spreads",
+        "travelling", "right", "all",
+    )
+)  # fmt: skip
+_SHARED_OVER = frozenset(
+    (
+        "and", "/", "but", "still", "just", "is", "it", "its", "a", "bit", "very", "really", "so", "now", "also",
+        "anymore", "today", ",", "quite", "pretty", "though", "any", "more", "feels", "only",
+    )
+)  # fmt: skip
+"""What may stand between two complaints of one place ("knee isn't swollen but still achy")."""
+_ECHOES = frozenset(("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s"))
+_DENYING_ECHOES = frozenset(
+    ("isnt", "arent", "dont", "doesnt", "didnt", "wasnt", "werent", "hasnt", "havent")
+)
+_AFTER_ECHO = frozenset(
+    (".", ",", "!", ";", "\n", "and", "still", "though", "today", "now", "again", "too", "as", ")")
+)
 _NEGATORS = frozenset(
     (
         "not", "isnt", "arent", "wasnt", "werent", "doesnt", "dont", "didnt", "hasnt", "havent", "never",
-        "aint", "cant",
+        "aint", "cant", "no", "longer",
     )
 )  # fmt: skip
 
@@ -43,6 +63,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     for position, match in enumerate(message.things):
         finder.read(position, match)
     finder.share_places()
+    finder.complete()
     return sorted(own + finder.mentions, key=lambda mention: mention.start) if own else finder.mentions
 
 
@@ -92,7 +113,10 @@ class _Finder:
     def _locate(self, position: int, mention: Mention) -> None:
         """Note where a symptom of its own name sits ("migraine behind my left eye")."""
         parts = self._parts_after(position)
-        if parts and self.message.words[mention.end] in _POSITIONS:
+        if not parts:
+            return
+        gap = self.message.words[mention.end : self.things[parts[0]].start]
+        if gap[0] in _POSITIONS or (gap[0] in _SPREADING and not _POSITIONS.isdisjoint(gap)):
             found = self.things[parts[0]]
             assert found.value.part is not None  # noqa: S101  only parts are indexed
             mention.body_part = place(self.side(found.start, found.end), found.value.part)
@@ -119,7 +143,7 @@ class _Finder:
         part = found.value.part
         assert term is not None  # noqa: S101  only placed symptoms come here
         assert part is not None  # noqa: S101  only parts are indexed
-        side = self.side(found.start, found.end)
+        side = self.side(found.start, found.end) or self._side_after(end)
         return Mention(self._name(term.name, part), term, start, end, place(side, part), denied)
 
     def _name(self, symptom: str, part: BodyPart) -> str:
@@ -200,6 +224,31 @@ class _Finder:
         after_on = words[end : end + 1] == ["on"]
         return _SIDES.get(after[0]) if after and after_on else None
 
+    def _side_after(self, end: int) -> str | None:
+        """Read the side that is said last: "knee is sore on the right"."""
+        words = self.message.words[end : end + 3]
+        return _SIDES.get(words[2]) if words[:2] == ["on", "the"] and len(words) > 2 else None
+
+    def complete(self) -> None:
+        """Read what is left unsaid in "my wrists don't hurt but my elbows do"."""
+        words = self.message.words
+        for index, thing in enumerate(self.things):
+            if not self._is_free_part(index) or not 0 < thing.end < len(words):
+                continue
+            echo, after = words[thing.end], words[thing.end + 1 : thing.end + 2]
+            denied = echo in _DENYING_ECHOES
+            if not (denied or echo in _ECHOES) or (after and after[0] not in _AFTER_ECHO):
+                continue
+            start = self.message.sentence_start(thing.start)
+            said = [
+                position for position in self._placed if start <= self.things[position].start < thing.start
+            ]
+            if said:
+                self.mentions.append(
+                    self._mention(self.things[said[-1]].value, index, thing.start, thing.end, denied=denied)
+                )
+                self.mentions.sort(key=lambda mention: mention.start)
+
     def share_places(self) -> None:
         """Give a complaint without a place that of its twin ("hands are numb and tingly")."""
         for position, mention in self._unplaced:
@@ -211,7 +260,8 @@ class _Finder:
     def _joined(self, left: int, right: int) -> bool:
         left_end = self.things[left].end
         gap = self.message.words[left_end : self.things[right].start]
-        return gap in (["and"], ["/"], ["and", "very"], ["and", "really"], ["and", "so"])
+        joined = "and" in gap or "/" in gap or "but" in gap
+        return joined and len(gap) <= MOST_BETWEEN and _SHARED_OVER.issuperset(gap)
 
     def _give(self, mention: Mention, parts: list[int], thing: Thing) -> None:
         copies = [

@@ -8,6 +8,14 @@ from bot.understanding.matching import Match
 from bot.understanding.normalise import Token
 
 SENTENCE_ENDS = frozenset(".!?;\n…")
+TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sr"))
+_ANSWERS = frozenset(
+    (
+        "no", "nope", "none", "nah", "not", "yes", "yep", "yeah", "yup", "bad", "awful", "terrible", "mild",
+        "moderate", "severe", "gone", "ok", "fine", "about", "still", "a",
+    )
+)  # fmt: skip
+"""After "headache?", answer it."""
 
 
 @dataclass(slots=True)
@@ -80,11 +88,25 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
     tokens = lexicon.read(text)
     stems = [token.stem for token in tokens]
     message = Message(text, tokens, lexicon.things.all(stems), stems=stems, words=[t.word for t in tokens])
+    _join_answers(message)
     start = 0
     for position, word in enumerate(message.words):
         message.sentence.append(len(message.bounds))
-        if word in SENTENCE_ENDS:
+        if word in SENTENCE_ENDS and not _follows_title(message, position):
             message.bounds.append((start, position + 1))
             start = position + 1
     message.bounds.append((start, len(tokens)))
     return message
+
+
+def _follows_title(message: Message, position: int) -> bool:
+    return message.words[position] == "." and position > 0 and message.words[position - 1] in TITLES
+
+
+def _join_answers(message: Message) -> None:
+    """Read "headache? 6" and "fever? no" as "headache: 6" and "fever: no": nothing is asked of anyone."""
+    for thing in message.things:
+        answer = message.words[thing.end + 1 : thing.end + 2]
+        asked = message.words[thing.end : thing.end + 1] == ["?"]
+        if asked and answer and (answer[0].isdecimal() or answer[0] in _ANSWERS):
+            message.words[thing.end] = message.stems[thing.end] = ":"

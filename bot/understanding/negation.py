@@ -83,11 +83,12 @@ def _deny_forward(
     lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
 ) -> None:
     listed = _reached(lexicon, message, match, starts)
+    headed = message.words[match.end : match.end + 1] == [":"]
     noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
     last_or = max((i for i, (_, joint) in enumerate(listed) if joint == "or"), default=0)
     for position, (mentions, joint) in enumerate(listed):
         rated = any(rating.lead == mentions[0].end for rating in message.ratings)
-        through_list = position <= last_or
+        through_list = position <= last_or or headed
         through_and = (
             joint == "and" and not rated and (not noun or listed[0][0][0].end + 1 == mentions[0].start)
         )
@@ -104,6 +105,7 @@ def _reached(
     listed: list[tuple[list[Mention], str]] = []
     noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
     unknown, joint, position = 0, "", _first_reached(match, starts)
+    position += message.words[position : position + 1] == [":"]
     end = min(message.sentence_end(match.start), match.end + _LONGEST_REACH)
     while position < end:
         word, stem = message.words[position], message.stems[position]

@@ -7,9 +7,10 @@ first member was ("my daughter has a fever, cough and rash").
 from collections.abc import Iterable
 from itertools import pairwise
 
+from bot.domain.readings import Measurement
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
-from bot.understanding.message import Mention, Message
+from bot.understanding.message import TITLES, Mention, Message
 
 _FAR = 9
 """How many words an "if" or a fear reaches."""
@@ -54,6 +55,21 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
     return kept
 
 
+def keep_own_values(
+    lexicon: Lexicon, message: Message, measured: tuple[Measurement, ...]
+) -> tuple[Measurement, ...]:
+    """Give the measured values that are the writer's: "my son has a temp of 39" is his."""
+    if not measured or lexicon.people.isdisjoint(message.stems):
+        return measured
+    places = {message.quote(index, index + 1): index for index in range(len(message.tokens))}
+    return tuple(
+        one
+        for one in measured
+        if one.value.split("/")[0] not in places
+        or not _is_someone_elses(lexicon, message, places[one.value.split("/")[0]])
+    )
+
+
 def _years(message: Message) -> Iterable[Match[str]]:
     """Find "in 2015", which makes what it stands by history."""
     for index, (word, year) in enumerate(pairwise(message.words)):
@@ -71,6 +87,7 @@ def _continues(message: Message, dropped: Mention, mention: Mention) -> bool:
 def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mention: Mention) -> bool:
     return not (
         _names_a_thing(lexicon, message, mention)
+        or _names_a_person(message, mention)
         or _is_someone_elses(lexicon, message, mention.start)
         or is_asked(message, mention.start, mention.end)
         or any(_frames(message, frame, mention) for frame in frames)
@@ -82,6 +99,14 @@ def _names_a_thing(lexicon: Lexicon, message: Message, mention: Mention) -> bool
     if message.stems[mention.end : mention.end + 1] == [] or message.stems[mention.end] not in lexicon.nouns:
         return False
     return not any(mention.end < rating.start <= mention.end + 3 for rating in message.ratings)
+
+
+def _names_a_person(message: Message, mention: Mention) -> bool:
+    """Tell "Dr. Hurt called" from something that hurts: a title before it and a capital letter."""
+    before = [word for word in message.words[max(0, mention.start - 2) : mention.start] if word != "."]
+    return (
+        before[-1:] != [] and before[-1] in TITLES and message.quote(mention.start, mention.end)[0].isupper()
+    )
 
 
 def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
@@ -176,11 +201,30 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
         return False
     if "," in gap and not (frame.value == "history" and frame.start == message.sentence_start(frame.start)):
         return False
+    if message.words[frame.start] == "if" and _is_habit(gap):
+        return False
     if frame.value == "fear":
         return not gap or gap[-1] not in _DEFINITE
     if frame.value == "history":
         return "now" not in gap and "still" not in gap
     return True
+
+
+_HAS = frozenset(("get", "have", "feel", "had", "got", "start", "see", "keep", "take"))
+_UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
+
+
+def _is_habit(gap: list[str]) -> bool:
+    """Tell "if I stand I get dizzy", which happens, from "if I get dizzy", which may.
+
+    ``gap`` is what stands between the "if" and the symptom: a whole first clause, then the beginning of the second.
+    """
+    if len(gap) < 3 or gap[0] not in ("i", "it", "the", "my") or not _UNREAL.isdisjoint(gap):
+        return False
+    second = next((index for index in range(2, len(gap)) if gap[index] in ("i", "it", "my", "the")), None)
+    if second is None or gap[1] in _HAS:
+        return False
+    return gap[second] in ("i", "it") or second == len(gap) - 1
 
 
 def _same_clause(message: Message, start: int, end: int) -> bool:

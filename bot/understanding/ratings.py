@@ -158,12 +158,20 @@ class _Ratings:
             between = self.words[self.found[-1].end : position]
             said_of_it = last in ("is", "'s", "was") and self.words[position - 2 : position - 1] == ["it"]
             return bool(between) and (
-                (self.cues.changing | self.cues.changes).issuperset(between) or said_of_it
+                (self.cues.changing | self.cues.changes).issuperset(between)
+                or said_of_it
+                or self._is_new_state(position, last)
             )
         if last in ("to", "from"):
             ends = [end for end in range(position, start, -1) if end in self.ends]
             return bool(ends) and not self.cues.changes.isdisjoint(self.words[ends[0] : position])
         return False
+
+    def _is_new_state(self, position: int, last: str) -> bool:
+        """Tell whether a number is how it is now, whatever was done in between ("6, had a bath, now 3")."""
+        named = self.starts.intersection(range(self.found[-1].end, position))
+        after = self.words[position + 1 : position + 2]
+        return last == "now" and not named and (not after or after[0] in _ENDING)
 
     def _is_afterthought(self, position: int, last: str) -> bool:
         """Tell whether a number stands alone at the end of what was said of a symptom ("cramping hard, 7")."""

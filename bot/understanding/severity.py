@@ -19,7 +19,7 @@ _TO_NEXT = frozenset(
 )  # fmt: skip
 _TO_PLACE = frozenset(
     (
-        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both",
+        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":",
     )
 )  # fmt: skip
 _SHARED = frozenset(("both", "each", "all"))
@@ -34,11 +34,13 @@ def find(lexicon: Lexicon, message: Message) -> None:
     bare = [thing for thing in message.things if thing.value.part and thing.start not in covered]
     ends = {thing.end: thing for thing in bare}
     for rating in message.ratings:
-        thing = ends.pop(rating.lead, None) or _place_after(message, bare, rating)
+        ahead = ends.pop(rating.lead, None)
+        thing = ahead or _place_after(message, bare, rating)
         if thing and thing.value.part and not _is_where(lexicon, message, thing.start):
-            message.mentions.append(
-                mentions.pain_in(lexicon, message, thing.start, thing.end, thing.value.part)
-            )
+            pain = mentions.pain_in(lexicon, message, thing.start, thing.end, thing.value.part)
+            if ahead is None:
+                _set(pain, rating)
+            message.mentions.append(pain)
             ends.pop(thing.end, None)
     message.mentions.sort(key=lambda mention: mention.start)
 
