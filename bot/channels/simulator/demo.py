@@ -17,13 +17,15 @@ from bot.channels.telegram import limits, polling, sender
 from bot.services import example_month
 from bot.services.turn_maker import TurnMaker
 from bot.services.workers import Workers
-from bot.storage import opening
+from bot.storage import opening, outbox
 
 TOKEN = "1:simulated"  # noqa: S105  nobody checks it
 FOLDER = "demo"
 TITLE = "Sameside"
 SENDS_PER_SECOND = 1000
 SETTLE_SECONDS = 0.05
+MOST_ROUNDS = 200
+"""Ten seconds at least: what is not sent by then waits for something else."""
 
 NO_MONTH = {
     "not agreed": "First press Start and “I agree” in this chat. Before that the bot keeps nothing.",
@@ -91,7 +93,12 @@ class Simulated:
         self, workers: Workers, opened: opening.Opened, maker: TurnMaker, port: int
     ) -> AsyncIterator[str]:
         """Serve the chat page while the context lasts; gives its address."""
-        moving = _Moving(self._clockwork, workers)
+
+        def is_sending() -> bool:
+            with opened.database.read() as connection:
+                return bool(outbox.heads(connection, self._clockwork.now(), 1, ()))
+
+        moving = _Moving(self._clockwork, workers, lambda: opened.database.in_reader(is_sending))
 
         async def load_history(chat: Chat) -> None:
             outcome = await opened.database.in_writer(
@@ -109,8 +116,10 @@ class Simulated:
 class _Moving:
     """Moves the clock so that every reminder on the way arrives at its own time."""
 
-    def __init__(self, clockwork: Clockwork, workers: Workers) -> None:
-        self._clockwork, self._workers = clockwork, workers
+    def __init__(
+        self, clockwork: Clockwork, workers: Workers, is_sending: Callable[[], Awaitable[bool]]
+    ) -> None:
+        self._clockwork, self._workers, self._is_sending = clockwork, workers, is_sending
         self._one_at_a_time = asyncio.Lock()
 
     async def advance(self, seconds: float) -> None:
@@ -140,5 +149,9 @@ class _Moving:
         await self._settle()
 
     async def _settle(self) -> None:
-        await asyncio.sleep(SETTLE_SECONDS)
-        await self._workers.settle()
+        """Wait until everything that was to be said is on the screen, whichever loop of the bot is saying it."""
+        for _ in range(MOST_ROUNDS):
+            await asyncio.sleep(SETTLE_SECONDS)
+            await self._workers.settle()
+            if not await self._is_sending():
+                return

@@ -1,7 +1,5 @@
 """A simulation, its page and Chromium, for the tests of the simulator."""
 
-import os
-import shutil
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +9,7 @@ import pytest
 from bot.channels.simulator import server, telegram
 from bot.channels.simulator.account import Chat
 from tests.channels.simulator.echo import BEGINS, EchoBot, MovableClock, served
+from tests.support.browser import find_chromium
 
 
 @pytest.fixture
@@ -82,9 +81,4 @@ async def page_address(
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Where Debian's Chromium is; without one the browser tests are skipped, but never where CI is set."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None and os.environ.get("CI") == "true":
-        pytest.fail("Chromium is not installed; .ci/run should have installed it.")
-    if found is None:
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium).")
-    return found
+    return find_chromium()

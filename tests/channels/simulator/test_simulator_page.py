@@ -12,6 +12,7 @@ from playwright.async_api import async_playwright, expect
 from bot.channels.simulator import server
 from bot.channels.simulator.telegram import SimulatedTelegram
 from tests.channels.simulator.echo import EchoBot, png, served
+from tests.support.browser import QUIET
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Page
@@ -19,13 +20,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]  # one Chromium for all of them
 
 FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *QUIET,
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 )
