@@ -116,7 +116,8 @@ class _Finder:
         if not parts:
             return
         gap = self.message.words[mention.end : self.things[parts[0]].start]
-        if gap[0] in _POSITIONS or (gap[0] in _SPREADING and not _POSITIONS.isdisjoint(gap)):
+        leads = gap[:1] != [] and (gap[0] in _POSITIONS or gap[0] in _SPREADING)
+        if leads and not _POSITIONS.isdisjoint(gap):
             found = self.things[parts[0]]
             assert found.value.part is not None  # noqa: S101  only parts are indexed
             mention.body_part = place(self.side(found.start, found.end), found.value.part)

@@ -103,3 +103,8 @@ def test_a_medicine_is_told_by_all_that_is_said_of_it(
     reader: UpdateReader, text: str, name: str, status: str
 ) -> None:
     assert [(said.name, said.status) for said in reader.read(text).medications] == [(name, status)]
+
+
+def test_a_symptom_right_before_any_place_is_read(reader: UpdateReader) -> None:
+    for part in vocabulary.load().body_parts:
+        assert "nausea" in said_of(reader.read(f"nausea {part.name}")), part.name
