@@ -8,12 +8,12 @@ from collections.abc import Callable
 from bot.domain import journal, questions, scripts
 from bot.engine import events, flow, inputs, messages
 from bot.flows import (
+    asides,
     blanks,
     cards,
     entries,
     pages,
     question_list,
-    routing,
     script_buttons,
     script_cards,
     script_finding,
@@ -28,9 +28,7 @@ TOLD, ENTRY, FITS, MOMENT, AMONG, BARRIER, PAGE, LOST = (
 )  # fmt: skip
 """What the conversation remembers; no step bears these names, for under a step's name stands its answer."""
 TOPICS, NONE, LIKE, URGENT, KEEP = "topics", "none", "more", "urgent", "keep"
-ELSEWHERE = ("quick_update", "remind_me", "add_visit", "correct_update", "why")
-"""Where a message goes that describes nothing there are words for."""
-FINDING = ("what", "fits", "barrier", "script", "done", *ELSEWHERE)
+FINDING = ("what", "fits", "barrier", "script", "done", *(each for each in asides.ELSEWHERE if each != "say"))
 
 
 @FLOW.start(to=("what", "fits", "barrier", "script", "note", "done"))
@@ -58,7 +56,7 @@ def _ask_what(turn: Turn) -> flow.Prompt:
 def on_what(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Take a description, or the moment the words are for."""
     if answer.choice is None:
-        return _described(turn, answer.text)
+        return _described(turn, answer.text, "what")
     turn.answers[MOMENT] = "" if answer.choice == TOPICS else answer.choice
     turn.answers[PAGE] = 0
     turn.answers.pop(AMONG, None)
@@ -87,8 +85,8 @@ def on_fits(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Show the script that was chosen; where harm does not fit, the other barriers follow."""
     fits = _fits(turn)
     ways: dict[str | None, Callable[[], flow.Next]] = {
-        None: lambda: _described(turn, answer.text),
-        URGENT: lambda: flow.Call("urgent"),
+        None: lambda: _described(turn, answer.text, "fits"),
+        URGENT: lambda: flow.Switch("urgent", say=(_standing(turn),)),
         KEEP: lambda: _keep(turn),
         LIKE: lambda: _of_barrier(turn, script_finding.offered_now(fits)[0]),
         NONE: lambda: _none_fits(turn, fits),
@@ -111,7 +109,7 @@ def _ask_barrier(turn: Turn) -> flow.Prompt:
 def on_barrier(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Go to the barrier's scripts."""
     if answer.choice is None:
-        return _described(turn, answer.text)
+        return _described(turn, answer.text, "barrier")
     if answer.choice == pages.MORE:
         turn.answers[PAGE] = turn.answers.get(PAGE, 0) + 1
         return flow.Goto("barrier")
@@ -132,7 +130,7 @@ def _ask_script(turn: Turn) -> flow.Prompt:
 def on_script(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Show the script."""
     if answer.choice is None:
-        return _described(turn, answer.text)
+        return _described(turn, answer.text, "script")
     if answer.choice == TOPICS:
         turn.answers[MOMENT], turn.answers[PAGE] = "", 0
         turn.answers.pop(AMONG, None)
@@ -155,21 +153,18 @@ def on_note(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return flow.Done((cards.card(turn, entry, greeting=turn.text("say-noted")),))
 
 
-def _described(turn: Turn, text: str) -> flow.Next:
-    """Offer what fits a description; what describes nothing goes where it belongs."""
+def _described(turn: Turn, text: str, step: str = "") -> flow.Next:
+    """Offer what fits a description; what was typed at ``step`` and describes nothing goes where it belongs."""
     found = script_finding.in_order(turn.reads.situations(text))
-    if found:
+    asks_why = bool(step) and scripts.HARM not in found and words_request.asks_why(text)
+    if found and not asks_why:
         turn.answers[TOLD], turn.answers[FITS] = text, found
         turn.answers.pop(ENTRY, None)
         return flow.Goto("fits", _kept_too(turn, text))
-    is_answer = bool(turn.answers)  # otherwise it was the router, or a command, that brought it here
-    route = routing.route(turn) if is_answer and isinstance(turn.event, events.Text) else None
-    if route and route.flow == "why":
-        return flow.Switch(route.flow, route.subject)
-    if route and route.flow in ELSEWHERE and _is_meant(turn, route.flow, text):
-        return flow.Call(route.flow, route.subject)
-    turn.answers[LOST] = "say-lost"
-    return flow.Goto("what")
+    elsewhere = asides.aside(turn, FLOW.name, step) if step else None
+    if elsewhere is None:
+        turn.answers[LOST] = "say-lost"
+    return elsewhere or flow.Goto("what")
 
 
 def _kept_too(turn: Turn, text: str) -> tuple[messages.Say, ...]:
@@ -180,11 +175,6 @@ def _kept_too(turn: Turn, text: str) -> tuple[messages.Say, ...]:
     entry = turn.store.journal.add(entries.entry_of(turn))
     turn.answers[ENTRY] = entry.id
     return (cards.card(turn, entry),)
-
-
-def _is_meant(turn: Turn, name: str, text: str) -> bool:
-    """Tell whether a message is more than words nobody understood."""
-    return name != "quick_update" or not turn.reads.update(text).is_empty
 
 
 def _none_fits(turn: Turn, fits: list[str]) -> flow.Next:
@@ -262,6 +252,16 @@ def _added(turn: Turn, script: scripts.Script, view: script_buttons.View) -> mes
         turn.store.questions.add(questions.Question(turn.new_id(), ask, turn.now))
         kept = "parked"
     return script_cards.card(turn, script, view, lead=turn.text(f"say-added-{kept}"), done="visit")
+
+
+def _standing(turn: Turn) -> messages.Say:
+    """Leave what was offered on the screen, with buttons that stay good, while the numbers come below."""
+    asked = _ask_fits(turn)
+    told = blanks.told_in(turn, turn.answers.get(TOLD, ""))
+    offered = (turn.library.scripts().script(choice.id) for row in asked.rows for choice in row)
+    view = script_cards.opening(turn, told)
+    rows = tuple((script_buttons.press(script.title, script, view),) for script in offered if script)
+    return messages.Say(asked.text, buttons=rows)
 
 
 def _keep(turn: Turn) -> flow.Next:

@@ -1,14 +1,14 @@
 """/why: why is it like this. Pick a topic or ask in words; a card explains it and says where the line is."""
 
 from bot.domain import explainers, scripts
-from bot.engine import events, flow, inputs
-from bot.flows import explainer_cards, pages, routing, words_request
+from bot.engine import flow, inputs
+from bot.flows import asides, explainer_cards, pages, words_request
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn](explainer_cards.WHY)
 
 PAGE, LOST = "page", "lost"
-ELSEWHERE = ("quick_update", "remind_me", "add_visit", "correct_update", "say")
+ELSEWHERE = tuple(each for each in asides.ELSEWHERE if each != "why")
 
 
 @FLOW.start(to=("topic", "done"))
@@ -40,13 +40,10 @@ def on_topic(turn: Turn, answer: inputs.Answer) -> flow.Next:
     found = turn.library.explainers().explainer(wanted) or _asked(turn, answer.text)
     if found:
         return flow.Done((explainer_cards.card(turn, found),))
-    route = routing.route(turn) if isinstance(turn.event, events.Text) else None
-    if route and route.flow == "say":
-        return flow.Switch(route.flow, route.subject)
-    if route and route.flow in ELSEWHERE and not _is_nothing(turn, route.flow, answer.text):
-        return flow.Call(route.flow, route.subject)
-    turn.answers[LOST] = True
-    return flow.Goto("topic")
+    elsewhere = asides.aside(turn, FLOW.name, "topic")
+    if elsewhere is None:
+        turn.answers[LOST] = True
+    return elsewhere or flow.Goto("topic")
 
 
 def _asked(turn: Turn, text: str) -> explainers.Explainer | None:
@@ -59,8 +56,3 @@ def _asked(turn: Turn, text: str) -> explainers.Explainer | None:
     if named:
         return shelf.explainer(named)
     return next((found for each in described if (found := shelf.explainer(each))), None)
-
-
-def _is_nothing(turn: Turn, name: str, text: str) -> bool:
-    """Tell whether a message is only words nobody understood."""
-    return name == "quick_update" and turn.reads.update(text).is_empty

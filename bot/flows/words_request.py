@@ -5,7 +5,7 @@ patient is stays an update; the router sees to that.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bot.content import words_requests
@@ -43,15 +43,16 @@ def topic_of(text: str) -> str | None:
 
 
 def _sentences(text: str) -> list[str]:
-    """Cut at full stops and commas; the small polite words before each piece are taken off."""
-    return [_without_polite(piece) for piece in _SENTENCES.split(_plain(text)) if piece]
+    """Cut at full stops and commas; each piece is given whole, and again as each polite word before it falls."""
+    return [said for piece in _SENTENCES.split(_plain(text)) for said in _ever_shorter(piece)]
 
 
-def _without_polite(said: str) -> str:
+def _ever_shorter(said: str) -> Iterator[str]:
     polite = _opening("polite")
-    while found := polite.match(said):
-        said = said[found.end() :].lstrip()
-    return said
+    while said:
+        yield said
+        found = polite.match(said)
+        said = said[found.end() :].lstrip() if found else ""
 
 
 def _plain(text: str) -> str:
