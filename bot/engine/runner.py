@@ -83,6 +83,7 @@ class _Run(Generic[flow.T]):
             case events.Command(argument=text) if text:
                 self.turn.alert = self.turn.reads.alert(text)
         if self.turn.alert.kind != "none":
+            self.state.set_aside()  # nobody in danger owes an answer; "go on" returns to it
             self.talk.start(URGENT, f"alert:{self.turn.alert.kind}")
 
     def _is_open_to_strangers(self) -> bool:

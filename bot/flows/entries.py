@@ -14,15 +14,18 @@ from bot.flows.turn import Turn
 
 M = TypeVar("M")
 
+OLDEST_DAY = 7
+"""Days back that an update is moved to the day it names; older ones are stories, and recall is poor beyond a week."""
+
 
 def entry_of(turn: Turn) -> journal.Entry:
-    """Read the turn's message as a journal entry; its time is when it was sent."""
+    """Read the turn's message as a journal entry; its time is when it was sent, or the earlier day it names."""
     text, message_id = said(turn.event)
     entry_id = turn.new_id()
     attachments: tuple[journal.Attachment, ...] = ()
     if isinstance(turn.event, events.Media):
         attachments = (attach(turn, turn.event, entry_id),)
-    return journal.Entry(
+    entry = journal.Entry(
         id=entry_id,
         at=turn.sent_at,
         recorded_at=turn.sent_at,
@@ -32,6 +35,23 @@ def entry_of(turn: Turn) -> journal.Entry:
         attachments=attachments,
         message_id=message_id,
     )
+    return _on_its_day(turn, entry)
+
+
+def _on_its_day(turn: Turn, entry: journal.Entry) -> journal.Entry:
+    """Move "migraine 6 yesterday" to yesterday; what also speaks of today, of a night or of a beginning stays."""
+    reading, words = entry.reading, entry.text.casefold()
+    if reading.is_empty or reading.onset or reading.duration or reading.sleep:
+        return entry
+    if any(word.strip() in words for word in turn.text("update-words-of-today").split(",")):
+        return entry
+    found = turn.reads.find_time(entry.text, "past")
+    if found.value is None or found.asks:
+        return entry
+    days = (turn.local(entry.at).date() - found.value.date()).days
+    if not 1 <= days <= OLDEST_DAY:
+        return entry
+    return moved(turn, entry, found.value, has_time=found.has_time) or entry
 
 
 def attach(turn: Turn, media: events.Media, entry_id: str) -> journal.Attachment:

@@ -247,7 +247,10 @@ def test_a_press_takes_the_place_of_the_message_it_was_under(guest: Guest) -> No
 
 def test_an_emergency_comes_before_the_question_and_is_kept(guest: Guest) -> None:
     guest.orders()
+    guest.presses("mint")
     assert guest.says("I can't breathe") == "call now alert:emergency | noted I can't breathe"
+    assert guest.says("france") == "noted france", "the old question does not wait for an answer"
+    assert "tea-sugar" in guest.says("go on")
 
 
 def test_a_stranger_is_welcomed_and_what_they_said_waits() -> None:

@@ -142,3 +142,13 @@ def test_a_visit_in_the_past_is_met_kindly(journey: Journey) -> None:
         robin.says("Dr Wu")
     robin.says("january 5 2020 at 9am")
     robin.sees("past")
+
+
+def test_an_update_that_names_an_earlier_day_belongs_to_that_day(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("migraine 6 yesterday")
+    robin.says("migraine 7 since yesterday")
+    robin.says("fatigue 5 yesterday, better today")
+    robin.says("dizzy in 2019")
+    days = [(journey.now.date() - entry.at.date()).days for entry in robin.entries()]
+    assert sorted(days) == [0, 0, 0, 1]
