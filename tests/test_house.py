@@ -17,6 +17,7 @@ VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager"
 LONGEST_MODULE = 400
 MAY_READ_THE_CLOCK = ("bot/cli.py", "bot/app.py", "bot/clock.py", "bot/channels/")
 MAY_CATCH_ANYTHING = (
+    "bot/services/intake.py",  # an update that cannot be stored must not come again for ever
     "bot/services/turns.py",
     "bot/services/ticks.py",
     "bot/services/delivery.py",

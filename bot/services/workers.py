@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.domain import errors
 from bot.domain.patients import PatientId
 from bot.services.delivery import Delivery
 from bot.services.housekeeping import Housekeeping
@@ -93,8 +94,8 @@ class Workers:
     async def _part(self, farewell: Farewell) -> None:
         try:
             await self._say_farewell(farewell)
-        except Exception as problem:  # noqa: BLE001  a goodbye that fails is no reason to stop working
-            log.error("farewell failed", extra={"error": type(problem).__name__})  # noqa: TRY400  no values in logs
+        except errors.SamesideError as problem:  # a goodbye that fails is no reason to stop working
+            log.warning("farewell failed", extra={"error": type(problem).__name__})
 
     async def finish(self) -> None:
         """Take nothing more up, and give what is under way a moment to end."""
