@@ -14,7 +14,7 @@ SENTENCES = (Path(__file__).with_name("alerts.jsonl"), Path(__file__).with_name(
 
 
 def score(part: str = "held") -> dict[str, float]:
-    """Measure the ``part`` ("work", "held", "first" or "second"): shares from 0 to 1, and milliseconds a message.
+    """Measure the ``part`` ("work", "held", "first", "second" or "third"): shares from 0 to 1, and ms a message.
 
     "emergencies" and "crises" are shares noticed (of any kind of alert, as both bring help at once); "false"
     is the share of silent sentences that alarmed, "false: figure" and the like the same by kind of trap.
@@ -46,7 +46,7 @@ def _groups(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    for part in ("work", "held", "first", "second"):
+    for part in ("work", "held", "first", "second", "third"):
         print(f"alerts, {part} part")
         for name, value in score(part).items():
             print(f"  {name:20} {value:.3f}")

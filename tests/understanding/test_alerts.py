@@ -141,10 +141,41 @@ def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:
     assert eight <= once * 12 + 2_000
 
 
+def test_the_half_of_the_sentences_from_outside_that_nobody_looks_into_keeps_its_score() -> None:
+    found = score_alerts.score("second")
+    assert found["emergencies"] >= 0.94
+    assert found["crises"] >= 0.93
+    assert found["false"] <= 0.05
+
+
+def test_a_hurt_is_a_crisis_on_purpose_and_none_by_mishap() -> None:
+    assert kind("burnt my wrist on purpose, i deserve it") == "crisis"
+    assert kind("burnt my wrist on the oven again") == "none"
+
+
+def test_a_means_within_reach_is_a_crisis_and_a_tool_is_none() -> None:
+    assert kind("the pistol is beside me on the table") == "crisis"
+    assert kind("the glue gun is on the table") == "none"
+
+
+def test_an_animal_in_the_message_does_not_hide_a_threat() -> None:
+    assert kind("he kicked the dog, then he punched me and said he will kill me") == "crisis"
+    assert kind("the dog pushed me over, what a greeting") == "none"
+
+
+def test_a_list_of_denials_runs_on_over_its_commas() -> None:
+    assert kind("denies chest pain, vomiting blood, fainting") == "none"
+
+
+def test_a_number_beside_chemotherapy_is_a_temperature() -> None:
+    assert kind("paclitaxel on monday and now 38.6") == "emergency"
+    assert kind("paclitaxel on monday and now 36.6") == "none"
+
+
 def test_the_held_sentences_keep_their_score() -> None:
     found = score_alerts.score("held")
     assert found["emergencies"] >= 0.97
-    assert found["crises"] >= 0.92  # the aim is 0.97: what is missing is in the README's table
+    assert found["crises"] >= 0.95  # the aim is 0.97: what is missing is in the README's table
     assert found["false"] <= 0.05
     assert {name: share for name, share in found.items() if name.startswith("false:") and share > 0.12} == {}
 

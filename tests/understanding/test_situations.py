@@ -75,6 +75,13 @@ def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:
     assert _steps(long) <= _steps(short) * 12 + 2_000
 
 
+def test_a_message_of_denials_costs_no_more_than_one_of_other_words() -> None:
+    denials, others = "not mad at " * 370, "big map on " * 370
+    READER.rank(denials)
+    READER.rank(others)
+    assert _steps(denials) <= _steps(others) * 6
+
+
 def test_the_held_sentences_keep_their_score() -> None:
     found = score_situations.score("held")
     assert found["top1"] >= 0.85
