@@ -134,8 +134,6 @@ class Conversation(Generic[flow.T]):
                     self.say(*say)
                     self.state.frames.pop()
                     self.state.drop_draft(frame.flow)
-                case flow.Call(flow=name, subject=subject):
-                    pass
             found = self.catalogue.flows[name]
             self.state.frames.append(session.Frame(name, found.version, subject, answers={}, trail=[]))
             self._enter(self.frame())
@@ -154,7 +152,7 @@ class Conversation(Generic[flow.T]):
 
     def _hold_to(self, to: flow.Next, declared: tuple[str, ...], frame: session.Frame) -> None:
         match to:
-            case flow.Goto(step=target) | flow.Switch(flow=target) | flow.Call(flow=target):
+            case flow.Goto(step=target) | flow.Switch(flow=target):
                 pass
             case flow.Done():
                 target = flow.PLAN_DONE

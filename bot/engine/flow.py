@@ -131,15 +131,7 @@ class Switch:
     say: tuple[messages.Say, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """Ask another flow, by name, and come back to this step afterwards."""
-
-    flow: str
-    subject: str = ""
-
-
-Next = Goto | Again | Done | Switch | Call
+Next = Goto | Again | Done | Switch
 
 
 @dataclass(frozen=True, slots=True)
