@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot import flows
-from bot.content import example, explainers, loader, questions, recognition, scripts, wording
+from bot.content import example, explainers, loader, questions, recognition, scripts, wording, words_requests
 from bot.domain import errors
 from bot.settings import Settings
 from bot.storage import database, schema
@@ -30,6 +30,7 @@ def check(chosen: Settings, understand: Callable[[str], reader.Understanding]) -
         questions.load_bank(language)
         scripts.load_scripts(language)
         explainers.load_explainers(language)
+        words_requests.load(language)
         yield f"content {language}: in order"
     yield _database(chosen)
 
