@@ -35,6 +35,7 @@ _FILLERS = frozenset(
     )
 )
 _MOST_FILLERS = 3
+_LONGEST_CHANGE = 5
 _BEFORE_AMOUNT = frozenset(
     (
         "(",
@@ -54,6 +55,20 @@ _BEFORE_AMOUNT = frozenset(
         "odt",
         "xr",
         "er",
+        "sr",
+        "xl",
+        "la",
+        "mr",
+        "patch",
+        "injection",
+        "infusion",
+        "jab",
+        "shot",
+        "pen",
+        "capsule",
+        "spray",
+        "gel",
+        "syrup",
     )
 )
 _NOT_AN_AMOUNT = frozenset(
@@ -141,10 +156,17 @@ class _Doses:
             return position, None
         if words[last] in ("a", "an", "of") and last > self.floor and words[last - 1] in _FRACTIONS:
             return last - 1, words[last - 1]
+        if words[max(self.floor, last - 2) : last + 1] == ["and", "a", "half"]:
+            return self._and_a_half(last - 3)
         if words[last][0].isdecimal():
             ratio = last - 2 >= self.floor and words[last - 1] == "/" and words[last - 2][0].isdecimal()
             return (last - 2, f"{words[last - 2]}/{words[last]}") if ratio else (last, words[last])
         return last, self._named(words[last])
+
+    def _and_a_half(self, position: int) -> Amount:
+        """Read "one and a half" as 1.5; ``position`` is that of the whole number."""
+        whole = self._named(self.words[position]) or self.words[position] if position >= self.floor else ""
+        return (position, f"{whole}.5") if whole.isdigit() else (position + 3, "half")
 
     def _named(self, word: str) -> str | None:
         if word in _FRACTIONS:
@@ -157,6 +179,7 @@ class _Doses:
         index, end = position, self.message.sentence_end(position - 1)
         while index < end and self.words[index] in _BEFORE_AMOUNT and index - position < _MOST_FILLERS:
             index += 1
+        index = self._past_change(index, end)
         word = self.words[index] if index < end else ""
         number = word if word[:1].isdecimal() else str(UNITS_OF_TEN[word]) if word in UNITS_OF_TEN else None
         if number is None:
@@ -173,10 +196,19 @@ class _Doses:
         dose = self._strength(number)
         return (index + 1, dose) if dose else (position, None)
 
+    def _past_change(self, index: int, end: int) -> int:
+        """Pass the old amount of "from 10mg to 25mg"."""
+        if self.words[index : index + 1] != ["from"]:
+            return index
+        ahead = range(index + 2, min(end, index + _LONGEST_CHANGE))
+        return next((to + 1 for to in ahead if self.words[to] == "to"), index)
+
     def _times(self, index: int, number: str) -> Amount:
         """Read "x2", "2x" and "2x200"."""
         amount = self.words[index + 2 : index + 3]
         if self.words[index + 1 : index + 2] == ["x"] and amount and amount[0].isdigit():
+            if _value(number) > _MOST_COUNT >= int(amount[0]):
+                number, amount = amount[0], [number]
             return index + 3, f"{number} x {self._bare(amount[0])}"
         return index + 1, number
 

@@ -14,6 +14,7 @@ SHORTHAND = {
     "2day": ("today",), "tmrw": ("tomorrow",), "hubby's": ("husband", "'s"), "feelin": ("feeling",),
     "doc": ("doctor",), "docs": ("doctors",), "kinda": ("kinda",), "lil": ("little",),
     "outta": ("out", "of"), "dunno": ("don't", "know"), "def": ("definitely",), "rn": ("right", "now"),
+    "painfree": ("pain", "free"), "symptomfree": ("symptom", "free"),
     "atm": ("at", "the", "moment"),
 }  # fmt: skip
 """Contractions and typing shorthand, by the words they stand for."""
@@ -53,7 +54,7 @@ IRREGULAR = {
     "choking": "choking", "choke": "choking", "choked": "choking", "emotions": "emotion",
     "flutters": "flutter", "unhappy": "unhappy", "dropping": "dropping", "drop": "drop",
     "fitting": "fitting", "fitted": "fitted",
-    "accidents": "accidents", "absences": "absences", "ballooned": "ballooned", "ballooning": "ballooning",
+    "accidents": "accidents", "ballooned": "ballooned", "ballooning": "ballooning",
     "butterflies": "butterflies", "chucked": "chucked", "clustering": "clustering",
     "collapsed": "collapsed", "complaining": "complaining", "crunching": "crunching",
     "discharged": "discharged", "discharging": "discharging", "disconnected": "disconnected",
@@ -70,6 +71,14 @@ IRREGULAR = {
     "allergies": "allergies", "irritates": "irritates", "scattered": "scattered", "purging": "purging",
     "zapped": "zapped", "flooded": "flooded", "bushed": "bushed", "spine": "spine",
     "running": "running",
+    "dreading": "dreading",
+    "sobbing": "sobbing",
+    "sobbed": "sobbed",
+    "limping": "limping",
+    "keeled": "keeled",
+    "jitters": "jitters",
+    "backed": "backed",
+    "gained": "gained",
 }  # fmt: skip
 """Word to its plain form, where cutting the ending would be wrong or would make two words into one.
 

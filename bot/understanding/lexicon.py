@@ -64,6 +64,7 @@ class Lexicon:
         self.impacts = index({"impact": around.impacts, "activity": ("missed", "no")})
         self.activities = stems_of(around.activities)
         self.sleep = index({"sleep": around.sleep})
+        self.parts = stems_of(word for part in vocabulary.body_parts for word in (part.name, *part.words))
         self.people = stems_of(cues.people)
         self.transparent = stems_of(cues.transparent)
         self.opaque = stems_of(cues.opaque)
@@ -103,6 +104,8 @@ def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
     for part in vocabulary.body_parts:
         thing = Thing("part", part=part)
         yield from ((phrase, thing) for phrase in (part.name, *part.words))
+        if part.name not in _NO_JOINT:
+            yield from ((f"{phrase} joint", thing) for phrase in (part.name, *part.words))
     for medicine in vocabulary.medicines:
         thing = Thing("short", medicine=medicine)
         yield from ((phrase, thing) for phrase in medicine.short)
@@ -113,6 +116,9 @@ def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
         thing = Thing("only_placed", symptom=term)
         yield from ((phrase, thing) for phrase in term.only_placed)
         yield from ((phrase, Thing("symptom", symptom=term)) for phrase in _joined(_names(term)))
+
+
+_NO_JOINT = frozenset(("joints", "SI joint"))
 
 
 def _names(term: SymptomTerm) -> Iterable[str]:

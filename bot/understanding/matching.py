@@ -130,6 +130,8 @@ class Speller:
         return token if word == token.word else Token(word, normalise.stem(word), token.start, token.end)
 
     def _mended(self, word: str) -> str:
+        if word.endswith("in") and normalise.stem(f"{word}g") in self._known_stems:
+            return f"{word}g"  # "achin", "killin"
         if self._is_fine(word):
             return word
         plain = _unstretched(word)

@@ -33,6 +33,10 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     for match in message.things:
         if match.value.medicine is None or ownership.is_someone_elses(lexicon, message, match.start):
             continue
+        if message.words[match.end - 1] in lexicon.units and message.words[match.end : match.end + 1] == [
+            "of"
+        ]:
+            continue  # "two tablets of codeine" are counted there
         mention = _read(lexicon, message, match, statuses)
         if mention is not None:
             earlier = found.get(mention.name)

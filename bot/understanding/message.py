@@ -1,6 +1,7 @@
 """A message while it is being read: its tokens, its sentences and the things found in it."""
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from bot.domain.vocabulary import SymptomTerm
 from bot.understanding.lexicon import Lexicon, Thing
@@ -16,6 +17,10 @@ _ANSWERS = frozenset(
     )
 )  # fmt: skip
 """After "headache?", answer it."""
+
+
+_FARTHEST_WHOLE = 3
+"""How many words may lie between a side and what it is a side of ("back of my left knee")."""
 
 
 @dataclass(slots=True)
@@ -85,9 +90,10 @@ class Message:
 
 def open_message(lexicon: Lexicon, text: str) -> Message:
     """Cut ``text`` up and find the vocabulary's things in it."""
-    tokens = lexicon.read(text)
+    tokens = _with_my(lexicon, lexicon.read(text))
     stems = [token.stem for token in tokens]
     message = Message(text, tokens, lexicon.things.all(stems), stems=stems, words=[t.word for t in tokens])
+    message.things = [thing for thing in message.things if not _is_side_of_next(message, thing)]
     _join_answers(message)
     start = 0
     for position, word in enumerate(message.words):
@@ -97,6 +103,31 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
             start = position + 1
     message.bounds.append((start, len(tokens)))
     return message
+
+
+def _with_my(lexicon: Lexicon, tokens: list[Token]) -> list[Token]:
+    """Read the "me" of "a crick in me neck" as "my"."""
+    return [
+        Token("my", "my", token.start, token.end)
+        if token.word == "me" and following is not None and following.stem in lexicon.parts
+        else token
+        for token, following in zip_longest(tokens, tokens[1:])
+    ]
+
+
+def _is_side_of_next(message: Message, thing: Match[Thing]) -> bool:
+    """Tell the back of the knee from the back."""
+    part = thing.value.part
+    if (
+        part is None
+        or part.name not in ("back", "side")
+        or message.words[thing.end : thing.end + 1] != ["of"]
+    ):
+        return False
+    return any(
+        other.value.part is not None and thing.end < other.start <= thing.end + _FARTHEST_WHOLE
+        for other in message.things
+    )
 
 
 def _follows_title(message: Message, position: int) -> bool:

@@ -30,13 +30,30 @@ _NOT_OVER_AFTER = frozenset(
         "through", "the", "at", "into", "haywire", "a", "until",
     )
 )  # fmt: skip
+_BEFORE_OVER = frozenset(
+    (
+        "is",
+        "'s",
+        "was",
+        "are",
+        "were",
+        "finally",
+        "now",
+        "completely",
+        "thankfully",
+        "well",
+        "be",
+        "its",
+        "nearly",
+    )
+)
 _ONLY_AT_END = frozenset(
     ("over", "no", "done", "ended", "finished", "sorted", "none", "nil", "negative", "quit", "broke")
 )
 _MAY_FOLLOW_END = frozenset(
     (
         "now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since",
-        "as", "so", "around", "yesterday", "last",
+        "as", "so", "overnight", "about", "during", "early", "around", "yesterday", "last",
     )
 )  # fmt: skip
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
@@ -184,11 +201,19 @@ def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str]) -> 
 def _means_more(message: Message, match: Match[str]) -> bool:
     """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
     following = message.words[match.end : match.end + 1]
+    if message.words[match.start : match.end] == ["over"] and not _says_it_is(message, match.start):
+        return True
     if not following or message.words[match.end - 1] in _PLAIN_ENDINGS:
         return False
     if message.words[match.start] in _ONLY_AT_END:
         return following[0][0].isalnum() and following[0] not in _MAY_FOLLOW_END
     return following[0] in _NOT_OVER_AFTER or following[0][0].isdigit()
+
+
+def _says_it_is(message: Message, position: int) -> bool:
+    """Tell "the migraine is over" from "sore all over" and "doubled me over"."""
+    named = any(mention.end == position for mention in message.mentions)
+    return named or (position > 0 and message.words[position - 1] in _BEFORE_OVER)
 
 
 def _list_goes_on(message: Message, mention: Mention) -> bool:

@@ -160,6 +160,7 @@ class _Ratings:
             return bool(between) and (
                 (self.cues.changing | self.cues.changes).issuperset(between)
                 or said_of_it
+                or (">" in between and {">", "-", "="}.issuperset(between))
                 or self._is_new_state(position, last)
             )
         if last in ("to", "from"):

@@ -4,6 +4,7 @@ import pytest
 
 from bot.content import vocabulary
 from bot.domain.readings import UpdateReading
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.updates import UpdateReader
 
 
@@ -108,3 +109,52 @@ def test_a_medicine_is_told_by_all_that_is_said_of_it(
 def test_a_symptom_right_before_any_place_is_read(reader: UpdateReader) -> None:
     for part in vocabulary.load().body_parts:
         assert "nausea" in said_of(reader.read(f"nausea {part.name}")), part.name
+
+
+def test_every_name_of_a_symptom_leads_to_it() -> None:
+    words = vocabulary.load()
+    lexicon = Lexicon(words)
+    lost = []
+    for term in words.symptoms:
+        for name in (term.name, *term.words):
+            found = lexicon.things.get(name)
+            if found is None or found.symptom is not term:
+                lost.append((term.name, name))
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("itching all over", {"itching": True}),
+        ("the spasms bent me over", {"muscle spasm": True}),
+        ("the migraine is over", {"migraine": False}),
+        ("fever broke overnight", {"fever": False}),
+        ("tomorrow I'll probably be sore", {}),
+        ("can't feel any pain", {"pain": False}),
+        ("me shins are killin me", {"shin pain": True}),
+        ("ache in the back of my right thigh", {"thigh pain": True}),
+        ("elbow joint hurts", {"elbow pain": True}),
+        ("can't shake this cough", {"cough": True}),
+    ],
+)
+def test_small_words_do_not_mislead(reader: UpdateReader, text: str, expected: dict[str, bool]) -> None:
+    assert said_of(reader.read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"),
+    [
+        ("codeine 30 x 2", "2 x 30 mg"),
+        ("amitriptyline from 10mg to 25mg", "25 mg"),
+        ("one and a half baclofen", "1.5"),
+        ("ketorolac injection 30mg", "30 mg"),
+        ("1.5 tablets of quetiapine", "1.5 tablets"),
+    ],
+)
+def test_amounts_are_found_as_people_write_them(reader: UpdateReader, text: str, dose: str) -> None:
+    assert [said.dose for said in reader.read(text).medications] == [dose]
+
+
+def test_an_arrow_leads_to_how_it_is_now(reader: UpdateReader) -> None:
+    assert [said.severity for said in reader.read("nausea 3 -> 6").symptoms] == [6]
