@@ -172,6 +172,8 @@ class Flow(Generic[T]):
     steps: dict[str, Step[T]] = field(default_factory=dict)
     open_to_strangers: bool = False
     """True where it may run before the patient agreed: first contact, urgent help, help."""
+    gives_way: bool = False
+    """True where the questions matter less than what the patient has to tell: an update sets them aside."""
 
     def start(self, *, to: tuple[str, ...]) -> Callable[[Callable[[T], Next]], Callable[[T], Next]]:
         """Declare how the flow opens and where that leads."""

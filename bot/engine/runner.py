@@ -229,7 +229,14 @@ class _Run(Generic[flow.T]):
                 messages.Say(self.turn.text("engine-lost"))
             )
             return
+        if self._gives_way():
+            self.state.set_aside()
         open_before = len(self.state.frames)
         self.talk.start(route.flow, route.subject)
         if open_before and len(self.state.frames) == open_before and ask_again:
             self.talk.ask_again()
+
+    def _gives_way(self) -> bool:
+        frame = self.state.current
+        found = self.catalogue.flows.get(frame.flow) if frame else None
+        return found is not None and found.gives_way

@@ -9,7 +9,7 @@ from bot.engine import flow, inputs, messages
 from bot.flows import cards, daily_hours, entries, preferences
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn]("setup")
+FLOW = flow.Flow[Turn]("setup", gives_way=True)
 SKIP_ALL = "skip_all"
 
 

@@ -152,3 +152,15 @@ def test_an_update_that_names_an_earlier_day_belongs_to_that_day(journey: Journe
     robin.says("dizzy in 2019")
     days = [(journey.now.date() - entry.at.date()).days for entry in robin.entries()]
     assert sorted(days) == [0, 0, 0, 1]
+
+
+def test_somebody_with_something_to_tell_is_not_asked_their_name_again_and_again(journey: Journey) -> None:
+    robin = journey.patient(agrees=False)
+    robin.says("/start")
+    robin.presses("agree")
+    robin.sees("call you")
+    robin.says("migraine 7, nausea")
+    robin.sees("Migraine")
+    robin.does_not_see("call you")
+    robin.says("headache gone now, tired 4")
+    robin.does_not_see("call you")
