@@ -6,6 +6,7 @@ reach another patient's rows, and no other patient's key would open them.
 
 import json
 import secrets
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
@@ -83,7 +84,7 @@ def to_plain(value: Any) -> Any:
     return json.loads(encode(value))
 
 
-class Rows(Generic[T]):
+class Rows(ABC, Generic[T]):
     """The rows of one table that belong to one patient."""
 
     table: sa.Table
@@ -92,9 +93,9 @@ class Rows(Generic[T]):
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
+    @abstractmethod
     def columns(self, value: T) -> dict[str, Any]:
         """Name the clear columns of ``value``, besides id, patient and body."""
-        raise NotImplementedError
 
     def save(self, value: T) -> T:
         """Store ``value``: in place of the row with its id, or as a new one."""
