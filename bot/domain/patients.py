@@ -42,6 +42,8 @@ class Patient:
     paused_until: datetime | None = None
     open_lock_screen: bool = False
     """True where the patient chose to see health words in reminders on a locked phone."""
+    tone: Literal["soft", "plain", "firm"] | None = None
+    """The tone of scripts last chosen; None where none was."""
 
     @property
     def clock24(self) -> bool:

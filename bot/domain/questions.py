@@ -21,6 +21,8 @@ class Question:
     visit_id: str | None = None
     place: int | None = None
     state: Literal["open", "asked", "dropped"] = "open"
+    answer: str = ""
+    """What they said to it, in the patient's words; empty where it was not asked or not written down."""
 
 
 def for_visit(

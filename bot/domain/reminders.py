@@ -10,7 +10,9 @@ from typing import Literal
 
 from bot.domain import readings
 
-ReminderKind = Literal["checkin", "visit_7d", "visit_2d", "visit_eve", "visit_2h", "visit_after", "own"]
+ReminderKind = Literal[
+    "checkin", "visit_7d", "visit_2d", "visit_eve", "visit_2h", "visit_after", "own", "case"
+]
 VISIT_KINDS: tuple[ReminderKind, ...] = ("visit_7d", "visit_2d", "visit_eve", "visit_2h", "visit_after")
 
 STILL_OF_USE: dict[ReminderKind, timedelta] = {
@@ -21,6 +23,7 @@ STILL_OF_USE: dict[ReminderKind, timedelta] = {
     "visit_2h": timedelta(hours=2),
     "visit_after": timedelta(days=2),
     "own": timedelta(days=7),
+    "case": timedelta(days=3),
 }
 """How late a reminder is still sent; beyond that it gives way to what follows."""
 
@@ -37,8 +40,9 @@ SHORTEST_INTERVAL = timedelta(minutes=15)
 class Reminder:
     """One reminder as a row. ``due_at`` is the next instant (UTC); None where nothing more is due.
 
-    ``subject``: the visit's id for a visit reminder. ``occurrence_at``: the instant the wall clock meant, which
-    quiet hours may move ``due_at`` away from; the database refuses a second occurrence of it.
+    ``subject``: the visit's or the case's id, where it is about one; the debrief's for what was promised at a visit.
+    ``occurrence_at``: the instant the wall clock meant, which quiet hours may move ``due_at`` away from; the database
+    refuses a second occurrence of it.
     """
 
     id: str

@@ -11,11 +11,11 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any, Protocol
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.documents import tables
-from bot.domain import journal, patients, questions, reminders, visits
+from bot.documents import plain, tables
+from bot.domain import journal, patients
 from bot.services.delivery import File
 from bot.storage import store
 
@@ -26,8 +26,6 @@ MOST_ATTACHED = 45_000_000
 ENDINGS = {"photo": ".jpg", "voice": ".ogg"}
 UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 LONGEST_NAME = 60
-
-Plain = dict[str, Any]
 
 
 class Prints(Protocol):
@@ -66,159 +64,36 @@ def build_export(
     return f"sameside-export-{local:%Y-%m-%d}.zip", _zipped(files, local)
 
 
-def data(unit: store.Store, patient: patients.Patient, now: datetime, files: dict[str, str]) -> Plain:
+def data(unit: store.Store, patient: patients.Patient, now: datetime, files: dict[str, str]) -> plain.Plain:
     """Give everything as plain values; ``files`` names the file of each attachment that is in the archive."""
     entries = unit.journal.history()
     zone = patient.zone
+    taught = sorted(unit.words.all(), key=lambda w: w.taught_at)
     return {
         "format": FORMAT,
-        "exported_at": _at(now, zone),
-        "symptoms": [each for entry in entries for each in _symptoms(entry)],
-        "medications_taken": [each for entry in entries for each in _medicines(entry)],
-        "history": [],
-        "visits": [_visit(visit) for visit in sorted(unit.visits.all(), key=lambda v: v.at)],
+        "exported_at": plain.at(now, zone),
+        "symptoms": [each for entry in entries for each in plain.symptoms_of(entry)],
+        "medications_taken": [each for entry in entries for each in plain.medicines_of(entry)],
+        "history": [
+            plain.item_of(item, zone) for item in sorted(unit.history.all(), key=lambda i: i.added_at)
+        ],
+        "visits": [plain.visit_of(visit) for visit in sorted(unit.visits.all(), key=lambda v: v.at)],
         "questions": [
-            _question(question, zone) for question in sorted(unit.questions.all(), key=lambda q: q.added_at)
+            plain.question_of(question, zone)
+            for question in sorted(unit.questions.all(), key=lambda q: q.added_at)
         ],
-        "cases": [],
-        "checkins": [_checkin(entry, entry.checkin) for entry in entries if entry.checkin],
-        "debriefs": [],
-        "reminders": [_reminder(reminder, zone) for reminder in unit.reminders.all()],
-        "scripts": [],
-        "settings": _settings(unit, patient),
-        "entries": [_entry(entry, files) for entry in entries],
-    }
-
-
-def _at(moment: datetime, zone: str) -> str:
-    return moment.astimezone(ZoneInfo(zone)).isoformat()
-
-
-def _maybe_at(moment: datetime | None, zone: str) -> str | None:
-    return None if moment is None else _at(moment, zone)
-
-
-def _symptoms(entry: journal.Entry) -> Iterator[Plain]:
-    for symptom in entry.reading.symptoms:
-        yield {
-            "at": _at(entry.at, entry.zone),
-            "recorded_at": _at(entry.recorded_at, entry.zone),
-            "name": symptom.name,
-            "severity": symptom.severity,
-            "negated": symptom.negated,
-            "body_part": symptom.body_part,
-            "note": entry.note,
-            "text": entry.text,
-        }
-
-
-def _medicines(entry: journal.Entry) -> Iterator[Plain]:
-    for medicine in entry.reading.medications:
-        yield {
-            "at": _at(entry.at, entry.zone),
-            "name": medicine.name,
-            "dose": medicine.dose,
-            "taken": medicine.taken,
-        }
-
-
-def _entry(entry: journal.Entry, files: dict[str, str]) -> Plain:
-    reading = entry.reading
-    return {
-        "id": entry.id,
-        "at": _at(entry.at, entry.zone),
-        "recorded_at": _at(entry.recorded_at, entry.zone),
-        "kind": entry.kind,
-        "text": entry.text,
-        "note": entry.note,
-        "onset": reading.onset,
-        "duration": reading.duration,
-        "triggers": list(reading.triggers),
-        "impact": list(reading.impact),
-        "sleep": reading.sleep,
-        "measurements": [{"name": m.name, "value": m.value, "unit": m.unit} for m in reading.measurements],
-        "attachments": [{"kind": a.kind, "name": a.name, "file": files.get(a.id)} for a in entry.attachments],
-    }
-
-
-def _checkin(entry: journal.Entry, checkin: journal.Checkin) -> Plain:
-    return {
-        "at": _at(entry.at, entry.zone),
-        "recorded_at": _at(entry.recorded_at, entry.zone),
-        "energy": checkin.energy,
-        "sleep": checkin.sleep,
-        "medicines": checkin.medicines,
-        "function": checkin.function,
-        "note": entry.note,
-    }
-
-
-def _visit(visit: visits.Visit) -> Plain:
-    return {
-        "id": visit.id,
-        "at": _at(visit.at, visit.zone),
-        "hour_known": visit.hour_known,
-        "zone": visit.zone,
-        "with_whom": visit.with_whom,
-        "where": visit.where,
-        "why": visit.why,
-        "minutes": visit.minutes,
-        "state": visit.state,
-        "opening": visit.opening,
-    }
-
-
-def _question(question: questions.Question, zone: str) -> Plain:
-    return {
-        "id": question.id,
-        "text": question.text,
-        "added_at": _at(question.added_at, zone),
-        "visit_id": question.visit_id,
-        "place": question.place,
-        "state": question.state,
-    }
-
-
-def _reminder(reminder: reminders.Reminder, zone: str) -> Plain:
-    rule = reminder.recurrence
-    return {
-        "kind": reminder.kind,
-        "due_at": _maybe_at(reminder.due_at, zone),
-        "text": reminder.text,
-        "visit_id": reminder.subject or None,
-        "recurrence": None
-        if rule is None
-        else {
-            "freq": rule.freq,
-            "interval": rule.interval,
-            "byday": list(rule.byday),
-            "bymonthday": list(rule.bymonthday),
-            "times": list(rule.times),
-        },
-        "stopped": reminder.stopped,
-    }
-
-
-def _settings(unit: store.Store, patient: patients.Patient) -> Plain:
-    zone = patient.zone
-    return {
-        "name": patient.name,
-        "telegram_chat": patient.chat_id,
-        "joined_at": _at(patient.joined_at, zone),
-        "agreed_at": _maybe_at(patient.agreed_at, zone),
-        "locale": patient.locale,
-        "zone": zone,
-        "country": patient.country,
-        "energy": patient.energy,
-        "checkin_at": f"{patient.checkin_at:%H:%M}" if patient.checkin_at else None,
-        "quiet_start": f"{patient.quiet_start:%H:%M}",
-        "quiet_end": f"{patient.quiet_end:%H:%M}",
-        "paused_until": _maybe_at(patient.paused_until, zone),
-        "open_lock_screen": patient.open_lock_screen,
-        "words": [
-            {"said": word.said, "means": word.name, "taught_at": _at(word.taught_at, zone)}
-            for word in sorted(unit.words.all(), key=lambda w: w.taught_at)
+        "cases": [plain.case_of(case, zone) for case in sorted(unit.cases.all(), key=lambda c: c.opened_at)],
+        "checkins": [plain.checkin_of(entry, entry.checkin) for entry in entries if entry.checkin],
+        "debriefs": [
+            plain.debrief_of(debrief, zone)
+            for debrief in sorted(unit.debriefs.all(), key=lambda d: d.begun_at)
         ],
+        "reminders": [plain.reminder_of(reminder, zone) for reminder in unit.reminders.all()],
+        "scripts": [
+            plain.script_of(kept, zone) for kept in sorted(unit.kept_scripts.all(), key=lambda k: k.kept_at)
+        ],
+        "settings": plain.settings_of(patient, [(word.said, word.name, word.taught_at) for word in taught]),
+        "entries": [plain.entry_of(entry, files) for entry in entries],
     }
 
 

@@ -3,8 +3,13 @@
 from bot.domain.patients import Patient
 from bot.storage import (
     attachments,
+    cases,
+    debriefs,
+    history,
     journal,
+    kept_scripts,
     outbox,
+    page_choices,
     patients,
     questions,
     reminders,
@@ -27,6 +32,11 @@ class Store:
         self.reminders = reminders.Reminders(scope)
         self.words = words.Words(scope)
         self.sessions = sessions.Sessions(scope)
+        self.history = history.History(scope)
+        self.cases = cases.Cases(scope)
+        self.debriefs = debriefs.Debriefs(scope)
+        self.kept_scripts = kept_scripts.KeptScripts(scope)
+        self.page_choices = page_choices.PageChoices(scope)
 
     def save_patient(self, patient: Patient) -> Patient:
         """Store changed settings of the patient."""

@@ -206,6 +206,61 @@ words = sa.Table(
 """The patient's own words for their symptoms, taught by fixing."""
 sa.Index("ix_words_patient", words.c.patient_id)
 
+history = sa.Table(
+    "history",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("added_at", UtcDateTime, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+"""The standing history. Not even the section is in clear: how many allergies somebody has is nobody's business."""
+sa.Index("ix_history_patient", history.c.patient_id)
+
+cases = sa.Table(
+    "cases",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("opened_at", UtcDateTime, nullable=False),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+sa.Index("ix_cases_patient", cases.c.patient_id, cases.c.state)
+
+debriefs = sa.Table(
+    "debriefs",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("visit_id", ID, sa.ForeignKey("visits.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("begun_at", UtcDateTime, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("patient_id", "visit_id"),
+)
+"""One look back a visit."""
+
+kept_scripts = sa.Table(
+    "kept_scripts",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("visit_id", ID, sa.ForeignKey("visits.id", ondelete="SET NULL")),
+    sa.Column("kept_at", UtcDateTime, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+sa.Index("ix_kept_scripts_patient", kept_scripts.c.patient_id)
+
+page_choices = sa.Table(
+    "page_choices",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+"""What each clinician's page leaves out."""
+sa.Index("ix_page_choices_patient", page_choices.c.patient_id)
+
 leases = sa.Table(
     "leases",
     metadata,

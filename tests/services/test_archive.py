@@ -7,14 +7,14 @@ import json
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from bot.domain import patients, questions, visits
+from bot.domain import cases, debriefs, history, kept_scripts, patients, questions, visits
 from bot.services import archive, papers
 from bot.storage import store
 from tests.support.journey import Journey, Patient
@@ -67,8 +67,22 @@ def add_visit_question_and_photo(robin: Patient) -> None:
         at = datetime(2026, 3, 9, 15, tzinfo=UTC)
         unit.visits.add(visits.Visit("v1", at, "America/Chicago", "Dr Lee", why="headaches"))
         unit.questions.add(questions.Question("q1", "Why does it come back?", now, "v1", place=1))
+        add_what_is_kept_of_a_life(unit, now)
         entry = next(e for e in unit.journal.history() if e.attachments)
         unit.attachments.put(entry.attachments[0].id, entry.id, PHOTO, now)
+
+
+def add_what_is_kept_of_a_life(unit: store.Store, now: datetime) -> None:
+    unit.history.tell(
+        history.Item("h1", "medicine", "topiramate", now, "stopped", why="brain fog", lasted="8 weeks")
+    )
+    unit.history.set_none("allergy", history.Item("h2", "allergy", "", now, "none"))
+    call = cases.Call(now, "Ana", "8841", "still under review", "a decision by Friday")
+    case = cases.Case("c1", "denial", "MRI denied", now, "insurance_denial", deadline=date(2026, 8, 1))
+    unit.cases.add(cases.note_call(case, call, move="theirs"))
+    task = debriefs.Task("send the referral", "theirs", date(2026, 3, 20))
+    unit.debriefs.add(debriefs.Debrief("d1", "v1", now, now, plan="MRI first", tasks=(task,), sort="good"))
+    unit.kept_scripts.add(kept_scripts.KeptScript("k1", now, source_id="mri_denied", text="Who decided?"))
 
 
 @pytest.fixture
@@ -86,6 +100,24 @@ def data_of(found: zipfile.ZipFile) -> dict[str, Any]:
 def check(data: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(data)
+
+
+def test_what_is_kept_of_a_life_is_in_it(packed: zipfile.ZipFile) -> None:
+    data = data_of(packed)
+    check(data)
+    stopped, none = data["history"]
+    assert (stopped["name"], stopped["state"], stopped["why"], stopped["lasted"]) == (
+        "topiramate",
+        "stopped",
+        "brain fog",
+        "8 weeks",
+    )
+    assert (none["section"], none["state"]) == ("allergy", "none")
+    (case,) = data["cases"]
+    assert (case["reference"], case["deadline"], case["move"]) == ("8841", "2026-08-01", "theirs")
+    assert case["calls"][0]["then"] == "a decision by Friday"
+    assert data["debriefs"][0]["tasks"][0]["by"] == "2026-03-20"
+    assert data["scripts"][0]["text"] == "Who decided?"
 
 
 def test_archive_is_named_by_the_patients_date(journey: Journey) -> None:

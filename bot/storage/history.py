@@ -1,0 +1,29 @@
+"""The patient's standing history, row by row."""
+
+from typing import Any
+
+from bot.domain import history
+from bot.storage import sealed, tables
+
+
+class History(sealed.Rows[history.Item]):
+    """History of one patient; every state of it, also what was refused."""
+
+    table = tables.history
+    kind = history.Item
+
+    def columns(self, value: history.Item) -> dict[str, Any]:
+        """Keep only when it was told in clear."""
+        return {"added_at": value.added_at}
+
+    def set_none(self, section: history.Section, item: history.Item) -> None:
+        """Note that there is nothing in a section, once; ``item`` is the note."""
+        if not history.is_none(self.all(), section):
+            self.add(item)
+
+    def tell(self, item: history.Item) -> history.Item:
+        """Keep an item; a "none" said earlier about its section is not true any more."""
+        if item.state in {"now", "stopped"}:
+            for said in history.of_section(self.all(), item.section, "none"):
+                self.delete(said.id)
+        return self.save(item)
