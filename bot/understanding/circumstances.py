@@ -5,6 +5,7 @@ Nothing is interpreted here: the card shows these words back, and the times in t
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import SENTENCE_ENDS, Message
@@ -31,26 +32,20 @@ _MOMENT = (
 _STRETCH = r"(?:day|night|morning|afternoon|evening|week|weekend)"
 _BEGINNING = r"(?:started|began|begun|came on|kicked off|hit(?: me)?|set in|starting)"
 _BEFORE_SPAN = r"(?: the)?(?: past| last| about| around| over| nearly| almost| like| at least| a good)*"
-_ONSETS = tuple(
-    re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
-    for pattern in (
-        rf"(?:ever )?(?:since|sinc|sice) (?:about |around |like |at least )?{_MOMENT}",
-        rf"(?:it )?{_BEGINNING} (?:at |in the |about |around |on |just |again |up )*{_MOMENT}",
-        r"(?:ever )?since (?:[a-z']+ ?){1,5}",
-        r"(?:woke|woken|waking|wake)(?: up)? (?:with|to|this morning with|today with|feeling)",
-        rf"(?:from|as of) {_MOMENT}(?! to)",
-        rf"{_SPAN} ago",
-    )
+_ONSETS = (
+    rf"(?:ever )?(?:since|sinc|sice) (?:about |around |like |at least )?{_MOMENT}",
+    rf"(?:it )?{_BEGINNING} (?:at |in the |about |around |on |just |again |up )*{_MOMENT}",
+    r"(?:ever )?since (?:[a-z']+ ?){1,5}",
+    r"(?:woke|woken|waking|wake)(?: up)? (?:with|to|this morning with|today with|feeling)",
+    rf"(?:from|as of) {_MOMENT}(?! to)",
+    rf"{_SPAN} ago",
 )
-_DURATIONS = tuple(
-    re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
-    for pattern in (
-        rf"(?:for|lasted|lasting|going on|over|past|the past|the last|last){_BEFORE_SPAN} {_SPAN}",
-        r"(?:day|week|hour|night) (?:\d{1,3}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
-        rf"{_SPAN} (?:now|in a row|running|straight|long)",
-        rf"(?:all|most of the|half the|the whole|whole|the entire) {_STRETCH}(?: long)?",
-        r"on and off(?: all day| today| for [a-z0-9 ]{1,15})?",
-    )
+_DURATIONS = (
+    rf"(?:for|lasted|lasting|going on|over|past|the past|the last|last){_BEFORE_SPAN} {_SPAN}",
+    r"(?:day|week|hour|night) (?:\d{1,3}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
+    rf"{_SPAN} (?:now|in a row|running|straight|long)",
+    rf"(?:all|most of the|half the|the whole|whole|the entire) {_STRETCH}(?: long)?",
+    r"on and off(?: all day| today| for [a-z0-9 ]{1,15})?",
 )
 _MOST_WORDS = 8
 _CLAUSE = SENTENCE_ENDS | frozenset((",", "but", "so", "then", "(", ")", "took", "taken", "-"))
@@ -85,8 +80,14 @@ def find(lexicon: Lexicon, message: Message) -> Circumstances:
     )
 
 
-def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
-    for pattern in patterns:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile ``pattern`` for whole words at its first use: doing it at import would be felt at every start."""
+    return re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
+
+
+def _first(patterns: tuple[str, ...], text: str) -> str | None:
+    for pattern in map(_compiled, patterns):
         match = pattern.search(text)
         if match:
             return match.group().strip(" ,.")

@@ -1,7 +1,8 @@
 """The vocabulary made ready for reading: built once at start, used for every message."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from bot.domain.vocabulary import BodyPart, Medicine, SeverityWord, SymptomTerm, Vocabulary
@@ -76,8 +77,27 @@ class Lexicon:
         self.speller = Speller(known, right | vocabulary.everyday)
 
     def read(self, text: str) -> list[Token]:
-        """Cut ``text`` into tokens with their spelling mended."""
-        return [self.speller.mend(token) for token in normalise.tokens(text)]
+        """Cut ``text`` into tokens, names written as one word in two, with their spelling mended."""
+        found: list[Token] = []
+        for token in normalise.tokens(text):
+            first = self._joined.get(token.word) if len(token.word) >= 2 * _SHORTEST_JOINED else None
+            if first is None or self.speller.is_right(token.word):
+                found.append(self.speller.mend(token))
+                continue
+            second, middle = token.word.removeprefix(first), min(token.start + len(first), token.end - 1)
+            found.append(Token(first, normalise.stem(first), token.start, middle))
+            found.append(Token(second, normalise.stem(second), middle, token.end))
+        return found
+
+    @cached_property
+    def _joined(self) -> Mapping[str, str]:
+        """Two-word names as thumbs write them ("brainfog", "chestpain") → their first word."""
+        pairs = (name.split() for term in self.vocabulary.symptoms for name in _names(term))
+        return {
+            "".join(pair): pair[0]
+            for pair in pairs
+            if len(pair) == 2 and all(len(word) >= _SHORTEST_JOINED and word.isalpha() for word in pair)
+        }
 
 
 def index(kinds: dict[str, tuple[str, ...]]) -> PhraseIndex[str]:
@@ -115,7 +135,6 @@ def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
     for term in vocabulary.symptoms:
         thing = Thing("only_placed", symptom=term)
         yield from ((phrase, thing) for phrase in term.only_placed)
-        yield from ((phrase, Thing("symptom", symptom=term)) for phrase in _joined(_names(term)))
 
 
 _NO_JOINT = frozenset(("joints", "SI joint"))
@@ -139,16 +158,6 @@ def _without_verb(phrases: Iterable[str]) -> Iterable[str]:
 
 
 _SHORTEST_JOINED = 3
-
-
-def _joined(phrases: Iterable[str]) -> Iterable[str]:
-    """Write two-word names as one word, as thumbs do: "brainfog", "chestpain"."""
-    for phrase in phrases:
-        words = phrase.split()
-        if len(words) == 2 and all(len(word) >= _SHORTEST_JOINED and word.isalpha() for word in words):
-            yield "".join(words)
-
-
 _MOST_NAME_WORDS = 2
 """Typing errors are mended to the words of short names; the words of whole phrases are everyday words."""
 _SHORTEST_MEDICINE = 6
@@ -156,27 +165,29 @@ _SHORTEST_MEDICINE = 6
 
 def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
     """Collect the words that typing errors are mended to, by weight, and all words that are right as they are."""
-    weights: dict[str, int] = {}
-    right: set[str] = set()
-    symptoms = [name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed)]
     names = {term.name for term in vocabulary.symptoms}
+    symptoms = [name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed)]
     symptoms += [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
     medicines = [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)]
+    weights: dict[str, int] = {}
     for weight, shortest, phrases in (
         (3, 5, symptoms),
         (2, _SHORTEST_MEDICINE, medicines),
         (1, 5, vocabulary.small.mended),
     ):
-        for phrase in phrases:
-            words = normalise.words(phrase)
-            right.update(words)
-            if len(words) <= _MOST_NAME_WORDS or phrase in names:
-                weights.update(
-                    {word: weight for word in words if len(word) >= shortest and word not in weights}
-                )
-    for phrase in _spelt_right(vocabulary):
-        right.update(normalise.words(phrase))
-    return weights, right
+        short = [phrase for phrase in phrases if phrase.count(" ") < _MOST_NAME_WORDS or phrase in names]
+        for word in _words_of(short):
+            if len(word) >= shortest:
+                weights.setdefault(word, weight)
+    everywhere = (*symptoms, *medicines, *vocabulary.small.mended, *_spelt_right(vocabulary))
+    return weights, _words_of(everywhere)
+
+
+def _words_of(phrases: Iterable[str]) -> set[str]:
+    """Give every word of ``phrases`` once, cut as a message would be."""
+    pieces = set(" ".join(phrases).split())
+    plain = {piece for piece in pieces if piece.isalpha() and piece.isascii() and piece.islower()}
+    return plain.union(*map(normalise.words, pieces - plain))
 
 
 def _spelt_right(vocabulary: Vocabulary) -> Iterable[str]:

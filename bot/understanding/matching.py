@@ -7,10 +7,10 @@ vocabulary words of its first letters and about its length.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
-from bot.understanding import normalise
+from bot.understanding import english, normalise
 from bot.understanding.normalise import Token
 
 T = TypeVar("T")
@@ -33,6 +33,10 @@ class Match(Generic[T]):
 class PhraseIndex(Generic[T]):
     """Phrases by their stems, for longest-match look-up.
 
+    A phrase is cut into stems when a message first holds the word it begins with: a vocabulary has many thousand
+    phrases, and cutting them all would be most of what starting costs. Until then it waits under the first letters
+    of that word, which its stem shares.
+
     Args:
         phrases: phrase → value; on a clash the first stays.
         gaps: small words that may stand inside a phrase, unless the phrase itself goes on with them.
@@ -50,12 +54,34 @@ class PhraseIndex(Generic[T]):
         self._beginnings: set[str] = set()
         self._gaps = frozenset(stem for word in gaps for stem in normalise.stems(word))
         self._negators = frozenset(stem for word in negators for stem in normalise.stems(word))
-        for phrase, value in phrases:
+        self._unsorted: dict[str, list[tuple[str, T]]] = {}
+        """First letters → the phrases that begin with them, in the order given, until a message holds them."""
+        self._uncut: dict[str, list[tuple[str, T]]] = {}
+        """First stem → the phrases that begin with it, likewise."""
+        groups: dict[str, list[tuple[str, T]]] = {}
+        for entry in phrases:
+            word = entry[0].partition(" ")[0]
+            group = groups.get(word)
+            if group is None:
+                group = groups[word] = self._unsorted.setdefault(_first_letters(word), [])
+            group.append(entry)
+
+    def _prepare(self, first: str) -> None:
+        """Make the phrases that begin with the stem ``first`` ready.
+
+        What is ready is forgotten last, as other threads may be looking at the same time.
+        """
+        letters = first[:_SAME_LETTERS]
+        for entry in self._unsorted.get(letters, ()):
+            stems = normalise.stems(entry[0].partition(" ")[0])
+            if stems:
+                self._uncut.setdefault(stems[0], []).append(entry)
+        self._unsorted.pop(letters, None)
+        for phrase, value in self._uncut.get(first, ()):
             self._add(normalise.stems(phrase), value)
+        self._uncut.pop(first, None)
 
     def _add(self, stems: tuple[str, ...], value: T) -> None:
-        if not stems:
-            return
         key = " ".join(stems)
         if key in self._values:
             return
@@ -65,11 +91,16 @@ class PhraseIndex(Generic[T]):
 
     def get(self, phrase: str) -> T | None:
         """Look up one whole phrase."""
-        return self._values.get(" ".join(normalise.stems(phrase)))
+        stems = normalise.stems(phrase)
+        if stems:
+            self._prepare(stems[0])
+        return self._values.get(" ".join(stems))
 
     def longest(self, stems: Sequence[str], start: int) -> Match[T] | None:
         """Find the longest phrase that begins at ``start``."""
         key = stems[start]
+        if not self._opens(key):
+            return None
         value = self._values.get(key)
         best = None if value is None else Match(start, start + 1, value)
         if key not in self._beginnings:
@@ -92,15 +123,39 @@ class PhraseIndex(Generic[T]):
 
     def all(self, stems: Sequence[str]) -> list[Match[T]]:
         """Find the phrases from left to right, without overlap, the longest first at each word."""
-        found, position = [], 0
-        while position < len(stems):
-            match = self.longest(stems, position)
-            if match:
-                found.append(match)
-                position = match.end
-            else:
-                position += 1
+        found: list[Match[T]] = []
+        covered = 0
+        for position, stem in enumerate(stems):
+            if position >= covered and self._opens(stem):
+                match = self.longest(stems, position)
+                if match:
+                    found.append(match)
+                    covered = match.end
         return found
+
+    def _opens(self, stem: str) -> bool:
+        """Tell whether any phrase begins with ``stem``; most words of a message begin none."""
+        if stem in self._values or stem in self._beginnings:
+            return True
+        if stem[:_SAME_LETTERS] in self._unsorted or stem in self._uncut:
+            self._prepare(stem)
+            return stem in self._values or stem in self._beginnings
+        return False
+
+
+_SAME_LETTERS = 2
+"""A stem keeps at least this many first letters of its word, unless the word is irregular."""
+
+
+def _first_letters(word: str) -> str:
+    """Give the first letters of the stem of ``word``, without cutting plain words."""
+    if word.islower() and word.isalpha() and word.isascii() and word not in _ODD:
+        return word[:_SAME_LETTERS]
+    stems = normalise.stems(word)
+    return stems[0][:_SAME_LETTERS] if stems else ""
+
+
+_ODD = english.SHORTHAND.keys() | english.IRREGULAR.keys()
 
 
 class Speller:
@@ -113,14 +168,19 @@ class Speller:
     """
 
     def __init__(self, known: Mapping[str, int], everyday: Iterable[str]) -> None:
-        self._known = frozenset(known)
-        self._known_stems = frozenset(normalise.stem(word) for word in known)
-        self._everyday = frozenset(normalise.stem(word) for word in everyday)
-        self._by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(known, key=lambda word: -known[word]):
-            if len(word) >= _SHORTEST_MENDED - 1:
-                self._by_start[word[0], len(word)].append(word)
+        self._weights = known
+        self._known = _Stems(known)
+        self._everyday = _Stems(everyday)
         self.mended = lru_cache(maxsize=16384)(self._mended)
+
+    @cached_property
+    def _by_start(self) -> Mapping[tuple[str, int], list[str]]:
+        """Known words by first letter and length, the weightiest first."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(self._weights, key=lambda word: -self._weights[word]):
+            if len(word) >= _SHORTEST_MENDED - 1:
+                found[word[0], len(word)].append(word)
+        return found
 
     def mend(self, token: Token) -> Token:
         """Give ``token`` with its spelling mended, or as it is."""
@@ -130,21 +190,21 @@ class Speller:
         return token if word == token.word else Token(word, normalise.stem(word), token.start, token.end)
 
     def _mended(self, word: str) -> str:
-        if word.endswith("in") and normalise.stem(f"{word}g") in self._known_stems:
+        if word.endswith("in") and f"{word}g" in self._known:
             return f"{word}g"  # "achin", "killin"
-        if self._is_fine(word):
+        if self.is_right(word):
             return word
         plain = _unstretched(word)
-        if self._is_fine(plain):
+        if self.is_right(plain):
             return plain
         single = _unstretched(word, keep=1)
-        if plain != word and self._is_fine(single):
+        if plain != word and self.is_right(single):
             return single
         return self._nearest(plain) or word
 
-    def _is_fine(self, word: str) -> bool:
-        stem = normalise.stem(word)
-        return word in self._known or stem in self._known_stems or stem in self._everyday
+    def is_right(self, word: str) -> bool:
+        """Tell whether ``word`` is spelt as some form of a vocabulary word or an everyday one."""
+        return word in self._weights or word in self._known or word in self._everyday
 
     def _nearest(self, word: str) -> str | None:
         from rapidfuzz import process
@@ -160,6 +220,24 @@ class Speller:
             return None
         found, errors, _ = best
         return str(found) if _is_plausible(word, str(found), round(errors)) else None
+
+
+class _Stems:
+    """Words to compare by stem, cut when a word with the same first letters is first asked for."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._uncut: dict[str, list[str]] = {}
+        self._found: set[str] = set()
+        for word in words:
+            self._uncut.setdefault(_first_letters(word), []).append(word)
+
+    def __contains__(self, word: str) -> bool:
+        stem = normalise.stem(word)
+        letters = stem[:_SAME_LETTERS]
+        if letters in self._uncut:
+            self._found.update(normalise.stem(word) for word in self._uncut[letters])
+            self._uncut.pop(letters, None)
+        return stem in self._found
 
 
 _SHORTEST_MENDED = 5

@@ -4,6 +4,7 @@ No value is judged or converted. A unit that was left out is filled in only wher
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from bot.domain.readings import Measurement
@@ -31,6 +32,7 @@ def _kind(name: str, words: str, units: str, unit: str | None, between: tuple[fl
     return _Kind(name, pattern, unit, *between)
 
 
+_DIGIT = re.compile(r"\d")
 _PRESSURE = re.compile(r"(?<![\d/.])(\d{2,3})\s*(?:/|over)\s*(\d{2,3})(?![\d/])\s*(mm\s?hg)?", re.IGNORECASE)
 _PRESSURE_NAMED = re.compile(r"(?<![^\W_])(?:bp|b/p|blood pressure)(?![^\W_])", re.IGNORECASE)
 _BARE_TEMPERATURE = re.compile(
@@ -39,48 +41,55 @@ _BARE_TEMPERATURE = re.compile(
 _BARE_PULSE = re.compile(r"(?<![\d.,/])(\d{2,3})\s*bpm(?![^\W_])", re.IGNORECASE)
 _BARE_GLUCOSE = re.compile(rf"(?<![\d.,/]){_NUMBER}\s*(mmol(?:/l)?|mg/dl)(?![^\W_])", re.IGNORECASE)
 
-_KINDS = (
-    _kind(
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    """Give what is measured; compiled at the first number read, as it is dear and start-up waits for nothing."""
+    return tuple(_kind(*known) for known in _KNOWN)
+
+
+_KNOWN: tuple[tuple[str, str, str, str | None, tuple[float, float]], ...] = (
+    (
         "heart rate",
         r"hr|heart rate|pulse|heartrate|resting hr|bpm",
         "bpm|beats per minute",
         "bpm",
         (20, 260),
     ),
-    _kind(
+    (
         "glucose",
         r"glucose|blood sugars?|sugars?|bg|bgl|blood glucose|bs|cgm|libre|dexcom|fasting",
         r"mmol/l|mmol|mg/dl|mgdl",
         None,
         (1, 700),
     ),
-    _kind(
+    (
         "temperature",
         r"temp|temperature|fever(?: of)?|temps",
         r"°?\s?c|°?\s?f|degrees?(?: [cf])?|celsius|fahrenheit|°",
         None,
         (33, 109),
     ),
-    _kind(
+    (
         "oxygen saturation",
         r"spo2|sp02|o2|sats?|oxygen|o2 sats?|pulse ox|ox|saturation",
         r"%|percent",
         "%",
         (50, 100),
     ),
-    _kind(
+    (
         "weight",
         r"weight|weigh(?:ed|ing)?(?: in)?(?: myself)?",
         r"kgs?|kilos?|lbs?|pounds|st|stone",
         None,
         (25, 700),
     ),
-    _kind("peak flow", r"peak flow|pf|pef|peakflow", r"l/min", "L/min", (50, 900)),
-    _kind("INR", r"inr", r"x{0}", None, (0.5, 15)),
-    _kind("HbA1c", r"a1c|hba1c", r"%|mmol/mol", None, (3, 150)),
-    _kind("ketones", r"ketones?", r"mmol/l|mmol", None, (0, 20)),
-    _kind("CRP", r"crp", r"mg/l", None, (0, 500)),
-    _kind("calprotectin", r"calprotectin|fcal|fecal cal", r"x{0}", None, (0, 6000)),
+    ("peak flow", r"peak flow|pf|pef|peakflow", r"l/min", "L/min", (50, 900)),
+    ("INR", r"inr", r"x{0}", None, (0.5, 15)),
+    ("HbA1c", r"a1c|hba1c", r"%|mmol/mol", None, (3, 150)),
+    ("ketones", r"ketones?", r"mmol/l|mmol", None, (0, 20)),
+    ("CRP", r"crp", r"mg/l", None, (0, 500)),
+    ("calprotectin", r"calprotectin|fcal|fecal cal", r"x{0}", None, (0, 6000)),
 )
 _LOWEST_CELSIUS, _HIGHEST_CELSIUS = 33.0, 43.0
 _FEVER_CELSIUS, _FEVER_FAHRENHEIT = 38.0, 100.4
@@ -89,9 +98,11 @@ _FEVER_CELSIUS, _FEVER_FAHRENHEIT = 38.0, 100.4
 
 def find(text: str) -> tuple[Measurement, ...]:
     """List the measured values of ``text`` in the order they stand in, once each."""
+    if not _DIGIT.search(text):
+        return ()
     found: dict[int, Measurement] = {}
     _find_pressure(text, found)
-    for kind in _KINDS:
+    for kind in _kinds():
         for match in kind.pattern.finditer(text):
             value = float(match.group(1).replace(",", "."))
             if kind.low <= value <= kind.high:

@@ -3,6 +3,7 @@
 Words give a range and never a number of their own. Where a rating changed ("6 down to 4") the current one counts.
 """
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from bot.domain.vocabulary import SeverityWord
@@ -31,12 +32,13 @@ def find(lexicon: Lexicon, message: Message) -> None:
     """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
     message.ratings = ratings.find(lexicon.vocabulary.ratings, message)
     covered = {position for mention in message.mentions for position in range(mention.start, mention.end)}
+    named = {mention.end for mention in message.mentions}
     bare = [thing for thing in message.things if thing.value.part and thing.start not in covered]
     ends = {thing.end: thing for thing in bare}
     for rating in message.ratings:
         ahead = ends.pop(rating.lead, None)
         thing = ahead or _place_after(message, bare, rating)
-        if thing and thing.value.part and not _is_where(lexicon, message, thing.start):
+        if thing and thing.value.part and not _is_where(lexicon, message, named, thing.start):
             pain = mentions.pain_in(lexicon, message, thing.start, thing.end, thing.value.part)
             if ahead is None:
                 _set(pain, rating)
@@ -56,10 +58,13 @@ def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> 
     return None
 
 
-def _is_where(lexicon: Lexicon, message: Message, position: int) -> bool:
-    """Tell whether a place only says where a symptom before it spreads ("back pain down the leg")."""
+def _is_where(lexicon: Lexicon, message: Message, named: set[int], position: int) -> bool:
+    """Tell whether a place only says where a symptom before it spreads ("back pain down the leg").
+
+    ``named`` holds where symptoms end.
+    """
     for index in range(position, max(0, position - _NEAR), -1):
-        if any(mention.end == index for mention in message.mentions):
+        if index in named:
             return index < position and all(
                 stem in lexicon.places or word in lexicon.places
                 for word, stem in zip(
@@ -71,14 +76,42 @@ def _is_where(lexicon: Lexicon, message: Message, position: int) -> bool:
 
 def assign(lexicon: Lexicon, message: Message) -> None:
     """Give each mention of ``message`` the severity that was stated for it."""
+    spots = _Spots(message.mentions)
     given: dict[int, list[Rating]] = {}
     for rating in message.ratings:
-        for index in _rated(message, rating):
+        for index in _rated(message, spots, rating):
             given.setdefault(index, []).append(rating)
     for index, found in given.items():
         current = [rating for rating in found if not rating.past] or found
         _set(message.mentions[index], current[-1])
-    _read_words(lexicon, message)
+    _read_words(lexicon, message, spots)
+
+
+class _Spots:
+    """Where mentions stand, for finding a neighbour without looking at all of them."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._ends = [mention.end for mention in mentions]
+
+    def before(self, position: int) -> int:
+        """Give the index of the last mention that ends at ``position`` or earlier; -1 where there is none."""
+        return bisect_right(self._ends, position) - 1
+
+    def after(self, position: int) -> int:
+        """Give the index of the first mention that starts at ``position`` or later."""
+        return bisect_left(self._starts, position)
+
+    def together(self, index: int) -> list[int]:
+        """Give the indexes of all mentions that were said in the same words ("knees and hips ache")."""
+        span = self._starts[index], self._ends[index]
+        low = high = index
+        while low and (self._starts[low - 1], self._ends[low - 1]) == span:
+            low -= 1
+        while high + 1 < len(self.mentions) and (self._starts[high + 1], self._ends[high + 1]) == span:
+            high += 1
+        return list(range(low, high + 1))
 
 
 def _set(mention: Mention, rating: Rating) -> None:
@@ -89,55 +122,45 @@ def _set(mention: Mention, rating: Rating) -> None:
         mention.severity_range = (rating.low, rating.high)
 
 
-def _rated(message: Message, rating: Rating) -> list[int]:
+def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
     """Find the mentions that ``rating`` is about."""
-    before, after = _before(message, rating), _directly_after(message, rating)
+    before, after = _before(spots, rating), _directly_after(message, spots, rating)
     adjacent = before is not None and message.mentions[before].end == rating.start
     leads = rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level")
     if after is not None and not adjacent and leads:
-        return _same_place(message, after)
+        return spots.together(after)
     if before is None:
-        return _same_place(message, 0) if rating.explicit and message.mentions else []
-    return _shared(message, before, rating)
+        return spots.together(0) if rating.explicit and message.mentions else []
+    return _shared(message, spots, before, rating)
 
 
-def _before(message: Message, rating: Rating) -> int | None:
+def _before(spots: _Spots, rating: Rating) -> int | None:
     """Find the nearest symptom before a rating; one that is denied has no severity to be given."""
-    for index in range(len(message.mentions) - 1, -1, -1):
-        mention = message.mentions[index]
-        if mention.end <= rating.start and (not mention.denied or rating.high == 0):
-            return index
-    return None
+    index = spots.before(rating.start)
+    while index >= 0 and spots.mentions[index].denied and rating.high:
+        index -= 1
+    return index if index >= 0 else None
 
 
-def _directly_after(message: Message, rating: Rating) -> int | None:
-    for index, mention in enumerate(message.mentions):
-        if mention.start >= rating.end:
-            gap = message.words[rating.end : mention.start]
-            near = (
-                len(gap) <= 3
-                and all(word in _TO_NEXT or (word == "," and index == 0) for word in gap)
-                and gap != ["and"]
-            )
-            return index if near else None
-    return None
+def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | None:
+    index = spots.after(rating.end)
+    if index == len(spots.mentions):
+        return None
+    gap = message.words[rating.end : spots.mentions[index].start][: _MOST_BETWEEN + 1]
+    near = (
+        len(gap) <= 3
+        and all(word in _TO_NEXT or (word == "," and index == 0) for word in gap)
+        and gap != ["and"]
+    )
+    return index if near else None
 
 
-def _same_place(message: Message, index: int) -> list[int]:
-    chosen = message.mentions[index]
-    return [
-        i
-        for i, m in enumerate(message.mentions)
-        if m is chosen or (m.start == chosen.start and m.end == chosen.end)
-    ]
-
-
-def _shared(message: Message, index: int, rating: Rating) -> list[int]:
+def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list[int]:
     """Share a rating among a list where it says "both" or "all"."""
     near = (
         message.words[message.mentions[index].end : rating.start] + message.words[rating.end : rating.end + 2]
     )
-    chosen = _same_place(message, index)
+    chosen = spots.together(index)
     if _SHARED.isdisjoint(near):
         return chosen
     mentions = message.mentions
@@ -149,14 +172,14 @@ def _shared(message: Message, index: int, rating: Rating) -> list[int]:
     return chosen
 
 
-def _read_words(lexicon: Lexicon, message: Message) -> None:
+def _read_words(lexicon: Lexicon, message: Message, spots: _Spots) -> None:
     """Give a range to what is called "bad" or "mild" right before it or after a small word."""
     for match in lexicon.severities.all(message.stems):
-        index = _described(lexicon, message, match)
+        index = _described(lexicon, message, spots, match)
         if index is None:
             continue
         word = match.value
-        for same in _same_place(message, index):
+        for same in spots.together(index):
             mention = message.mentions[same]
             if mention.severity is None and (
                 mention.severity_range is None or mention.severity_range[1] < word.high
@@ -164,21 +187,20 @@ def _read_words(lexicon: Lexicon, message: Message) -> None:
                 mention.severity_range = (word.low, word.high)
 
 
-def _described(lexicon: Lexicon, message: Message, match: Match[SeverityWord]) -> int | None:
-    for index, mention in enumerate(message.mentions):
-        if mention.start >= match.end:
-            gap = message.words[match.end : mention.start]
-            if len(gap) <= 2 and all(word in _TO_NEXT or word in lexicon.links for word in gap):
-                return index
-            break
-    for index in range(len(message.mentions) - 1, -1, -1):
-        mention = message.mentions[index]
-        if mention.start <= match.start < mention.end and match.end - match.start > 1:
+def _described(lexicon: Lexicon, message: Message, spots: _Spots, match: Match[SeverityWord]) -> int | None:
+    """Find the mention that a word of badness describes: the next one, the one around it or the last one."""
+    mentions, words = message.mentions, message.words
+    index = spots.after(match.end)
+    if index < len(mentions):
+        gap = words[match.end : mentions[index].start][: _MOST_BETWEEN + 1]
+        if len(gap) <= 2 and all(word in _TO_NEXT or word in lexicon.links for word in gap):
             return index
-        if mention.end <= match.start:
-            gap = message.words[mention.end : match.start]
-            near = len(gap) <= _MOST_BETWEEN and all(
-                word in lexicon.links or word in (":", "-") for word in gap
-            )
-            return index if near else None
-    return None
+    index -= 1
+    while index >= 0 and mentions[index].end > match.start:
+        if mentions[index].start <= match.start and match.end - match.start > 1:
+            return index
+        index -= 1
+    if index < 0 or match.start - mentions[index].end > _MOST_BETWEEN:
+        return None
+    gap = words[mentions[index].end : match.start]
+    return index if all(word in lexicon.links or word in (":", "-") for word in gap) else None
