@@ -5,6 +5,7 @@ due early rather than late: a clock that runs from when a letter reached them is
 """
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
@@ -27,10 +28,15 @@ KINDS: tuple[KindId, ...] = get_args(KindId)
 
 OutcomeId = Literal["approved", "part", "denied", "withdrawn", "solved", "closed"]
 """Stored and exported: an id is never renamed."""
+OUTCOMES: tuple[OutcomeId, ...] = get_args(OutcomeId)
 
 Region = Literal["US", "UK", "CA", "AU", "EU"]
 REGIONS: tuple[Region, ...] = get_args(Region)
-_REGION_OF: dict[str, Region] = {"US": "US", "GB": "UK", "CA": "CA", "AU": "AU"}
+_REGION_OF: Mapping[str, Region] = {"US": "US", "GB": "UK", "CA": "CA", "AU": "AU"}
+_EEA = frozenset(
+    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IS IT LI LV LT LU MT NL NO PL PT RO SK SI ES SE".split()  # noqa: SIM905  reads on one line
+)
+"""The EU, and the three more countries where its data law holds; the EU's clocks are that law's."""
 
 Unit = Literal["hours", "days", "working_days", "weeks", "months"]
 Start = Literal["letter", "sent", "asked", "service"]
@@ -133,7 +139,7 @@ def region_of(country: str | None) -> Region | None:
     if country is None:
         return None
     code = country.upper()
-    return "EU" if code in scripts.EU else _REGION_OF.get(code)
+    return "EU" if code in _EEA else _REGION_OF.get(code)
 
 
 def clocks_for(kind: Kind, region: Region | None, whose: cases.Move | None = None) -> tuple[Clock, ...]:
