@@ -1,32 +1,72 @@
-"""The question bank: every question has a why, fits a button, and is short enough to say."""
+"""The question bank: every kind of visit, every question with a short why, sayable, plain, and on no other list."""
 
-from bot.content import opening, questions
+import pytest
+
+from bot.content import questions, reading, rules
+
+BANK = questions.load_bank()
+KINDS = {
+    "first with a new specialist": "new",
+    "follow-up": "follow",
+    "test results": "results",
+    "medicine change": "medicine",
+    "procedure": "procedure",
+    "pain": "pain",
+    "fatigue": "fatigue",
+    "mental health": "mental",
+    "disability paperwork": "forms",
+    "telehealth": "remote",
+    "emergency department": "emergency",
+}
+"""The kinds of visit the product promises, and the bank's kind for each."""
+QUESTIONS = [question for kind in BANK.kinds for question in kind.questions]
+ENOUGH = 10
+LONGEST_LABEL = 22
+LONGEST_WHY = 80
+"""Characters: two lines on a phone."""
+SECONDS = 10
 
 
-def test_every_kind_of_visit_has_questions_each_with_why() -> None:
-    for kind in questions.load_bank().kinds:
-        assert len(kind.questions) >= 5, kind.id
-        assert all(question.why.endswith(".") for question in kind.questions)
-        assert all(question.text.endswith("?") for question in kind.questions)
+@pytest.mark.parametrize("promised", KINDS)
+def test_every_promised_kind_of_visit_is_there(promised: str) -> None:
+    assert BANK.kind(KINDS[promised])
 
 
-def test_every_question_can_be_said_in_ten_seconds() -> None:
-    asked = [question for kind in questions.load_bank().kinds for question in kind.questions]
-    assert not [question.id for question in asked if opening.seconds(question.text) > 10]
+@pytest.mark.parametrize("kind", BANK.kinds, ids=lambda kind: kind.id)
+def test_a_kind_has_enough_to_choose_from_and_a_label_that_fits_half_a_row(kind: questions.VisitKind) -> None:
+    assert len(kind.questions) >= ENOUGH
+    assert len(kind.label) <= LONGEST_LABEL
 
 
-def test_nothing_is_promised_and_nobody_is_blamed() -> None:
-    words = " ".join(
-        f"{q.text} {q.why}" for kind in questions.load_bank().kinds for q in kind.questions
-    ).casefold()
-    assert not [
-        word for word in ("!", "you should have", "always works", "don't worry", "guarantee") if word in words
-    ]
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_a_question_is_one_that_can_be_said_and_its_why_is_one_short_line(
+    question: questions.BankQuestion,
+) -> None:
+    assert reading.seconds_to_say(question.text) <= SECONDS
+    assert len(question.why) <= LONGEST_WHY
+    assert question.text.endswith("?")
+    assert question.why.endswith(".")
+    assert reading.grade(f"{question.text} {question.why}") <= rules.HIGHEST_GRADE
+    assert rules.never_said(f"{question.text} {question.why}") == ()
 
 
-def test_ids_are_found_again() -> None:
-    bank = questions.load_bank()
-    found = bank.question("follow-working")
-    assert found
-    assert bank.question("no-such") is None
-    assert bank.kind("follow")
+def test_no_question_and_no_why_of_a_kind_stands_twice() -> None:
+    texts = [question.text.casefold() for question in QUESTIONS]
+    assert [text for text in texts if texts.count(text) > 1] == []
+    for kind in BANK.kinds:
+        whys = [question.why for question in kind.questions]
+        assert len(set(whys)) == len(whys), kind.id
+
+
+def test_labels_differ_and_ids_are_found_again() -> None:
+    assert len({kind.label for kind in BANK.kinds}) == len(BANK.kinds)
+    assert all(BANK.question(question.id) is question for question in QUESTIONS)
+    assert BANK.question("no-such") is None
+    assert BANK.kind("no-such") is None
+
+
+@pytest.mark.parametrize(
+    "used", ["new-part", "follow-working", "worse-record", "medicine-mix", "results-copy", "daily-form"]
+)
+def test_an_id_that_was_used_is_never_lost(used: str) -> None:
+    assert BANK.question(used)
