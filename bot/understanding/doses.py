@@ -1,257 +1,332 @@
-"""How much of a medicine: amounts as people write them, made plain and never converted.
+"""How much of a medicine: finds the amount that belongs to a medicine and makes it plain.
 
-"50mg of suma" is "50 mg", "1g" is "1 g", "two puffs" is "2 puffs". A bare number beside a medicine is an amount where
-it is one of the medicine's usual strengths ("50 suma" is "50 mg"), and otherwise a count, which stays bare
-("2 ibuprofen" is "2"), since nobody said tablets. A count with an amount is kept as such ("2 x 500 mg").
+"50mg of suma" is "50 mg", "1g" is "1 g", "two puffs" is "2 puffs", "two 500s" is "2 x 500 mg". A bare number beside a
+medicine is an amount where it is one of the medicine's usual strengths ("50 suma" is "50 mg"), and otherwise a count,
+which stays bare ("2 ibuprofen" is "2"), since nobody said tablets. What was taken of one is worked out ("half a 50" is
+"25 mg"); nothing else is. Where an amount changed, the new one counts.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
 from bot.domain.vocabulary import Medicine
+from bot.understanding import amounts
+from bot.understanding.amounts import Amount, AmountReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Message
-from bot.understanding.normalise import UNITS_OF_TEN
 
-_FRACTIONS = frozenset(("half", "quarter"))
-_MOST_COUNT = 12
 _LEAST_STRENGTH = 25
-"""A bare number from here on is an amount also where it is no usual strength."""
+"""A bare number after the name is an amount from here on also where it is no usual strength."""
+_LARGEST_COUNTED_STRENGTH = 4
+"""Before the name, smaller whole numbers count tablets even of a medicine that comes in that strength."""
 _MOST_UNITS = 200
+_LONGEST = 10
+"""The words of the longest amount that is read before a name."""
+_MOST_FILLERS = 3
+_FARTHEST = 9
+"""How many words away a stated amount may stand from the medicine it is of ("suma helped, only took 50mg")."""
 _FILLERS = frozenset(
     (
-        "of",
-        "my",
-        "the",
-        "'s",
-        "extra",
-        "more",
-        "oral",
-        "liquid",
-        "strength",
-        "regular",
-        "another",
-        "only",
-        "just",
-        "x",
+        "of", "my", "the", "'s", "extra", "more", "oral", "liquid", "strength", "regular", "another", "only", "just",
+        "x", "-", "usual", "normal", "morning", "evening", "night", "nightly", "daily", "dose", "worth", "generic",
+        "correction", "bolus", "basal",
     )
-)
-_MOST_FILLERS = 3
-_LONGEST_CHANGE = 5
-_BEFORE_AMOUNT = frozenset(
+)  # fmt: skip
+"""May stand between an amount and the name after it."""
+_CHANGING = frozenset(
     (
-        "(",
-        "-",
-        ":",
-        "x",
-        "=",
-        "at",
-        ",",
-        "about",
-        "dose",
-        "of",
-        "tablet",
-        "to",
-        "up",
-        "down",
-        "odt",
-        "xr",
-        "er",
-        "sr",
-        "xl",
-        "la",
-        "mr",
-        "patch",
-        "injection",
-        "infusion",
-        "jab",
-        "shot",
-        "pen",
-        "capsule",
-        "spray",
-        "gel",
-        "syrup",
+        "halved", "doubled", "cut", "reduced", "increased", "upped", "dropped", "lowered", "raised", "bumped",
+        "tapered", "titrated", "went", "gone", "moved", "changed", "back",
     )
-)
+)  # fmt: skip
+_LEADING = frozenset(
+    (
+        "(", "-", ":", "=", "at", ",", "about", "dose", "of", "to", "up", "down", "from", "now", "@", "~", "odt", "xr",
+        "er", "sr", "xl", "la", "mr", "cr", "dr", "ec", "melt", "tablet", "patch", "injection", "infusion", "jab",
+        "shot", "pen", "capsule", "spray", "gel", "syrup", "nasal", "oral", "liquid", "modified", "release", "slow",
+        "is", "was", "today", "tonight", "earlier", "just", "only",
+    )
+) | _CHANGING  # fmt: skip
+"""May stand between a name and its amount."""
+_MOVING = frozenset(("to", "up", "down", "from", "now", "at", "is")) | _CHANGING
+"""May stand between a name and a bare number ("pred down to 7.5"); other words make it a number of something else."""
 _NOT_AN_AMOUNT = frozenset(
     (
         "hours", "hour", "hrs", "hr", "h", "am", "pm", "days", "day", "times", "time", "weeks", "week", "months",
-        "minutes", "mins", "min", "years", "x", "%", "/", ":",
+        "month", "minutes", "mins", "min", "years", "%", "/", ":", "o", "oclock", "degrees", "bpm", "percent", "nights",
     )
 )  # fmt: skip
 """After a number, make it a time or a share."""
-_NOT_A_COUNT = frozenset(("/", ":", "at", "pain", "severity"))
-"""Before a number, make it something else than a count of tablets."""
+_NOT_BEFORE = frozenset(
+    (
+        "/", ":", "at", "pain", "severity", "day", "week", "month", "cycle", "round", "number", "no", "#", "since",
+        "bp", "hr", "rate", "pulse", "sugar", "sugars", "glucose", "bg", "temp", "temperature", "sats", "level",
+        "aged", "age", "hit", "every", "until", "by", "around",
+    )
+)  # fmt: skip
+"""Before a bare number, make it something else than an amount."""
+_CHANGED = frozenset(("to", "down", "up", ">", "-", "then", "now", "="))
+_PIECES = frozenset(
+    ("tablets", "capsules", "patches", "gummies", "suppositories", "sachets", "injections", "doses")
+)
+"""Forms that have a strength each; puffs, sprays and spoons do not."""
 _SINGULAR = {
-    "patches": "patch",
-    "gummies": "gummy",
-    "suppositories": "suppository",
-    "inhalations": "inhalation",
-}
+    "patches": "patch", "gummies": "gummy", "suppositories": "suppository", "inhalations": "inhalation",
+}  # fmt: skip
 _NO_PLURAL = frozenset(("mg", "mcg", "g", "mL", "L", "IU"))
-
-Amount = tuple[int, str | None]
-"""The token an amount reaches to (backward or forward), and the amount made plain, or None where there is none."""
-
-
-def read(
-    lexicon: Lexicon, message: Message, match: Match[Thing], medicine: Medicine
-) -> tuple[int, int, str | None]:
-    """Read the amount on both sides of a medicine; also where the whole begins and ends."""
-    doses = _Doses(lexicon, message, medicine)
-    rated = {position for rating in message.ratings for position in range(rating.start, rating.end)}
-    start, before = doses.before(match.start)
-    if start in rated:
-        start, before = match.start, None
-    form = lexicon.units.get(message.words[match.end - 1])
-    if before is not None and before.isdigit() and form:
-        return start, match.end, _plain(before, form)
-    end, after = doses.after(match.end)
-    if before is None or before.isdigit() or before in _FRACTIONS:
-        return start, end, _combined(before, after)
-    times = after is not None and after.isdigit() and "x" in message.words[match.end : end]
-    return (start, end, f"{after} x {before}") if times else (start, match.end, before)
+_STRAYING = frozenset(("g", "mL", "L"))
+"""Units that food and drink are measured in too; far from a name they are not believed."""
 
 
-def _combined(count: str | None, amount: str | None) -> str | None:
-    if count is None or amount is None:
-        return count or amount
-    return f"{count} x {amount}" if count not in (*_FRACTIONS, "1") and not amount.isdigit() else amount
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """Where a medicine with its amount begins and ends, and the amount made plain, or None."""
+
+    start: int
+    end: int
+    text: str | None
 
 
-class _Doses:
-    def __init__(self, lexicon: Lexicon, message: Message, medicine: Medicine) -> None:
-        self.units, self.message, self.medicine = lexicon.units, message, medicine
-        self.words, self.floor = message.words, 0
+class DoseReader:
+    """Reads the amounts in one message, each for one medicine only."""
 
-    def before(self, position: int) -> Amount:
+    def __init__(self, lexicon: Lexicon, message: Message) -> None:
+        self._units, self._message = lexicon.units, message
+        self._words = message.words if "you" not in message.words else _with_u(message)
+        self._reader = AmountReader(lexicon.units, self._words)
+        self._taken = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
+        self._named = {
+            spot
+            for thing in message.things
+            if thing.value.medicine and thing.value.kind == "medicine"
+            for spot in range(thing.start, thing.end)
+            if message.words[spot] not in lexicon.units
+        }
+
+    def is_claimed(self, position: int) -> bool:
+        """Tell whether the word at ``position`` is part of an amount that was read for a medicine."""
+        return position in self._taken
+
+    def read(self, match: Match[Thing], medicine: Medicine) -> Dose:
+        """Read the amount on both sides of a medicine, or the nearest that no medicine stands next to."""
+        before, after = self._before(match.start), self._after(match.end, medicine)
+        start, end = (before or match).start, (after or match).end
+        text = _text(before, after, medicine, self._units.get(self._words[match.end - 1]))
+        if text is None:
+            far = self._apart(match)
+            text = _text(far, None, medicine, None) if far else None
+            self._claim([far])
+        else:
+            self._claim([before, after])
+        return Dose(start, end, text)
+
+    def _claim(self, read: Iterable[Amount | None]) -> None:
+        self._taken.update(spot for amount in read if amount for spot in range(amount.start, amount.end))
+
+    def _is_free(self, amount: Amount) -> bool:
+        return self._taken.isdisjoint(range(amount.start, amount.end))
+
+    def _before(self, position: int) -> Amount | None:
         """Read "50 mg of", "two", "half a" or "2 puffs of my" that ends before ``position``."""
-        self.floor = self.message.sentence_start(position)
+        floor = self._message.sentence_start(position)
+        for end in range(position, max(floor, position - _MOST_FILLERS - 1), -1):
+            if end < position and self._words[end] not in _FILLERS:
+                return None
+            for start in range(max(floor, end - _LONGEST), end):
+                amount = self._reader.at(start)
+                if amount and amount.end == end and self._may_stand_before(amount, floor):
+                    return self._higher(amount, floor)
+        return None
+
+    def _may_stand_before(self, amount: Amount, floor: int) -> bool:
+        if not self._is_free(amount) or not self._named.isdisjoint(range(amount.start, amount.end)):
+            return False
+        led = self._words[amount.start - 1] if amount.start > floor else ""
+        if amount.number or amount.strength:
+            return amount.is_stated or led not in _NOT_BEFORE
+        return True
+
+    def _higher(self, amount: Amount, floor: int) -> Amount:
+        """Read "from 50 to 75 of" as the 75 it became."""
+        if amount.start == floor or self._words[amount.start - 1] != "from":
+            return amount
+        number, strength = (text and text.rpartition("-")[2] for text in (amount.number, amount.strength))
+        return replace(amount, number=number, strength=strength)
+
+    def _after(self, position: int, medicine: Medicine) -> Amount | None:
+        """Read "50mg", "(400 mg)", "x2", "- 2 puffs", "from 10 to 25" or a usual strength after ``position``."""
+        end = self._message.sentence_end(position - 1)
         index = position
-        while index > self.floor and self.words[index - 1] in _FILLERS and position - index < _MOST_FILLERS:
-            index -= 1
-        unit = self.units.get(self.words[index - 1]) if index > self.floor else None
-        start, number = self._number_before(index - 1 if unit else index)
-        if number is None or (unit is None and self._is_no_count(start, number)):
-            return position, None
-        if unit is None:
-            return start, number if number in _FRACTIONS else self._bare(number)
-        return self._multiplied(start, _plain(number, unit))
-
-    def _is_no_count(self, start: int, number: str) -> bool:
-        article = self.words[start] in ("a", "an")
-        return article or (
-            number not in _FRACTIONS and start > self.floor and self.words[start - 1] in _NOT_A_COUNT
-        )
-
-    def _multiplied(self, start: int, dose: str) -> Amount:
-        """Read the count of "2 x 500 mg" and "two 500mg"."""
-        index = start - 1 if start > self.floor and self.words[start - 1] == "x" else start
-        first, count = self._number_before(index)
-        counted = count is not None and count.isdigit() and 1 < int(count) <= _MOST_COUNT
-        return (first, f"{count} x {dose}") if counted else (start, dose)
-
-    def _number_before(self, position: int) -> Amount:
-        """Read the number in digits or words that ends before ``position``."""
-        words, last = self.words, position - 1
-        if last < self.floor:
-            return position, None
-        if words[last] in ("a", "an", "of") and last > self.floor and words[last - 1] in _FRACTIONS:
-            return last - 1, words[last - 1]
-        if words[max(self.floor, last - 2) : last + 1] == ["and", "a", "half"]:
-            return self._and_a_half(last - 3)
-        if words[last][0].isdecimal():
-            ratio = last - 2 >= self.floor and words[last - 1] == "/" and words[last - 2][0].isdecimal()
-            return (last - 2, f"{words[last - 2]}/{words[last]}") if ratio else (last, words[last])
-        return last, self._named(words[last])
-
-    def _and_a_half(self, position: int) -> Amount:
-        """Read "one and a half" as 1.5; ``position`` is that of the whole number."""
-        whole = self._named(self.words[position]) or self.words[position] if position >= self.floor else ""
-        return (position, f"{whole}.5") if whole.isdigit() else (position + 3, "half")
-
-    def _named(self, word: str) -> str | None:
-        if word in _FRACTIONS:
-            return word
-        counts = UNITS_OF_TEN | {"a": 1, "an": 1, "couple": 2}
-        return str(counts[word]) if word in counts else None
-
-    def after(self, position: int) -> Amount:
-        """Read "50mg", "(400 mg)", "x2", "- 2 puffs" or a usual strength that begins at ``position``."""
-        index, end = position, self.message.sentence_end(position - 1)
-        while index < end and self.words[index] in _BEFORE_AMOUNT and index - position < _MOST_FILLERS:
+        found: Amount | None = None
+        while index < end and index - position < _MOST_FILLERS + 1:
+            amount = self._reader.at(index, spans=False)
+            if amount and self._is_free(amount):
+                found = (
+                    self._latest(amount, end) if self._may_follow(amount, position, end, medicine) else None
+                )
+                break
+            if self._words[index] not in _LEADING:
+                break
             index += 1
-        index = self._past_change(index, end)
-        word = self.words[index] if index < end else ""
-        number = word if word[:1].isdecimal() else str(UNITS_OF_TEN[word]) if word in UNITS_OF_TEN else None
-        if number is None:
-            return position, None
-        skipped, following = self.words[position:index], self.words[index + 1 : end]
-        if following and following[0] in self.units:
-            return self._trailing_count(index + 2, _plain(number, self.units[following[0]]))
-        if following[:1] == ["x"] or "x" in skipped:
-            return self._times(index, number)
-        if following[:1] == ["/"]:
-            return self._ratio(index, number, following[1:])
-        if (following and following[0] in _NOT_AN_AMOUNT) or (skipped and skipped != ["to"]):
-            return position, None
-        dose = self._strength(number)
-        return (index + 1, dose) if dose else (position, None)
+        return found
 
-    def _past_change(self, index: int, end: int) -> int:
-        """Pass the old amount of "from 10mg to 25mg"."""
-        if self.words[index : index + 1] != ["from"]:
-            return index
-        ahead = range(index + 2, min(end, index + _LONGEST_CHANGE))
-        return next((to + 1 for to in ahead if self.words[to] == "to"), index)
+    def _may_follow(self, amount: Amount, position: int, end: int, medicine: Medicine) -> bool:
+        if amount.end in self._named and not self._is_shared(amount, position, medicine):
+            return False
+        if amount.end < end and self._words[amount.end] == "of" and amount.end + 1 in self._named:
+            return False
+        return amount.number is None or self._is_strength(amount, position, end, medicine)
 
-    def _times(self, index: int, number: str) -> Amount:
-        """Read "x2", "2x" and "2x200"."""
-        amount = self.words[index + 2 : index + 3]
-        if self.words[index + 1 : index + 2] == ["x"] and amount and amount[0].isdigit():
-            if _value(number) > _MOST_COUNT >= int(amount[0]):
-                number, amount = amount[0], [number]
-            return index + 3, f"{number} x {self._bare(amount[0])}"
-        return index + 1, number
+    def _is_shared(self, amount: Amount, position: int, medicine: Medicine) -> bool:
+        """Tell whether an amount between two names is of the first ("suma 50 advil 400")."""
+        usual = amounts.value(amount.strength or "") in medicine.strengths
+        return amount.start == position and (not amount.is_stated or usual or self._has_own(amount.end))
 
-    def _ratio(self, index: int, number: str, following: list[str]) -> Amount:
-        """Read "30/500", the two amounts of a combined tablet."""
-        if not following or not following[0].isdigit():
-            return index, None
-        if following[1:2] and following[1] in self.units:
-            return index + 4, f"{number}/{following[0]} {self.units[following[1]]}"
+    def _is_strength(self, amount: Amount, position: int, end: int, medicine: Medicine) -> bool:
+        """Tell a bare number that is an amount from a time, a share or a rating."""
+        skipped = self._words[position : amount.start]
+        following = self._words[amount.end] if amount.end < end else ""
+        if following in _NOT_AN_AMOUNT or not _MOVING.issuperset(skipped):
+            return False
+        assert amount.number is not None  # noqa: S101  the caller looked
+        if skipped in (["at"], ["now"], ["is"]) and amounts.value(amount.number) <= amounts.MOST_COUNT:
+            return False
+        return _strength(amount.number, medicine) is not None
+
+    def _has_own(self, position: int) -> bool:
+        """Tell whether the medicine at ``position`` has its amount after it ("suma 50mg advil 400mg")."""
+        while position in self._named:
+            position += 1
+        return self._reader.at(position) is not None
+
+    def _latest(self, amount: Amount, end: int) -> Amount:
+        """Pass the old amount of "from 10mg to 25mg" and "50 -> 100"."""
+        index = amount.end
+        while index < end and index - amount.end < 3 and self._words[index] in _CHANGED:
+            index += 1
+        if index == amount.end or not {"to", ">"}.intersection(self._words[amount.end : index]):
+            return amount
+        later = self._reader.at(index, spans=False)
+        changed = (
+            later is not None and (later.number or later.strength) and (amount.number or amount.strength)
+        )
+        if later is None or not changed or self._words[later.end : later.end + 1] == ["times"]:
+            return amount
+        unit = later.unit or amount.unit
+        number = later.strength or later.number
+        return Amount(amount.start, later.end, strength=number, unit=unit) if unit else later
+
+    def _apart(self, match: Match[Thing]) -> Amount | None:
+        """Find a stated amount elsewhere in the sentence, with no other medicine between."""
+        first = self._message.sentence_start(match.start)
+        end = min(self._message.sentence_end(match.start), match.end + _FARTHEST)
+        index = match.end
+        while index < end and index not in self._named:
+            amount = self._reader.at(index)
+            if amount and self._is_astray(amount):
+                return amount
+            index = amount.end if amount else index + 1
+        index = match.start - 1
+        while index >= max(first, match.start - _FARTHEST) and index not in self._named:
+            amount = self._reader.at(index)
+            if amount and amount.end <= match.start and self._is_astray(amount):
+                return amount
+            index -= 1
+        return None
+
+    def _is_astray(self, amount: Amount) -> bool:
+        measured = amount.unit is not None and amount.unit not in _STRAYING
+        counted = amount.form is not None and amount.count not in (None, "1") and amount.form != "doses"
+        following = self._words[amount.end : amount.end + 2]
+        named = not self._named.isdisjoint(range(amount.end, amount.end + len(following)))
+        led = self._words[amount.start - 1 : amount.start]
         return (
-            (index + 3, f"{number}/{following[0]} mg") if int(following[0]) > _MOST_COUNT else (index, None)
+            (measured or counted)
+            and self._is_free(amount)
+            and not named
+            and "/" not in following[:1]
+            and led not in (["from"], ["was"], ["level"], ["crp"])
         )
 
-    def _trailing_count(self, position: int, dose: str) -> Amount:
-        following = self.words[position : position + 2]
-        if len(following) == 2 and following[0] == "x" and following[1].isdigit():
-            return position + 2, f"{following[1]} x {dose}"
-        return position, dose
 
-    def _strength(self, number: str) -> str | None:
-        """Read a bare number after the name: a usual strength, or any for what is dosed by units."""
-        value, unit = _value(number), self.medicine.unit
-        counted = unit in ("units", "puffs") and value <= _MOST_UNITS
-        large = value >= _LEAST_STRENGTH and bool(self.medicine.strengths)
-        return _plain(number, unit) if value in self.medicine.strengths or counted or large else None
-
-    def _bare(self, number: str) -> str:
-        """Read a bare number before the name: an amount where it is a usual strength, otherwise a count."""
-        value, unit = _value(number), self.medicine.unit
-        strong = (value in self.medicine.strengths and value > 4) or value > _MOST_COUNT
-        return _plain(number, unit) if strong or unit in ("units", "puffs") else number
+def _with_u(message: Message) -> list[str]:
+    """Give the words with the "u" of "4u" left as it was written, which elsewhere means "you"."""
+    return [
+        "u" if word == "you" and message.quote(spot, spot + 1).lower() == "u" else word
+        for spot, word in enumerate(message.words)
+    ]
 
 
-def _value(number: str) -> float:
-    """Read "1,000" as a thousand and "2,5" as two and a half; what is no number is zero."""
-    thousands = number.count(",") == 1 and len(number.partition(",")[2]) == 3
-    try:
-        return float(number.replace(",", "") if thousands else number.replace(",", "."))
-    except ValueError:
-        return 0.0
+def _text(before: Amount | None, after: Amount | None, medicine: Medicine, form: str | None) -> str | None:
+    """Bring what stands before and after a name together: a count of one with the strength of the other."""
+    if before is not None and before.number is not None:
+        strong = _bare(before.number, medicine)
+        before = (
+            Amount(before.start, before.end, strength=before.number, unit=strong)
+            if strong
+            else Amount(before.start, before.end, count=before.number, form=form)
+        )
+    if after is not None and after.number is not None:
+        after = Amount(after.start, after.end, strength=after.number, unit=_strength(after.number, medicine))
+    first, second = before or after, after if before else None
+    if first is None:
+        return None
+    strength, unit = first.strength, first.unit
+    count, counted = first.count, first.form
+    if second is not None:
+        if strength is None:
+            strength, unit = second.strength, second.unit
+        if count is None:
+            count, counted = second.count, second.form
+    return _plain(count, counted, strength, unit or _unit_of(strength, medicine))
 
 
-def _plain(number: str, unit: str) -> str:
-    if number in ("1", *_FRACTIONS) and unit not in _NO_PLURAL:
+def _unit_of(strength: str | None, medicine: Medicine) -> str:
+    return (strength and "/" not in strength and _strength(strength, medicine)) or _mass(medicine)
+
+
+def _plain(count: str | None, form: str | None, strength: str | None, unit: str) -> str:
+    if strength is not None and not (form and count and form not in _PIECES):
+        if amounts.is_fraction(count):
+            assert count is not None  # noqa: S101  a fraction is a count
+            return _with_unit(amounts.share(count, strength), unit)
+        each = _with_unit(strength, unit)
+        return f"{count} x {each}" if count not in (None, "1") else each
+    assert count is not None  # noqa: S101  an amount has a count or a strength
+    return _with_unit(count, form) if form else count
+
+
+def _with_unit(number: str, unit: str) -> str:
+    if (number == "1" or amounts.is_fraction(number)) and unit not in _NO_PLURAL:
         unit = _SINGULAR.get(unit, unit.removesuffix("s"))
     return f"{number} {unit}"
+
+
+def _strength(number: str, medicine: Medicine) -> str | None:
+    """Give the unit of a bare number after a name: a usual strength, or any for what is dosed by units."""
+    size = amounts.value(number)
+    if medicine.unit == "units" and size <= _MOST_UNITS:
+        return "units"
+    if medicine.unit == "puffs" and size <= amounts.MOST_COUNT and number.isdecimal():
+        return "puffs"
+    usual = size in medicine.strengths or (
+        bool(medicine.strengths) and (size >= _LEAST_STRENGTH or "." in number)
+    )
+    return _mass(medicine, size) if usual else None
+
+
+def _bare(number: str, medicine: Medicine) -> str | None:
+    """Give the unit of a bare number before a name where it is an amount; None where it is a count."""
+    size = amounts.value(number)
+    if medicine.unit in ("units", "puffs"):
+        return _strength(number, medicine)
+    usual = size in medicine.strengths and (size > _LARGEST_COUNTED_STRENGTH or "." in number)
+    return _mass(medicine, size) if usual or size > amounts.MOST_COUNT else None
+
+
+def _mass(medicine: Medicine, size: float = _LEAST_STRENGTH) -> str:
+    """Give the unit of a strength; an inhaler counted in puffs is filled in micrograms, its nebules in milligrams."""
+    if medicine.unit == "puffs":
+        return "mcg" if size >= _LEAST_STRENGTH else "mg"
+    return medicine.unit
