@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from bot.content import loader
 from bot.domain import errors
@@ -60,6 +61,13 @@ def load_bank(language: str = "en") -> Bank:
             if each in seen or len(each.encode()) > MAX_ID_BYTES:
                 shown = f"bot/content/{language}/{_FILE}"
                 problem = f"the id must be the only one of its name and at most {MAX_ID_BYTES} bytes"
-                raise errors.ContentError(shown, 0, each, problem)
+                raise errors.ContentError(shown, _last_line(path, f"id: {each}"), each, problem)
             seen.add(each)
     return bank
+
+
+def _last_line(path: Path, words: str) -> int:
+    """Find the last line that begins with ``words``, a list's dash aside."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    starts = (number for number, line in enumerate(lines, start=1) if line.lstrip(" -").startswith(words))
+    return max(starts, default=0)

@@ -1,8 +1,11 @@
 """The question bank: every kind of visit, every question with a short why, sayable, plain, and on no other list."""
 
+from pathlib import Path
+
 import pytest
 
-from bot.content import questions, reading, rules
+from bot.content import loader, questions, reading, rules
+from bot.domain import errors
 
 BANK = questions.load_bank()
 KINDS = {
@@ -70,3 +73,32 @@ def test_labels_differ_and_ids_are_found_again() -> None:
 )
 def test_an_id_that_was_used_is_never_lost(used: str) -> None:
     assert BANK.question(used)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "id: follow-open\n",
+            "id: follow-watch\n",
+            r"questions\.yaml:\d\d: follow-watch: the id must be the only",
+        ),
+        ("id: new-back\n", "id: new-back-to-the-one-who-sent-me\n", r":\d\d: new-back-to.*at most 24 bytes"),
+        (
+            "        why: The doctor picks",
+            "        wy: The doctor picks",
+            r":9: kinds\[0\]\.questions\[0\].*`why`",
+        ),
+    ],
+)
+def test_a_mistake_is_named_by_file_line_and_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, told: str
+) -> None:
+    written = (loader.HOME / "en" / "questions.yaml").read_text(encoding="utf-8")
+    assert written.count(before) == 1
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "questions.yaml").write_text(written.replace(before, after), encoding="utf-8")
+    monkeypatch.setattr(loader, "HOME", tmp_path)
+    with pytest.raises(errors.ContentError, match=told):
+        questions.load_bank("xx")
+    questions.load_bank.cache_clear()
