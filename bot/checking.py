@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from bot import flows
-from bot.content import example, explainers, loader, questions, recognition, scripts, wording, words_requests
+from bot.content import (
+    example,
+    explainers,
+    loader,
+    questions,
+    recognition,
+    rehearsals,
+    scripts,
+    speech,
+    wording,
+    words_requests,
+)
 from bot.domain import errors
 from bot.settings import Settings
 from bot.storage import database, schema
@@ -31,6 +42,8 @@ def check(chosen: Settings, understand: Callable[[str], reader.Understanding]) -
         scripts.load_scripts(language)
         explainers.load_explainers(language)
         words_requests.load(language)
+        rehearsals.load_rehearsals(language)
+        speech.load(language)
         yield f"content {language}: in order"
     yield _database(chosen)
 

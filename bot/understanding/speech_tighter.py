@@ -164,8 +164,8 @@ class Tightener:
         words = _SELF.sub("I", joined[led.end() if led else 0 :].strip(" ,;:-"))
         if not words:
             return ""
-        asks = bool(self._reader.asks(plain(words)))
-        question = ended == "?" or (asks and bool(self._inverted.match(plain(words))))
+        asks = self._reader.asks(plain(words))
+        question = ended == "?" or (asks and self._inverted.match(plain(words), asks[-1].span.start))
         return words[0].upper() + words[1:] + ("?" if question else ".")
 
     def _ask_last(self, sentences: list[str]) -> list[str]:

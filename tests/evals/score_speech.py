@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.content import questions, rules, scripts
 from bot.content import speech as content
+from bot.domain import scripts as scripts_domain
 from bot.domain import speech
 from bot.understanding.speech import SpeechReader
 
@@ -45,6 +47,30 @@ def score(part: str = "held") -> list[Row]:
     rows = [row for kind in LABELLED for row in _of_kind(kind, meant, heard)]
     right = sum(said == wanted for said, wanted in zip(heard, meant, strict=True))
     return [*rows, ("wholly right", right / len(found), len(found)), ("ms", spent, 0)]
+
+
+def house() -> list[Row]:
+    """Measure on lines that were written without this in mind: the scripts' and the question bank's.
+
+    Every line that asks should be heard as asking, and in none should anything be heard that stands in the way. The
+    few that apologise or accuse on purpose count as wrong here.
+    """
+    reader = SpeechReader(content.load())
+    spoken = [(key, text) for script in scripts.load_scripts().scripts for key, text in rules.spoken(script)]
+    asked = [text for key, text in spoken if key.endswith(".ask")]
+    asked += [each.text for visit in questions.load_bank().kinds for each in visit.questions]
+    lines = [
+        scripts_domain.fill(text, {}, dict.fromkeys(scripts_domain.BLANKS, "this")) for _, text in spoken
+    ]
+    heard = [{each.kind for each in reader.read(line).findings} for line in lines]
+    rows: list[Row] = [
+        ("ask, recall", sum(reader.read(text).has("ask") for text in asked) / len(asked), len(asked))
+    ]
+    rows += [
+        (f"no {kind} in good lines", sum(kind not in each for each in heard) / len(heard), len(heard))
+        for kind in LABELLED[2:]
+    ]
+    return rows
 
 
 def _of_kind(kind: str, meant: list[set[str]], heard: list[set[str]]) -> Iterator[Row]:
