@@ -9,7 +9,7 @@ PIP_TOOLS := pip-tools==7.6.2
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench eval lock
+.PHONY: help run test lint format bench eval weigh lock
 
 help:  ## what there is
 	@echo "Sameside. What you can do here:"
@@ -41,6 +41,9 @@ bench: .venv/dev.stamp  ## speed and scale
 
 eval: .venv/dev.stamp  ## how well it understands, by our own labelled sentences
 	@$(BIN)/python -m tests.evals $(ARGS)
+
+weigh: .venv/dev.stamp  ## learn anew what the taught sentences of tests/evals teach
+	@$(BIN)/python -m tests.evals.weigh $(ARGS)
 
 # Where a machine has settings of its own for pip, they must not get into the files; hence the --no-emit options.
 lock:  ## renew the pinned requirements

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from bot import clock, flows, settings
 from bot.channels.telegram import gateway
-from bot.content import explainers, recognition, scripts, vocabulary, wording
+from bot.content import explainers, recognition, scripts, vocabulary, weights, wording
 from bot.domain import errors, patients
 from bot.engine import messages, runner
 from bot.flows.turn import Library
@@ -56,7 +56,7 @@ def understanding(language: str = "en") -> reader.Understanding:
     """Read the vocabularies and rules of a language."""
     return reader.Understanding(
         updates.UpdateReader(vocabulary.load(language)),
-        alerts.AlertReader(recognition.load_red_flags(language)),
+        alerts.AlertReader(recognition.load_red_flags(language), weights.load("alerts", language)),
         situations.SituationReader(recognition.load_situations(language)),
     )
 

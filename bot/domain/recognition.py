@@ -3,6 +3,7 @@
 The pattern language is explained at the top of ``content/en/red_flags.yaml``, where it is written.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -138,3 +139,16 @@ class Situations:
     barriers: tuple[SituationCues, ...]
     speech: Speech
     threshold: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each small ground in a message is worth for each kind, as learned from our own taught sentences.
+
+    ``bias``: one a kind, what is worth before anything is said. ``of``: for a ground, pairs of (number of the kind,
+    hundredths of worth), laid flat; kinds it says nothing of are left out.
+    """
+
+    kinds: tuple[str, ...]
+    bias: tuple[float, ...]
+    of: Mapping[str, tuple[int, ...]]

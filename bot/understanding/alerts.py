@@ -1,14 +1,17 @@
 """Notices a possible emergency or crisis in what was written, here and now, and stays silent otherwise.
 
-Nothing is weighed against anything: a combination of red flags either stands in the text as meant or does not.
-Silence in an emergency is the worse mistake of the two, and the content is written with that in mind.
+First the rules: a combination of red flags stands in the text as meant, or does not. Then everything in the message
+is weighed, the rule among it (`bot.understanding.evidence`), and the sum decides: it hears what no rule foresaw, and
+lets a rule be outweighed by a story of last year. Silence in an emergency is the worse mistake of the two.
 """
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain.readings import Alert
-from bot.domain.recognition import AlertRule, RedFlags
+from bot.domain.readings import Alert, AlertKind
+from bot.domain.recognition import AlertRule, RedFlags, Weights
+from bot.understanding import evidence
 from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, combined, terms
 
 _BACKGROUND = "^"
@@ -17,6 +20,10 @@ _FORGIVEN_BACKGROUND = frozenset({"past", "known", "gone"})
 _JUDGED_TOGETHER = frozenset({"other"})
 """News of someone else is told in the past too ("got stung, her lips are swelling"): one live part is enough."""
 _NO_ALERT = Alert()
+KINDS = ("emergency", "crisis", "other")
+"""What is weighed: the two alerts, and whether it is about someone else."""
+WEIGHED = "weighed"
+"""Stands for the rule where no rule fired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,11 @@ def _combination(line: str, forgiven: frozenset[str]) -> _Combination:
 
 
 class AlertReader:
-    """Reads alerts by the rules of one language."""
+    """Reads alerts by the rules of one language and the weights learned from its taught sentences."""
 
-    def __init__(self, rules: RedFlags) -> None:
+    def __init__(self, rules: RedFlags, weights: Weights) -> None:
         self._reader = CueReader(rules.speech, rules.concepts, rules.joined, rules.measures)
+        self._weights = weights
         self._lines = [(line, rule) for rule in map(_Rule, rules.rules) for line in rule.lines]
         # A line is looked at only where the term with the fewest concepts is mentioned at all.
         self._lines_of: dict[str, list[int]] = {}
@@ -79,12 +87,44 @@ class AlertReader:
         Any text of any length and script is answered; the work is linear in its length.
         """
         for page in self._reader.pages(text):
-            mentioned = {number for name in page.mentions for number in self._lines_of.get(name, ())}
-            for number in sorted(mentioned):
-                alert = _judge(*self._lines[number], page)
-                if alert is not None:
+            ruled = self._by_rule(page)
+            for grounds in _grounds(page, ruled):
+                alert = _weighed(evidence.weigh(grounds, self._weights), ruled)
+                if alert.kind != "none":
                     return alert
         return _NO_ALERT
+
+    def grounds(self, text: str) -> list[set[str]]:
+        """Name everything in ``text`` that is weighed, stretch by stretch: what the weights are learned from."""
+        return [each for page in self._reader.pages(text) for each in _grounds(page, self._by_rule(page))]
+
+    def ruled(self, text: str) -> bool:
+        """Tell whether a rule fires, whatever else is said."""
+        return any(self._by_rule(page).rule for page in self._reader.pages(text))
+
+    def _by_rule(self, page: Page) -> Alert:
+        mentioned = {number for name in page.mentions for number in self._lines_of.get(name, ())}
+        for number in sorted(mentioned):
+            alert = _judge(*self._lines[number], page)
+            if alert is not None:
+                return alert
+        return _NO_ALERT
+
+
+def _grounds(page: Page, ruled: Alert) -> Iterator[set[str]]:
+    rules = (ruled.rule, ruled.kind) if ruled.rule else ()
+    return (evidence.of(page, rules, within) for within in evidence.windows(page))
+
+
+def _weighed(worth: list[float], ruled: Alert) -> Alert:
+    """Decide by the sums for `KINDS`; a rule of the same kind lends its name."""
+    emergency, crisis, other = worth
+    if max(emergency, crisis) <= 0:
+        return _NO_ALERT
+    kind: AlertKind = "emergency" if emergency >= crisis else "crisis"
+    if ruled.kind == kind:
+        return ruled
+    return Alert(kind, WEIGHED, someone_else=other > 0)
 
 
 def _judge(line: _Combination, rule: _Rule, page: Page) -> Alert | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bot.content import recognition
+from bot.content import recognition, weights
 from bot.understanding.alerts import AlertReader
 
 SENTENCES = (Path(__file__).with_name("alerts.jsonl"), Path(__file__).with_name("unseen_alerts.jsonl"))
@@ -20,7 +20,7 @@ def score(part: str = "held") -> dict[str, float]:
     is the share of silent sentences that alarmed, "false: figure" and the like the same by kind of trap.
     """
     rows = [row for row in _rows() if row["part"] == part]
-    reader = AlertReader(recognition.load_red_flags())
+    reader = AlertReader(recognition.load_red_flags(), weights.load("alerts"))
     for row in rows:
         reader.read(row["text"])  # warm: what counts is a running bot
     start = time.perf_counter()
@@ -46,7 +46,7 @@ def _groups(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    for part in ("work", "held", "first", "second", "third"):
+    for part in ("work", "held", "first", "second", "third", "fourth"):
         print(f"alerts, {part} part")
         for name, value in score(part).items():
             print(f"  {name:20} {value:.3f}")

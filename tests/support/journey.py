@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from bot import flows
 from bot.channels.telegram import gateway
-from bot.content import explainers, recognition, scripts, vocabulary, wording
+from bot.content import explainers, recognition, scripts, vocabulary, weights, wording
 from bot.domain import journal
 from bot.engine import messages, runner
 from bot.flows.turn import Library
@@ -60,7 +60,7 @@ def _content() -> tuple[wording.Wording, reader.Understanding, Library]:
     """Read the content once a run; it never changes."""
     understanding = reader.Understanding(
         updates.UpdateReader(vocabulary.load()),
-        alerts.AlertReader(recognition.load_red_flags()),
+        alerts.AlertReader(recognition.load_red_flags(), weights.load("alerts")),
         situations.SituationReader(recognition.load_situations()),
     )
     library = Library(recognition.load_urgent_numbers(), scripts.load_scripts, explainers.load_explainers)

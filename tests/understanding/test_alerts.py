@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content import recognition
+from bot.content import loader, recognition, weights
 from bot.domain.readings import Alert
+from bot.understanding import evidence
 from bot.understanding.alerts import AlertReader
-from tests.evals import score_alerts
+from tests.evals import score_alerts, weigh
 
-READER = AlertReader(recognition.load_red_flags())
+READER = AlertReader(recognition.load_red_flags(), weights.load("alerts"))
 
 
 def kind(text: str) -> str:
@@ -195,3 +196,15 @@ def _steps(text: str) -> int:
     finally:
         sys.setprofile(before)
     return calls
+
+
+def test_the_weights_were_learned_from_the_taught_sentences_as_they_stand() -> None:
+    table = (loader.HOME / "en" / "weights" / "alerts.tsv").read_text(encoding="utf-8")
+    assert table.splitlines()[0] == f"#taught\t{weigh.fingerprint('alerts')}", "run `make weigh`"
+
+
+def test_what_weighed_most_can_be_named() -> None:
+    known = weights.load("alerts")
+    (grounds,) = READER.grounds("cant breathe, lips going blue")
+    heaviest = evidence.heaviest(grounds, known, 0, 3)
+    assert any("breath" in ground or "blue" in ground or "rule" in ground for ground in heaviest)

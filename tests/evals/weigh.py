@@ -1,0 +1,205 @@
+"""``make weigh``: learns what each small ground in a message is worth, from our own taught sentences.
+
+One linear separator a kind (L2-regularised, squared hinge, dual coordinate descent: Hsieh et al., A Dual Coordinate
+Descent Method for Large-scale Linear SVM, ICML 2008), the same result each time. Where the line between yes and no
+stands is set on sentences the separator had not seen, by fourfold crossing, so that at most so many of the silent
+ones alarm. The tables are content; the sentences stay here. Parts that are looked at only for their score ("held",
+"second" and what follows it) are never learned from.
+"""
+
+import argparse
+import hashlib
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.content import loader, recognition, weights
+from bot.domain.recognition import Weights
+from bot.understanding import alerts
+
+HERE = Path(__file__).parent
+FOLDS, ROUNDS, SEED = 4, 20, 5
+SEEN_IN = 2
+"""A ground that only one sentence has teaches nothing."""
+LEAST = 2
+"""Hundredths below which a worth is left out of the table."""
+
+Grounds = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """One sentence made ready: its grounds, and the kinds it is of (none where it should stay silent)."""
+
+    grounds: Grounds
+    kinds: frozenset[str]
+    counts: bool = True
+    """False where it only helps to learn: the line is not set by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is learned: its table's name, its kinds, how much they are regularised, and the share of silent sentences
+    that may pass the line of each kind."""
+
+    name: str
+    kinds: tuple[str, ...]
+    sentences: Callable[[], list[Taught]]
+    strength: float
+    allowed: dict[str, float]
+
+
+def rows(name: str, *parts: str) -> list[dict[str, object]]:
+    """Read labelled sentences of the parts that may be learned from."""
+    path = HERE / f"{name}.jsonl"
+    read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [row for row in read if not parts or row.get("part") in parts]
+
+
+def _alerts() -> list[Taught]:
+    reader = alerts.AlertReader(recognition.load_red_flags(), Weights((), (), {}))
+    taught = []
+    for row in (*rows("taught_alerts"), *rows("alerts", "work"), *rows("unseen_alerts", "first", "third")):
+        kinds = {str(row["alert"])} - {"none"} | (
+            {"other"} if row.get("other") or row.get("someone_else") else set()
+        )
+        counts = "part" not in row
+        taught += [
+            Taught(sorted(each), frozenset(kinds), counts) for each in reader.grounds(str(row["text"]))
+        ]
+    silent = (*rows("updates", "work"), *rows("unseen_updates", "first"), *rows("situations", "work"))
+    for row in (*silent, *rows("unseen_situations", "first")):
+        if reader.ruled(str(row["text"])):
+            continue  # labelled for something else: some of them are alarming
+        taught += [Taught(sorted(each), frozenset(), False) for each in reader.grounds(str(row["text"]))]
+    return taught
+
+
+SUBJECTS = (
+    Subject("alerts", alerts.KINDS, _alerts, 0.5, {"emergency": 0.03, "crisis": 0.025, "other": 0.1}),
+)
+
+
+def learn(subject: Subject) -> str:
+    """Learn one table and give its text."""
+    taught = subject.sentences()
+    names = _names(taught)
+    vectors = [_vector(each.grounds, names) for each in taught]
+    folds = [n % FOLDS for n in range(len(taught))]
+    random.Random(SEED).shuffle(folds)
+    columns, biases = [], []
+    for kind in subject.kinds:
+        signs = [1 if kind in each.kinds else -1 for each in taught]
+        unseen = [0.0] * len(taught)
+        for fold in range(FOLDS):
+            inside = [n for n, mine in enumerate(folds) if mine != fold]
+            worth = separate(
+                [vectors[n] for n in inside], [signs[n] for n in inside], len(names), subject.strength
+            )
+            for n, mine in enumerate(folds):
+                if mine == fold:
+                    unseen[n] = _sum(worth, vectors[n])
+        line = _line(taught, unseen, kind, subject.allowed[kind])
+        worth = separate(vectors, signs, len(names), subject.strength)
+        columns.append(worth)
+        biases.append(worth[-1] - line)
+        yes = [n for n, sign in enumerate(signs) if sign > 0 and taught[n].counts]
+        found = sum(unseen[n] > line for n in yes)
+        print(
+            f"{subject.name} {kind}: {found} of {len(yes)} found at {subject.allowed[kind]:.1%} of the silent"
+        )
+    return _table(subject, names, columns, biases)
+
+
+def separate(
+    vectors: Sequence[tuple[list[int], float]], signs: Sequence[int], width: int, strength: float
+) -> list[float]:
+    """Find the worth of each ground that best tells the signs apart; the last one is worth having said anything."""
+    worth = [0.0] * (width + 1)
+    ridge = 1 / (2 * strength)
+    held = [0.0] * len(vectors)
+    order = list(range(len(vectors)))
+    chance = random.Random(SEED)
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        for n in order:
+            indices, scale = vectors[n]
+            sign = signs[n]
+            slope = sign * _sum(worth, vectors[n]) - 1 + ridge * held[n]
+            if held[n] == 0 and slope >= 0:
+                continue
+            size = len(indices) * scale * scale + 1
+            new = max(0.0, held[n] - slope / (size + ridge))
+            step = (new - held[n]) * sign
+            held[n] = new
+            if step:
+                part = step * scale
+                for index in indices:
+                    worth[index] += part
+                worth[-1] += step
+    return worth
+
+
+def _sum(worth: Sequence[float], vector: tuple[list[int], float]) -> float:
+    indices, scale = vector
+    return scale * sum([worth[index] for index in indices]) + worth[-1]
+
+
+def _names(taught: Iterable[Taught]) -> dict[str, int]:
+    seen = Counter(ground for each in taught for ground in each.grounds)
+    return {ground: n for n, ground in enumerate(sorted(g for g, count in seen.items() if count >= SEEN_IN))}
+
+
+def _vector(grounds: Grounds, names: dict[str, int]) -> tuple[list[int], float]:
+    """Give the known grounds and the scale, which counts the unknown ones too, as reading does."""
+    return [names[g] for g in grounds if g in names], 1 / math.sqrt(len(grounds) or 1)
+
+
+def _line(taught: Sequence[Taught], unseen: Sequence[float], kind: str, allowed: float) -> float:
+    silent = sorted(
+        value for each, value in zip(taught, unseen, strict=True) if each.counts and not _is(each, kind)
+    )
+    return silent[min(len(silent) - 1, math.ceil(len(silent) * (1 - allowed)) - 1)]
+
+
+def _is(each: Taught, kind: str) -> bool:
+    """Say whether a sentence must not count as silent for ``kind``: of any alarm, for an alarm."""
+    return bool(each.kinds) if kind != "other" else kind in each.kinds
+
+
+def _table(subject: Subject, names: dict[str, int], columns: list[list[float]], biases: list[float]) -> str:
+    lines = [
+        "\t".join((weights.TAUGHT, fingerprint(subject.name))),
+        "\t".join((weights.KINDS, *subject.kinds)),
+        "\t".join((weights.BIAS, *(f"{bias:.4f}" for bias in biases))),
+    ]
+    for ground, n in names.items():
+        cells = [(kind, round(100 * column[n])) for kind, column in enumerate(columns)]
+        kept = [str(each) for kind, value in cells if abs(value) >= LEAST for each in (kind, value)]
+        if kept:
+            lines.append("\t".join((ground, *kept)))
+    return "\n".join(lines) + "\n"
+
+
+def fingerprint(name: str) -> str:
+    """Name the taught sentences a table was learned from."""
+    return hashlib.sha256((HERE / f"taught_{name}.jsonl").read_bytes()).hexdigest()[:16]
+
+
+def main() -> None:
+    """Write the tables asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.evals.weigh", description=__doc__)
+    parser.add_argument("names", nargs="*", default=[subject.name for subject in SUBJECTS])
+    asked = parser.parse_args().names
+    for subject in SUBJECTS:
+        if subject.name in asked:
+            path = loader.HOME / "en" / "weights" / f"{subject.name}.tsv"
+            path.write_text(learn(subject), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
