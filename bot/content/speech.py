@@ -30,6 +30,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     requests: str
     orders: str
     questions: str
+    clear_questions: str
     no_request: str
     joins: str
     tags: str
@@ -38,6 +39,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     losses: str
     limits: str
     self_blame: str
+    not_self_blame: str
     accusations: str
     kindly: str
     insults: str

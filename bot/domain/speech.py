@@ -30,13 +30,15 @@ class Phrases:
     """One language's phrases, by what they show.
 
     Asking: ``requests`` stand anywhere, ``orders`` and ``questions`` where a clause begins, after one of ``joins`` or a
-    comma; ``no_request`` only looks like one, and one of ``tags`` at its end makes a question none. ``shifts`` go over
-    to another matter; ``adding`` words put a second request beside the first; ``pointing`` words tie it to the first.
+    comma (``questions`` only with a question mark or at the front, ``clear_questions`` without); ``no_request`` only
+    looks like one, and one of ``tags`` at its end makes a question none. ``shifts`` go over to another matter;
+    ``adding`` words put a second request beside the first, ``pointing`` words tie it to the first.
 
     Life: ``limits`` tell of it by themselves; ``losses`` near one of ``activities``, save ``not_activities``.
 
-    What stands in the way: ``kindly`` looks like one of ``accusations`` and is none. ``insults`` are names, unless said
-    ``of_oneself``; ``slurs`` hurt only right after ``aimed``. ``hedges`` weigh one and ``half_hedges`` half.
+    What stands in the way: ``not_self_blame`` and ``kindly`` look like ``self_blame`` and ``accusations`` and are none.
+    ``insults`` are names, unless said ``of_oneself``; ``slurs`` hurt only right after ``aimed``. ``hedges`` weigh one
+    and ``half_hedges`` half.
 
     Leaving out: ``fillers`` anywhere, ``asides`` where commas set them apart, ``soft_in_ask`` only from a request, as
     elsewhere they may carry a doubt that is a fact; none after ``kept_after``.
@@ -49,6 +51,7 @@ class Phrases:
     requests: tuple[str, ...]
     orders: tuple[str, ...]
     questions: tuple[str, ...]
+    clear_questions: tuple[str, ...]
     no_request: tuple[str, ...]
     joins: tuple[str, ...]
     tags: tuple[str, ...]
@@ -57,6 +60,7 @@ class Phrases:
     losses: tuple[str, ...]
     limits: tuple[str, ...]
     self_blame: tuple[str, ...]
+    not_self_blame: tuple[str, ...]
     accusations: tuple[str, ...]
     kindly: tuple[str, ...]
     insults: tuple[str, ...]

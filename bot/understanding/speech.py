@@ -4,6 +4,7 @@ Nothing here knows what is true or right to say; it counts words and finds phras
 same feedback, and each finding shows the words it rests on.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,6 +66,7 @@ class SpeechReader:
         pattern = speech_phrases.pattern
         self.phrases = phrases
         self._requests, self._orders = pattern(phrases.requests), pattern(phrases.orders)
+        self._clear_questions = pattern(phrases.clear_questions)
         self._questions, self._no_request = pattern(phrases.questions), pattern(phrases.no_request)
         self._joins, self._tags = pattern(phrases.joins), pattern(phrases.tags)
         self._lead_ins = pattern((*phrases.joins, *phrases.asides))
@@ -72,7 +74,7 @@ class SpeechReader:
         self._pointing = pattern(phrases.pointing)
         self._limits, self._losses = pattern(phrases.limits), pattern(phrases.losses)
         self._activities, self._not_activities = pattern(phrases.activities), pattern(phrases.not_activities)
-        self._self_blame = pattern(phrases.self_blame)
+        self._self_blame, self._not_self_blame = pattern(phrases.self_blame), pattern(phrases.not_self_blame)
         self._accusations, self._kindly = pattern(phrases.accusations), pattern(phrases.kindly)
         self._insults, self._of_oneself = pattern(phrases.insults), pattern(phrases.of_oneself)
         self._slurs = pattern(phrases.slurs, phrases.aimed)
@@ -84,7 +86,7 @@ class SpeechReader:
         findings = [
             *(Finding("ask", ask.span) for ask in self.asks(said)),
             *(Finding("function", span) for span in self._function(said)),
-            *(Finding("self_blame", span) for span in speech_phrases.spans(self._self_blame, said)),
+            *(Finding("self_blame", span) for span in self._made_small(said)),
             *(Finding("accusation", span) for span in self._accused(said)),
             *(Finding("insult", span) for span in self._insulted(said)),
             *(Finding("two_things", span) for span in self._second(said)),
@@ -117,6 +119,9 @@ class SpeechReader:
         for each in speech_phrases.spans(self._orders, said, sentence):
             if self._opens_clause(said[sentence.start : each.start]):
                 yield each, True
+        for each in speech_phrases.spans(self._clear_questions, said, sentence):
+            if self._opens_clause(said[sentence.start : each.start]):
+                yield each, False
         for each in speech_phrases.spans(self._questions, said, sentence):
             before = said[sentence.start : each.start]
             if self._opens_sentence(before) or (questioned and self._opens_clause(before)):
@@ -165,11 +170,11 @@ class SpeechReader:
                     yield Span(min(loss.start, done.start), max(loss.end, done.end))
                     break
 
+    def _made_small(self, said: str) -> Iterator[Span]:
+        yield from _save(self._self_blame, self._not_self_blame, said)
+
     def _accused(self, said: str) -> Iterator[Span]:
-        kindly = tuple(speech_phrases.spans(self._kindly, said))
-        for each in speech_phrases.spans(self._accusations, said):
-            if not each.meets(kindly):
-                yield each
+        yield from _save(self._accusations, self._kindly, said)
 
     def _insulted(self, said: str) -> Iterator[Span]:
         yield from speech_phrases.spans(self._slurs, said)
@@ -189,6 +194,12 @@ class SpeechReader:
 def seconds(text: str) -> float:
     """Tell how many seconds ``text`` takes at an easy 150 words a minute."""
     return len(text.split()) * 60 / speech.WORDS_A_MINUTE
+
+
+def _save(meant: re.Pattern[str], other: re.Pattern[str], said: str) -> Iterator[Span]:
+    """List where ``meant`` stands and not as a part of ``other``."""
+    off = tuple(speech_phrases.spans(other, said))
+    return (each for each in speech_phrases.spans(meant, said) if not each.meets(off))
 
 
 def _says_more(said: str, span: Span, sentence: Span) -> bool:

@@ -2,8 +2,8 @@
 
 Parts: "work" was looked at while the rules were written; "held" was written beforehand by the same hand and looked at
 only for its score; "first" and "second" were written by somebody who had not seen the rules, and only "first" was
-looked at afterwards. So "second" is the figure to believe. Of rehearsed answers there is no such part;
-instead the lines of our scripts and questions are held to it, which others wrote.
+looked at afterwards. So "second" is the figure to believe. Of rehearsed answers, "first" and "second" are messages that
+others wrote, not answers to anybody, and the lines of our scripts and questions are held to it too.
 """
 
 import argparse

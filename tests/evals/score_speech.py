@@ -3,6 +3,10 @@
 How a label is made, where it is not plain: a list inside one request is one thing, and so is a second question that
 points back at the first ("and by when?"). Saying sorry for a deed, or to be heard again, is no apology for being
 here. What is said of a rule or a company accuses nobody in the room.
+
+"work" and "held" were written before the phrases, by the same hand, so they flatter. "first" and "second" are messages
+from `unseen_situations.jsonl`, which somebody else wrote to the bot, not to a person; they were labelled before they
+were heard, and only "first" was looked into. There an ask that drops its "I" or its question mark is often missed.
 """
 
 import json
@@ -27,7 +31,7 @@ Row = tuple[str, float, int]
 
 
 def cases(part: str) -> list[dict[str, Any]]:
-    """Read the labelled sentences of ``part`` ("work" or "held"); none of a part that this sheet has not."""
+    """Read the labelled sentences of ``part`` ("work", "held", "first" or "second"); none of another part."""
     lines = (json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines())
     return [case for case in lines if case["part"] == part]
 
@@ -76,8 +80,10 @@ def house() -> list[Row]:
 def _of_kind(kind: str, meant: list[set[str]], heard: list[set[str]]) -> Iterator[Row]:
     both = sum(kind in wanted and kind in said for wanted, said in zip(meant, heard, strict=True))
     claimed, wanted = sum(kind in said for said in heard), sum(kind in said for said in meant)
-    yield f"{kind}, precision", both / max(1, claimed), claimed
-    yield f"{kind}, recall", both / max(1, wanted), wanted
+    if claimed:
+        yield f"{kind}, precision", both / claimed, claimed
+    if wanted:
+        yield f"{kind}, recall", both / wanted, wanted
 
 
 def mistakes() -> Iterator[str]:

@@ -39,6 +39,7 @@ def words(text: str, kind: speech.Kind) -> str:
         "Tell me who decides.",
         "I\u2019d like that in writing.",
         "well, who can fix this?",
+        "i dont trust it, how do i switch",
     ],
 )
 def test_a_request_is_heard_in_every_form(text: str) -> None:
@@ -80,6 +81,12 @@ def test_an_accusation_shows_its_words_and_a_kindness_is_none() -> None:
 def test_nobody_who_may_have_been_harmed_is_asked_to_say_it_more_kindly() -> None:
     for told in ("You hurt me.", "You laughed at me.", "You touched me there.", "You refused to stop."):
         assert kinds(told).isdisjoint({"accusation", "insult"}), told
+
+
+def test_to_tell_of_blame_by_others_is_not_to_blame_oneself() -> None:
+    assert "self_blame" in kinds("It's all in my head, I know.")
+    assert "self_blame" not in kinds("I was told it's all in my head.")
+    assert "self_blame" not in kinds("It's not my fault.")
 
 
 def test_an_insult_counts_when_it_is_aimed_and_not_when_said_of_oneself() -> None:
@@ -202,6 +209,12 @@ def test_the_held_sentences_are_heard_as_they_were_meant() -> None:
     for kind in score_speech.LABELLED:
         assert found[f"{kind}, precision"] >= 0.9, kind
         assert found[f"{kind}, recall"] >= 0.8, kind
+
+
+def test_messages_that_others_wrote_are_heard_as_they_were_meant() -> None:
+    found = {name: value for name, value, _ in score_speech.score("second")}
+    assert found["wholly right"] >= 0.93
+    assert found["ask, precision"] >= 0.85
 
 
 def test_lines_that_others_wrote_are_heard_to_ask_and_are_not_faulted() -> None:
