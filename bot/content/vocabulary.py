@@ -104,7 +104,7 @@ def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:
     return vocabulary.SymptomTerm(
         name=name,
         words=tuple(_expanded(names(entry.words))),
-        of=_lists(entry.of),
+        of={thing: names(said) for things, said in entry.of.items() for thing in names(things)},
         body_part=entry.part,
         placed=entry.placed,
         only_placed=names(entry.only_placed),
