@@ -10,7 +10,14 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tests.evals import score_alerts, score_promises, score_situations, score_speech, score_times, score_updates
+from tests.evals import (
+    score_alerts,
+    score_promises,
+    score_situations,
+    score_speech,
+    score_times,
+    score_updates,
+)
 
 HERE = Path(__file__).parent
 Rows = Iterable[tuple[str, float, int]]
@@ -26,7 +33,7 @@ SHEETS: dict[str, Callable[[str], Rows]] = {
     "times": lambda part: score_times.score(_file("times", part), part),
     "situations": lambda part: rows_of(score_situations.score(part)),
     "alerts": lambda part: rows_of(score_alerts.score(part)),
-    "promises": lambda part: score_promises.score(part),
+    "promises": score_promises.score,
     "speech": score_speech.score,
     "speech, lines of the house": lambda part: score_speech.house() if part == "held" else [],
 }
