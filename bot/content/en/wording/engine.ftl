@@ -38,6 +38,7 @@ spoken-urgent = urgent, urgent help, emergency, sos, ❗ urgent help
 spoken-summary = summary, my summary, 📄 summary
 spoken-log = log, ✏️ log
 spoken-visits = visits, my visits, appointments, 📅 visits
+spoken-cases = cases, my cases, show my cases, open cases
 
 ## The keys that stay under the input field
 

@@ -11,6 +11,8 @@ help-text = <b>Urgent help:</b> /urgent
     /visits  your visits
     /questions  what to ask
     /summary  one page to show
+    /history  medicines, allergies and more
+    /cases  denials, approvals, bills
 
     <b>Each day</b>
     /log  step by step
@@ -29,7 +31,7 @@ help-text = <b>Urgent help:</b> /urgent
         <b>Just type</b> how things are: “migraine 7, took suma”
 
         /summary  to show your doctor
-        /visits  /questions
+        /visits  /questions  /history
         /checkin  four taps
         /reminders  /pause
         /energy  /settings
