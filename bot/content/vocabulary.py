@@ -120,10 +120,19 @@ _UNABLE = (
 """What ``{unable}`` stands for in a line of names."""
 
 
+_LACK = (
+    "no", "lack of", "loss of", "lost", "lost my", "decreased", "decrease in", "reduced", "low", "lower", "zero",
+    "non existent", "nonexistent", "poor", "diminished", "less", "little", "very little", "lost all", "lack of any",
+)  # fmt: skip
+"""What ``{lack}`` stands for in a line of names."""
+_MACROS = {"{unable}": _UNABLE, "{lack}": _LACK}
+
+
 def _expanded(phrases: Iterable[str]) -> Iterable[str]:
     for phrase in phrases:
-        if phrase.startswith("{unable} "):
-            yield from (phrase.replace("{unable}", way) for way in _UNABLE)
+        macro, _, rest = phrase.partition(" ")
+        if macro in _MACROS:
+            yield from (f"{way} {rest}" for way in _MACROS[macro])
         else:
             yield phrase
 

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import msgspec
 
 from bot.content import explainers, loader
-from bot.domain import errors
+from bot.domain import errors, rehearsals
+
+T = TypeVar("T")
 
 _FILE = "words_requests.yaml"
 
@@ -16,6 +19,15 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     polite: str
     say: str
     say_unless: str
+    mine: str
+    practise: str
+    practise_alone: str
+    practise_before: str
+    practise_then: str
+    desks: dict[rehearsals.Who, str]
+    calls: str
+    visits: str
+    spoken: str
     why: str
     topics: dict[str, str]
 
@@ -28,6 +40,18 @@ class WordsRequests:
     say: tuple[str, ...]
     say_unless: tuple[str, ...]
     """Beginnings of a request that ask how to know something ("how do I tell if")."""
+    mine: tuple[str, ...]
+    practise: tuple[str, ...]
+    """Verbs that ask to practise, with what may stand before them and what must follow where they aren't alone."""
+    practise_alone: tuple[str, ...]
+    practise_before: tuple[str, ...]
+    practise_then: tuple[str, ...]
+    desks: Mapping[str, rehearsals.Who]
+    """Each name of somebody across the desk with their id."""
+    calls: tuple[str, ...]
+    visits: tuple[str, ...]
+    spoken: tuple[str, ...]
+    """Words of an answer that is spoken to somebody, not noted for the log."""
     why: tuple[str, ...]
     topics: Mapping[str, str]
 
@@ -51,13 +75,14 @@ def load(language: str = "en") -> WordsRequests:
                 f"bot/content/{language}/{_FILE}", line, name, "there is no explainer of that name"
             )
     topics = {phrase: name for name, line in found.topics.items() for phrase in _words(line)}
-    return WordsRequests(
-        _words(found.polite),
-        _words(found.say),
-        _words(found.say_unless),
-        _words(found.why),
-        {phrase: topics[phrase] for phrase in sorted(topics, key=lambda each: (-len(each), each))},
-    )
+    desks = {phrase: who for who, line in found.desks.items() for phrase in _words(line)}
+    fields = msgspec.structs.asdict(found)
+    lists = {name: _words(line) for name, line in fields.items() if isinstance(line, str)}
+    return WordsRequests(**lists, desks=_longest_first(desks), topics=_longest_first(topics))
+
+
+def _longest_first(phrases: Mapping[str, T]) -> dict[str, T]:
+    return {phrase: phrases[phrase] for phrase in sorted(phrases, key=lambda each: (-len(each), each))}
 
 
 def _words(line: str) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from bot.understanding.cue_reader import Mention, Page
 
 _PIECE = 5
 """Letters of a piece of a word: endings and misspellings share most of theirs."""
+_MOST_PAIRED = 16
+"""Concepts of a stretch that are also looked at two by two: 120 pairs."""
 _WINDOW, _STEP = 60, 30
 """Words of a stretch that is weighed by itself, and from one to the next; a usual message is one stretch."""
 
@@ -21,8 +23,8 @@ _WINDOW, _STEP = 60, 30
 def of(page: Page, rules: Collection[str] = (), within: range | None = None) -> set[str]:
     """Name the grounds in a message; ``rules``: what the rules made of it, the most likely first.
 
-    ``within``: the words looked at, all where it is None. ``w:word``, ``b:two words``, ``s:first_third``,
-    ``c:piece``, ``k:concept`` (``k:concept!`` where it is not meant), ``q:why it is not``, ``r:@role``,
+    ``within``: the words looked at, all where it is None. ``w:word``, ``b:two words``, ``c:piece``, ``k:concept``
+    (``k:concept!`` where it is not meant; two that are meant joined by ``+``), ``q:why it is not``, ``r:@role``,
     ``first:rule``, ``rule:rule``.
     """
     seen = page.words if within is None else page.words[within.start : within.stop]
@@ -30,7 +32,6 @@ def of(page: Page, rules: Collection[str] = (), within: range | None = None) -> 
     grounds = {f"w:{word}" for word in words}
     framed = ["^", *words, "$"]
     grounds.update(f"b:{first} {second}" for first, second in itertools.pairwise(framed))
-    grounds.update(f"s:{first}_{third}" for first, third in zip(words, words[2:], strict=False))
     for word in set(words):
         framed_word = f"<{word}>"
         grounds.update(f"c:{framed_word[at : at + _PIECE]}" for at in range(len(framed_word) - _PIECE + 1))
@@ -38,6 +39,8 @@ def of(page: Page, rules: Collection[str] = (), within: range | None = None) -> 
         for mention in mentions:
             if within is None or mention.start in within:
                 grounds.update(_concept(page, name, mention))
+    meant = sorted(each for each in grounds if each[:2] == "k:" and each[-1] != "!")[:_MOST_PAIRED]
+    grounds.update(f"{first}+{second}" for first, second in itertools.combinations(meant, 2))
     grounds.update(f"rule:{rule}" for rule in rules)
     grounds.update(f"first:{rule}" for rule in itertools.islice(rules, 1))
     return grounds

@@ -97,28 +97,29 @@ class PhraseIndex(Generic[T]):
         return self._values.get(" ".join(stems))
 
     def longest(self, stems: Sequence[str], start: int) -> Match[T] | None:
-        """Find the longest phrase that begins at ``start``."""
-        key = stems[start]
-        if not self._opens(key):
-            return None
-        value = self._values.get(key)
-        best = None if value is None else Match(start, start + 1, value)
-        if key not in self._beginnings:
-            return best
-        open_ways = [(key, start + 1, 0, False)]
+        """Find the longest phrase that begins at ``start``; a ``#`` in a phrase stands for any number."""
+        best: Match[T] | None = None
+        open_ways = []
+        for key in _readings(stems[start]):
+            if self._opens(key):
+                value = self._values.get(key)
+                best = best if value is None else Match(start, start + 1, value)
+                if key in self._beginnings:
+                    open_ways.append((key, start + 1, 0, False))
         while open_ways:
             key, position, gaps, denied = open_ways.pop()
             if position >= len(stems):
                 continue
             word = stems[position]
-            following = f"{key} {word}"
             if gaps < MOST_GAPS and (word in self._gaps or word in self._negators):
                 open_ways.append((key, position + 1, gaps + 1, denied or word in self._negators))
-            value = self._values.get(following)
-            if value is not None and (best is None or position + 1 > best.end):
-                best = Match(start, position + 1, value, denied)
-            if following in self._beginnings:
-                open_ways.append((following, position + 1, gaps, denied))
+            for reading in _readings(word):
+                following = f"{key} {reading}"
+                value = self._values.get(following)
+                if value is not None and (best is None or position + 1 > best.end):
+                    best = Match(start, position + 1, value, denied)
+                if following in self._beginnings:
+                    open_ways.append((following, position + 1, gaps, denied))
         return best
 
     def all(self, stems: Sequence[str]) -> list[Match[T]]:
@@ -126,7 +127,7 @@ class PhraseIndex(Generic[T]):
         found: list[Match[T]] = []
         covered = 0
         for position, stem in enumerate(stems):
-            if position >= covered and self._opens(stem):
+            if position >= covered and (self._opens(stem) or stem in _NUMBERS or stem[0].isdecimal()):
                 match = self.longest(stems, position)
                 if match:
                     found.append(match)
@@ -141,6 +142,14 @@ class PhraseIndex(Generic[T]):
             self._prepare(stem)
             return stem in self._values or stem in self._beginnings
         return False
+
+
+_NUMBERS = frozenset(normalise.UNITS_OF_TEN)
+
+
+def _readings(stem: str) -> tuple[str, ...]:
+    """Give what a word of a message may stand for in a phrase: itself, and ``#`` where it is a number."""
+    return (stem, "#") if stem[0].isdecimal() or stem in _NUMBERS else (stem,)
 
 
 _SAME_LETTERS = 2

@@ -7,6 +7,7 @@ command-visits = Your visits
 command-questions = Questions for your visit
 command-say = Words to say when the system is in the way
 command-history = What a new doctor asks for
+command-rehearse = Practice a visit or a call
 command-why = Why it is like this
 command-cases = Denials, approvals, bills: whose move it is
 command-reminders = What is coming up

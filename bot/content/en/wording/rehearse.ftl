@@ -43,3 +43,57 @@ rehearse-advice-well = It takes { $seconds ->
     } to say, and it's easy to follow. Keep it, if it feels like you.
     .low = Short and easy to follow. Keep it, if it feels like you.
     .foggy = Good as it is. Keep it, if you like.
+
+## The rehearsal itself: who, which, what they say, what was said to it, where it is kept, the way out
+
+rehearse-who = Who will be across the desk?
+    .foggy = Who is it?
+rehearse-who-best = These may come up. Or who will be across the desk?
+    .foggy = Which one?
+rehearse-lost = I have no practice for that yet. Who will be across the desk?
+    .foggy = Who is it?
+rehearse-which = Which is closest?
+    .foggy = Which one?
+    .more = More
+    .others = Something else
+rehearse-which-desk = <b>{ $name }</b>
+    What might they say?
+    .foggy = <b>{ $name }</b>
+rehearse-gone = That practice is no longer here.
+
+rehearse-setting = <i>{ $text }</i>
+rehearse-they = They say: <b>“{ $words }”</b>
+    .foggy = <b>“{ $words }”</b>
+rehearse-answer = What would you say? Type it in your words, or pick:
+    .low = Type what you would say, or pick:
+    .foggy = Pick one:
+rehearse-line = <i>{ $tone }:</i> “{ $words }”
+rehearse-voice = Your voice note is kept. I can't listen to it, so please type your answer or pick one.
+    .foggy = Kept. I can't listen to it. Pick one.
+
+rehearse-tighter = Shorter, in your own words: <b>“{ $words }”</b>
+    .use = Use this
+    .mine = Keep mine
+rehearse-said = You: “{ $words }”
+rehearse-heard =
+    .next = Go on
+    .keep = Keep this one
+    .log = Put it in my log too
+rehearse-way =
+    .again = Say it again
+    .upset = This upsets me
+    .urgent = Urgent numbers
+
+rehearse-keep = When would you like to see it?
+    .foggy = For when?
+    .any = Any time
+
+rehearse-minute = { $words }
+
+rehearse-closing = { $text }
+rehearse-kept-count = { $count ->
+    [one] You kept one line.
+   *[other] You kept { $count } lines.
+}
+rehearse-once-more = Once more
+rehearse-left = Your practice waits here.
