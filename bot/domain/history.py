@@ -51,6 +51,8 @@ class Item:
     changed_at: datetime | None = None
     entry_id: str | None = None
     """The journal entry that told it, where one did."""
+    before: "Item | None" = None
+    """What stood here until that entry changed it, so that an undo of the entry puts it back."""
 
 
 def is_section(word: str) -> TypeGuard[Section]:

@@ -22,8 +22,8 @@ class History(sealed.Rows[history.Item]):
             self.add(item)
 
     def tell(self, item: history.Item) -> history.Item:
-        """Keep an item; a "none" said earlier about its section is not true any more."""
-        if item.state in {"now", "stopped"}:
+        """Keep an item; a "none" said earlier about its section is not true any more, save by what is over too."""
+        if item.state == "now":
             for said in history.of_section(self.all(), item.section, "none"):
                 self.delete(said.id)
         return self.save(item)
