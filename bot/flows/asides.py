@@ -8,7 +8,17 @@ from bot.engine import events, flow
 from bot.flows import cards, entries, routing
 from bot.flows.turn import Turn
 
-ELSEWHERE = ("remind_me", "add_visit", "correct_update", "small_talk", "say", "why")
+ELSEWHERE = (
+    "remind_me",
+    "add_visit",
+    "correct_update",
+    "small_talk",
+    "say",
+    "why",
+    "history",
+    "open_case",
+    "log_call",
+)
 """The flows it may leave for."""
 
 

@@ -2,7 +2,14 @@
 
 from bot.domain import journal, readings
 from bot.engine import flow, messages
-from bot.flows import checkin_words, script_buttons, script_finding, words_request
+from bot.flows import (
+    case_message,
+    checkin_words,
+    history_lines,
+    script_buttons,
+    script_finding,
+    words_request,
+)
 from bot.flows.turn import Turn
 
 NOTE_SHOWN = 300
@@ -22,6 +29,8 @@ def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool 
         flow.act(turn.text("card-undo"), "undo_update", entry.id),
         flow.act(turn.text("card-add"), "add_to_update", entry.id),
     )
+    if entry.kind == "update":
+        lines.append(history_lines.told(turn, entry.id))
     text = "\n".join(line for line in lines if line)
     rows = (buttons, *_words(turn, entry))
     return messages.Say(text, buttons=rows, about=about(entry.id), refresh=refresh)
@@ -41,7 +50,8 @@ def _words(turn: Turn, entry: journal.Entry) -> messages.Buttons:
         return ()
     barrier = next(iter(script_finding.in_order(told)), "")
     choice = f"{script_buttons.BARRIER}{entry.id}" if barrier else ""
-    return ((flow.act(turn.text("say-from-card"), script_buttons.SAY, barrier, choice),),)
+    words = flow.act(turn.text("say-from-card"), script_buttons.SAY, barrier, choice)
+    return ((words, *case_message.offer(turn, entry, told)),)
 
 
 def removed(turn: Turn, entry: journal.Entry) -> messages.Say:

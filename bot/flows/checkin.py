@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from bot.domain import journal, markup, readings, shortening
 from bot.engine import flow, inputs, messages
-from bot.flows import cards, checkin_words, recent
+from bot.flows import cards, checkin_words, history_offers, recent
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("checkin")
@@ -216,7 +216,8 @@ def _finish(turn: Turn) -> flow.Done:
         flow.act(turn.text("card-undo"), "undo_update", entry.id),
     )
     text = f"{greeting}\n{line}" if greeting else line
-    return flow.Done((messages.Say(text, buttons=(buttons,), about=cards.about(entry.id)),))
+    card = messages.Say(text, buttons=(buttons,), about=cards.about(entry.id))
+    return flow.Done((card, *history_offers.after_checkin(turn)))
 
 
 def _capital(words: str) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from bot.domain import journal, readings, zones
 from bot.engine import events, messages
+from bot.flows import history_keeping
 from bot.flows.turn import Turn
 
 M = TypeVar("M")
@@ -85,7 +86,9 @@ def reread(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:
     reading = turn.reads.update(text)
     for line in entry.note.splitlines():
         reading = merged(reading, turn.reads.update(line))
-    return replace(entry, text=text, reading=reading)
+    changed = replace(entry, text=text, reading=reading)
+    history_keeping.tell(turn, changed)
+    return changed
 
 
 def rewritten(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:
@@ -96,7 +99,9 @@ def rewritten(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:
 def add_words(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:
     """Add words to an entry: kept as they are, and understood as far as they can be."""
     more = turn.reads.update(text)
-    return replace(noted(entry, text), reading=merged(entry.reading, more))
+    changed = replace(noted(entry, text), reading=merged(entry.reading, more))
+    history_keeping.tell(turn, changed)
+    return changed
 
 
 def add_file(turn: Turn, entry: journal.Entry, media: events.Media) -> journal.Entry:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain import journal
 from bot.engine import events, flow, messages, session
-from bot.flows import cards, entries
+from bot.flows import cards, entries, history_keeping
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("quick_update")
@@ -24,6 +24,8 @@ def keep(turn: Turn) -> flow.Next:
         return flow.Done(_shown(turn, cards.card(turn, entry, refresh=True)))
     last = turn.store.journal.latest(1)
     entry = turn.store.journal.add(entries.entry_of(turn))
+    if turn.alert.kind == "none":
+        history_keeping.tell(turn, entry)
     was_away = bool(last) and turn.sent_at - last[0].at > GAP
     greeting = turn.text("card-welcome-back") if was_away else ""
     card = cards.card(turn, entry, greeting=greeting)

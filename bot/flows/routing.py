@@ -2,10 +2,18 @@
 
 from bot.engine import events
 from bot.engine.catalogue import Route
-from bot.flows import reminder_message, small_talk, visit_message, words_request
+from bot.flows import (
+    case_message,
+    history_areas,
+    history_keeping,
+    reminder_message,
+    small_talk,
+    visit_message,
+    words_request,
+)
 from bot.flows.turn import Turn
 
-ENTRY = "entry:"
+ENTRY, CASE = "entry:", "case:"
 
 
 def route(turn: Turn) -> Route | None:
@@ -13,8 +21,8 @@ def route(turn: Turn) -> Route | None:
     match turn.event:
         case events.Edit():
             return Route("correct_update", "", certain=True)
-        case events.Media():
-            return Route("quick_update", "", certain=True)
+        case events.Media(caption=caption, reply_to=reply_to):
+            return _file(turn, caption, reply_to)
         case events.Text(text=text, reply_to=reply_to):
             return _text(turn, text, reply_to)
         case _:
@@ -24,22 +32,64 @@ def route(turn: Turn) -> Route | None:
 def _text(turn: Turn, text: str, reply_to: int | None) -> Route:
     if turn.alert.kind != "none":
         return Route("quick_update", "", certain=True)
+    found = _reply(turn, reply_to) or _plainly_meant(turn, text) or _asked(turn, text)
+    if found:
+        return found
+    certain = turn.reads.update(text).is_plain_update or bool(history_keeping.told_in(turn, text))
+    return Route("quick_update", "", certain=certain)
+
+
+def _reply(turn: Turn, reply_to: int | None) -> Route | None:
+    """Find what a reply is to: the card of an entry is corrected, that of a case hears of a call."""
     shown = turn.store.shown_in(reply_to) if reply_to is not None else None
     if shown and shown.startswith(ENTRY):
         return Route("correct_update", shown.removeprefix(ENTRY), certain=True)
+    if shown and shown.startswith(CASE):
+        return Route("log_call", shown.removeprefix(CASE), certain=True)
+    return None
+
+
+def _plainly_meant(turn: Turn, text: str) -> Route | None:
+    """Find the flow of a message that says what it is: a reminder, small talk, the history, a case, a visit."""
     if reminder_message.looks_like_request(text):
         return Route("remind_me", "", certain=True)
     if small_talk.kind_of(turn, text):
         return Route("small_talk")
+    if history_areas.asked(text):
+        return Route("history", text, certain=True)
+    return _worked_on(turn, text)
+
+
+def _worked_on(turn: Turn, text: str) -> Route | None:
+    """Find the flow of a message about a case, a new one or a call about one that is open, or about a visit."""
+    if case_message.tells_of_call(turn, text):
+        return Route("log_call", "", certain=True)
+    if case_message.opens_case(turn, text):
+        return Route("open_case", "", certain=True)
     if visit_message.looks_like_visit(turn, text):
         return Route("add_visit", "", certain=True)
-    return _asked(turn, text) or Route("quick_update", "", certain=turn.reads.update(text).is_plain_update)
+    return None
+
+
+def _file(turn: Turn, caption: str, reply_to: int | None) -> Route:
+    """Keep a file with the case it is sent to or opens by its caption; else it is an update."""
+    shown = turn.store.shown_in(reply_to) if reply_to is not None else None
+    case_id = (
+        shown.removeprefix(CASE) if shown and shown.startswith(CASE) else case_message.asked_for_file(turn)
+    )
+    if turn.alert.kind == "none" and case_id:
+        return Route("change_case", case_id, certain=True)
+    if turn.alert.kind == "none" and caption and case_message.opens_case(turn, caption):
+        return Route("open_case", "", certain=True)
+    return Route("quick_update", "", certain=True)
 
 
 def _asked(turn: Turn, text: str) -> Route | None:
     """Find what answers a question about words or reasons; whoever also tells how they are is telling an update."""
     if words_request.tells_how_it_is(turn.reads.update(text)):
         return None
-    if words_request.asks_for_words(text):
+    if words_request.asks_to_practise(text, names_situation=bool(turn.reads.situations(text))):
+        return Route("rehearse", text, certain=True)
+    if words_request.asks_for_words(text) or words_request.asks_for_mine(text):
         return Route("say", text, certain=True)
     return Route("why", text, certain=True) if words_request.asks_why(text) else None
