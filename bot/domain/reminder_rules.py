@@ -3,15 +3,18 @@
 Pure decisions over values; `bot.services.ticks` carries them out.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.domain import patients, reminder_times, reminders, visits, zones
+from bot.domain import cases, patients, reminder_times, reminders, visits, zones
 from bot.domain.reminders import Reminder
 
 What = Literal["give", "ease", "skip", "pass", "wait"]
+Following = Callable[[datetime], datetime | None]
+"""Gives the next occurrence after a moment (both UTC); None where nothing follows."""
 NIGHT_KINDS = {"visit_2h", "visit_eve"}
 """Those that would be of no use in the morning: late or not, they come, but without a sound."""
 
@@ -77,6 +80,26 @@ def judge_own(reminder: Reminder, patient: patients.Patient, now: datetime) -> V
     return _mind_quiet(reminder, patient, now)
 
 
+def judge_case(
+    reminder: Reminder, patient: patients.Patient, case: cases.Case | None, too_long: int, now: datetime
+) -> Verdict:
+    """Decide about a case's reminder: a pause makes a day that was set silent, and lets slowness wait."""
+    if case is None or case.state == "closed" or reminder.stopped or _too_late(reminder, patient, now):
+        return Verdict("pass")
+    paused = is_paused(patient, now)
+    if paused and _is_slowness(reminder, patient, case, too_long):
+        return Verdict("skip")
+    verdict = _mind_quiet(reminder, patient, now)
+    return replace(verdict, silent=verdict.silent or paused)
+
+
+def _is_slowness(reminder: Reminder, patient: patients.Patient, case: cases.Case, too_long: int) -> bool:
+    """Tell whether nothing but somebody's slowness brings it up."""
+    meant = reminder.occurrence_at
+    instants = reminder_times.case_instants(case, patient.zone, too_long)
+    return {reason for reason, at in instants if at == meant} == {"waiting"}
+
+
 def heard(reminder: Reminder, told: Told) -> Reminder:
     """Start the count of unanswered check-ins anew where the patient gave any sign since the last one."""
     signs = [moment for moment in (told.last_at, reminder.answered_at) if moment]
@@ -85,27 +108,41 @@ def heard(reminder: Reminder, told: Told) -> Reminder:
     return reminder
 
 
-def advance(reminder: Reminder, patient: patients.Patient, what: What, now: datetime) -> Reminder:
-    """Give the reminder as it goes on after this occurrence: to what follows, or to nothing more."""
+def advance(
+    reminder: Reminder,
+    patient: patients.Patient,
+    what: What,
+    now: datetime,
+    following: Following | None = None,
+) -> Reminder:
+    """Give the reminder as it goes on after this occurrence: to what follows, or to nothing more.
+
+    ``following`` tells what follows where the reminder alone does not know it: a case knows its own days.
+    """
     if what == "give":
         unanswered = reminder.unanswered + (reminder.kind == "checkin")
         reminder = replace(reminder, given_at=now, unanswered=unanswered)
     if what == "ease":
         reminder = replace(reminder, eased=True)
     reminder = replace(reminder, last_wall=_last_wall(reminder))
-    meant = _missed(reminder, patient, now) if what == "pass" else None
-    meant = meant or reminder_times.next_meant(reminder, patient, now)
+    upcoming = following or _own_following(reminder, patient)
+    meant = _missed(reminder, upcoming, now) if what == "pass" else None
+    meant = meant or upcoming(now)
     if meant is None:
         return replace(reminder, due_at=None)
     due = reminder_times.due(reminder.kind, meant, patient, exact=reminder.exact)
     return replace(reminder, occurrence_at=meant, due_at=due, zone=patient.zone)
 
 
-def _missed(reminder: Reminder, patient: patients.Patient, now: datetime) -> datetime | None:
+def _own_following(reminder: Reminder, patient: patients.Patient) -> Following:
+    return lambda after: reminder_times.next_meant(reminder, patient, after)
+
+
+def _missed(reminder: Reminder, following: Following, now: datetime) -> datetime | None:
     """Find the latest occurrence missed after this one: down for days, it may still be of use."""
     latest = None
     found = reminder.occurrence_at
-    while found and (found := reminder_times.next_meant(reminder, patient, found)) and found <= now:
+    while found and (found := following(found)) and found <= now:
         latest = found
     return latest
 

@@ -5,10 +5,11 @@ that is *due* is where the quiet hours leave it. Both are computed again after a
 """
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.domain import patients, quiet_hours, readings, recurrence, visits, zones
+from bot.domain import cases, patients, quiet_hours, readings, recurrence, visits, zones
 from bot.domain.reminders import Reminder, ReminderKind
 
 DAYTIME = time(10, 0)
@@ -18,6 +19,13 @@ AFTER = timedelta(hours=3)
 BEFORE = timedelta(hours=2)
 CARD_AT_LATEST = timedelta(hours=1)
 """The waiting-room card may wait for the end of quiet hours up to this long before the visit."""
+
+CaseReason = Literal["deadline", "answer", "follow", "waiting", "gone"]
+"""Why a case comes up: my last day nears; theirs is over; a day to look again; one side is slow; it was deleted."""
+DAYS_BEFORE = (14, 7, 2, 0)
+"""Days before a deadline on which it comes up; 0 is the morning of it."""
+SLOWER = (1, 2, 4, 8)
+"""How many times too long one side has taken when it comes up: ever less often, and then no more."""
 
 _DAY = timedelta(days=1)
 
@@ -53,6 +61,47 @@ def ladder(visit: visits.Visit, zone_name: str) -> Iterator[tuple[ReminderKind, 
         yield "visit_after", visit.at + AFTER
     else:
         yield "visit_after", zones.to_utc(datetime.combine(day, EVENING), zone)
+
+
+def case_instants(case: cases.Case, zone_name: str, too_long: int) -> Iterator[tuple[CaseReason, datetime]]:
+    """Yield every instant (UTC) at which a case comes up, with the reason, in no order.
+
+    ``too_long``: the days after which one move of a side has taken too long. Where the patient tells of harm it is
+    never said that their own move takes long. A deleted case comes up once, when it can be brought back no more.
+    """
+    zone = ZoneInfo(zone_name)
+    if case.removed_at is not None:
+        yield "gone", case.removed_at + cases.UNDO_FOR
+    if case.state == "closed":
+        return
+    for reason, day, hour in _case_days(case, too_long, zone):
+        yield reason, zones.to_utc(datetime.combine(day, hour), zone)
+
+
+def _case_days(case: cases.Case, too_long: int, zone: ZoneInfo) -> Iterator[tuple[CaseReason, date, time]]:
+    last = case.runs_until
+    if last and case.deadline_whose == "mine":
+        yield from (("deadline", last - n * _DAY, DAYTIME) for n in DAYS_BEFORE)
+    elif last:
+        yield "answer", last + _DAY, DAYTIME
+    if case.follow_on:
+        yield "follow", case.follow_on, case.follow_at or DAYTIME
+    if case.move == "theirs" or not case.is_factual:
+        since = zones.to_local(case.move_since or case.opened_at, zone).date()
+        slow = (since + n * too_long * _DAY for n in SLOWER)
+        yield from (("waiting", day, DAYTIME) for day in slow if not _is_spoken_of(case, day))
+
+
+def _is_spoken_of(case: cases.Case, day: date) -> bool:
+    """Tell whether the patient's last day is so near on ``day`` that it brings the case up by itself."""
+    last = case.runs_until if case.deadline_whose == "mine" else None
+    return last is not None and timedelta() <= last - day <= max(DAYS_BEFORE) * _DAY
+
+
+def next_of_case(case: cases.Case, zone_name: str, too_long: int, after: datetime) -> datetime | None:
+    """Give the next instant after ``after`` at which the case comes up; None where there is no more."""
+    ahead = (at for _, at in case_instants(case, zone_name, too_long) if at > after)
+    return min(ahead, default=None)
 
 
 def due(kind: ReminderKind, meant: datetime, patient: patients.Patient, *, exact: bool = False) -> datetime:

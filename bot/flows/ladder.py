@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import reminder_times, visits, zones
 from bot.domain.reminders import VISIT_KINDS, Reminder
+from bot.flows import case_reminders
 from bot.flows.turn import Turn
 
 
@@ -52,6 +53,8 @@ def rezone(turn: Turn) -> None:
             _move_rung(turn, reminder)
         elif reminder.kind == "own":
             turn.store.reminders.save(_moved(turn, reminder))
+        elif reminder.kind == "case":
+            case_reminders.move(turn, reminder)
 
 
 def follow(turn: Turn, reminder: Reminder, *, after: datetime) -> Reminder:

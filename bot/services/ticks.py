@@ -9,6 +9,7 @@ import msgspec
 from bot.domain import reminder_rules, reminders
 from bot.domain.patients import PatientId
 from bot.engine import messages, runner
+from bot.flows import case_reminders
 from bot.flows import turn as turns
 from bot.services.turn_maker import TurnMaker
 from bot.storage import database, opening, patients
@@ -25,7 +26,7 @@ ROUNDS = 2
 EASED = "ease"
 """The choice with which the check-in's flow says that it asks less often from now on."""
 
-_COMPOSED_BY = {"checkin": "checkin_reminder", "own": "own_reminder"}
+_COMPOSED_BY = {"checkin": "checkin_reminder", "own": "own_reminder", "case": "case_reminder"}
 _OUTCOMES: dict[reminder_rules.What, Outcome] = {
     "give": "sent",
     "ease": "skipped",
@@ -120,6 +121,10 @@ class Ticks:
             verdict = reminder_rules.judge_checkin(reminder, turn.patient, told, now)
         elif reminder.kind == "own":
             verdict = reminder_rules.judge_own(reminder, turn.patient, now)
+        elif reminder.kind == "case":
+            if case_reminders.clear_deleted(turn, reminder):
+                return
+            verdict = case_reminders.judge(turn, reminder)
         else:
             visit = turn.store.visits.get(reminder.subject)
             verdict = reminder_rules.judge_visit(reminder, turn.patient, visit, now)
@@ -139,7 +144,8 @@ class Ticks:
         is_new = kept.note(reminder, _OUTCOMES[verdict.what], turn.now) is not None
         if is_new and verdict.what in {"give", "ease"}:
             self._say(opened, turn, reminder, verdict)
-        kept.save(reminder_rules.advance(reminder, turn.patient, verdict.what, turn.now))
+        following = case_reminders.following(turn, reminder) if reminder.kind == "case" else None
+        kept.save(reminder_rules.advance(reminder, turn.patient, verdict.what, turn.now, following))
 
     def _say(
         self,
