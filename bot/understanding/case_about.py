@@ -38,30 +38,32 @@ _PATTERNS = tuple(
         rf"\b(?:copy|copies|results|records|images|report)\s+(?:of|for)\s+{_OWN}{_THING}",
         rf"\b{_OWN}(?P<about>(?:[\w'-]+ ){{0,2}}?(?:results|form|paperwork|forms))\b",
         r"\b(?P<about>[\w'-]+)\s+(?:denial|appeal|referral|prior auth\w*|preauth\w*|authori[sz]ation|bill)\b",
+        rf"\bfor\s+(?:my|the)\s+{_THING}",
     )
 )  # fmt: skip
 _ENDS = re.compile(
     r"\s+(?:and|but|because|bc|since|so|again|from|with|w|at|by|before|until|till|ref(?:erence)?|claim|case|conf\w*"
     r"|which|that|they|i|it|is|was|has|were|got|after|today|yesterday|last|this|due|still|as|saying|says|said|on|in"
-    r"|deadline|number|#\S*|who|when|unless|without|right|pls|please|now|have|need|keeps?|not|pending|expires?)\b.*$"
+    r"|deadline|number|dated|sent|submitted|lost|approved|faxed|took|must|to|#\S*|who|when|unless|without|right|pls|please|now|have|need|keeps?|not|pending|expires?)\b.*$"
 )
 _NOTHING = frozenset(
     """it this that them me my claim case denial appeal insurance prior auth authorization approval request everything
     something again still pending referral insurer pharmacy plan what no yes they he she i new first second start open
     medical letter reason reference number the a an care coverage internal external level urgent final last claims
-    their your billing mine to for of surprise""".split()  # noqa: SIM905  reads as a list of words
+    their your billing mine to for of surprise lost time week day month year third past old""".split()  # noqa: SIM905  reads as a list of words
 )
 _LETTERS = frozenset(
     """mri ct pet ivig cpap emg eeg ekg ecg dexa pt ot er ed tens iud ivf tmj tmd icu ssdi ssi fmla ltd std pip
     cgm""".split()  # noqa: SIM905  the same
 )
+_PAPERS = frozenset("denial appeal claim referral request prior auth authorization bill".split())  # noqa: SIM905  the same
 _SMALL = frozenset("my the a an our this that his her their some for of to".split())  # noqa: SIM905  the same
 
 
-def find(text: str, whom: str) -> str:
-    """Name what ``text`` is over; ``whom`` (the other side) and names of insurers are no such thing."""
+def find(text: str) -> str:
+    """Name what ``text`` is over; the name of an insurer is no such thing."""
     low = text.casefold()
-    names = {whom.casefold(), *(name.casefold() for name in case_words.NAMES)}
+    names = {name.casefold() for name in case_words.NAMES}
     for pattern in _PATTERNS:
         for found in pattern.finditer(low):
             said = _trimmed(text[found.start("about") : found.end("about")])
@@ -76,7 +78,7 @@ def _trimmed(words: str) -> str:
     while kept and kept[0].casefold() in _SMALL:
         kept.pop(0)
     kept = kept[:ABOUT_WORDS]
-    while kept and kept[-1].casefold() in _SMALL:
+    while kept and kept[-1].casefold() in _SMALL | _PAPERS:
         kept.pop()
     if not kept or all(word.casefold() in _NOTHING for word in kept):
         return ""

@@ -4,12 +4,13 @@
 from it and nothing else is asked. Pure: text and the patient's wall clock in, values out; any text is answered.
 """
 
+import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from bot.domain import cases
+from bot.domain import cases, zones
 from bot.domain.case_rules import KindId
 from bot.understanding import case_about, case_references, case_words, times
 
@@ -24,22 +25,34 @@ _DUE = re.compile(
     r"\b(?:no later than|by|before|until|till|due(?: date)?(?: is| on| by)?|deadline(?: is| of| on)?:?"
     r"|last day(?: to \w+)?(?: is| to \w+ is)?:?|expires?(?: on)?|runs out(?: on)?|ends?(?: on)?)\s"
 )
+_MONTHS = [name[:3].casefold() for name in zones.MONTHS]
+_BARE_MONTH = re.compile(
+    rf"(?:the )?(?P<end>(?:very )?end of )?(?:the )?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\b(?!\s*\d)"
+)
 _DUE_REACH = 40
 """Characters behind "by" in which the date stands."""
-_THEIRS = re.compile(
-    r"\b(?:they|she|he|it|plan|insurance|insurer|clinic|office|pharmacy)"
-    r"(?:'ll| will| must| have to| has to| should| said| promised)?\b[^.?!;\n]{0,30}$"
-    r"|\b(?:hear(?: back)?|decision|answer|reply|decide|expect\w*|result)\b[^.?!;\n]{0,15}$"
+_I_MUST = re.compile(
+    r"\b(?:i|we)\b[^.?!;\n]{0,30}$"
+    r"|\b(?:they|she|he|hr|work|school|plan|office|clinic) (?:want|need|gave|ask|told|require|sent|den(?:y|ied)|reject"
+    r"|refuse|turn)\w*\b"
 )
-_MINE = re.compile(
-    r"\b(?:i|we)\b[^.?!;\n]{0,20}$|\b(?:appeal|respond|send|file|submit|dispute|return|pay|act|due|deadline"
-    r"|last day)\b[^.?!;\n]{0,15}$"
+_THEY_MUST = re.compile(
+    r"\b(?:they|she|he)(?:'ll)?\b"
+    r"|\b(?:plan|insurance|insurer|clinic|office|pharmacy|lab|hospital) "
+    r"(?:will|must|have to|has to|should|said|says|promised)\b"
+)
+_MY_ACT = re.compile(
+    r"\b(?:appeal|respond|send|file|submit|dispute|return|pay|act|due|deadline|last day)\b[^.?!;\n]{0,15}$"
+)
+_THEIR_ACT = re.compile(
+    r"\b(?:hear(?: back)?|decision|answer|reply|decide|expect\w*|results?)\b[^.?!;\n]{0,15}$"
 )
 
 _PLACE = r"(?:clinic|hospital|pharmacy|office|labs?|imaging|center|centre|billing|department|desk|practice|collections)"
 _NO_NAME = (
     r"(?:the|my|from|with|at|by|for|and|to|of|said|says|called|a|is|was|in|on|me|send|sent|owe|ref|it|that|they|no|not"
-    r"|still|because|our|their|this|her|his|but|or|when|if|request|old|got|new|one)"
+    r"|still|because|our|their|this|her|his|but|or|when|if|request|old|got|new|one|asked|requested|told|waiting|get"
+    r"|need|needs|wants|see|over|charged|billed|has|have|had|will|i|we)"
 )
 _PLACES = re.compile(rf"\b(?P<name>(?:(?!{_NO_NAME}\b)[\w'&-]+ ){{0,2}}?{_PLACE})\b")
 _PERSON = re.compile(r"\b(?:dr|doctor|prof)\.? (?P<name>[a-z][\w'-]+)")
@@ -91,7 +104,7 @@ def read(text: str, now: datetime, locale: str = "en-US") -> CaseDetails:
     day = _deadline(rest, now, locale)
     if day:
         found = replace(found, deadline=day[0], deadline_whose=day[1])
-    return replace(found, about=case_about.find(rest, found.with_whom))
+    return replace(found, about=case_about.find(rest))
 
 
 def asks_for_case(text: str) -> bool:
@@ -121,20 +134,43 @@ def _deadline(text: str, now: datetime, locale: str) -> tuple[date, cases.Move] 
     low = text.casefold()
     for cue in _DUE.finditer(low):
         behind = text[cue.end() : cue.end() + _DUE_REACH]
-        when = times.find(behind, now, "future", locale)
-        near = when.value is not None and behind.casefold().find(when.words.casefold()) <= len("the end of ")
-        if when.value is None or not near:
-            continue
-        ahead = [each.date() for each in (when.candidates or (when.value,)) if each.date() >= now.date()]
-        if ahead and min(ahead) - now.date() <= FARTHEST:
-            return min(ahead), _whose(low[: cue.end()])
+        day = _month(behind.casefold(), now.date()) or _day(behind, now, locale)
+        if day and day - now.date() <= FARTHEST:
+            return day, _whose(low[: cue.end()])
+    return None
+
+
+def _day(text: str, now: datetime, locale: str) -> date | None:
+    """Read the day right behind a "by", the earliest where two readings are common; None where it is over."""
+    when = times.find(text, now, "future", locale)
+    if when.value is None or text.casefold().find(when.words.casefold()) > len("the end of "):
+        return None
+    ahead = [each.date() for each in (when.candidates or (when.value,)) if each.date() >= now.date()]
+    return min(ahead, default=None)
+
+
+def _month(text: str, today: date) -> date | None:
+    """Read a month without a day: its end where that is said, else its first day, which is the safer one."""
+    found = _BARE_MONTH.match(text)
+    if found is None:
+        return None
+    month = _MONTHS.index(found["month"][:3]) + 1
+    for year in (today.year, today.year + 1):
+        last = calendar.monthrange(year, month)[1]
+        day = date(year, month, last if found["end"] else 1)
+        if day >= today:
+            return day
     return None
 
 
 def _whose(before: str) -> cases.Move:
     """Say who must act by the date: told in the words just before it, else the patient, who had better be early."""
     clause = re.split(r"[.?!;\n,]", before)[-1]
-    return "theirs" if _THEIRS.search(clause) and not _MINE.search(clause) else "mine"
+    if _I_MUST.search(clause):
+        return "mine"
+    if _THEY_MUST.search(clause):
+        return "theirs"
+    return "theirs" if _THEIR_ACT.search(clause) and not _MY_ACT.search(clause) else "mine"
 
 
 @cache

@@ -22,6 +22,7 @@ NAMES = (
 """Insurers, benefit offices, pharmacies and labs as they write themselves; found in any spelling of case."""
 
 _SHORT = r"[^.?!\n;]{0,40}?"
+_INSURERS = "|".join(re.escape(name.casefold()) for name in NAMES)
 KINDS: Mapping[KindId, tuple[tuple[str, int], ...]] = {
     "complaint": (
         (r"\b(?:complaint|complain to|ombuds\w+|report (?:him|her|them|the doctor|the nurse|dr))\b", 4),
@@ -41,6 +42,8 @@ KINDS: Mapping[KindId, tuple[tuple[str, int], ...]] = {
         (r"\b(?:den(?:y|ied|ies|ial|ials|ying)|appeal\w*|peer[- ]to[- ]peer|adverse determination)\b", 4),
         (rf"\b{WHO_PAYS}\b{_SHORT}\b(?:said no|says no|reject\w*|refus\w+|declin\w+|turn\w* down)\b", 4),
         (r"\b(?:won't|wont|will not|doesn't|not|isn't|stopped?) (?:gonna )?(?:pay\w*|cover\w*)\b", 3),
+        (r"\b(?:refusing|refused|refuses) to (?:pay|cover|approve)\b|\bnot covering\b", 4),
+        (rf"\b(?:{_INSURERS})\b{_SHORT}\b(?:reject\w*|refus\w+|declin\w+|turned|won't|wont|said no)\b", 3),
         (r"\bnot medically necessary\b|\b(?:external|outside|independent) review\b", 4),
         (r"\b(?:rejected|refused|declined|turned down|turned it down)\b", 2),
     ),
@@ -55,7 +58,9 @@ KINDS: Mapping[KindId, tuple[tuple[str, int], ...]] = {
     ),
     "records": (
         (r"\b(?:medical |my |the )?records\b|\brecords? request\b|\bchart\b|\bamend\w*\b", 4),
-        (r"\b(?:test|lab|scan|mri|ct|biopsy|blood) results?\b|\bportal\b|\bimaging (?:disc|disk|cd)\b", 2),
+        (r"\bportal\b|\bimaging (?:disc|disk|cd)\b", 2),
+        (r"\bresults?\b", 1),
+        (r"\bresults?\b[^.?!\n]{0,40}\b(?:late|by|come|coming|missing|not (?:in|here|back)|still|yet)\b", 1),
         (r"\bcopy of\b|\bmy (?:file|notes|images)\b", 2),
     ),
     "bill": (
@@ -84,7 +89,5 @@ REQUEST = re.compile(
     r"|new case\b|(?:start|open|begin) (?:my|an|a|the) (?:\w+ ){0,2}(?:appeal|dispute|complaint)\b)"
 )
 """Asks that a case be kept, at the beginning of the message."""
-NO_REQUEST = re.compile(
-    r"\b(?:just )?in case\b|\bcase of (?:beer|wine|water|the)\b|\b(?:steps?|calories|period|sleep)\b"
-)
+NO_REQUEST = re.compile(r"\b(?:just )?in case\b|\bcases? of\b|\b(?:steps?|calories|period|sleep)\b")
 """What sounds like asking for a case and is none."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.evals import (
     score_alerts,
+    score_cases,
     score_promises,
     score_situations,
     score_speech,
@@ -33,6 +34,7 @@ SHEETS: dict[str, Callable[[str], Rows]] = {
     "times": lambda part: score_times.score(_file("times", part), part),
     "situations": lambda part: rows_of(score_situations.score(part)),
     "alerts": lambda part: rows_of(score_alerts.score(part)),
+    "cases": score_cases.score,
     "promises": score_promises.score,
     "speech": score_speech.score,
     "speech, lines of the house": lambda part: score_speech.house() if part == "held" else [],
