@@ -7,21 +7,29 @@ from bot.flows import (
     add_visit,
     agree,
     answer_reminder,
+    case_reminder,
+    cases,
+    change_case,
     change_visit,
     checkin,
     checkin_reminder,
+    close_case,
     correct_update,
     energy,
     export,
     fix_update,
     forget,
     help,  # noqa: A004  the flow is named after what the patient asks for
+    history,
+    log_call,
     log_symptom,
+    open_case,
     own_reminder,
     pause,
     privacy,
     questions,
     quick_update,
+    rehearse,
     remind_me,
     reminders,
     routing,
@@ -58,7 +66,15 @@ FLOWS: tuple[flow.Flow[Turn], ...] = (
     visit_reminder.FLOW,
     questions.FLOW,
     say.FLOW,
+    rehearse.FLOW,
     why.FLOW,
+    history.FLOW,
+    cases.FLOW,
+    open_case.FLOW,
+    log_call.FLOW,
+    change_case.FLOW,
+    close_case.FLOW,
+    case_reminder.FLOW,
     summary.FLOW,
     remind_me.FLOW,
     reminders.FLOW,
@@ -83,7 +99,10 @@ COMMANDS = {
     "visit": add_visit.FLOW.name,
     "questions": questions.FLOW.name,
     "say": say.FLOW.name,
+    "rehearse": rehearse.FLOW.name,
     "why": why.FLOW.name,
+    "history": history.FLOW.name,
+    "cases": cases.FLOW.name,
     "remind": remind_me.FLOW.name,
     "reminders": reminders.FLOW.name,
     "pause": pause.FLOW.name,
@@ -97,7 +116,7 @@ COMMANDS = {
 }
 """What is typed behind a slash; the menu in the chat shows those with a wording ``command-<name>``."""
 
-SPOKEN = ("back", "skip", "stop", "go_on", "help", "urgent", "summary", "log", "visits")
+SPOKEN = ("back", "skip", "stop", "go_on", "help", "urgent", "summary", "log", "visits", "cases")
 
 
 def make_catalogue(words: wording.Wording) -> catalogue.Catalogue[Turn]:

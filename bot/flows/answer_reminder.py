@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain import reminder_times, zones
 from bot.domain.reminders import VISIT_KINDS, Reminder
 from bot.engine import flow, messages
-from bot.flows import ladder, reminder_words
+from bot.flows import case_reminders, ladder, reminder_words
 from bot.flows.turn import Turn
 from bot.storage.reminders import Outcome
 
@@ -41,7 +41,7 @@ def _settled(turn: Turn, reminder: Reminder) -> flow.Next:
     turn.store.reminders.settle(reminder.id, _OUTCOMES[turn.choice], turn.now)
     turn.store.reminders.save(replace(reminder, answered_at=turn.now))
     lines = [_named(turn, reminder, f"reminder-{turn.choice}")]
-    if reminder.recurrence and reminder.due_at:
+    if (reminder.recurrence or reminder.kind == "case") and reminder.due_at:
         lines.append(turn.text("reminder-next", moment=turn.say_moment(reminder.due_at)))
     return _say(turn, "\n".join(lines))
 
@@ -49,7 +49,7 @@ def _settled(turn: Turn, reminder: Reminder) -> flow.Next:
 def _snooze(turn: Turn, reminder: Reminder) -> flow.Next:
     """Bring it again at an instant the patient chose, unless its own next one comes first."""
     until = _until(turn, turn.choice)
-    if reminder.due_at and reminder.due_at <= until and reminder.kind == "own":
+    if reminder.due_at and reminder.due_at <= until and reminder.kind in {"own", "case"}:
         return _say(turn, turn.text("snooze-next", moment=turn.say_moment(reminder.due_at)))
     turn.store.reminders.settle(reminder.id, "snoozed", turn.now)
     later = replace(reminder, due_at=until, occurrence_at=until, zone="", answered_at=turn.now)
@@ -78,7 +78,8 @@ def _stop(turn: Turn, reminder: Reminder) -> flow.Next:
     else:
         turn.store.reminders.save(replace(reminder, due_at=None, stopped=True))
     back = flow.act(turn.text("reminder-back"), "answer_reminder", reminder.id, "back")
-    key = "reminder-visit-stopped" if reminder.kind in VISIT_KINDS else "reminder-stopped"
+    about_case = "reminder-case-stopped" if reminder.kind == "case" else "reminder-stopped"
+    key = "reminder-visit-stopped" if reminder.kind in VISIT_KINDS else about_case
     return flow.Done((messages.Say(_named(turn, reminder, key), buttons=((back,),)),))
 
 
@@ -89,6 +90,10 @@ def _take_back(turn: Turn, reminder: Reminder) -> flow.Next:
             return _say(turn, turn.text("reminder-gone"))
         ladder.set_ladder(turn, visit)
         return _say(turn, turn.text("reminder-visit-back"))
+    case = turn.store.cases.get(reminder.subject) if reminder.kind == "case" else None
+    if case:
+        case_reminders.switch_on(turn, case)
+        return _say(turn, turn.text("case-reminding"))
     on_again = replace(reminder, stopped=False)
     if reminder.stopped:
         on_again = ladder.follow(turn, on_again, after=turn.now)

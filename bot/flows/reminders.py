@@ -32,6 +32,7 @@ def show(turn: Turn) -> flow.Next:
     lines = [_checkin(turn, r) for r in upcoming if r.kind == "checkin"]
     lines += _visits(turn, [r for r in upcoming if r.kind in VISIT_KINDS])
     lines += [_own(turn, r) for r in upcoming if r.kind == "own"]
+    lines += [line for r in upcoming if r.kind == "case" for line in _case(turn, r)]
     lines.sort(key=lambda line: line.at)
     said: list[str] = [turn.text("reminders-list" if lines else "reminders-none")]
     said += [turn.text("reminders-line", text=line.text) for line in lines[:SHOWN]]
@@ -75,6 +76,17 @@ def _visits(turn: Turn, rungs: list[Reminder]) -> list[Line]:
             words = turn.text("reminders-visit", whom=whom or "none", when=when, moment=next_at)
             lines.append(Line(rung.due_at, words))
     return lines
+
+
+def _case(turn: Turn, reminder: Reminder) -> list[Line]:
+    """Say when the next note about a case comes; its button opens the case. A deleted one is not spoken of."""
+    case = turn.store.cases.get(reminder.subject)
+    if case is None or case.removed_at or reminder.due_at is None:
+        return []
+    words = turn.text("reminders-case", title=case.title, moment=turn.say_moment(reminder.due_at))
+    label = shortening.shorten(case.title, LABEL_WIDTH)
+    button = flow.act(turn.text("reminders-see", about=label), "cases", case.id, "card")
+    return [Line(reminder.due_at, words, button)]
 
 
 def _own(turn: Turn, reminder: Reminder) -> Line:

@@ -1,0 +1,253 @@
+"""The card of one case: day, whose move, the last day and where it comes from, the next step, the last calls."""
+
+from datetime import date, datetime, time
+
+from bot.content import case_lines, case_rules
+from bot.domain import cases, shortening
+from bot.domain.case_rules import Clock
+from bot.engine import asking, flow, messages
+from bot.flows import case_reminders
+from bot.flows.turn import Turn
+
+CASES, CHANGE, CALL, CLOSE, OPEN = "cases", "change_case", "log_call", "close_case", "open_case"
+"""The flows behind the buttons, by name."""
+
+LABEL_WIDTH = 34
+TITLE_WIDTH = 80
+DETAIL_WIDTH = 160
+CALLS_SHOWN = 2
+MOST_CALLS = 10
+FIELDS = ("kind", "about", "reference", "with_whom", "deadline", "next")
+
+
+def about(case_id: str) -> str:
+    """Name the case, so that a reply to its card finds it."""
+    return f"case:{case_id}"
+
+
+def card(turn: Turn, case: cases.Case, *, lead: str = "") -> messages.Say:
+    """Show a case with what can be done; ``lead`` says first what just happened."""
+    if case.state == "closed":
+        return _closed(turn, case, lead)
+    return _say(turn, case, [lead, *_head(turn, case), *_body(turn, case)], _buttons(turn, case))
+
+
+def fresh(turn: Turn, case: cases.Case, *, lead: str) -> messages.Say:
+    """Show a case just opened: everything that was taken over, a button to put each right, and Undo."""
+    lines = [lead, *_head(turn, case), *_body(turn, case)]
+    if case.runs_until is None and turn.patient.energy == "full":
+        lines.append(turn.text("case-no-due"))
+    undo = _to(turn, "case-undo", CASES, case, "undo")
+    if turn.patient.energy == "foggy":
+        return _say(turn, case, lines, ((_field(turn, case, "deadline"), undo),))
+    fields = [_field(turn, case, name) for name in ("deadline", "reference", "with_whom", "about", "kind")]
+    rows = (
+        (fields[0], _move(turn, case)),
+        (fields[1], fields[2]),
+        (fields[3], fields[4]),
+        (_to(turn, "case-log", CALL, case), undo),
+    )
+    return _say(turn, case, lines, rows)
+
+
+def more(turn: Turn, case: cases.Case) -> messages.Say:
+    """Show every field with a button to change it, and what is rarely needed."""
+    names = [_field(turn, case, name) for name in FIELDS]
+    rows: list[tuple[messages.Button, ...]] = [tuple(names[i : i + 2]) for i in range(0, len(names), 2)]
+    rows.append((_to(turn, "case-note", CHANGE, case, "note"), _to(turn, "case-calls", CASES, case, "calls")))
+    last = [_to(turn, "case-delete", CASES, case, "delete")]
+    if case_reminders.is_stopped(turn, case):
+        last.append(_to(turn, "case-remind", CASES, case, "remind"))
+    rows += [tuple(last), (_to(turn, "case-back", CASES, case, "card"),)]
+    lines = [*_head(turn, case), *_details(turn, case)]
+    if case.told:
+        lines.append(turn.text("case-told", words=shortening.shorten(case.told, DETAIL_WIDTH)))
+    return _say(turn, case, lines, tuple(rows))
+
+
+def calls(turn: Turn, case: cases.Case) -> messages.Say:
+    """Show the latest calls, the newest first."""
+    shown = [_call(turn, call) for call in reversed(case.calls[-MOST_CALLS:])]
+    if len(case.calls) > MOST_CALLS:
+        shown.append(turn.text("case-calls-more", count=len(case.calls) - MOST_CALLS))
+    lines = [_title(turn, case), *(shown or [turn.text("case-no-calls")])]
+    rows = ((_to(turn, "case-log", CALL, case), _to(turn, "case-back", CASES, case, "card")),)
+    return _say(turn, case, lines, rows)
+
+
+def deleted(turn: Turn, case: cases.Case) -> messages.Say:
+    """Say in the card's place that the case was deleted, with the way to bring it back."""
+    back = _to(turn, "case-bring-back", CASES, case, "restore")
+    return _say(turn, case, [turn.text("case-deleted", title=case.title)], ((back,),))
+
+
+def gone(turn: Turn) -> messages.Say:
+    """Say kindly that the case behind a button is no longer there."""
+    return messages.Say(turn.text("case-gone"), buttons=((flow.act(turn.text("case-all"), CASES),),))
+
+
+def label(case: cases.Case) -> str:
+    """Name a case on a button of its own row."""
+    return shortening.shorten(case.title, LABEL_WIDTH)
+
+
+def list_line(turn: Turn, case: cases.Case) -> str:
+    """Say a case in one line of a list."""
+    title = shortening.shorten(case.title, TITLE_WIDTH)
+    if case.state == "closed":
+        outcome = case_rules.load_case_rules().outcome(case.outcome)
+        return turn.text("cases-line-closed", title=title, outcome=outcome.name if outcome else "")
+    days, side = cases.days_open(case, turn.now, turn.zone), case_lines.side(case, turn.text)
+    said = turn.text(f"cases-line-{case.move}", title=title, days=days, side=side)
+    if case.runs_until is None or case.deadline_whose == "theirs":
+        return said
+    return turn.text("cases-line-due", line=said, day=say_day(turn, case.runs_until))
+
+
+def say_day(turn: Turn, day: date) -> str:
+    """Say a day on the patient's calendar with its weekday."""
+    return asking.say_moment(turn, datetime.combine(day, time()), with_time=False)
+
+
+def follow(turn: Turn, case: cases.Case) -> str:
+    """Say when the patient is reminded to look at it again; empty where no day was named."""
+    if case.follow_on is None:
+        return ""
+    moment = datetime.combine(case.follow_on, case.follow_at or time())
+    when = asking.say_moment(turn, moment, with_time=case.follow_at is not None)
+    return turn.text("case-follow", when=when)
+
+
+def due(turn: Turn, case: cases.Case) -> list[str]:
+    """Say the last day, the days left, and where the day comes from."""
+    clock = case_rules.load_case_rules().clock(case.clock) if case.clock else None
+    if case.deadline is None:
+        return [_unstarted(turn, clock)] if clock else []
+    day = say_day(turn, case.deadline)
+    if case.deadline_met:
+        return [turn.text("case-due-met", day=day)]
+    left = (case.deadline - turn.local_now.date()).days
+    count = turn.text("case-past" if left < 0 else "case-left", count=abs(left))
+    lines: list[str] = [turn.text(f"case-due-{case.deadline_whose}", day=day, left=count)]
+    if turn.patient.energy != "foggy":
+        lines.append(_source(turn, case, clock))
+    return [line for line in lines if line]
+
+
+def _unstarted(turn: Turn, clock: Clock) -> str:
+    """Say a rule whose start is not known: how long it gives, and from when it counts."""
+    span = turn.text(f"case-span.{clock.unit}", count=clock.amount)
+    return turn.text(
+        "case-due-unstarted", name=clock.name, span=span, start=turn.text(f"case-start.{clock.starts}")
+    )
+
+
+def _source(turn: Turn, case: cases.Case, clock: Clock | None) -> str:
+    if case.deadline_from == "letter":
+        return turn.text("case-from-letter")
+    rules = case_rules.load_case_rules()
+    return turn.text("case-from-rule", name=clock.name if clock else "", letter_wins=rules.letter_wins)
+
+
+def _title(turn: Turn, case: cases.Case) -> str:
+    return turn.text("case-title", title=shortening.shorten(case.title, TITLE_WIDTH))
+
+
+def _head(turn: Turn, case: cases.Case) -> list[str]:
+    days = cases.days_open(case, turn.now, turn.zone)
+    since = turn.local(case.move_since or case.opened_at).date()
+    side = case_lines.side(case, turn.text)
+    key = f"case-move-{case.move}"
+    if since != turn.local_now.date() and turn.patient.energy != "foggy":
+        key = f"{key}-since"
+    moved = turn.text(key, days=days, side=side, since=say_day(turn, since))
+    return [_title(turn, case), moved]
+
+
+def _body(turn: Turn, case: cases.Case) -> list[str]:
+    lines = due(turn, case)
+    foggy = turn.patient.energy == "foggy"
+    lines += [] if foggy else _details(turn, case)[bool(case.about) :]  # the title has what it is about
+    if case.next_step:
+        lines.append(turn.text("case-next", step=shortening.shorten(case.next_step, DETAIL_WIDTH)))
+    lines.append(follow(turn, case))
+    if not foggy:
+        shown = case.calls[-CALLS_SHOWN:] if turn.patient.energy == "full" else case.calls[-1:]
+        lines += [_call(turn, call) for call in reversed(shown)]
+    return lines
+
+
+def _details(turn: Turn, case: cases.Case) -> list[str]:
+    said = {"about": case.about, "reference": case.reference, "with": case.with_whom}
+    lines: list[str] = [
+        turn.text(f"case-{name}", words=shortening.shorten(words, DETAIL_WIDTH))
+        for name, words in said.items()
+        if words
+    ]
+    if case.entry_ids:
+        lines.append(turn.text("case-entries", count=len(case.entry_ids)))
+    return lines
+
+
+def _call(turn: Turn, call: cases.Call) -> str:
+    reference = turn.text("case-call-reference", words=call.reference) if call.reference else ""
+    parts = [call.who, reference, call.said, call.then]
+    words = ", ".join(str(part) for part in parts if part) or str(turn.text("case-call-nothing"))
+    day = say_day(turn, turn.local(call.at).date())
+    return turn.text("case-call", day=day, words=shortening.shorten(words, DETAIL_WIDTH))
+
+
+def _closed(turn: Turn, case: cases.Case, lead: str) -> messages.Say:
+    if case.removed_at is not None:
+        return deleted(turn, case)
+    outcome = case_rules.load_case_rules().outcome(case.outcome)
+    day = say_day(turn, turn.local(case.closed_at or turn.now).date())
+    ended = turn.text("case-closed", day=day, outcome=outcome.name if outcome else "none")
+    lines = [lead, _title(turn, case), ended, *_details(turn, case)]
+    lines += [_call(turn, call) for call in reversed(case.calls[-CALLS_SHOWN:])]
+    rows = (
+        (_to(turn, "case-reopen", CASES, case, "reopen"), _to(turn, "case-calls", CASES, case, "calls")),
+        (_to(turn, "case-delete", CASES, case, "delete"), flow.act(turn.text("case-all"), CASES)),
+    )
+    return _say(turn, case, lines, rows)
+
+
+def _buttons(turn: Turn, case: cases.Case) -> messages.Buttons:
+    rows = (
+        (_to(turn, "case-log", CALL, case), _move(turn, case)),
+        (_field(turn, case, "deadline"), *_words(turn, case)),
+        (_to(turn, "case-close", CLOSE, case), _to(turn, "case-more", CASES, case, "more")),
+    )
+    return rows[:2] if turn.patient.energy == "foggy" else rows
+
+
+def _words(turn: Turn, case: cases.Case) -> list[messages.Button]:
+    """Lead to words for the barrier and to why it is so; of harm there is nothing to explain away."""
+    kind = case_rules.load_case_rules().kind(case.kind)
+    barrier = case.barrier or (
+        kind.barriers[0] if kind and not case.is_factual and case.kind != "other" else ""
+    )
+    buttons = [flow.act(turn.text("case-words"), "say", barrier, "b" if barrier else "")]
+    explainer = turn.library.explainers().explainer(barrier) if barrier else None
+    if explainer and not case.is_factual:
+        buttons.append(flow.act(turn.text("case-why"), "why", explainer.id))
+    return buttons
+
+
+def _move(turn: Turn, case: cases.Case) -> messages.Button:
+    other = "theirs" if case.move == "mine" else "mine"
+    return _to(turn, f"case-to-{other}", CASES, case, other)
+
+
+def _field(turn: Turn, case: cases.Case, name: str) -> messages.Button:
+    return _to(turn, f"case-fields.{name}", CHANGE, case, name)
+
+
+def _to(turn: Turn, key: str, name: str, case: cases.Case, choice: str = "") -> messages.Button:
+    return flow.act(turn.text(key), name, case.id, choice)
+
+
+def _say(turn: Turn, case: cases.Case, lines: list[str], rows: messages.Buttons) -> messages.Say:
+    del turn
+    text = "\n".join(line for line in lines if line)
+    return messages.Say(text, buttons=rows, about=about(case.id))
