@@ -9,6 +9,8 @@ from bot.domain import markup, readings
 
 MAX_WORDS = 1_000
 """Characters kept of one typed answer; more is an update or a document, not an answer."""
+MAX_TYPED = 4_096
+"""Characters of one message on Telegram (Bot API, Message.text): for what must be kept whole."""
 
 NUMBER = re.compile(r"(?<![\d.,])(-?\d{1,4})(?:\s*(?:/|out of)\s*10)?(?![\d/])", re.IGNORECASE)
 
@@ -58,9 +60,13 @@ ReadTime = Callable[[str, readings.Kind], readings.TimeReading]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Free text. ``anything`` is True where an answer may well look like a quick update."""
+    """Free text. ``anything`` is True where an answer may well look like a quick update.
+
+    ``longest``: characters that are taken; a record of what was done to somebody is never cut or refused.
+    """
 
     anything: bool = False
+    longest: int = MAX_WORDS
 
     def parse(self, text: str, choices: tuple[Choice, ...], read_time: ReadTime) -> Parsed:
         """Take a label typed out as that choice, and any other text as it is."""
@@ -70,7 +76,7 @@ class Words:
             return Answer(text=picked.label, choice=picked.id)
         if not text.strip():
             return Refused("refused-empty")
-        if len(text) > MAX_WORDS:
+        if len(text) > self.longest:
             return Refused("refused-long")
         return Answer(text=text.strip())
 

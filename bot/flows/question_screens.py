@@ -22,6 +22,8 @@ def the_list(turn: Turn, visit: visits.Visit | None, mine: Questions, page: int)
     if not foggy or len(chosen) < questions.TOP:
         rows += [_button(q, f"+ {q.text}") for q in waiting]
         rows += turn.choice_rows("questions-list", ("more",)) if pages > 1 else ()
+    if parked:
+        rows.append((inputs.Choice("message", turn.text("questions-list.message")),))
     rows += turn.choice_rows("questions-list", ("ideas", "finished") if mine else ("ideas",), per_row=2)
     lines = [head(turn, visit)]
     if not foggy:

@@ -2,7 +2,7 @@
 
 from bot.domain import visits
 from bot.engine import flow, inputs, messages
-from bot.flows import question_ideas, question_list, question_screens
+from bot.flows import question_ideas, question_list, question_message, question_screens
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("questions")
@@ -12,11 +12,13 @@ MANY_LINES = 20
 OPEN, OFFSET, PAGE = "open", "offset", "page"
 
 
-@FLOW.start(to=("list", "kind"))
+@FLOW.start(to=("list", "kind", "message"))
 def start(turn: Turn) -> flow.Next:
     """Show the list; what is typed behind the command is a question to add."""
     if turn.choice == "ideas":
         return flow.Goto("kind")
+    if turn.choice == "message":
+        return flow.Goto("message")
     if turn.choice == "entry":
         entry = turn.store.journal.get(turn.subject)
         kept = _add(turn, entry.text) if entry else "same"
@@ -32,7 +34,7 @@ def _ask_list(turn: Turn) -> flow.Prompt:
     return question_screens.the_list(turn, _visit(turn), _mine(turn), turn.answers.get(PAGE, 0))
 
 
-@FLOW.step("list", inputs.Words(anything=True), to=("list", "one", "kind", "done"), ask=_ask_list)
+@FLOW.step("list", inputs.Words(anything=True), to=("list", "one", "kind", "message", "done"), ask=_ask_list)
 def on_list(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Add what was typed, or go where the button leads."""
     match answer.choice:
@@ -40,6 +42,8 @@ def on_list(turn: Turn, answer: inputs.Answer) -> flow.Next:
             return flow.Again(f"questions-added-{_add(turn, answer.text)}")
         case "ideas":
             return flow.Goto("kind")
+        case "message":
+            return flow.Goto("message")
         case "finished":
             return flow.Done((question_screens.farewell(turn, _visit(turn), _mine(turn)),))
         case "more":
@@ -101,6 +105,12 @@ def on_ideas(turn: Turn, answer: inputs.Answer) -> flow.Next:
         turn.answers[OFFSET] = turn.answers.get(OFFSET, 0) + question_ideas.FEW[turn.patient.energy]
         return flow.Goto("ideas")
     return _afresh(_visit(turn))
+
+
+@FLOW.step("message", inputs.Pick(), to=("done",), ask=question_message.sizes)
+def on_message(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Write what is parked as a message to the clinic, to be copied."""
+    return flow.Done(question_message.written(turn, _mine(turn), answer.choice or ""))
 
 
 def _visit(turn: Turn) -> visits.Visit | None:

@@ -5,7 +5,7 @@ The card is no open question: whoever reads it on the phone can type a note and 
 
 from collections.abc import Callable
 
-from bot.domain import journal, questions, scripts
+from bot.domain import journal, scripts
 from bot.engine import events, flow, inputs, messages
 from bot.flows import (
     asides,
@@ -13,11 +13,16 @@ from bot.flows import (
     cards,
     entries,
     pages,
-    question_list,
     script_buttons,
     script_cards,
     script_finding,
+    script_keeping,
+    script_kept,
+    script_lines,
+    script_mine,
     script_offers,
+    script_pressed,
+    script_typed,
     words_request,
 )
 from bot.flows.turn import Turn
@@ -25,14 +30,25 @@ from bot.flows.turn import Turn
 FLOW = flow.Flow[Turn](script_buttons.SAY)
 
 FINDING = ("what", "fits", "barrier", "script", "done", *(each for each in asides.ELSEWHERE if each != "say"))
+TYPED = inputs.Words(anything=True, longest=inputs.MAX_TYPED)
+"""What happened may take long to tell, and what was done to somebody is never cut."""
 
 
-@FLOW.start(to=("what", "fits", "barrier", "script", "note", "done"))
+@FLOW.start(to=("what", "fits", "barrier", "script", "note", "visit", "edit", "own", "done"))
 def start(turn: Turn) -> flow.Next:
     """Open what the button names, or find words for what was told behind the command."""
     subject = turn.subject.strip()
-    if view := script_buttons.read(turn.choice):
-        return _pressed(turn, subject, view)
+    view, script = script_buttons.read(turn.choice), turn.library.scripts().script(subject)
+    if view:
+        return script_pressed.pressed(turn, script, view) if script else _gone(turn)
+    return script_mine.opened(turn, subject, turn.choice) or _found(turn, subject)
+
+
+def _found(turn: Turn, subject: str) -> flow.Next:
+    """Find words for a visit, a barrier, an explainer, a script, or for what was told."""
+    if turn.choice == script_buttons.VISIT:
+        turn.answers[script_offers.MOMENT], turn.answers[script_offers.PAGE] = "room", 0
+        return flow.Goto("barrier")
     if scripts.is_barrier(subject):
         entry = turn.store.journal.kept(turn.choice.removeprefix(script_buttons.BARRIER))
         return _from_entry(turn, subject, entry) if entry else _of_barrier(turn, subject)
@@ -43,18 +59,20 @@ def start(turn: Turn) -> flow.Next:
     return _described(turn, subject) if subject else flow.Goto("what")
 
 
-@FLOW.step("what", inputs.Words(anything=True), to=FINDING, ask=script_offers.what)
+@FLOW.step("what", TYPED, to=FINDING, ask=script_offers.what)
 def on_what(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Take a description, or the moment the words are for."""
     if answer.choice is None:
         return _described(turn, answer.text, "what")
+    if answer.choice == script_offers.MINE:
+        return flow.Done((script_mine.every(turn),))
     turn.answers[script_offers.MOMENT] = "" if answer.choice == script_offers.TOPICS else answer.choice
     turn.answers[script_offers.PAGE] = 0
     turn.answers.pop(script_offers.AMONG, None)
     return flow.Goto("barrier")
 
 
-@FLOW.step("fits", inputs.Words(anything=True), to=(*FINDING, "urgent"), ask=script_offers.fits)
+@FLOW.step("fits", TYPED, to=(*FINDING, "urgent"), ask=script_offers.fits)
 def on_fits(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Show the script that was chosen; where harm does not fit, the other barriers follow."""
     fits = script_offers.found(turn)
@@ -68,7 +86,7 @@ def on_fits(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return ways[answer.choice]() if answer.choice in ways else _chosen(turn, answer.choice or "")
 
 
-@FLOW.step("barrier", inputs.Words(anything=True), to=FINDING, ask=script_offers.barrier)
+@FLOW.step("barrier", TYPED, to=FINDING, ask=script_offers.barrier)
 def on_barrier(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Go to the barrier's scripts."""
     if answer.choice is None:
@@ -79,7 +97,7 @@ def on_barrier(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _of_barrier(turn, answer.choice)
 
 
-@FLOW.step("script", inputs.Words(anything=True), to=FINDING, ask=script_offers.script)
+@FLOW.step("script", TYPED, to=FINDING, ask=script_offers.script)
 def on_script(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Show the script."""
     if answer.choice is None:
@@ -98,7 +116,7 @@ def _ask_note(turn: Turn) -> flow.Prompt:
     return flow.Prompt("\n\n".join(part for part in (turn.text("say-note-ask"), listed) if part))
 
 
-@FLOW.step("note", inputs.Words(anything=True), to=("done",), ask=_ask_note)
+@FLOW.step("note", TYPED, to=("done",), ask=_ask_note)
 def on_note(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what happened in the log, word for word and dated."""
     del answer
@@ -164,52 +182,36 @@ def _explained(turn: Turn, explainer_id: str) -> flow.Next:
     """Offer the barriers of an explainer."""
     explainer = turn.library.explainers().explainer(explainer_id)
     if explainer is None:
-        turn.answers[script_offers.LOST] = "say-gone"
-        return flow.Goto("what")
+        return _gone(turn)
     if len(explainer.barriers) == 1:
         return _of_barrier(turn, explainer.barriers[0])
     turn.answers[script_offers.AMONG], turn.answers[script_offers.PAGE] = list(explainer.barriers), 0
     return flow.Goto("barrier")
 
 
-def _pressed(turn: Turn, script_id: str, view: script_buttons.View) -> flow.Next:
-    """Show another view of a card, or do what its button says."""
-    script = turn.library.scripts().script(script_id)
-    if script is None:
-        turn.answers[script_offers.LOST] = "say-gone"
-        return flow.Goto("what")
-    if view.what == "note":
-        return flow.Goto("note", (script_cards.card(turn, script, view),))
-    return flow.Done(_shown(turn, script, view))
+@FLOW.step("visit", inputs.Pick(), to=("done",), ask=script_keeping.which_visit)
+def on_visit(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Keep the words for the visit that was picked, or for any time."""
+    return flow.Done((script_keeping.for_picked(turn, answer.choice or ""),))
 
 
-def _shown(turn: Turn, script: scripts.Script, view: script_buttons.View) -> tuple[messages.Say, ...]:
-    match view.what:
-        case "replies":
-            return (script_cards.replies(turn, script, view),)
-        case "facts":
-            return (script_cards.facts(turn, script, view),)
-        case "copy":
-            again = script_cards.card(turn, script, view, lead=turn.text("say-copied"), done="copy")
-            return again, script_cards.copy(turn, script, view)
-        case "visit" if script.barrier != scripts.HARM:
-            return (_added(turn, script, view),)
-        case _:
-            return (script_cards.card(turn, script, view),)
+@FLOW.step(
+    "edit", inputs.Words(anything=True), to=("edit", "done", *script_typed.AWAY), ask=script_keeping.ask_edit
+)
+def on_edit(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Put what was typed in the place of the words."""
+    elsewhere = script_typed.elsewhere(turn, "edit")
+    return elsewhere or flow.Done((script_keeping.edited(turn, answer.text),))
 
 
-def _added(turn: Turn, script: scripts.Script, view: script_buttons.View) -> messages.Say:
-    """Keep the line that asks: for the doctor a question of the visit, for anybody else a parked one."""
-    ask = script_cards.filled(turn, script, view).ask
-    visit = question_list.visit_of(turn, "")
-    if "room" in script.moments:
-        kept = question_list.add(turn, visit, ask)
-    elif questions.find_same(question_list.read(turn, visit), ask):
-        kept = "same"
-    else:
-        turn.store.questions.add(questions.Question(turn.new_id(), ask, turn.now))
-        kept = "parked"
-    return script_cards.card(turn, script, view, lead=turn.text(f"say-added-{kept}"), done="visit")
+@FLOW.step("own", inputs.Words(anything=True), to=("own", "done", *script_typed.AWAY))
+def on_own(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Keep words that came from no script."""
+    elsewhere = script_typed.elsewhere(turn, "own")
+    if elsewhere:
+        return elsewhere
+    script_kept.keep(turn, "own", "", answer.text)
+    return flow.Done((script_mine.every(turn, lead=turn.text("say-own-kept")),))
 
 
 def _keep(turn: Turn) -> flow.Next:
@@ -232,11 +234,15 @@ def _keep(turn: Turn) -> flow.Next:
 def _chosen(turn: Turn, script_id: str) -> flow.Next:
     script = turn.library.scripts().script(script_id)
     if script is None:
-        turn.answers[script_offers.LOST] = "say-gone"
-        return flow.Goto("what")
+        return _gone(turn)
     return _show(turn, script)
 
 
+def _gone(turn: Turn) -> flow.Goto:
+    turn.answers[script_offers.LOST] = "say-gone"
+    return flow.Goto("what")
+
+
 def _show(turn: Turn, script: scripts.Script) -> flow.Done:
-    view = script_cards.opening(turn, blanks.told_in(turn, turn.answers.get(script_offers.TOLD, "")))
+    view = script_lines.opening(turn, blanks.told_in(turn, turn.answers.get(script_offers.TOLD, "")))
     return flow.Done((script_cards.card(turn, script, view),))

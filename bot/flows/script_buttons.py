@@ -16,10 +16,16 @@ BARRIER = "b"
 """The choice of a button about a barrier; the id of the entry that told of it may follow."""
 EXPLAINER = "x"
 """The choice of a button about an explainer."""
+VISIT = "visit"
+"""The choice of a button about a visit, which is then the subject."""
 ROOM = 22
 """Bytes for what was told: 64 less the flow's name, two colons, an id of at most 32 and the two letters."""
 
-What = Literal["words", "replies", "facts", "copy", "visit", "note"]
+What = Literal[
+    "words", "replies", "facts", "copy", "visit", "note",
+    "tone", "star", "edit", "original", "drop", "question", "more",
+]  # fmt: skip
+"""What a press shows or does; no two begin alike. "drop" gives up the patient's own wording."""
 Tone = Literal["soft", "plain", "firm", "short"]
 """A tone of the lines, or "short": the one line for a foggy day."""
 _WHATS: dict[str, What] = {what[0]: what for what in get_args(What)}

@@ -2,21 +2,23 @@
 
 from bot.domain import scripts
 from bot.engine import flow, inputs, messages
-from bot.flows import blanks, pages, script_buttons, script_cards, script_finding
+from bot.flows import blanks, pages, script_buttons, script_finding, script_lines, script_mine
 from bot.flows.turn import Turn
 
 TOLD, ENTRY, FITS, MOMENT, AMONG, BARRIER, PAGE, LOST = (
     "told", "entry", "found", "moment", "among", "barrier_id", "page", "lost",
 )  # fmt: skip
 """What the conversation remembers; no step bears these names, for under a step's name stands its answer."""
-TOPICS, NONE, LIKE, URGENT, KEEP = "topics", "none", "more", "urgent", "keep"
+TOPICS, NONE, LIKE, URGENT, KEEP, MINE = "topics", "none", "more", "urgent", "keep", "mine"
 """What can be chosen besides a script, a barrier or a moment."""
 
 
 def what(turn: Turn) -> flow.Prompt:
     """Ask what happened, or where."""
     key = turn.answers.get(LOST) or "say-what"
-    return flow.Prompt(turn.text(key), turn.choice_rows("say-what", (*scripts.MOMENTS, TOPICS), per_row=2))
+    mine = (MINE,) if script_mine.has_any(turn) else ()
+    ways = (*mine, *scripts.MOMENTS, TOPICS)
+    return flow.Prompt(turn.text(key), turn.choice_rows("say-what", ways, per_row=2))
 
 
 def fits(turn: Turn) -> flow.Prompt:
@@ -65,7 +67,7 @@ def standing(turn: Turn) -> messages.Say:
     asked = fits(turn)
     told = blanks.told_in(turn, turn.answers.get(TOLD, ""))
     offered = (turn.library.scripts().script(choice.id) for row in asked.rows for choice in row)
-    view = script_cards.opening(turn, told)
+    view = script_lines.opening(turn, told)
     rows = tuple((script_buttons.press(each.title, each, view),) for each in offered if each)
     return messages.Say(asked.text, buttons=rows)
 
