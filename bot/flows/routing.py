@@ -3,6 +3,7 @@
 from bot.engine import events
 from bot.engine.catalogue import Route
 from bot.flows import (
+    after_message,
     case_message,
     history_areas,
     history_keeping,
@@ -32,7 +33,12 @@ def route(turn: Turn) -> Route | None:
 def _text(turn: Turn, text: str, reply_to: int | None) -> Route:
     if turn.alert.kind != "none":
         return Route("quick_update", "", certain=True)
-    found = _reply(turn, reply_to) or _plainly_meant(turn, text) or _asked(turn, text)
+    found = (
+        _reply(turn, reply_to)
+        or _plainly_meant(turn, text)
+        or _asked(turn, text)
+        or _visit_told(turn, text)
+    )
     if found:
         return found
     certain = turn.reads.update(text).is_plain_update or bool(history_keeping.told_in(turn, text))
@@ -93,3 +99,8 @@ def _asked(turn: Turn, text: str) -> Route | None:
     if words_request.asks_for_words(text) or words_request.asks_for_mine(text):
         return Route("say", text, certain=True)
     return Route("why", text, certain=True) if words_request.asks_why(text) else None
+
+
+def _visit_told(turn: Turn, text: str) -> Route | None:
+    """Find what tells of a visit that is over, or asks to write one down."""
+    return Route("after", text, certain=True) if after_message.looks_like(turn, text) else None

@@ -5,6 +5,7 @@ command-checkin = A check-in in four taps
 command-summary = Your summary on one screen
 command-visits = Your visits
 command-questions = Questions for your visit
+command-after = After a visit: what was said, and what follows
 command-say = Words to say when the system is in the way
 command-history = What a new doctor asks for
 command-rehearse = Practice a visit or a call
