@@ -26,13 +26,22 @@ class ExampleVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamplePart:
+    """What they told for one part of their history, as they would type it; "none" where there is nothing."""
+
+    part: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExampleMonth:
-    """A month of one patient: what they told, their visits, three questions and what is parked."""
+    """A month of one patient: what they told, their visits, three questions, what is parked, and their history."""
 
     entries: tuple[Told, ...]
     visits: tuple[ExampleVisit, ...]
     questions: tuple[str, ...]
     parked: tuple[str, ...]
+    history: tuple[ExamplePart, ...] = ()
 
 
 def load(language: str = "en") -> ExampleMonth:

@@ -66,6 +66,11 @@ class Lexicon:
         self.activities = stems_of(around.activities)
         self.sleep = index({"sleep": around.sleep})
         self.parts = stems_of(word for part in vocabulary.body_parts for word in (part.name, *part.words))
+        self.part_of_stem = {
+            stem: part
+            for part in reversed(vocabulary.body_parts)
+            for stem in stems_of((part.name, *part.words))
+        }
         self.people = stems_of(cues.people)
         self.transparent = stems_of(cues.transparent)
         self.opaque = stems_of(cues.opaque)

@@ -13,7 +13,18 @@ from bot.understanding.message import Mention, Message
 
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
-_SIDES = {"left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both"}
+_SIDES = {
+    "left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both", "lt": "left",
+    "rt": "right",
+}  # fmt: skip
+_TO_SIDE = frozenset(("on", "the", "my", ",", "in", "(", "-", "mostly", "mainly", "just", "only", "is"))
+"""May stand between a complaint and its side."""
+_EVERYWHERE = frozenset(
+    ("nerves", "heart", "bones", "muscles", "joints", "body", "skin", "glands", "lungs", "tendon")
+)
+"""Parts that are no place to point at."""
+_OF = frozenset(("of", "my", "the", "'s"))
+_WHERE = frozenset(("left", "right", "l", "r", "lt", "rt", "both", "side", "of"))
 _POSITIONS = frozenset(
     (
         "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",
@@ -90,11 +101,18 @@ class _Finder:
         if thing.symptom is None:
             return
         if not thing.symptom.placed:
-            name = thing.symptom.name
             part = thing.symptom.body_part
-            side = self.side(match.start, match.end) if part else None
+            side = self.side(match.start, match.end)
+            if part is None and side:
+                inside = self._part_inside(match)
+                part = inside.name if inside else None
             mention = Mention(
-                name, thing.symptom, match.start, match.end, _with_side(side, part), match.denied
+                thing.symptom.name,
+                thing.symptom,
+                match.start,
+                match.end,
+                _with_side(side, part),
+                match.denied,
             )
             if part is None and thing.kind == "symptom":
                 self._locate(position, mention)
@@ -110,25 +128,45 @@ class _Finder:
             return
         self._place(position, match, parts, denied=denied or match.denied)
 
+    def _part_inside(self, match: Match[Thing]) -> BodyPart | None:
+        """Find the body part that is part of a name ("ears ringing", "hands won't stop shaking")."""
+        parts = self.lexicon.part_of_stem
+        inside = (parts.get(stem) for stem in self.message.stems[match.start : match.end])
+        return next((part for part in inside if part is not None and part.name not in _EVERYWHERE), None)
+
     def _locate(self, position: int, mention: Mention) -> None:
-        """Note where a symptom of its own name sits ("migraine behind my left eye")."""
+        """Note where a symptom of its own name sits ("migraine behind my left eye", "my right eye is blurry")."""
         parts = self._parts_after(position)
-        if not parts:
-            return
-        gap = self.message.words[mention.end : self.things[parts[0]].start]
-        leads = gap[:1] != [] and (gap[0] in _POSITIONS or gap[0] in _SPREADING)
-        if leads and not _POSITIONS.isdisjoint(gap):
+        if parts:
+            gap = self.message.words[mention.end : self.things[parts[0]].start]
             found = self.things[parts[0]]
-            assert found.value.part is not None  # noqa: S101  only parts are indexed
-            mention.body_part = place(self.side(found.start, found.end), found.value.part)
-            mention.end = self.things[parts[-1]].end
-            self._claimed.update(parts)
+            leads = gap[:1] != [] and (gap[0] in _POSITIONS or gap[0] in _SPREADING)
+            sided = self.side(found.start, found.end) is not None and not _WHERE.isdisjoint(gap)
+            if not (leads and not _POSITIONS.isdisjoint(gap)) and not sided:
+                return
+        else:
+            parts = [
+                index
+                for index in self._parts_before(position)
+                if self.side(self.things[index].start, self.things[index].end)
+            ][-1:]
+            if not parts:
+                return
+            found = self.things[parts[0]]
+            self._placed[position] = parts
+        assert found.value.part is not None  # noqa: S101  only parts are indexed
+        mention.body_part = place(self.side(found.start, found.end), found.value.part)
+        mention.start = min(mention.start, found.start)
+        mention.end = max(mention.end, self.things[parts[-1]].end)
+        self._claimed.update(parts)
 
     def _place(self, position: int, match: Match[Thing], parts: list[int], *, denied: bool) -> None:
         term = match.value.symptom
         assert term is not None  # noqa: S101  `read` looked
         if not parts:
-            mention = Mention(term.name, term, match.start, match.end, None, denied)
+            inside = self._part_inside(match)
+            where = place(self.side(match.start, match.end), inside) if inside else None
+            mention = Mention(term.name, term, match.start, match.end, where, denied)
             self._unplaced.append((position, mention))
             self.mentions.append(mention)
             return
@@ -213,6 +251,7 @@ class _Finder:
         return not _NEGATORS.isdisjoint(self.message.words[start:end])
 
     def side(self, start: int, end: int) -> str | None:
+        """Read the side of what stands in tokens ``start`` up to ``end``: in it, before it or after it."""
         words = self.message.words
         for position in (*range(start, end), start - 1, start - 2):
             if (
@@ -221,14 +260,22 @@ class _Finder:
                 and (position >= start - 1 or words[start - 1] in _AND_WORDS)
             ):
                 return _SIDES[words[position]]
-        after = [word for word in words[end : end + 3] if word not in ("on", "the", "my")]
-        after_on = words[end : end + 1] == ["on"]
-        return _SIDES.get(after[0]) if after and after_on else None
+        before = [word for word in words[max(0, start - 4) : start] if word not in _OF]
+        if before[-1:] == ["side"] and len(before) > 1 and before[-2] in _SIDES:
+            return _SIDES[before[-2]]
+        return self._side_after(end)
 
     def _side_after(self, end: int) -> str | None:
-        """Read the side that is said last: "knee is sore on the right"."""
-        words = self.message.words[end : end + 3]
-        return _SIDES.get(words[2]) if words[:2] == ["on", "the"] and len(words) > 2 else None
+        """Read the side that is said last: "knee is sore on the right", "earache, left side", "heel pain left"."""
+        index, words = end, self.message.words
+        while index < len(words) and words[index] in _TO_SIDE and index - end < 3:
+            index += 1
+        if index >= len(words) or words[index] not in _SIDES:
+            return None
+        following = words[index + 1 : index + 2]
+        led = words[end:index][:1] == ["on"]
+        ends = not following or not following[0].isalnum() or following[0] in ("side", "only", "and", "again")
+        return _SIDES[words[index]] if led or ends else None
 
     def complete(self) -> None:
         """Read what is left unsaid in "my wrists don't hurt but my elbows do"."""

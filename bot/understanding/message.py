@@ -116,13 +116,13 @@ def _with_my(lexicon: Lexicon, tokens: list[Token]) -> list[Token]:
 
 
 def _is_side_of_next(message: Message, thing: Match[Thing]) -> bool:
-    """Tell the back of the knee from the back."""
+    """Tell the back of the knee from the back, and "all over my back" from all over."""
     part = thing.value.part
-    if (
-        part is None
-        or part.name not in ("back", "side")
-        or message.words[thing.end : thing.end + 1] != ["of"]
-    ):
+    if part is None or part.name not in ("back", "side", "body"):
+        return False
+    if part.name != "body" and message.words[thing.end : thing.end + 1] != ["of"]:
+        return False
+    if part.name == "body" and message.words[thing.end : thing.end + 1] not in (["my"], ["the"], ["both"]):
         return False
     return any(
         other.value.part is not None and thing.end < other.start <= thing.end + _FARTHEST_WHOLE

@@ -64,6 +64,12 @@ _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
 
 
+_WITHOUT = frozenset(("without", "sans", "minus"))
+_SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
+_CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
+_FARTHEST_DENIED = 8
+
+
 def judge(lexicon: Lexicon, message: Message) -> None:
     """Mark the denied and the resolved among ``message.mentions``."""
     starts = _by_start(message.mentions)
@@ -87,9 +93,19 @@ def _inside(match: Match[str], mentions: Sequence[Mention]) -> bool:
 
 
 def _is_taken_back(message: Message, match: Match[str]) -> bool:
-    """Tell whether an ending is itself denied: "haven't stopped vomiting"."""
-    before = message.words[max(0, match.start - 2) : match.start]
-    return match.value == "ended" and any(_is_negator(word) for word in before)
+    """Tell whether a denial is itself denied: "haven't stopped vomiting", "can't walk without pain"."""
+    words = message.words
+    if match.value == "ended":
+        return any(_is_negator(word) for word in words[max(0, match.start - 2) : match.start])
+    if words[match.start] not in _WITHOUT:
+        return False
+    floor = max(message.sentence_start(match.start), match.start - _FARTHEST_DENIED)
+    for index in range(match.start - 1, floor - 1, -1):
+        if words[index] in _CLAUSE_BREAKS:
+            return False
+        if _is_negator(words[index]) or words[index] in _SCARCELY:
+            return True
+    return False
 
 
 def _is_negator(word: str) -> bool:
@@ -172,7 +188,7 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
 
 
 def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str]) -> None:
-    if _means_more(message, match):
+    if _means_more(lexicon, message, match):
         return
     if _returns(message, match.end):
         return
@@ -198,7 +214,7 @@ def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str]) -> 
         mentions[index].denied = True
 
 
-def _means_more(message: Message, match: Match[str]) -> bool:
+def _means_more(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
     following = message.words[match.end : match.end + 1]
     if message.words[match.start : match.end] == ["over"] and not _says_it_is(message, match.start):
@@ -207,6 +223,8 @@ def _means_more(message: Message, match: Match[str]) -> bool:
         return False
     if message.words[match.start] in _ONLY_AT_END:
         return following[0][0].isalnum() and following[0] not in _MAY_FOLLOW_END
+    if following == ["from"] and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
+        return False  # "gone from my hip" is gone
     return following[0] in _NOT_OVER_AFTER or following[0][0].isdigit()
 
 

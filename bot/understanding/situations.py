@@ -1,15 +1,19 @@
 """Names the barrier behind what a patient describes, best first, and nothing where nothing fits.
 
-Each barrier gathers weight from cues; the weights are content, so whoever edits the words can also say what
-they are worth. Where harm is described, no barrier that makes an alliance is ever offered beside it.
+Each barrier gathers weight from cues that somebody wrote; then everything in the message is weighed, those cues
+among it, by what our taught sentences say it is worth (`bot.understanding.evidence`). Where harm is described, no
+barrier that makes an alliance is ever offered beside it.
 """
 
 import functools
 
-from bot.domain.recognition import SituationCues, Situations
+from bot.domain.recognition import SituationCues, Situations, Weights
+from bot.understanding import evidence
 from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, terms
 
 _OFFERED = 3
+ANY = "any"
+"""Among the kinds that are weighed: whether any barrier is described at all."""
 
 
 class _Barrier:
@@ -23,10 +27,11 @@ class _Barrier:
 
 
 class SituationReader:
-    """Ranks barriers by the cues of one language."""
+    """Ranks barriers by the cues of one language and the weights learned from its taught sentences."""
 
-    def __init__(self, cues: Situations) -> None:
+    def __init__(self, cues: Situations, weights: Weights) -> None:
         self._reader = CueReader(cues.speech, cues.concepts, cues.joined)
+        self._weights = weights
         self._barriers = [_Barrier(barrier) for barrier in cues.barriers]
         self._yields = {barrier.id: frozenset(barrier.yields_to) for barrier in cues.barriers}
         self._threshold = cues.threshold
@@ -36,15 +41,27 @@ class SituationReader:
 
         Any text of any length and script is answered; the work is linear in its length.
         """
-        scores: dict[str, float] = {}
-        for page in self._reader.pages(text):
-            for one in self._barriers:
-                score = _score(one, page)
-                if score:
-                    scores[one.barrier.id] = scores.get(one.barrier.id, 0.0) + score
+        sums = [evidence.weigh(grounds, self._weights) for grounds in self.grounds(text)]
+        worth = dict(zip(self._weights.kinds, map(max, zip(*sums, strict=True)), strict=True)) if sums else {}
+        if worth.pop(ANY, 0.0) <= 0:
+            return ()
+        likely = sorted(worth, key=lambda name: -worth[name])[:_OFFERED]
+        found = {likely[0], *(name for name in likely if worth[name] > 0)}
+        return tuple(name for name in likely if self._yields[name].isdisjoint(found))
+
+    def grounds(self, text: str) -> list[set[str]]:
+        """Name everything in ``text`` that is weighed, stretch by stretch: what the weights are learned from."""
+        return [
+            evidence.of(page, self._by_cues(page), within)
+            for page in self._reader.pages(text)
+            for within in evidence.windows(page)
+        ]
+
+    def _by_cues(self, page: Page) -> list[str]:
+        """Rank the barriers that cues speak for, the likeliest first."""
+        scores = {one.barrier.id: _score(one, page) for one in self._barriers}
         found = [name for name, score in scores.items() if score >= self._threshold]
-        offered = [name for name in found if self._yields[name].isdisjoint(found)]
-        return tuple(sorted(offered, key=lambda name: -scores[name])[:_OFFERED])
+        return sorted(found, key=lambda name: -scores[name])
 
 
 def _score(one: _Barrier, page: Page) -> float:

@@ -8,7 +8,7 @@ help-text = <b>Urgent help:</b> /urgent
 
     <b>Your doctor</b>
     “see Dr Lee next tues 2:15” keeps a visit
-    /visits  your visits
+    /visits  and /after a visit
     /questions  what to ask
     /summary  one page to show
     /history  medicines, allergies and more

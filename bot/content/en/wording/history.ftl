@@ -167,3 +167,13 @@ history-offer-added = { $name } is in your history.
 history-offer-refused = { $name } stays out. I won't ask again.
 history-offer-later = It stays as it is.
 history-offer-settled = That is settled already. Nothing was changed.
+
+## On the summary, in one line each
+
+summary-medicines-now = <b>Medicines now:</b> { $items }
+summary-medicines-logged = Logged: { $items }
+summary-medicines-none = Medicines: none, as told.
+summary-allergies-told = <b>Allergies:</b> { $items }
+summary-allergies-none = Allergies: none, as told.
+summary-avoid = <b>Please don't:</b> { $items }
+summary-and-more = { $items } and { $count } more
