@@ -55,7 +55,9 @@ def _ask_list(turn: Turn) -> flow.Prompt:
     return history_screens.the_list(turn, shown, _offer(turn))
 
 
-@FLOW.step("list", inputs.Words(anything=True), to=(*SCREENS, *ASIDES), ask=_ask_list)
+@FLOW.step(
+    "list", inputs.Words(anything=True, longest=inputs.MAX_TYPED), to=(*SCREENS, *ASIDES), ask=_ask_list
+)
 def on_list(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Open a part, answer an offer, or take what was typed."""
     choice = answer.choice
@@ -76,7 +78,9 @@ def _ask_part(turn: Turn) -> flow.Prompt:
     return history_screens.the_part(turn, _area(turn), turn.answers.get(PAGE, 0), _gone(turn))
 
 
-@FLOW.step("part", inputs.Words(anything=True), to=(*SCREENS, *ASIDES), ask=_ask_part)
+@FLOW.step(
+    "part", inputs.Words(anything=True, longest=inputs.MAX_TYPED), to=(*SCREENS, *ASIDES), ask=_ask_part
+)
 def on_part(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Open an item, add what was typed, or note that there is none."""
     choice = answer.choice
@@ -101,7 +105,7 @@ def _ask_add(turn: Turn) -> flow.Prompt:
     return history_screens.adding(turn, _area(turn))
 
 
-@FLOW.step("add", inputs.Words(anything=True), to=(*SCREENS, *ASIDES), ask=_ask_add)
+@FLOW.step("add", inputs.Words(anything=True, longest=inputs.MAX_TYPED), to=(*SCREENS, *ASIDES), ask=_ask_add)
 def on_add(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Add one thing or a list; then ask for something else."""
     if answer.choice == history_screens.FINISHED:

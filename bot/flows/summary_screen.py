@@ -7,41 +7,48 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.content import opening
-from bot.domain import markup, shortening, summary, zones
+from bot.domain import history, markup, shortening, summary, zones
 from bot.domain.patients import Energy
-from bot.flows import visit_cards
+from bot.flows import history_lines, visit_cards
 from bot.flows.turn import Turn
 
-LONGEST: dict[Energy, int] = {"full": 750, "low": 550, "foggy": 400}
+LONGEST: dict[Energy, int] = {"full": 850, "low": 580, "foggy": 400}
 """Characters that are read on one screen."""
 _TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much is shown: how many of each list, and the width of a question and of a name."""
+    """How much is shown: how many of each list, and the width of a question, of a name and of a told list."""
 
     changes: int
     medicines: int
     question: int
     name: int
+    told: int
     before: bool = True
 
 
 _ROOMS: dict[Energy, tuple[_Room, ...]] = {
     "full": (
-        _Room(4, 4, 110, 40),
-        _Room(3, 3, 90, 40),
-        _Room(3, 2, 70, 30, before=False),
-        _Room(2, 2, 50, 24, before=False),
-        _Room(1, 1, 40, 20, before=False),
+        _Room(4, 4, 110, 40, 130),
+        _Room(3, 3, 90, 40, 100),
+        _Room(3, 2, 70, 30, 80, before=False),
+        _Room(2, 2, 50, 24, 60, before=False),
+        _Room(1, 1, 40, 20, 40, before=False),
+        _Room(1, 0, 30, 20, 20, before=False),
     ),
     "low": (
-        _Room(3, 3, 90, 40, before=False),
-        _Room(2, 2, 60, 30, before=False),
-        _Room(1, 1, 40, 20, before=False),
+        _Room(3, 3, 90, 40, 80, before=False),
+        _Room(2, 2, 60, 30, 60, before=False),
+        _Room(1, 1, 40, 20, 30, before=False),
+        _Room(1, 0, 30, 20, 20, before=False),
     ),
-    "foggy": (_Room(2, 0, 70, 30, before=False), _Room(1, 0, 40, 20, before=False)),
+    "foggy": (
+        _Room(2, 0, 70, 30, 60, before=False),
+        _Room(1, 0, 40, 20, 40, before=False),
+        _Room(1, 0, 30, 16, 16, before=False),
+    ),
 }
 OPENING_WIDTH = 200
 
@@ -64,7 +71,7 @@ def _draw(turn: Turn, found: summary.Summary, room: _Room) -> str:
         [turn.text("summary-opening", sentence=sentence), *_visit(turn, found, room)],
         _questions(turn, found, room),
         _changes(turn, found, room),
-        [] if foggy else [*_medicines(turn, found, room), turn.text("summary-allergies")],
+        [*([] if foggy else _medicines(turn, found, room)), *_to_mind(turn, room)],
         [_self_reported(turn, found)],
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines)
@@ -124,10 +131,48 @@ def _change(turn: Turn, found: summary.Summary, change: summary.Change, room: _R
 
 
 def _medicines(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
-    if not found.medicines:
-        return [turn.text("summary-no-medicines")]
+    """Show what was told to be taken now, in one line, then what the log shows."""
+    every = turn.store.history.all()
+    told = history.medicines_now(every)
     lines = [_medicine(turn, medicine, room) for medicine in found.medicines]
+    if told:
+        now = turn.text("summary-medicines-now", items=_one_line(turn, told, room))
+        logged = turn.text("summary-medicines-logged", items=markup.Html("; ".join(lines[: room.medicines])))
+        return [now, logged] if lines[: room.medicines] else [now]
+    if history.is_none(every, "medicine"):
+        return [turn.text("summary-medicines-none"), *_first(turn, lines, room.medicines)]
+    if not lines:
+        return [turn.text("summary-no-medicines")]
     return [turn.text("summary-medicines"), *_first(turn, lines, room.medicines)]
+
+
+def _to_mind(turn: Turn, room: _Room) -> list[str]:
+    """Show allergies, unknown apart from none, and what the patient asks people not to do; foggy, what was told."""
+    every = turn.store.history.all()
+    allergies = history.of_section(every, "allergy", "now")
+    lines: list[str] = []
+    if allergies:
+        lines.append(turn.text("summary-allergies-told", items=_one_line(turn, allergies, room)))
+    elif history.is_none(every, "allergy"):
+        lines.append(turn.text("summary-allergies-none"))
+    elif turn.patient.energy != "foggy":
+        lines.append(turn.text("summary-allergies"))
+    if avoid := history.of_section(every, "avoid", "now"):
+        lines.append(turn.text("summary-avoid", items=_one_line(turn, avoid, room)))
+    return lines
+
+
+def _one_line(turn: Turn, items: tuple[history.Item, ...], room: _Room) -> str:
+    """Name items in one line; those that find no room are counted, never cut off silently."""
+    shown: list[str] = []
+    for item in items:
+        name = shortening.shorten(history_lines.named(item), room.name)
+        if shown and sum(map(len, shown)) + len(name) > room.told:
+            break
+        shown.append(name)
+    rest = len(items) - len(shown)
+    said = ", ".join(shown)
+    return turn.text("summary-and-more", items=said, count=rest) if rest else said
 
 
 def _medicine(turn: Turn, medicine: summary.MedicineCount, room: _Room) -> str:

@@ -5,11 +5,12 @@ from datetime import datetime, time, timedelta
 from typing import Literal
 
 from bot.content import example
-from bot.domain import journal, questions, visits, zones
-from bot.flows import ladder
+from bot.domain import errors, journal, questions, visits, zones
+from bot.flows import history_areas, history_keeping, ladder
 from bot.flows.turn import Turn
 from bot.services.turn_maker import TurnMaker
 from bot.storage import opening
+from bot.understanding import history_items
 
 Outcome = Literal["loaded", "not agreed", "there already"]
 
@@ -32,6 +33,8 @@ def load(opened: opening.Opened, maker: TurnMaker, telegram_id: int, name: str, 
             turn.save_patient(replace(turn.patient, name=name))
         for told in month.entries:
             turn.store.journal.add(_entry(turn, told))
+        for told_part in month.history:
+            _history(turn, told_part)
         for number, visit in enumerate(month.visits):
             _visit(turn, visit, month if number == 0 else None)
         return "loaded"
@@ -46,6 +49,18 @@ def _entry(turn: Turn, told: example.Told) -> journal.Entry:
     at = _moment(turn, told.day, told.at)
     reading = turn.reads.update(told.text)
     return journal.Entry(turn.new_id(), at, at, turn.patient.zone, text=told.text, reading=reading)
+
+
+def _history(turn: Turn, told: example.ExamplePart) -> None:
+    """Keep one part of the history through the same reader as if it had been typed there."""
+    part = history_areas.area(told.part)
+    if part is None:
+        raise errors.ContentError("example_month.yaml", 0, told.part, "there is no such part of the history")
+    if history_items.says_none(told.text):
+        history_keeping.say_none(turn, part.section)
+        return
+    items = history_areas.reader(turn).items
+    history_keeping.keep(turn, items.read(told.text, part.section, tried=part.id == history_areas.TRIED))
 
 
 def _visit(turn: Turn, told: example.ExampleVisit, month: example.ExampleMonth | None) -> None:

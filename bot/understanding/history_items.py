@@ -13,7 +13,7 @@ from bot.domain.history_words import HistoryWords
 from bot.understanding import history_medicines, history_parts, history_people
 from bot.understanding.updates import UpdateReader
 
-MOST = 40
+MOST = 100
 """Items taken from one message."""
 LONGEST = 4_000
 """Characters read of one message; Telegram sends at most 4096."""
