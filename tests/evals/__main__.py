@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.evals import (
     score_alerts,
     score_cases,
+    score_history,
     score_promises,
     score_situations,
     score_speech,
@@ -38,6 +39,7 @@ SHEETS: dict[str, Callable[[str], Rows]] = {
     "promises": score_promises.score,
     "speech": score_speech.score,
     "speech, lines of the house": lambda part: score_speech.house() if part == "held" else [],
+    "history": score_history.score,
 }
 
 
