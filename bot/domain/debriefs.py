@@ -16,6 +16,8 @@ Sort = Literal["good", "system", "person", "harm", ""]
 hurt, mocked, threatened or refused in danger. Empty: not sorted."""
 SORTS: tuple[Sort, ...] = ("good", "system", "person", "harm")
 
+Whose = Literal["mine", "theirs"]
+
 Piece = Literal["asked", "answer", "plan", "promises", "medicines", "feeling", "more"]
 PIECES: tuple[Piece, ...] = get_args(Piece)
 """In the order they are asked: what fades first comes first."""
@@ -26,7 +28,7 @@ class Task:
     """What somebody said they would do; ``by`` is a day on the patient's calendar, None where none was named."""
 
     text: str
-    whose: Literal["mine", "theirs"] = "mine"
+    whose: Whose = "mine"
     by: date | None = None
     reminder_id: str | None = None
     done: bool = False
@@ -92,7 +94,7 @@ def missing(debrief: Debrief, asked: Iterable[questions.Question]) -> tuple[Piec
         "asked": bool(were_asked) or not debrief.questions,
         "answer": all(question.answer for question in were_asked),
         "plan": bool(debrief.plan),
-        "promises": bool(debrief.tasks),
+        "promises": False,  # one told in passing is not all: they are asked for until the patient says so
         "medicines": bool(debrief.medicines),
         "feeling": bool(debrief.feeling),
         "more": debrief.finished,

@@ -60,6 +60,11 @@ def short(words: str) -> str:
     return shortening.shorten(words, LINE_WIDTH)
 
 
+def is_over(turn: Turn, visit: visits.Visit) -> bool:
+    """Tell whether a visit lies behind: the patient said so, or its hour is long past."""
+    return visit.state == "done" or visit.at <= turn.now - visits.RUNNING_LATE
+
+
 def visit_now(turn: Turn, visit: visits.Visit) -> datetime:
     """Give the wall clock where the visit is."""
     return zones.to_local(turn.now, ZoneInfo(visit.zone))
@@ -83,8 +88,8 @@ def _details(turn: Turn, visit: visits.Visit) -> list[str]:
 
 def _buttons(turn: Turn, visit: visits.Visit) -> messages.Buttons:
     change = flow.act(turn.text("visit-change"), "change_visit", visit.id)
-    if visit.at <= turn.now - visits.RUNNING_LATE:
-        return ((change,),)
+    if is_over(turn, visit):
+        return ((_after(turn, visit),), (change,))
     choose = flow.act(turn.text("visit-choose"), "questions", visit.id)
     file = flow.act(turn.text("visit-file"), "visits", visit.id, "file")
     cancel = flow.act(turn.text("visit-cancel"), "change_visit", visit.id, "cancel")
@@ -93,8 +98,15 @@ def _buttons(turn: Turn, visit: visits.Visit) -> messages.Buttons:
         for name in ("with_whom", "where")
         if not getattr(visit, name)
     ]
-    rows = ((choose,), tuple(missing), (change, cancel), (file,))
+    after = (_after(turn, visit),) if visit.at <= turn.now else ()
+    rows = (after, (choose,), tuple(missing), (change, cancel), (file,))
     return tuple(row for row in rows if row)
+
+
+def _after(turn: Turn, visit: visits.Visit) -> messages.Button:
+    """Open what was said; where nothing is kept yet, begin with it."""
+    begun = turn.store.debriefs.of_visit(visit.id)
+    return flow.act(turn.text("after-card" if begun else "after-begin"), "after", visit.id, "card")
 
 
 def _cancelled(turn: Turn, visit: visits.Visit) -> messages.Say:

@@ -4,10 +4,10 @@ On a locked phone the message is neutral and "Show" puts the full one in its pla
 reminder (few people open one elsewhere: jmir.org/2021/11/e29951): questions are added and chosen right here.
 """
 
-from bot.domain import journal, questions, reminder_rules, shortening, visits
+from bot.domain import questions, reminder_rules, shortening, visits
 from bot.domain.reminders import Reminder
 from bot.engine import flow, inputs, messages
-from bot.flows import cards, question_list, visit_cards
+from bot.flows import after_promises, after_screens, question_list, visit_cards
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("visit_reminder")
@@ -15,11 +15,12 @@ FLOW = flow.Flow[Turn]("visit_reminder")
 STAGES = {"visit_7d": "7d", "visit_2d": "2d", "visit_eve": "eve", "visit_2h": "2h", "visit_after": "after"}
 CHOOSE = "c"
 """Before a question's id in a button: give it a place."""
+WRITE = "note"
+"""The choice of a button that earlier versions sent, and that stays clickable for ever."""
 LABEL_WIDTH = 34
-MOST_NOTED = 1_000
 
 
-@FLOW.start(to=("question", "note", "done"))
+@FLOW.start(to=("question", "after", "done"))
 def remind(turn: Turn) -> flow.Next:
     """Say it, or that there is something to show; or do what a button under an earlier one asks."""
     reminder = turn.store.reminders.get(turn.subject) if not turn.choice else None
@@ -28,9 +29,12 @@ def remind(turn: Turn) -> flow.Next:
         return flow.Done((visit_cards.gone(turn),))
     if visit.state == "cancelled":
         return flow.Done((visit_cards.card(turn, visit),))
-    if turn.choice in {"question", "note"}:
+    if turn.choice == "question":
         turn.answers["visit"] = visit.id
         return flow.Goto(turn.choice)
+    if turn.choice == WRITE:
+        turn.choice = ""
+        return flow.Switch("after", visit.id)
     if turn.choice.startswith(CHOOSE):
         question_list.choose(turn, visit, turn.choice[len(CHOOSE) :])
         return flow.Done((_choose_three(turn, visit),))
@@ -52,7 +56,7 @@ def _shown(turn: Turn, visit: visits.Visit, stage: str, *, neutral: bool) -> mes
 def _start_list(turn: Turn, visit: visits.Visit) -> messages.Say:
     mine = question_list.read(turn, visit)
     lines = [_head(turn, visit), *_listed(turn, mine)]
-    lines.append(turn.text("visit_reminder-7d" if mine else "visit_reminder-7d-empty"))
+    lines += [*_still_open(turn), turn.text("visit_reminder-7d" if mine else "visit_reminder-7d-empty")]
     rows = ((_add(turn, visit),), (_ideas(turn, visit), *_ladder_buttons(turn, visit, "visit_7d")))
     return _say(visit, lines, rows)
 
@@ -69,7 +73,8 @@ def _choose_three(turn: Turn, visit: visits.Visit) -> messages.Say:
         if is_full
         else "visit_reminder-2d"
     )
-    lines = [_head(turn, visit), *_listed(turn, chosen), turn.text(key, count=questions.TOP - len(chosen))]
+    asked = turn.text(key, count=questions.TOP - len(chosen))
+    lines = [_head(turn, visit), *_listed(turn, chosen), *_still_open(turn), asked]
     waiting = () if is_full else parked
     rows = tuple(
         (
@@ -102,9 +107,15 @@ def _waiting_room(turn: Turn, visit: visits.Visit) -> messages.Say:
 
 
 def _how_was_it(turn: Turn, visit: visits.Visit) -> messages.Say:
-    lines = [_head(turn, visit), turn.text("visit_reminder-after")]
-    write = flow.act(turn.text("visit_reminder-write"), "visit_reminder", visit.id, "note")
-    return _say(visit, lines, ((write,), _ladder_buttons(turn, visit, "visit_after")))
+    """Carry the first question and its taps; where it was begun before, show what is there and go on."""
+    begun = turn.store.debriefs.of_visit(visit.id)
+    ladder_row = _ladder_buttons(turn, visit, "visit_after")
+    if begun and begun.sort:
+        go_on = flow.act(turn.text("visit_reminder-go-on"), "after", visit.id)
+        lines = [after_screens.recap(turn, visit, begun), turn.text("visit_reminder-go-on-asked")]
+        return _say(visit, lines, ((go_on,), ladder_row))
+    text, rows = after_screens.first_question(turn, visit)
+    return _say(visit, [text], (*rows, ladder_row))
 
 
 @FLOW.step("question", inputs.Words(anything=True), to=("done",))
@@ -115,23 +126,6 @@ def question(turn: Turn, answer: inputs.Answer) -> flow.Next:
         return flow.Done((visit_cards.gone(turn),))
     question_list.add(turn, visit, answer.text)
     return flow.Done((_choose_three(turn, visit),))
-
-
-@FLOW.step("note", inputs.Words(anything=True), to=("done",))
-def note(turn: Turn, answer: inputs.Answer) -> flow.Next:
-    """Keep what was said and decided as a note of the visit, in the patient's words and read as nothing else."""
-    visit = _visit(turn)
-    if visit is None:
-        return flow.Done((visit_cards.gone(turn),))
-    entry = journal.Entry(
-        id=turn.new_id(),
-        at=turn.sent_at,
-        recorded_at=turn.sent_at,
-        zone=turn.patient.zone,
-        text=answer.text[:MOST_NOTED],
-        note=str(turn.text("visit_reminder-noted", when=visit_cards.say_when(turn, visit))),
-    )
-    return flow.Done((cards.card(turn, turn.store.journal.add(entry)),))
 
 
 def _visit(turn: Turn) -> visits.Visit | None:
@@ -151,6 +145,12 @@ def _listed(turn: Turn, mine: tuple[questions.Question, ...]) -> list[str]:
         )
         for q in mine
     ]
+
+
+def _still_open(turn: Turn) -> list[str]:
+    """Say in one line what was promised at an earlier visit and is not done."""
+    line = after_promises.open_line(turn)
+    return [line] if line else []
 
 
 def _say(visit: visits.Visit, lines: list[str], rows: messages.Buttons) -> messages.Say:

@@ -34,7 +34,7 @@ def _upcoming(turn: Turn, *, everything: bool) -> messages.Say:
         more = turn.text("visits-more", count=len(ahead) - len(shown))
         rows.append((flow.act(more, "visits", "", "all"),))
     last = [flow.act(turn.text("visits-add"), "add_visit")]
-    if turn.store.visits.last_before(turn.now - visits.RUNNING_LATE):
+    if _over(turn):
         last.append(flow.act(turn.text("visits-past"), "visits", "", "past"))
     rows.append(tuple(last))
     if not ahead:
@@ -45,17 +45,16 @@ def _upcoming(turn: Turn, *, everything: bool) -> messages.Say:
 
 def _past(turn: Turn) -> messages.Say:
     """Show the latest visits that are over, newest first."""
-    over = [
-        v
-        for v in turn.store.visits.all()
-        if v.state != "cancelled" and v.at <= turn.now - visits.RUNNING_LATE
-    ]
-    shown = sorted(over, key=lambda v: v.at, reverse=True)[:SHOWN]
+    shown = sorted(_over(turn), key=lambda v: v.at, reverse=True)[:SHOWN]
     rows = (*(_row(visit) for visit in shown), (_list_button(turn),))
     if not shown:
         return messages.Say(turn.text("visits-none-past"), buttons=rows)
     lines = [turn.text("visits-past-list"), *(_line(turn, visit) for visit in shown)]
     return messages.Say("\n".join(lines), buttons=rows)
+
+
+def _over(turn: Turn) -> list[visits.Visit]:
+    return [v for v in turn.store.visits.all() if v.state != "cancelled" and visit_cards.is_over(turn, v)]
 
 
 def _line(turn: Turn, visit: visits.Visit) -> str:

@@ -106,3 +106,4 @@ DANGLING = re.compile(
 LEFT_OF_TIME = re.compile(r"\s+in$", re.IGNORECASE)
 MY_LABELS = frozenset(("me", "i", "mine", "myself"))
 BARE_MONTHS = frozenset(month.casefold() for name in zones.MONTHS for month in (name, name[:3]))
+SUBJECT = re.compile(rf"(?:i|we|{THEY}|me|my part|it|there|that)\b", re.IGNORECASE)

@@ -5,8 +5,7 @@ memory, a question, a "won't" and an "if" are no promise. What is said stays in 
 (and "I'll", of what is theirs to do) is cut out.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -59,7 +58,12 @@ def read(text: str, now: datetime, locale: str = "en-US", *, asked: bool = False
     """
     promises: list[Promise] = []
     rest: list[str] = []
-    for clause in _clauses(text[:LONGEST].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")):
+
+    def is_timed(piece: str) -> bool:
+        when, other = times.split(piece, now, "future", locale)
+        return when.value is not None and bool(other)
+
+    for clause in _clauses(text[:LONGEST].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), is_timed):
         before = promises[-1].whose if promises else None
         found = _promise(clause, now, locale, asked=asked, before=before)
         if found and len(promises) < MOST:
@@ -76,19 +80,22 @@ class _Clause:
     """True where it goes on in the same sentence, so that it may share its subject."""
 
 
-def _clauses(text: str) -> Iterator[_Clause]:
+def _clauses(text: str, is_timed: Callable[[str], bool]) -> Iterator[_Clause]:
     for sentence in patterns.CUTS.split(text):
         said = patterns.BULLET.sub("", sentence).strip(" ,")
         if said:
-            yield from _cut(said)
+            yield from _cut(said, is_timed)
 
 
-def _cut(sentence: str) -> Iterator[_Clause]:
-    """Cut a sentence where somebody begins to act; what begins no deed stays with the deed before it."""
+def _cut(sentence: str, is_timed: Callable[[str], bool]) -> Iterator[_Clause]:
+    """Cut a sentence where somebody begins to act, or where two days are named.
+
+    What begins no deed stays with the deed before it.
+    """
     pieces = patterns.JOINTS.split(sentence)
     current, follows = pieces[0], False
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        if _begins(piece, joint, current):
+        if _begins(piece, joint, current) or ("," in joint and is_timed(piece) and is_timed(current)):
             yield _Clause(current.strip(" ,"), follows)
             current, follows = piece, True
         else:
@@ -98,11 +105,7 @@ def _cut(sentence: str) -> Iterator[_Clause]:
 
 def _begins(piece: str, joint: str, before: str) -> bool:
     """Tell whether a piece is a clause of its own: it has its own subject, or is a deed after a comma."""
-    if re.match(rf"(?:i|we|{patterns.THEY}|me|my part|it|there|that)\b", piece, re.IGNORECASE) or _is_theirs(
-        piece
-    ):
-        return True
-    if not before.strip():
+    if not before.strip() or patterns.SUBJECT.match(piece) or _is_theirs(piece):
         return True
     is_deed = bool(patterns.BARE.match(piece) or patterns.TO_ME.match(piece))
     return is_deed and ("," in joint or "then" in joint or bool(patterns.LABELLED.match(before)))
