@@ -21,7 +21,7 @@ _LINK = r"(?:\s+(?:is|was|=))?\s*[:=#-]?\s*#?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\w-])(?:{_SURE}|{_OFTEN}|{_MAYBE})\s*{_SIGN}{_LINK}\s*{_VALUE}",
+        rf"(?<![\w-])(?:{_SURE}|{_OFTEN}|{_MAYBE})\.?\s*{_SIGN}{_LINK}\s*{_VALUE}",
         rf"(?<![\w-])(?:{_SURE})\b\.?{_LINK}\s*{_VALUE}",
         rf"(?<![\w-])(?:{_OFTEN})\b{_LINK}\s*(?P<value>(?=[\w/-]*\d[\w/-]*\d[\w/-]*\d)[A-Za-z]{{0,6}}[-/]?\d[\w/-]{{2,28}})",
         rf"(?<![\w-]){_SIGN}{_LINK}\s*(?P<value>(?=[\w/-]*\d[\w/-]*\d[\w/-]*\d)[A-Za-z]{{0,6}}[-/]?\d[\w/-]{{2,28}})",

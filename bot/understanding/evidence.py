@@ -20,7 +20,9 @@ _WINDOW, _STEP = 60, 30
 """Words of a stretch that is weighed by itself, and from one to the next; a usual message is one stretch."""
 
 
-def of(page: Page, rules: Collection[str] = (), within: range | None = None) -> set[str]:
+def of(
+    page: Page, rules: Collection[str] = (), within: range | None = None, *, in_pairs: bool = True
+) -> set[str]:
     """Name the grounds in a message; ``rules``: what the rules made of it, the most likely first.
 
     ``within``: the words looked at, all where it is None. ``w:word``, ``b:two words``, ``c:piece``, ``k:concept``
@@ -39,8 +41,9 @@ def of(page: Page, rules: Collection[str] = (), within: range | None = None) -> 
         for mention in mentions:
             if within is None or mention.start in within:
                 grounds.update(_concept(page, name, mention))
-    meant = sorted(each for each in grounds if each[:2] == "k:" and each[-1] != "!")[:_MOST_PAIRED]
-    grounds.update(f"{first}+{second}" for first, second in itertools.combinations(meant, 2))
+    if in_pairs:
+        meant = sorted(each for each in grounds if each[:2] == "k:" and each[-1] != "!")[:_MOST_PAIRED]
+        grounds.update(f"{first}+{second}" for first, second in itertools.combinations(meant, 2))
     grounds.update(f"rule:{rule}" for rule in rules)
     grounds.update(f"first:{rule}" for rule in itertools.islice(rules, 1))
     return grounds

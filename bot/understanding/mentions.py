@@ -5,6 +5,8 @@ looked for on both sides of what is said of it, past small words only.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart
 from bot.understanding.lexicon import Lexicon, Thing
@@ -100,6 +102,7 @@ class _Finder:
         thing = match.value
         if thing.symptom is None:
             return
+        match = self._compared(match)
         if not thing.symptom.placed:
             part = thing.symptom.body_part
             side = self.side(match.start, match.end)
@@ -127,6 +130,12 @@ class _Finder:
         if not parts and thing.kind == "only_placed":
             return
         self._place(position, match, parts, denied=denied or match.denied)
+
+    def _compared(self, match: Match[Thing]) -> Match[Thing]:
+        """Take "aren't as dry" for less dry, and not for a denial."""
+        words = self.message.words[match.start : match.end]
+        compared = any(word in _NEGATORS and after == "as" for word, after in pairwise(words))
+        return replace(match, denied=False) if match.denied and compared else match
 
     def _part_inside(self, match: Match[Thing]) -> BodyPart | None:
         """Find the body part that is part of a name ("ears ringing", "hands won't stop shaking")."""

@@ -5,7 +5,7 @@ chills or nausea"), and stops at everything else, so that "no sleep because of p
 over is said after the symptom as a rule ("headache finally gone"), and taken back by words before it ("not gone yet").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
@@ -15,7 +15,7 @@ _LONGEST_REACH = 30
 _MOST_UNKNOWN = 2
 """How many words that the vocabulary does not know a "no" passes ("no weird electric tingling")."""
 _NOUN_NEGATORS = frozenset(
-    ("no", "without", "zero", "nil", "minus", "never", "denies", "absence", "free", "sans")
+    ("no", "without", "zero", "0", "nil", "minus", "never", "denies", "absence", "free", "sans")
 )
 _STOPS = frozenset(
     ("but", "though", "although", "however", "yet", "still", "because", "so", "then", "instead", "took")
@@ -48,7 +48,7 @@ _BEFORE_OVER = frozenset(
     )
 )
 _ONLY_AT_END = frozenset(
-    ("over", "no", "done", "ended", "finished", "sorted", "none", "nil", "negative", "quit", "broke")
+    ("over", "no", "done", "ended", "finished", "sorted", "none", "nil", "zero", "negative", "quit", "broke")
 )
 _MAY_FOLLOW_END = frozenset(
     (
@@ -64,6 +64,8 @@ _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
 
 
+_HEADING = frozenset((":", "all", "both"))
+"""Before a word of ending, make it speak of the whole list ("headache, nausea: gone")."""
 _WITHOUT = frozenset(("without", "sans", "minus"))
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
 _CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
@@ -73,12 +75,15 @@ _FARTHEST_DENIED = 8
 def judge(lexicon: Lexicon, message: Message) -> None:
     """Mark the denied and the resolved among ``message.mentions``."""
     starts = _by_start(message.mentions)
+    named = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
+    rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
     for match in lexicon.denials.all(message.stems):
-        if not _inside(match, message.mentions) and not _is_taken_back(message, match):
+        if match.start not in named and match.start not in rated and not _is_taken_back(message, match):
             _deny_forward(lexicon, message, match, starts)
+    ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
     for match in lexicon.resolved.all(message.stems):
-        if not _inside(match, message.mentions):
-            _resolve_backward(lexicon, message, match)
+        if match.start not in named:
+            _resolve_backward(lexicon, message, match, ends)
 
 
 def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -86,10 +91,6 @@ def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     for mention in mentions:
         starts.setdefault(mention.start, []).append(mention)
     return starts
-
-
-def _inside(match: Match[str], mentions: Sequence[Mention]) -> bool:
-    return any(mention.start <= match.start < mention.end for mention in mentions)
 
 
 def _is_taken_back(message: Message, match: Match[str]) -> bool:
@@ -187,16 +188,18 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
     return any(word in _EMPHASIS for word in (*before, *after))
 
 
-def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str]) -> None:
-    if _means_more(lexicon, message, match):
+def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> None:
+    """Deny what a word of ending speaks of; ``ends`` gives the mention that ends with each token."""
+    if _means_more(lexicon, message, match, ends):
         return
     if _returns(message, match.end):
         return
-    nearest = _nearest_before(lexicon, message, match)
+    nearest = _nearest_before(lexicon, message, match, ends)
     if nearest is None:
         return
     mentions = message.mentions
     mentions[nearest].denied = True
+    headed = message.words[match.start - 1] in _HEADING
     for index in range(nearest - 1, -1, -1):
         later = mentions[index + 1]
         gap = message.words[mentions[index].end : later.start]
@@ -208,16 +211,19 @@ def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str]) -> 
             and "and" not in gap
             and "or" not in gap
             and gap != ["/"]
+            and not headed
             and not _list_goes_on(message, later)
         ):
             return
         mentions[index].denied = True
 
 
-def _means_more(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
+def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
     """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
     following = message.words[match.end : match.end + 1]
-    if message.words[match.start : match.end] == ["over"] and not _says_it_is(message, match.start):
+    if message.words[match.start : match.end] == ["free"] and match.start - 1 in ends:
+        return False
+    if message.words[match.start : match.end] == ["over"] and not _says_it_is(message, match.start, ends):
         return True
     if not following or message.words[match.end - 1] in _PLAIN_ENDINGS:
         return False
@@ -228,10 +234,9 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     return following[0] in _NOT_OVER_AFTER or following[0][0].isdigit()
 
 
-def _says_it_is(message: Message, position: int) -> bool:
+def _says_it_is(message: Message, position: int, ends: Mapping[int, int]) -> bool:
     """Tell "the migraine is over" from "sore all over" and "doubled me over"."""
-    named = any(mention.end == position for mention in message.mentions)
-    return named or (position > 0 and message.words[position - 1] in _BEFORE_OVER)
+    return position - 1 in ends or (position > 0 and message.words[position - 1] in _BEFORE_OVER)
 
 
 def _list_goes_on(message: Message, mention: Mention) -> bool:
@@ -244,11 +249,12 @@ def _returns(message: Message, position: int) -> bool:
     return any(word in _RETURNED for word in words) or "back" in words
 
 
-def _nearest_before(lexicon: Lexicon, message: Message, match: Match[str]) -> int | None:
+def _nearest_before(
+    lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]
+) -> int | None:
     """Find the symptom that a word of ending speaks of."""
     start = message.sentence_start(match.start)
     foreign, position = 0, match.start - 1
-    ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
     while position >= max(start, match.start - _MOST_TO_RESOLVED):
         if position in ends:
             return ends[position]

@@ -52,7 +52,7 @@ class SituationReader:
     def grounds(self, text: str) -> list[set[str]]:
         """Name everything in ``text`` that is weighed, stretch by stretch: what the weights are learned from."""
         return [
-            evidence.of(page, self._by_cues(page), within)
+            evidence.of(page, self._by_cues(page), within, in_pairs=False)
             for page in self._reader.pages(text)
             for within in evidence.windows(page)
         ]
