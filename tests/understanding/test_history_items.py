@@ -108,54 +108,12 @@ def test_the_held_sentences_are_read_well_enough() -> None:
     assert rows["message: nothing invented"] >= 0.95
 
 
-WORDS = st.sampled_from(
-    [
-        "i",
-        "stopped",
-        "topiramate",
-        "because",
-        "of",
-        "the",
-        "rash",
-        "and",
-        "allergic",
-        "to",
-        "penicillin",
-        ",",
-        "-",
-        "(",
-        ")",
-        "50",
-        "mg",
-        "for",
-        "8",
-        "weeks",
-        "since",
-        "2021",
-        "dr",
-        "lee",
-        "put",
-        "me",
-        "on",
-        "my",
-        "mom",
-        "please",
-        "don't",
-        "none",
-        "had",
-        "made",
-        "me",
-        "\n",
-        ";",
-        ".",
-        "was",
-        "diagnosed",
-        "with",
-        "POTS",
-        "in",
-        "march",
-    ]
+PHRASES = (
+    "i stopped topiramate because of the rash, allergic to penicillin - ( 50 mg ) for 8 weeks since 2021; dr lee"
+    " put me on\n"
+    "my mom . please don't none had made me was diagnosed with POTS in march"
 )
+WORDS = st.sampled_from(re.findall(r"[\w']+|[^\w']", PHRASES))
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
