@@ -17,6 +17,7 @@ from bot.flows import (
     rehearse_opening,
     rehearse_screens,
     script_buttons,
+    script_finding,
     script_typed,
 )
 from bot.flows.turn import Turn
@@ -152,7 +153,7 @@ def on_minute(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what is typed in the log; there is nothing to answer here."""
     if answer.choice == rehearse_screens.URGENT:
         return flow.Switch("urgent")
-    if scripts.HARM in turn.reads.situations(answer.text):
+    if script_finding.is_harm(turn.reads.situations(answer.text)):
         return flow.Switch("say", answer.text)
     elsewhere = asides.aside(turn, FLOW.name, "minute")
     if isinstance(elsewhere, flow.Switch):
@@ -163,7 +164,7 @@ def on_minute(turn: Turn, answer: inputs.Answer) -> flow.Next:
 
 def _typed(turn: Turn, step: str, text: str, here: rehearsals.Turn) -> flow.Next:
     """Hear an answer in the patient's own words, unless it tells of harm or belongs elsewhere."""
-    if scripts.HARM in turn.reads.situations(text):
+    if script_finding.is_harm(turn.reads.situations(text)):
         return flow.Switch("say", text)
     elsewhere = script_typed.elsewhere(turn, step)
     if isinstance(elsewhere, flow.Switch):

@@ -1,9 +1,8 @@
 """Where a rehearsal begins: who is across the desk, what fits a wish told in words, the encounter. Not a flow."""
 
 from bot.content import rehearsals as content
-from bot.domain import scripts
 from bot.engine import flow
-from bot.flows import rehearse_choices, rehearse_screens, words_request
+from bot.flows import rehearse_choices, rehearse_screens, script_finding, words_request
 from bot.flows.turn import Turn
 
 
@@ -19,35 +18,36 @@ def who(turn: Turn) -> flow.Goto:
 def asked(turn: Turn, text: str) -> flow.Next:
     """Find what fits a wish told in words; nothing named leaves the choice open."""
     found = turn.reads.situations(text) if text else ()
-    if scripts.HARM in found:
+    if script_finding.is_harm(found):
         return flow.Switch("say", text)
     wish = words_request.practice_in(text)
     if wish.is_call:
         turn.answers[rehearse_choices.KIND] = "call"
     elif wish.is_visit:
         turn.answers[rehearse_choices.KIND] = "visit"
-    if found and (there := _of(turn, found, wish.desk)):
+    there = _of(turn, found)
+    if there and not wish.desk:
         return _among(turn, there)
     ahead = who(turn)
-    if wish.desk:
-        turn.answers[rehearse_choices.DESK] = wish.desk
-        return flow.Goto("which")
-    return ahead
+    if wish.desk is None:
+        return ahead
+    likely = turn.answers.get(rehearse_choices.BEST, [])
+    turn.answers[rehearse_choices.BEST] = [*there, *(each for each in likely if each not in there)]
+    turn.answers[rehearse_choices.DESK] = wish.desk
+    return flow.Goto("which")
 
 
 def fitting(turn: Turn, barriers: tuple[str, ...]) -> flow.Next:
     """Offer the encounters of barriers; where there is none, ask who is across the desk."""
-    found = _of(turn, barriers, None)
+    found = _of(turn, barriers)
     return _among(turn, found) if found else who(turn)
 
 
-def _of(turn: Turn, barriers: tuple[str, ...], desk: str | None) -> list[str]:
-    """Name the encounters of barriers, those at ``desk`` alone where there are any."""
+def _of(turn: Turn, barriers: tuple[str, ...]) -> list[str]:
+    """Name the encounters of barriers, the likeliest barrier's first."""
     kind = turn.answers.get(rehearse_choices.KIND)
     shelf = content.load_rehearsals()
-    every = [each for barrier in barriers for each in shelf.fitting(barrier, kind)]
-    there = [each for each in every if each.who == desk]
-    return list(dict.fromkeys(each.id for each in there or every))
+    return list(dict.fromkeys(each.id for barrier in barriers for each in shelf.fitting(barrier, kind)))
 
 
 def _among(turn: Turn, found: list[str]) -> flow.Next:

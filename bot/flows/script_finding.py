@@ -28,6 +28,11 @@ def offered_now(barriers: Sequence[str]) -> list[str]:
     return [scripts.HARM] if scripts.HARM in barriers else list(barriers)
 
 
+def is_harm(barriers: Sequence[str]) -> bool:
+    """Tell whether harm is what a description tells of before all else."""
+    return tuple(barriers[:1]) == (scripts.HARM,)
+
+
 def best(catalogue: scripts.Catalogue, barriers: Sequence[str], said: str) -> tuple[scripts.Script, ...]:
     """List the scripts to offer: the best of each barrier in turn, then the next best, at most three."""
     found = [barrier for each in barriers if (barrier := catalogue.barrier(each))]

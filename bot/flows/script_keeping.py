@@ -92,9 +92,7 @@ def edited(turn: Turn, text: str) -> messages.Say:
 
 
 def _keep_script(turn: Turn, script: scripts.Script, view: View, visit: visits.Visit | None) -> messages.Say:
-    """Keep a script's words for a visit, or for any time; what the patient told goes with them."""
-    own = script_kept.own_words(turn, script)
-    told = script_lines.filled(turn, script, view).lines if view.told != blanks.Told() else ()
+    """Keep a script for any time; for a visit the line that asks, as it is shown, or the patient's own wording."""
     tone = script_lines.usual_tone(turn) if view.tone == "short" else view.tone
     shown = replace(view, what="words")
     if visit is None:
@@ -102,7 +100,8 @@ def _keep_script(turn: Turn, script: scripts.Script, view: View, visit: visits.V
         if kept is None or not kept.favourite:
             script_kept.star(turn, script, tone)
         return script_cards.card(turn, script, shown, lead=turn.text("say-kept-any"), done="visit")
-    fresh = script_kept.keep(turn, "script", script.id, "\n".join(own or told), tone=tone, visit_id=visit.id)
+    words = script_kept.to_ask(turn, script, view)
+    fresh = script_kept.keep(turn, "script", script.id, words, tone=tone, visit_id=visit.id)
     key = "say-kept-visit" if fresh else "say-kept-visit-same"
     lead = turn.text(key, visit=visit_cards.label(visit))
     return script_cards.card(turn, script, shown, lead=lead, done="visit")

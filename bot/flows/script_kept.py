@@ -79,9 +79,17 @@ def keep(  # noqa: PLR0913  the fields of what is kept
     return True
 
 
-def move(turn: Turn, kept: KeptScript, visit_id: str | None) -> bool:
+def move(turn: Turn, kept: KeptScript, visit_id: str) -> bool:
     """Keep words that are kept already for a visit too; tell whether they were not there before."""
-    return keep(turn, kept.source, kept.source_id, kept.text, tone=kept.tone, visit_id=visit_id)
+    words = kept.text or in_one_line(turn, kept)
+    return keep(turn, kept.source, kept.source_id, words, tone=kept.tone, visit_id=visit_id)
+
+
+def to_ask(turn: Turn, script: scripts.Script, view: View) -> str:
+    """Give the words of a script for a visit: the patient's own, the one line of a foggy day, or the line that asks."""
+    own = own_words(turn, script)
+    said = script_lines.filled(turn, script, script_lines.fitting(script, view))
+    return "\n".join(own) or (said.lines[0] if view.tone == "short" else said.ask)
 
 
 def everything(turn: Turn) -> tuple[KeptScript, ...]:
@@ -99,14 +107,11 @@ def lines(turn: Turn, kept: KeptScript) -> tuple[str, ...]:
 
 
 def in_one_line(turn: Turn, kept: KeptScript) -> str:
-    """Give the words in one line, for a card: their own, else what the script asks for."""
+    """Give the words in one line, for a button or a card: their own, else what the script asks for."""
     if kept.text:
         return " ".join(kept.text.split())
     script = turn.library.scripts().script(kept.source_id)
-    if script is None:
-        return ""
-    said = script_lines.filled(turn, script, _view(turn, script, kept))
-    return said.lines[0] if turn.patient.energy == "foggy" else said.ask
+    return to_ask(turn, script, _view(turn, script, kept)) if script else ""
 
 
 def _view(turn: Turn, script: scripts.Script, kept: KeptScript) -> View:

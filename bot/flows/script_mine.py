@@ -64,8 +64,8 @@ def card(turn: Turn, kept: KeptScript, *, lead: str = "") -> messages.Say:
     for_whom = turn.text("say-mine-for", visit=visit_cards.label(visit)) if visit else ""
     text = "\n\n".join(part for part in (lead, lines, for_whom) if part)
     to = {what: _to(turn, kept, what) for what in ("copy", "edit", "visit", "drop")}
-    visit_row = (to["visit"],) if kept.visit_id is None else ()
-    rows = (visit_row, (to["copy"], to["edit"]), (to["drop"], _list(turn)))
+    on = (to["visit"],) if kept.visit_id is None else _whole(turn, kept)
+    rows = (on, (to["copy"], to["edit"]), (to["drop"], _list(turn)))
     return messages.Say(text, buttons=tuple(row for row in rows if row))
 
 
@@ -143,6 +143,12 @@ def _button(turn: Turn, kept: KeptScript) -> messages.Button:
 
 def _to(turn: Turn, kept: KeptScript, what: str) -> messages.Button:
     return flow.act(turn.text(f"say-mine-to.{what}"), script_buttons.SAY, kept.id, f"{KEPT}{what}")
+
+
+def _whole(turn: Turn, kept: KeptScript) -> tuple[messages.Button, ...]:
+    """Open the whole script, of which a visit has one line."""
+    script = turn.library.scripts().script(kept.source_id) if kept.source == "script" else None
+    return (flow.act(turn.text("say-long"), script_buttons.SAY, script.id),) if script else ()
 
 
 def _list(turn: Turn) -> messages.Button:

@@ -127,6 +127,7 @@ def test_a_denied_scan_from_an_update_to_the_phone_call(journey: Journey) -> Non
     assert "It isn't medically necessary" in card.plain
     robin.presses("The words", on=card)
     assert "I plan to appeal" in card.plain
+    robin.presses("More", on=card)
     robin.presses("Facts", on=card)
     assert "US, looked up November 2026: https://www.healthcare.gov/" in card.plain
     robin.presses("The words", on=card)
@@ -140,16 +141,20 @@ def test_a_denied_scan_from_an_update_to_the_phone_call(journey: Journey) -> Non
     robin.sees("Kept")
 
 
-def test_a_line_is_added_to_the_visit_once_and_the_fourth_is_parked(journey: Journey) -> None:
+def test_words_become_a_question_once_and_the_fourth_is_parked(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("dr wu march 20 2pm")
     robin.says("/say what do i say, they told me my labs are normal")
     robin.presses("Normal labs, still ill")
     card = robin.news[-1]
     robin.presses("Add to my visit", on=card)
+    robin.sees("Kept for Fri 20 Mar, Dr Wu.")
+    robin.presses("Ask it as a question", on=card)
     robin.sees("Kept to ask at your visit")
     robin.presses("Plain", on=card)
     robin.presses("Add to my visit", on=card)
+    robin.sees("You have these for Fri 20 Mar, Dr Wu already")
+    robin.presses("Ask it as a question", on=card)
     robin.sees("on your list already")
     robin.says("/questions")
     robin.sees("1. What's off the list now, what's still on it, and what comes next?")
@@ -157,6 +162,7 @@ def test_a_line_is_added_to_the_visit_once_and_the_fourth_is_parked(journey: Jou
         robin.says(text)
     robin.presses("Soft", on=card)
     robin.presses("Add to my visit", on=card)
+    robin.presses("Ask it as a question", on=card)
     robin.sees("Kept with your parked questions")
     robin.presses("My questions", on=card)
     robin.sees("3. Who decides?")
@@ -167,6 +173,8 @@ def test_what_is_meant_for_the_insurer_does_not_take_a_place_at_the_visit(journe
     robin.says(f"/say {DENIED}")
     robin.presses("Treatment denied")
     robin.presses("Add to my visit")
+    robin.sees("Kept under My words")
+    robin.presses("Ask it as a question")
     robin.sees("Kept with your parked questions")
     assert [(q.place, q.state) for store in robin.store() for q in store.questions.open()] == [(None, "open")]
 
@@ -282,6 +290,7 @@ def test_why_is_asked_in_words_and_leads_to_words_and_back(journey: Journey) -> 
     robin.sees("What is in the way?")
     robin.presses("Prior authorization")
     robin.presses("Still waiting for the OK")
+    robin.presses("More")
     robin.presses("Why is it like this")
     robin.sees("Waiting for a prior auth")
     robin.presses("Other topics")
