@@ -24,6 +24,8 @@ CaseReason = Literal["deadline", "answer", "follow", "waiting", "gone"]
 """Why a case comes up: my last day nears; theirs is over; a day to look again; one side is slow; it was deleted."""
 DAYS_BEFORE = (14, 7, 2, 0)
 """Days before a deadline on which it comes up; 0 is the morning of it."""
+QUIET_BEFORE = timedelta(days=21)
+"""From so long before a deadline its own days are enough."""
 SLOWER = (1, 2, 4, 8)
 """How many times too long one side has taken when it comes up: ever less often, and then no more."""
 
@@ -95,7 +97,7 @@ def _case_days(case: cases.Case, too_long: int, zone: ZoneInfo) -> Iterator[tupl
 def _is_spoken_of(case: cases.Case, day: date) -> bool:
     """Tell whether the patient's last day is so near on ``day`` that it brings the case up by itself."""
     last = case.runs_until if case.deadline_whose == "mine" else None
-    return last is not None and timedelta() <= last - day <= max(DAYS_BEFORE) * _DAY
+    return last is not None and timedelta() <= last - day <= QUIET_BEFORE
 
 
 def next_of_case(case: cases.Case, zone_name: str, too_long: int, after: datetime) -> datetime | None:

@@ -139,7 +139,8 @@ def _from_entry(turn: Turn, entry_id: str) -> flow.Next:
     kind_id = case_making.kind_of(turn, details, entry.text) or case_making.OTHER
     barrier = case_making.barrier_of(turn, kind_id, entry.text)
     case = case_making.new(turn, kind_id, details, barrier=barrier, told=entry.text[:LONGEST_TOLD])
-    return _opened(turn, replace(case, entry_ids=(entry.id,)))
+    opened = _opened(turn, replace(case, entry_ids=(entry.id,)))
+    return flow.Done((cards.card(turn, entry), *opened.say))
 
 
 def _carried_on(turn: Turn, case_id: str) -> flow.Next:
