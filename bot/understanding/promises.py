@@ -118,6 +118,8 @@ def _promise(
     if not said or said.endswith("?"):
         return None
     when, without = _timed(said, now, locale)
+    if not without:  # a day alone promises nothing
+        return Promise(said, "unsure") if asked else None
     whose, text = _whose(without, timed=when.value is not None, asked=asked)
     if whose is None and clause.follows and before and patterns.BARE.match(without):
         whose, text = before, without

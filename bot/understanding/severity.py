@@ -33,7 +33,11 @@ def find(lexicon: Lexicon, message: Message) -> None:
     message.ratings = ratings.find(lexicon.vocabulary.ratings, message)
     covered = {position for mention in message.mentions for position in range(mention.start, mention.end)}
     named = {mention.end for mention in message.mentions}
-    bare = [thing for thing in message.things if thing.value.part and thing.start not in covered]
+    bare = [
+        thing
+        for thing in message.things
+        if thing.value.part and thing.start not in covered and not _is_side(message, named, thing)
+    ]
     ends = {thing.end: thing for thing in bare}
     for rating in message.ratings:
         ahead = ends.pop(rating.lead, None)
@@ -45,6 +49,16 @@ def find(lexicon: Lexicon, message: Message) -> None:
             message.mentions.append(pain)
             ends.pop(thing.end, None)
     message.mentions.sort(key=lambda mention: mention.start)
+
+
+def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
+    """Tell whether a "right side" is that of the complaint before it ("earache, right side, 5/10")."""
+    if thing.value.part is None or thing.value.part.name != "side":
+        return False
+    index = thing.start
+    while message.words[index - 1 : index] in ([","], ["on"], ["the"], ["my"]) and index not in named:
+        index -= 1
+    return index in named
 
 
 def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:

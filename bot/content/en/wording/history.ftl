@@ -106,16 +106,35 @@ history-field-since = Since when
     .test = When
 history-field-until = Stopped when
 history-field-lasted = How long
+history-ask-name = What is it called?
+    .avoid = What should people not do?
+    .helps = What helps?
+    .family = Which illness?
+history-ask-detail = What should I add to it?
+    .medicine = How much, and how often?
+    .allergy = What does it do?
+    .test = What came out?
+    .care_team = What for, and where?
+    .insurance = Which plan or number?
+    .family = Who has it?
+history-ask-why = Why?
+    .medicine = Why did it stop?
+history-ask-since = Since when?
+    .operation = When was it?
+    .test = When was it?
+history-ask-until = When did it stop?
+history-ask-lasted = How long did you take it?
+history-because =
+    .effects = side effects
+    .no_help = it did not help
+    .cost = cost or insurance
+    .doctor = a doctor stopped it
 history-change = <b>{ $name }</b>
-    { $field }? Type it.
-    .foggy = { $field }?
-history-change-now = <b>{ $name }</b>
-    { $field }: { $now }
-    Type what is right.
-    .low = { $field }: { $now }
-        Type what is right.
-    .foggy = { $field }: { $now }
-        What is right?
+    { $ask }
+history-change-now = <b>{ $name }</b>: { $now }
+    { $ask } Type what is right.
+    .foggy = { $now }
+        { $ask }
 history-change-to =
     .empty = Leave it empty
 
