@@ -6,6 +6,7 @@ from bot import flows
 from bot.content import (
     example,
     explainers,
+    history_words,
     loader,
     questions,
     recognition,
@@ -42,6 +43,7 @@ def check(chosen: Settings, understand: Callable[[str], reader.Understanding]) -
         scripts.load_scripts(language)
         explainers.load_explainers(language)
         words_requests.load(language)
+        history_words.load(language)
         rehearsals.load_rehearsals(language)
         speech.load(language)
         yield f"content {language}: in order"

@@ -146,12 +146,20 @@ def _ask_change(turn: Turn) -> flow.Prompt:
     return history_screens.changing(turn, _item(turn), turn.answers.get(FIELD, "name"))
 
 
-@FLOW.step("change", inputs.Words(anything=True), to=("one", "part"), ask=_ask_change, skip="one")
+@FLOW.step(
+    "change",
+    inputs.Words(anything=True),
+    to=("one", "part", "change", "done", *ASIDES),
+    ask=_ask_change,
+    skip="one",
+)
 def on_change(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep the patient's words in the field as they are."""
     item, field = _item(turn), turn.answers.get(FIELD, "name")
     if item is None or answer.choice == history_screens.ALL:
         return flow.Goto("part")
+    if answer.choice is None and (elsewhere := _elsewhere(turn, "change")):
+        return elsewhere
     words = "" if answer.choice == history_screens.EMPTY else " ".join(answer.text.split())
     if field in {"since", "until"}:
         words = history_lines.as_of(turn, words)

@@ -12,8 +12,9 @@ ADD, NONE, ALL, FINISHED, MORE_PARTS = "add", "none", "list", "finished", "parts
 OFFER = "offer-"
 BACK_AGAIN = "again"
 NAME_WIDTH, FEW_WIDTH = 90, 60
-FIELDS = ("name", "detail", "why", "since", "lasted")
 EMPTY = "empty"
+BECAUSE = ("effects", "no_help", "cost", "doctor")
+"""Why a medicine stopped, for who cannot type today; the label is kept as the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Shown:
 def the_list(turn: Turn, shown: Shown, offer: history_offers.Offer | None) -> flow.Prompt:
     """Show every part: what is known, what was said to be none, and what was not told yet, each apart."""
     foggy = turn.patient.energy == "foggy"
-    areas = [a for a in history_areas.AREAS if not foggy or shown.every_part or a.id in history_areas.FEW]
+    first = history_areas.FEW if foggy else history_areas.MAIN
+    areas = [area for area in history_areas.AREAS if shown.every_part or area.id in first]
     buttons = [inputs.Choice(area.id, area_label(turn, area)) for area in areas]
     rows: list[tuple[inputs.Choice, ...]] = []
     lines: list[str] = [turn.text("history-head")]
@@ -43,7 +45,7 @@ def the_list(turn: Turn, shown: Shown, offer: history_offers.Offer | None) -> fl
     rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
     last: tuple[str, ...] = (MORE_PARTS, FINISHED) if len(areas) < len(history_areas.AREAS) else (FINISHED,)
     rows += turn.choice_rows("history-list", last, per_row=2)
-    lines += ["", turn.text("history-list")]
+    lines += [*([] if foggy else [""]), turn.text("history-list")]
     return flow.Prompt("\n".join(lines), tuple(rows))
 
 
@@ -88,7 +90,6 @@ def one(turn: Turn, item: history.Item | None) -> flow.Prompt:
     if item.section == "medicine":
         moves = ("stopped" if item.state == "now" else "taking", "remove")
     rows += turn.choice_rows("history-one", moves, per_row=2)
-    rows += turn.choice_rows("history-one", (ALL,))
     said = turn.text("history-one", item=markup.Html(history_lines.line(turn, item)))
     return flow.Prompt(said, tuple(rows))
 
@@ -99,10 +100,14 @@ def changing(turn: Turn, item: history.Item | None, field: str) -> flow.Prompt:
         return flow.Prompt(turn.text("history-gone"), turn.choice_rows("history-one", (ALL,)))
     area = history_areas.of_item(item)
     now = getattr(item, field)
-    key = "history-change-now" if now else "history-change"
-    said = turn.text(key, field=field_label(turn, area, field), name=item.name, now=now or "-")
-    empties = (EMPTY,) if now and field != "name" else ()
-    return flow.Prompt(said, turn.choice_rows("history-change-to", empties))
+    asked = _special(turn, "history-ask", area, field)
+    text = turn.text("history-change-now" if now else "history-change", ask=asked, name=item.name, now=now)
+    rows: flow.Rows = ()
+    if field == "why" and area.section == "medicine":
+        rows += turn.choice_rows("history-because", BECAUSE, per_row=2)
+    if now and field != "name":
+        rows += turn.choice_rows("history-change-to", (EMPTY,))
+    return flow.Prompt(text, rows)
 
 
 def where(turn: Turn, text: str) -> flow.Prompt:
@@ -140,9 +145,14 @@ def fields_of(area: Area) -> tuple[str, ...]:
 
 def field_label(turn: Turn, area: Area, field: str) -> str:
     """Name a field the way people call it in its part ("Reaction")."""
-    key = f"history-field-{field}"
-    special = f"{key}.{area.section}"
-    return turn.text(special if turn.speaks.has(special) else key)
+    return _special(turn, "history-field", area, field)
+
+
+def _special(turn: Turn, kind: str, area: Area, field: str) -> str:
+    """Give the wording of a field, that of the part where it has its own."""
+    key = f"{kind}-{field}"
+    own = f"{key}.{area.section}"
+    return turn.text(own if turn.speaks.has(own) else key)
 
 
 def _filled(turn: Turn) -> list[str]:

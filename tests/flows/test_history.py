@@ -1,5 +1,7 @@
 """The history, told by a patient: in any order, a piece at a time, and every slip taken back."""
 
+import pytest
+
 from bot.domain import history
 from tests.support.journey import Journey, Patient
 
@@ -47,14 +49,15 @@ def test_a_pasted_list_is_split_and_each_item_can_be_changed(journey: Journey) -
     robin.presses("That is all")
     robin.presses("propranolol 40 mg")
     robin.presses("Dose, how often")
-    robin.sees("Dose, how often: 40 mg twice a day")
+    robin.sees("propranolol: 40 mg twice a day")
     robin.says("80 mg in the morning")
     robin.sees("propranolol 80 mg in the morning")
     robin.presses("I stopped it")
-    robin.sees("Why it stopped?")
+    robin.sees("Why did it stop?")
+    assert robin.can_press("side effects")
     robin.says("too tired")
     robin.sees("propranolol 80 mg in the morning, stopped: too tired")
-    robin.presses("The list")
+    robin.presses("Back")
     robin.sees("Tried and stopped")
     assert names(robin, "medicine", "now") == ["amitriptyline"]
     assert [(i.name, i.why) for i in kept(robin, "medicine", "stopped")] == [("propranolol", "too tired")]
@@ -201,6 +204,7 @@ def test_what_fits_no_part_is_asked_and_not_lost(journey: Journey) -> None:
 def test_long_lists_come_a_page_at_a_time(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("/history")
+    robin.presses("More parts")
     robin.presses("What helps")
     robin.says("\n".join(f"thing number {n}" for n in range(1, 13)))
     robin.presses("More")
@@ -246,3 +250,51 @@ def test_the_first_checkin_of_a_week_offers_once(journey: Journey) -> None:
         robin.presses("Skip")
         found = [s for s in robin.news if "You have taken sumatriptan" in s.plain]
         assert bool(found) is is_offered, (day, robin.reading())
+
+
+WAYS = (
+    (),
+    ("More parts",),
+    ("Allergies",),
+    ("Allergies", "Add"),
+    ("Allergies", "latex"),
+    ("Allergies", "latex", "Reaction"),
+    ("Medicines now", "topiramate"),
+    ("Medicines now", "topiramate", "I stopped it"),
+)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: "-".join(way) or "list")
+def test_every_step_survives_stop_restart_back_and_an_update(journey: Journey, way: tuple[str, ...]) -> None:
+    robin = journey.patient()
+    robin.says("I'm allergic to latex")
+    robin.says("I'm on topiramate 50 mg")
+    robin.says("/history")
+    for label in way:
+        robin.presses(label)
+    asked = robin.news[-1].plain
+    journey.restart()
+    robin.says("migraine 7, took suma")
+    robin.sees("Kept")
+    assert robin.news[-1].plain.splitlines()[0] == asked.splitlines()[0]
+    robin.says("back")
+    assert robin.news[-1].buttons
+    robin.says("stop")
+    robin.says("go on")
+    robin.says("stop")
+    assert names(robin, "allergy") == ["latex"]
+    robin.says("/history")
+    robin.sees("Your history")
+
+
+def test_a_foggy_thumb_says_why_a_medicine_stopped(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("I'm on topiramate 50 mg")
+    robin.says("/energy")
+    robin.presses("Foggy")
+    robin.says("/history")
+    robin.presses("Medicines now")
+    robin.presses("topiramate")
+    robin.presses("I stopped it")
+    robin.presses("side effects")
+    robin.sees("topiramate 50 mg, stopped: side effects")
