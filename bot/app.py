@@ -57,7 +57,7 @@ def understanding(language: str = "en") -> reader.Understanding:
     return reader.Understanding(
         updates.UpdateReader(vocabulary.load(language)),
         alerts.AlertReader(recognition.load_red_flags(language), weights.load("alerts", language)),
-        situations.SituationReader(recognition.load_situations(language)),
+        situations.SituationReader(recognition.load_situations(language), weights.load("situations", language)),
     )
 
 

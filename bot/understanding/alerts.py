@@ -6,7 +6,6 @@ lets a rule be outweighed by a story of last year. Silence in an emergency is th
 """
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.readings import Alert, AlertKind
@@ -111,9 +110,8 @@ class AlertReader:
         return _NO_ALERT
 
 
-def _grounds(page: Page, ruled: Alert) -> Iterator[set[str]]:
-    rules = (ruled.rule, ruled.kind) if ruled.rule else ()
-    return (evidence.of(page, rules, within) for within in evidence.windows(page))
+def _grounds(page: Page, ruled: Alert) -> list[set[str]]:
+    return evidence.heaps(page, (ruled.rule, ruled.kind) if ruled.rule else ())
 
 
 def _weighed(worth: list[float], ruled: Alert) -> Alert:

@@ -7,10 +7,11 @@ Nothing is hidden in it: a ground is a word, two words, a piece of one, a concep
 
 import itertools
 import math
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from bot.domain.recognition import Weights
-from bot.understanding.cue_reader import Mention, Page
+from bot.understanding.cue_reader import Page
 
 _PIECE = 5
 """Letters of a piece of a word: endings and misspellings share most of theirs."""
@@ -20,41 +21,42 @@ _WINDOW, _STEP = 60, 30
 """Words of a stretch that is weighed by itself, and from one to the next; a usual message is one stretch."""
 
 
-def of(
-    page: Page, rules: Collection[str] = (), within: range | None = None, *, in_pairs: bool = True
-) -> set[str]:
-    """Name the grounds in a message; ``rules``: what the rules made of it, the most likely first.
+def heaps(page: Page, rules: Collection[str] = (), *, in_pairs: bool = True) -> list[set[str]]:
+    """Name the grounds in a message: one heap, or one a stretch where it is long, so that nothing is drowned.
 
-    ``within``: the words looked at, all where it is None. ``w:word``, ``b:two words``, ``c:piece``, ``k:concept``
-    (``k:concept!`` where it is not meant; two that are meant joined by ``+``), ``q:why it is not``, ``r:@role``,
-    ``first:rule``, ``rule:rule``.
+    ``rules``: what the rules made of it, the most likely first. ``in_pairs``: also look at concepts two by two.
+    Grounds: ``w:word``, ``b:two words``, ``c:piece``, ``k:concept`` (``k:concept!`` where it is not meant; two that
+    are meant joined by ``+``), ``q:why it is not``, ``r:@role``, ``first:rule``, ``rule:rule``. Linear in the
+    message's length.
     """
-    seen = page.words if within is None else page.words[within.start : within.stop]
-    words = ["#" if word.text[0].isdigit() else word.text for word in seen]
-    grounds = {f"w:{word}" for word in words}
-    framed = ["^", *words, "$"]
-    grounds.update(f"b:{first} {second}" for first, second in itertools.pairwise(framed))
-    for word in set(words):
-        framed_word = f"<{word}>"
-        grounds.update(f"c:{framed_word[at : at + _PIECE]}" for at in range(len(framed_word) - _PIECE + 1))
-    for name, mentions in page.mentions.items():
-        for mention in mentions:
-            if within is None or mention.start in within:
-                grounds.update(_concept(page, name, mention))
-    if in_pairs:
-        meant = sorted(each for each in grounds if each[:2] == "k:" and each[-1] != "!")[:_MOST_PAIRED]
-        grounds.update(f"{first}+{second}" for first, second in itertools.combinations(meant, 2))
-    grounds.update(f"rule:{rule}" for rule in rules)
-    grounds.update(f"first:{rule}" for rule in itertools.islice(rules, 1))
-    return grounds
+    words = ["#" if word.text[0].isdigit() else word.text for word in page.words]
+    concepts = sorted((start, ground) for start, ground in _concepts(page))
+    starts = [start for start, _ in concepts]
+    always = {f"rule:{rule}" for rule in rules} | {f"first:{rule}" for rule in itertools.islice(rules, 1)}
+    found = []
+    for stretch in _stretches(len(words)):
+        first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.stop)
+        grounds = {ground for _, ground in concepts[first:last]} | always
+        if in_pairs:
+            meant = sorted(each for each in grounds if each[:2] == "k:" and each[-1] != "!")[:_MOST_PAIRED]
+            grounds.update(f"{one}+{other}" for one, other in itertools.combinations(meant, 2))
+        grounds.update(_spelt(words[stretch.start : stretch.stop]))
+        found.append(grounds)
+    return found
 
 
-def windows(page: Page) -> list[range | None]:
-    """Cut a long message into overlapping stretches, so that nothing alarming is drowned; None stands for all of it."""
-    size = len(page.words)
+def _stretches(size: int) -> list[range]:
     if size <= _WINDOW + _STEP:
-        return [None]
+        return [range(size)]
     return [range(at, at + _WINDOW) for at in range(0, size - _STEP, _STEP)]
+
+
+def _spelt(words: list[str]) -> Iterator[str]:
+    yield from (f"b:{first} {second}" for first, second in itertools.pairwise(["^", *words, "$"]))
+    for word in set(words):
+        yield f"w:{word}"
+        framed = f"<{word}>"
+        yield from (f"c:{framed[at : at + _PIECE]}" for at in range(len(framed) - _PIECE + 1))
 
 
 def weigh(grounds: Collection[str], weights: Weights) -> list[float]:
@@ -83,11 +85,13 @@ def heaviest(grounds: Collection[str], weights: Weights, kind: int, most: int) -
     return sorted(grounds, key=lambda ground: (-worth(ground), ground))[:most]
 
 
-def _concept(page: Page, name: str, mention: Mention) -> Iterator[str]:
-    if name.startswith("@"):
-        yield f"r:{name}"
-        return
-    reasons = page.circumstance(mention).reasons
-    yield f"k:{name}!" if reasons else f"k:{name}"
-    for reason in reasons:
-        yield f"q:{reason}"
+def _concepts(page: Page) -> Iterator[tuple[int, str]]:
+    for name, mentions in page.mentions.items():
+        for mention in mentions:
+            if name.startswith("@"):
+                yield mention.start, f"r:{name}"
+                continue
+            reasons = page.circumstance(mention).reasons
+            yield mention.start, f"k:{name}!" if reasons else f"k:{name}"
+            for reason in reasons:
+                yield mention.start, f"q:{reason}"

@@ -6,6 +6,7 @@ barrier that makes an alliance is ever offered beside it.
 """
 
 import functools
+from collections.abc import Callable
 
 from bot.domain.recognition import SituationCues, Situations, Weights
 from bot.understanding import evidence
@@ -14,6 +15,9 @@ from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, terms
 _OFFERED = 3
 ANY = "any"
 """Among the kinds that are weighed: whether any barrier is described at all."""
+
+
+Usable = Callable[[str, Mention], bool]
 
 
 class _Barrier:
@@ -32,7 +36,7 @@ class SituationReader:
     def __init__(self, cues: Situations, weights: Weights) -> None:
         self._reader = CueReader(cues.speech, cues.concepts, cues.joined)
         self._weights = weights
-        self._barriers = [_Barrier(barrier) for barrier in cues.barriers]
+        self._of = {barrier.id: _Barrier(barrier) for barrier in cues.barriers}
         self._yields = {barrier.id: frozenset(barrier.yields_to) for barrier in cues.barriers}
         self._threshold = cues.threshold
 
@@ -46,28 +50,37 @@ class SituationReader:
         if worth.pop(ANY, 0.0) <= 0:
             return ()
         likely = sorted(worth, key=lambda name: -worth[name])[:_OFFERED]
+        if self._is_denied(text, likely[0]):
+            return ()
         found = {likely[0], *(name for name in likely if worth[name] > 0)}
         return tuple(name for name in likely if self._yields[name].isdisjoint(found))
 
     def grounds(self, text: str) -> list[set[str]]:
         """Name everything in ``text`` that is weighed, stretch by stretch: what the weights are learned from."""
         return [
-            evidence.of(page, self._by_cues(page), within, in_pairs=False)
+            heap
             for page in self._reader.pages(text)
-            for within in evidence.windows(page)
+            for heap in evidence.heaps(page, self._by_cues(page), in_pairs=False)
         ]
+
+    def _is_denied(self, text: str, name: str) -> bool:
+        """Say whether all that speaks for a barrier is that it was denied ("i was not rushed at all")."""
+        barrier = self._of[name]
+        scores = [(_score(barrier, page), _score(barrier, page, _any)) for page in self._reader.pages(text)]
+        return not any(meant for meant, _ in scores) and any(said >= self._threshold for _, said in scores)
 
     def _by_cues(self, page: Page) -> list[str]:
         """Rank the barriers that cues speak for, the likeliest first."""
-        scores = {one.barrier.id: _score(one, page) for one in self._barriers}
+        scores = {one.barrier.id: _score(one, page) for one in self._of.values()}
         found = [name for name, score in scores.items() if score >= self._threshold]
         return sorted(found, key=lambda name: -scores[name])
 
 
-def _score(one: _Barrier, page: Page) -> float:
+def _score(one: _Barrier, page: Page, usable: Usable | None = None) -> float:
     if any(name in page.mentions for name in one.barrier.unless):
         return 0.0
-    usable = functools.partial(_usable, page, {mention.end for mention in page.mentions.get("@negation", ())})
+    denied = {mention.end for mention in page.mentions.get("@negation", ())}
+    usable = usable or functools.partial(_usable, page, denied)
     return sum(
         weight
         for combination, weight, within in one.cues
@@ -82,3 +95,7 @@ def _usable(page: Page, denied: set[int], _: str, mention: Mention) -> bool:
     ("not denied") taken as denied.
     """
     return mention.start not in denied and not page.is_figure(mention)
+
+
+def _any(_: str, __: Mention) -> bool:
+    return True
