@@ -15,6 +15,7 @@ ELSEWHERE = (
     "small_talk",
     "say",
     "why",
+    "rehearse",
     "history",
     "open_case",
     "log_call",

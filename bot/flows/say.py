@@ -126,6 +126,8 @@ def on_note(turn: Turn, answer: inputs.Answer) -> flow.Next:
 
 def _described(turn: Turn, text: str, step: str = "") -> flow.Next:
     """Offer what fits a description; what was typed at ``step`` and describes nothing goes where it belongs."""
+    if words_request.asks_for_mine(text):
+        return flow.Done((script_mine.every(turn),))
     found = script_finding.in_order(turn.reads.situations(text))
     asks_why = bool(step) and scripts.HARM not in found and words_request.asks_why(text)
     if found and not asks_why:

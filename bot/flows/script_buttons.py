@@ -61,7 +61,8 @@ def _carried(told: Told) -> str:
     """Write what was told, as much of it as fits; a name is never cut, for half a name is a wrong one."""
     if told.plain:
         return "~"
-    for carried in (f"~{told.medicine}~{told.symptom}", f"~{told.medicine}", f"~~{told.symptom}"):
+    medicine, symptom = (name if "~" not in name else "" for name in (told.medicine, told.symptom))
+    for carried in (f"~{medicine}~{symptom}", f"~{medicine}", f"~~{symptom}"):
         kept = carried.rstrip("~")
         if kept and ":" not in kept and len(kept.encode()) <= ROOM:
             return kept

@@ -10,7 +10,6 @@ from bot.flows import (
     script_kept,
     script_lines,
     visit_cards,
-    words_request,
 )
 from bot.flows.turn import Turn
 
@@ -28,14 +27,12 @@ def has_any(turn: Turn) -> bool:
 
 
 def opened(turn: Turn, subject: str, choice: str) -> flow.Next | None:
-    """Do what a button about kept words says, or what was asked for in words; None where it is none of these."""
+    """Do what a button about kept words says; None where it is none of ours."""
     if choice == OWN:
         return flow.Goto("own")
     if choice.startswith(MINE):
         page = choice.removeprefix(MINE)
         return flow.Done((every(turn, int(page) if page.isdecimal() else 0),))
-    if not choice and words_request.asks_for_mine(subject):
-        return flow.Done((every(turn),))
     return _one(turn, subject, choice.removeprefix(KEPT)) if choice.startswith(KEPT) else None
 
 
@@ -148,7 +145,10 @@ def _to(turn: Turn, kept: KeptScript, what: str) -> messages.Button:
 def _whole(turn: Turn, kept: KeptScript) -> tuple[messages.Button, ...]:
     """Open the whole script, of which a visit has one line."""
     script = turn.library.scripts().script(kept.source_id) if kept.source == "script" else None
-    return (flow.act(turn.text("say-long"), script_buttons.SAY, script.id),) if script else ()
+    if script is None:
+        return ()
+    view = script_buttons.View("words", kept.tone, blanks.Told())
+    return (script_buttons.press(turn.text("say-long"), script, view),)
 
 
 def _list(turn: Turn) -> messages.Button:

@@ -123,3 +123,31 @@ def test_foggy_the_list_is_buttons_on_one_screen(journey: Journey) -> None:
     shown = robin.sees("To ask")
     assert len(shown.plain) < 80
     assert [b.label for b in shown.buttons[:3]] == [f"{n}. {text}" for n, text in enumerate(CHOSEN, start=1)]
+
+
+def test_what_is_parked_becomes_a_message_with_nothing_around_it(journey: Journey) -> None:
+    robin = with_three(journey)
+    assert not robin.can_press("as a message")
+    robin.says("Is <b>5 mg</b> & tea fine?")
+    robin.says("\n".join(f"Question number {n} of many that can wait a while, is it not?" for n in range(12)))
+    robin.says("/questions")
+    robin.presses("Parked ones as a message")
+    robin.sees("How long may it be?")
+    robin.presses("Short")
+    robin.sees("did not fit")
+    message = robin.screen[-1]
+    assert message.buttons == []
+    assert len(message.plain) <= 500
+    assert message.plain.startswith("Hello,")
+    assert "Is <b>5 mg</b> & tea fine?" in message.plain
+    assert not any(text in message.plain for text in CHOSEN)
+    robin.presses("Another length")
+    robin.presses("Long")
+    assert 500 < len(robin.screen[-1].plain) <= 2_000
+
+
+def test_a_message_of_nothing_is_met_kindly(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.press_data("/questions::message", robin.screen[-1])
+    robin.presses("Middle")
+    robin.sees("No question is parked right now")
