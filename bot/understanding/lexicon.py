@@ -157,11 +157,12 @@ def _names(term: SymptomTerm) -> Iterable[str]:
 def _without_verb(phrases: Iterable[str]) -> Iterable[str]:
     """Shorten "head is pounding" to "head pounding", which also reads "head keeps pounding"."""
     for phrase in phrases:
-        words = phrase.split()
-        if len(words) > 2 and words[1] in ("is", "are", "feels", "feel", "was"):
-            yield " ".join((words[0], *words[2:]))
+        first, _, rest = phrase.partition(" ")
+        if rest.startswith(_VERBS):
+            yield f"{first} {rest.partition(' ')[2]}"
 
 
+_VERBS = ("is ", "are ", "feels ", "feel ", "was ")
 _SHORTEST_JOINED = 3
 _MOST_NAME_WORDS = 2
 """Typing errors are mended to the words of short names; the words of whole phrases are everyday words."""
