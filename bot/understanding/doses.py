@@ -49,7 +49,7 @@ _LEADING = frozenset(
     )
 ) | _CHANGING  # fmt: skip
 """May stand between a name and its amount."""
-_MOVING = frozenset(("to", "up", "down", "from", "now", "at", "is")) | _CHANGING
+_MOVING = frozenset(("to", "up", "down", "from", "now", "at", "is", ":", "=", "(", "-")) | _CHANGING
 """May stand between a name and a bare number ("pred down to 7.5"); other words make it a number of something else."""
 _NOT_AN_AMOUNT = frozenset(
     (
