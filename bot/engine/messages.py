@@ -53,12 +53,14 @@ class Notice(msgspec.Struct, frozen=True, tag="notice", omit_defaults=True):
 class Document(msgspec.Struct, frozen=True, tag="document", omit_defaults=True):
     """A file that is made when it is sent, from what is stored then.
 
-    ``what`` names the document ("export", "page", "calendar"); ``subject`` narrows it to one visit.
+    ``what`` names the document ("export", "page", "calendar"); ``subject`` narrows it to one visit. ``as_photo`` shows
+    a picture in the chat instead of as a file; its caption is then all that a screen reader has.
     """
 
     what: str
     caption: str = ""
     subject: str = ""
+    as_photo: bool = False
 
 
 class Fetch(msgspec.Struct, frozen=True, tag="fetch"):

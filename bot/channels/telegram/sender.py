@@ -102,9 +102,13 @@ class Sender:
         if file is None:
             raise RefusedError("no file")
         await self._limits.wait(chat_id)
-        caption = message.caption or None
-        sent = await self._bot.send_document(
-            chat_id, file.content, filename=file.name, caption=caption, parse_mode=constants.ParseMode.HTML
+        send = self._bot.send_photo if message.as_photo else self._bot.send_document
+        sent = await send(
+            chat_id,
+            file.content,
+            filename=file.name,
+            caption=message.caption or None,
+            parse_mode=constants.ParseMode.HTML,
         )
         return sent.message_id
 

@@ -107,6 +107,14 @@ async def test_asked_to_wait_everybody_waits(api: Any, bot: Bot) -> None:
     assert len(api.calls) == asked + 3
 
 
+async def test_a_picture_is_shown_in_the_chat_and_a_file_is_sent_as_one(api: Any, out: sender.Sender) -> None:
+    picture = messages.Document("picture", "My &amp; page", as_photo=True)
+    await out.send(CHAT, picture, File("x.png", b"x"))
+    await out.send(CHAT, messages.Document("page"), File("x.pdf", b"x"))
+    assert [name for name, _ in api.calls] == ["sendPhoto", "sendDocument"]
+    assert api.calls[0][1]["caption"] == "My &amp; page"
+
+
 async def test_a_press_that_is_too_old_to_be_answered_is_no_trouble(api: Any, out: sender.Sender) -> None:
     api.answers = [refusal(400, "Bad Request: query is too old and response timeout expired")]
     assert await out.send(CHAT, messages.Notice("q"), None) is None
