@@ -159,9 +159,16 @@ NO_OPERATIONS = re.compile(
 PAUSED = re.compile(
     r"\b(?:for (?:now|today|tonight|the (?:day|weekend|night|week|moment|month|test|scan|surgery"
     r"|procedure)|a (?:bit|while|few days|day|week|couple)|\d+ (?:hours?|days?|weeks?)|one day|two days"
-    r"|three days|surgery|my (?:surgery|test|scan|procedure))"
+    r"|three days|surgery|my (?:surgery|test|scan|procedure)"
+    r"|(?:the|my|an?) (?:\w*scope|\w*scopy|biopsy|mri|op|operation|endoscopy|blood test))"
     r"|temporarily|until|till|before (?:the|my|surgery|a)|early|tonight|last night|this (?:morning"
     r"|evening|afternoon))\b",
+    re.IGNORECASE,
+)
+DOING = re.compile(r"^\W*(?!taking|using)\w+ing\b", re.IGNORECASE)
+"""Something else than a medicine was stopped: "bothering with my insulin"."""
+NOT_OPERATED = re.compile(
+    r"\b(?:today|yesterday|week|night)\b|\b(?:after|from|before|since|during)\s+(?:my |the )?(?:surgery|operation)\b",
     re.IGNORECASE,
 )
 NOT_BEGUN = re.compile(

@@ -99,7 +99,7 @@ class ToldReader:
     def _around(self, clause: str) -> Iterator[Draft]:
         """Find operations, devices, people and insurance."""
         if (found := frames.OPERATED.match(clause)) and history_parts.has_time(found["x"]):
-            if not re.search(r"\b(?:today|yesterday|week|night)\b", found["x"], re.IGNORECASE):
+            if not frames.NOT_OPERATED.search(found["x"]):
                 yield from self.items.read(found["x"], "operation")
         elif found := frames.CARER.match(clause):
             role, name = (found["role"], found["x"]) if found["role"] else (found["role2"], found["y"])
@@ -154,7 +154,7 @@ class ToldReader:
 
     def _stopped(self, told: str, known: frozenset[str]) -> Iterator[Draft]:
         head = history_parts.because(told)[0]
-        if frames.PAUSED.search(head):
+        if frames.PAUSED.search(head) or frames.DOING.search(head):
             return
         yield from self._of_medicine(self._with_reason(told), known, tried=True)
 
@@ -224,7 +224,8 @@ class ToldReader:
 def _unfollowed(told: str) -> str:
     """Cut off what happened next."""
     return re.sub(
-        r"\s+(?:but|so|which|because|after|when|since (?=i|my))\s.*$|,\s*(?=i\s|it\s|hope|so\s|but\s).*$",
+        r"\s+(?:but|so|which|because|after|when|since (?=i|my)|on top of|and (?=the\s|it\s|my\s|now\s))\s?.*$"
+        r"|,\s*(?=i\s|it\s|hope|so\s|but\s|now\s).*$",
         "",
         told,
         flags=re.IGNORECASE,
