@@ -88,9 +88,7 @@ def _kept(turn: Turn, draft: Draft, entry_id: str | None, place: int) -> history
         return say_none(turn, draft.section, entry_id)
     told_at = turn.now + timedelta(microseconds=place)  # a list stays in its order
     fresh = replace(
-        history.Item(
-            turn.new_id(), draft.section, draft.name, told_at, draft.state, draft.detail, draft.why
-        ),
+        history.Item(turn.new_id(), draft.section, draft.name, told_at, draft.state, draft.detail, draft.why),
         since=history_lines.as_of(turn, draft.since),
         until=history_lines.as_of(turn, draft.until),
         lasted=draft.lasted,
