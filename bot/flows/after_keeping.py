@@ -104,9 +104,10 @@ def answered(turn: Turn, question_id: str, words: str) -> None:
 
 
 def park_unasked(turn: Turn, debrief: Debrief) -> None:
-    """Let the questions that were not asked wait for the next visit."""
+    """Let the questions that were not asked wait for the next visit; what was chosen for that since stays chosen."""
+    theirs = {debrief.visit_id} if debrief.finished else {debrief.visit_id, None}
     for question in asked_for(turn, debrief):
-        if question.state == "open" and question.visit_id == debrief.visit_id:
+        if question.state == "open" and question.visit_id in theirs:
             turn.store.questions.save(replace(question, visit_id=None, place=None))
 
 

@@ -17,6 +17,8 @@ FLOW = flow.Flow[Turn]("after_record")
 AGAIN, LEAD, TOLD = "again", "lead", "told"
 SHOWN = 3_000
 """Characters of the record on its card; the plain copy holds all of it."""
+LOOKED_AT = 5
+"""Entries of the log among which words that called for help are looked for."""
 LONGEST = 4_096
 """Telegram's own limit for a message: nothing of a record is refused or cut."""
 
@@ -46,8 +48,7 @@ def _ask_record(turn: Turn) -> flow.Prompt:
     debrief = after_keeping.of_visit(turn, visit) if visit else None
     is_harm = debrief is not None and debrief.sort == "harm"
     lead = turn.answers.get(LEAD, "")
-    has_told = debrief is not None and bool(debrief.notes) and not debrief.record
-    told = ("told",) if has_told and not lead else ()
+    told = ("told",) if debrief is not None and _written_before(turn, debrief) else ()
     ways = (*told, "enough", "urgent") if is_harm else (*told, "enough")
     rows = turn.choice_rows("after_record-record" if lead else "after_record-first", ways)
     if lead:
@@ -71,7 +72,7 @@ def record(turn: Turn, answer: inputs.Answer) -> flow.Next:
     if answer.choice and answer.choice != TOLD:
         debrief = after_keeping.finish(turn, debrief)
         return flow.Done((_card(turn, visit, debrief),))
-    written = "\n".join(debrief.notes) if answer.choice == TOLD else answer.text
+    written = _written_before(turn, debrief) if answer.choice == TOLD else answer.text
     is_anew = turn.answers.pop(AGAIN, False) or not debrief.record
     said = turn.say_moment(turn.sent_at)
     added = f"{debrief.record}\n\n{markup.plain(turn.text('after_record-added', moment=said))}\n{written}"
@@ -83,6 +84,21 @@ def record(turn: Turn, answer: inputs.Answer) -> flow.Next:
     after_keeping.save(turn, debrief)
     turn.answers[LEAD] = turn.text("after_record-kept", moment=said)
     return flow.Goto("record")
+
+
+def _written_before(turn: Turn, debrief: Debrief) -> str:
+    """Give what was written already and is not in the record: the visit as it was told, or words that called for help.
+
+    A message that was taken for a call for help is answered with help first and kept in the log; one tap brings its
+    words into the record as well.
+    """
+    notes = [] if debrief.record else list(debrief.notes)
+    alarming = [
+        entry.text
+        for entry in turn.store.journal.latest(LOOKED_AT)
+        if entry.recorded_at >= debrief.begun_at and turn.reads.alert(entry.text).kind != "none"
+    ]
+    return "\n".join(text for text in (*notes, *reversed(alarming)) if text and text not in debrief.record)
 
 
 def _card(turn: Turn, visit: visits.Visit, debrief: Debrief, *, lead: str = "") -> messages.Say:

@@ -76,18 +76,17 @@ def tells_harm(turn: Turn, text: str) -> bool:
 
 def barriers(turn: Turn, debrief: Debrief) -> list[str]:
     """Name what stood in the way, by what was told, best first; never harm, which the patient names themself."""
-    return [name for name in _named(turn, debrief) if name not in _NOT_IN_THE_WAY]
+    named = [name for each in _grounds(turn, debrief) for name in sorted(each) if name.startswith(_LIKELIEST)]
+    found = dict.fromkeys(name.removeprefix(_LIKELIEST) for name in named)
+    return [name for name in found if scripts.is_barrier(name) and name not in _NOT_IN_THE_WAY]
 
 
 def tells_kindness(turn: Turn, debrief: Debrief) -> bool:
     """Tell whether somebody was kind, by what was told."""
-    return "gratitude" in _named(turn, debrief)
+    return any("rule:gratitude" in each for each in _grounds(turn, debrief))
 
 
-def _named(turn: Turn, debrief: Debrief) -> list[str]:
+def _grounds(turn: Turn, debrief: Debrief) -> list[set[str]]:
     answers = [question.answer for question in after_keeping.asked(turn, debrief)]
     told = [text for text in (*debrief.notes, debrief.plan, debrief.feeling, *answers) if text]
-    grounds = [each for text in told for each in turn.reads.readers.situations.grounds(text)]
-    named = [name for each in grounds for name in sorted(each) if name.startswith(_LIKELIEST)]
-    found = dict.fromkeys(name.removeprefix(_LIKELIEST) for name in named)
-    return [name for name in found if scripts.is_barrier(name)]
+    return [each for text in told for each in turn.reads.readers.situations.grounds(text)]

@@ -33,12 +33,7 @@ def route(turn: Turn) -> Route | None:
 def _text(turn: Turn, text: str, reply_to: int | None) -> Route:
     if turn.alert.kind != "none":
         return Route("quick_update", "", certain=True)
-    found = (
-        _reply(turn, reply_to)
-        or _plainly_meant(turn, text)
-        or _asked(turn, text)
-        or _visit_told(turn, text)
-    )
+    found = _reply(turn, reply_to) or _plainly_meant(turn, text) or _asked(turn, text)
     if found:
         return found
     certain = turn.reads.update(text).is_plain_update or bool(history_keeping.told_in(turn, text))
@@ -63,7 +58,7 @@ def _plainly_meant(turn: Turn, text: str) -> Route | None:
         return Route("small_talk")
     if history_areas.asked(text):
         return Route("history", text, certain=True)
-    return _worked_on(turn, text)
+    return _visit_told(turn, text) or _worked_on(turn, text)
 
 
 def _worked_on(turn: Turn, text: str) -> Route | None:
@@ -102,5 +97,7 @@ def _asked(turn: Turn, text: str) -> Route | None:
 
 
 def _visit_told(turn: Turn, text: str) -> Route | None:
-    """Find what tells of a visit that is over, or asks to write one down."""
-    return Route("after", text, certain=True) if after_message.looks_like(turn, text) else None
+    """Find what tells of a visit that is over, or asks to write one down; one that asks for words gets words."""
+    if not after_message.looks_like(turn, text) or words_request.asks_for_words(text):
+        return None
+    return Route("after", text, certain=True)

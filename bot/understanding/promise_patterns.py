@@ -106,4 +106,9 @@ DANGLING = re.compile(
 LEFT_OF_TIME = re.compile(r"\s+in$", re.IGNORECASE)
 MY_LABELS = frozenset(("me", "i", "mine", "myself"))
 BARE_MONTHS = frozenset(month.casefold() for name in zones.MONTHS for month in (name, name[:3]))
-SUBJECT = re.compile(rf"(?:i|we|{THEY}|me|my part|it|there|that)\b", re.IGNORECASE)
+SUBJECT = re.compile(
+    rf"(?:(?:i|we|{THEY}|me|my part|it|there|that)\b|"
+    r"(?:the|my|our|a|an|dr\.?)\s+[\w-]+\s+(?:was|is|were|are|said|says|has|had|gave|told|did|wants?)\b)",
+    re.IGNORECASE,
+)
+BEFORE_COMMA = re.compile(r"\s+(?=,)")

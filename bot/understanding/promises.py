@@ -135,7 +135,7 @@ def _timed(said: str, now: datetime, locale: str) -> tuple[readings.TimeReading,
     when, without = times.split(said, now, "future", locale)
     if when.value is None or when.value.date() < now.date():
         return readings.TimeReading(), patterns.DANGLING.sub("", said)
-    without = " ".join(without.split())
+    without = patterns.BEFORE_COMMA.sub("", " ".join(without.split()))
     if when.words[:1].isupper() or when.words.split()[0].casefold() in patterns.BARE_MONTHS:
         without = patterns.LEFT_OF_TIME.sub("", without)
     return when, patterns.DANGLING.sub("", without)

@@ -126,15 +126,12 @@ def test_each_note_is_written_from_what_is_kept(journey: Journey) -> None:
         assert "1. Is it my new pill?" in shown.plain
         assert "3. May I drive?" in shown.plain
     assert "Dr Lee: Thursday 12 March, 2:15 pm" in eve.plain
-    robin.presses("Write it down")
-    robin.says("She will order the MRI by Friday.")
-    robin.sees("She will order the MRI")
     assert "How was it?" in after.plain
+    robin.presses("It went well")
+    robin.says("stop")
     for kept in robin.store():
-        noted = kept.journal.latest(1)[0]
-        assert noted.text == "She will order the MRI by Friday."
-        assert "Thursday 12 March" in noted.note
-        assert noted.reading.is_empty
+        assert [debrief.sort for debrief in kept.debriefs.all()] == ["good"]
+        assert [visit.state for visit in kept.visits.all()] == ["done"]
 
 
 def test_three_are_chosen_inside_the_reminder(journey: Journey) -> None:

@@ -188,6 +188,7 @@ after_record-first = If you want to, write what was done and said, in the order 
     .enough = Not now
     .urgent = Urgent numbers
 after_record-record = Is there something else?
+    .told = Keep what I wrote before
     .enough = That is all
     .urgent = Urgent numbers
 after_record-kept = Kept word for word, { $moment }.
