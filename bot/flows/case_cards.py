@@ -25,28 +25,25 @@ def about(case_id: str) -> str:
     return f"case:{case_id}"
 
 
-def card(turn: Turn, case: cases.Case, *, lead: str = "") -> messages.Say:
-    """Show a case with what can be done; ``lead`` says first what just happened."""
+def card(turn: Turn, case: cases.Case, *, lead: str = "", undo: str = "") -> messages.Say:
+    """Show a case with what can be done; ``lead`` says first what just happened, ``undo`` is the choice to undo it."""
     if case.state == "closed":
         return _closed(turn, case, lead)
-    return _say(turn, case, [lead, *_head(turn, case), *_body(turn, case)], _buttons(turn, case))
+    lines = [lead, *_head(turn, case), *due(turn, case), *_body(turn, case)]
+    return _say(turn, case, lines, _buttons(turn, case, undo))
 
 
 def fresh(turn: Turn, case: cases.Case, *, lead: str) -> messages.Say:
-    """Show a case just opened: everything that was taken over, a button to put each right, and Undo."""
-    lines = [lead, *_head(turn, case), *_body(turn, case)]
-    if case.runs_until is None and turn.patient.energy == "full":
-        lines.append(turn.text("case-no-due"))
+    """Show a case just opened: all that was taken over, on one screen; a tap leads to each part, another undoes it."""
+    days = due(turn, case)[:1]  # where the date comes from was told a moment ago
+    if not days and turn.patient.energy == "full":
+        days = [turn.text("case-no-due")]
+    lines = [lead, *_head(turn, case), *days, *_body(turn, case)]
     undo = _to(turn, "case-undo", CASES, case, "undo")
     if turn.patient.energy == "foggy":
         return _say(turn, case, lines, ((_field(turn, case, "deadline"), undo),))
-    fields = [_field(turn, case, name) for name in ("deadline", "reference", "with_whom", "about", "kind")]
-    rows = (
-        (fields[0], _move(turn, case)),
-        (fields[1], fields[2]),
-        (fields[3], fields[4]),
-        (_to(turn, "case-log", CALL, case), undo),
-    )
+    fix = _to(turn, "case-fix", CASES, case, "more")
+    rows = ((_field(turn, case, "deadline"), fix), (_to(turn, "case-log", CALL, case), undo))
     return _say(turn, case, lines, rows)
 
 
@@ -58,8 +55,10 @@ def more(turn: Turn, case: cases.Case) -> messages.Say:
     last = [_to(turn, "case-delete", CASES, case, "delete")]
     if case_reminders.is_stopped(turn, case):
         last.append(_to(turn, "case-remind", CASES, case, "remind"))
-    rows += [tuple(last), (_to(turn, "case-back", CASES, case, "card"),)]
+    rows.append((*last, _to(turn, "case-back", CASES, case, "card")))
     lines = [*_head(turn, case), *_details(turn, case)]
+    if case.kind == "other" and case.about:
+        lines.append(turn.text("case-about", words=shortening.shorten(case.about, DETAIL_WIDTH)))
     if case.told:
         lines.append(turn.text("case-told", words=shortening.shorten(case.told, DETAIL_WIDTH)))
     return _say(turn, case, lines, tuple(rows))
@@ -165,33 +164,35 @@ def _head(turn: Turn, case: cases.Case) -> list[str]:
 
 
 def _body(turn: Turn, case: cases.Case) -> list[str]:
-    lines = due(turn, case)
+    """Say what is known besides the days; what it is about stands in the title."""
     foggy = turn.patient.energy == "foggy"
-    lines += [] if foggy else _details(turn, case)[bool(case.about) :]  # the title has what it is about
+    lines = [] if foggy else _details(turn, case)
     if case.next_step:
         lines.append(turn.text("case-next", step=shortening.shorten(case.next_step, DETAIL_WIDTH)))
     lines.append(follow(turn, case))
     if not foggy:
         shown = case.calls[-CALLS_SHOWN:] if turn.patient.energy == "full" else case.calls[-1:]
-        lines += [_call(turn, call) for call in reversed(shown)]
+        lines += [_call(turn, call, said=case.next_step) for call in reversed(shown)]
     return lines
 
 
 def _details(turn: Turn, case: cases.Case) -> list[str]:
-    said = {"about": case.about, "reference": case.reference, "with": case.with_whom}
-    lines: list[str] = [
-        turn.text(f"case-{name}", words=shortening.shorten(words, DETAIL_WIDTH))
+    said = {"reference": case.reference, "with": case.with_whom}
+    parts = [
+        str(turn.text(f"case-{name}", words=shortening.shorten(words, DETAIL_WIDTH)))
         for name, words in said.items()
         if words
     ]
+    lines = [" · ".join(parts)] if parts else []
     if case.entry_ids:
         lines.append(turn.text("case-entries", count=len(case.entry_ids)))
     return lines
 
 
-def _call(turn: Turn, call: cases.Call) -> str:
+def _call(turn: Turn, call: cases.Call, said: str = "") -> str:
+    """Say a call in one line; ``said`` stands elsewhere on the card already."""
     reference = turn.text("case-call-reference", words=call.reference) if call.reference else ""
-    parts = [call.who, reference, call.said, call.then]
+    parts = [call.who, reference, call.said, call.then if call.then != said else ""]
     words = ", ".join(str(part) for part in parts if part) or str(turn.text("case-call-nothing"))
     day = say_day(turn, turn.local(call.at).date())
     return turn.text("case-call", day=day, words=shortening.shorten(words, DETAIL_WIDTH))
@@ -212,26 +213,33 @@ def _closed(turn: Turn, case: cases.Case, lead: str) -> messages.Say:
     return _say(turn, case, lines, rows)
 
 
-def _buttons(turn: Turn, case: cases.Case) -> messages.Buttons:
-    rows = (
-        (_to(turn, "case-log", CALL, case), _move(turn, case)),
-        (_field(turn, case, "deadline"), *_words(turn, case)),
-        (_to(turn, "case-close", CLOSE, case), _to(turn, "case-more", CASES, case, "more")),
+def _buttons(turn: Turn, case: cases.Case, undo: str) -> messages.Buttons:
+    barrier = _barrier(case)
+    words = flow.act(turn.text("case-words"), "say", barrier, "b" if barrier else "")
+    first = (_to(turn, "case-log", CALL, case), _move(turn, case))
+    second = (_field(turn, case, "deadline"), words)
+    aside = [_to(turn, "case-undo", CASES, case, undo)] if undo else _why(turn, case, barrier)
+    if turn.patient.energy == "foggy":
+        return (first, (*second, *aside)) if undo else (first, second)
+    return (
+        first,
+        second,
+        (*aside, _to(turn, "case-close", CLOSE, case), _to(turn, "case-more", CASES, case, "more")),
     )
-    return rows[:2] if turn.patient.energy == "foggy" else rows
 
 
-def _words(turn: Turn, case: cases.Case) -> list[messages.Button]:
-    """Lead to words for the barrier and to why it is so; of harm there is nothing to explain away."""
+def _barrier(case: cases.Case) -> str:
     kind = case_rules.load_case_rules().kind(case.kind)
-    barrier = case.barrier or (
-        kind.barriers[0] if kind and not case.is_factual and case.kind != "other" else ""
-    )
-    buttons = [flow.act(turn.text("case-words"), "say", barrier, "b" if barrier else "")]
+    usual = kind.barriers[0] if kind and not case.is_factual and case.kind != "other" else ""
+    return case.barrier or usual
+
+
+def _why(turn: Turn, case: cases.Case, barrier: str) -> list[messages.Button]:
+    """Lead to why it is so; of harm there is nothing to explain away."""
     explainer = turn.library.explainers().explainer(barrier) if barrier else None
-    if explainer and not case.is_factual:
-        buttons.append(flow.act(turn.text("case-why"), "why", explainer.id))
-    return buttons
+    if explainer is None or case.is_factual:
+        return []
+    return [flow.act(turn.text("case-why"), "why", explainer.id)]
 
 
 def _move(turn: Turn, case: cases.Case) -> messages.Button:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.content import case_rules
 from bot.domain import cases, journal
-from bot.domain.case_rules import Clock, clocks_for, deadline, region_of
+from bot.domain.case_rules import REGIONS, Clock, Region, clocks_for, deadline, region_of
 from bot.engine import events, flow, inputs
 from bot.flows import case_cards, case_making, case_message, entries
 from bot.flows.turn import Turn
@@ -14,7 +14,7 @@ from bot.flows.turn import Turn
 FLOW = flow.Flow[Turn](case_cards.CHANGE)
 
 SKIPPED, NO_DAY = ">", "none"
-CLOCK, LEAD = "clock", "lead"
+CLOCK, REGION = "clock", "region"
 LONGEST = 160
 FIELDS = (*case_cards.FIELDS, "note")
 DAYS = ("today", "yesterday")
@@ -111,20 +111,25 @@ def _ask_deadline(turn: Turn) -> flow.Prompt:
     if case and case.deadline and case.deadline_from == "letter":
         day = case_cards.say_day(turn, case.deadline)
         return flow.Prompt(turn.text("change_case-deadline-letter", day=day), tuple(rows))
+    if not clocks and _region(turn) is None and turn.patient.place is None:
+        rows.extend(turn.choice_rows("change_case-where", REGIONS, per_row=2))
+        return flow.Prompt(turn.text("change_case-deadline-where"), tuple(rows))
     if not clocks:
         return flow.Prompt(turn.text("change_case-deadline-no-rule"), tuple(rows))
     rules = case_rules.load_case_rules()
-    lines: list[str] = [turn.text("change_case-deadline", letter_wins=rules.letter_wins)]
-    if turn.patient.energy == "full":
-        lines += [turn.text("change_case-rule", name=clock.name, holds=clock.holds) for clock in clocks]
-    return flow.Prompt("\n".join(lines), tuple(rows))
+    return flow.Prompt(turn.text("change_case-deadline", letter_wins=rules.letter_wins), tuple(rows))
 
 
-@FLOW.step("deadline", inputs.Moment("future", anything=True), to=("started", "done"), ask=_ask_deadline)
+@FLOW.step(
+    "deadline", inputs.Moment("future", anything=True), to=("deadline", "started", "done"), ask=_ask_deadline
+)
 def on_deadline(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Take the letter's date, or the rule that is to be counted."""
     if answer.choice == NO_DAY:
         return _change(turn, lambda case: cases.set_deadline(case, None))
+    if answer.choice in REGIONS:
+        turn.answers[REGION] = answer.choice
+        return flow.Goto("deadline")
     if answer.choice:
         turn.answers[CLOCK] = answer.choice
         return flow.Goto("started")
@@ -138,9 +143,10 @@ def on_deadline(turn: Turn, answer: inputs.Answer) -> flow.Next:
 
 def _ask_started(turn: Turn) -> flow.Prompt:
     clock = _clock(turn)
-    starts = clock.starts if clock else "letter"
-    rows = turn.choice_rows("change_case-days", DAYS, per_row=2)
-    return flow.Prompt(turn.text(f"change_case-started-{starts}"), rows)
+    asked: list[str] = [turn.text(f"change_case-started-{clock.starts if clock else 'letter'}")]
+    if clock and turn.patient.energy != "foggy":
+        asked.insert(0, turn.text("change_case-rule", name=clock.name, holds=clock.holds))
+    return flow.Prompt("\n".join(asked), turn.choice_rows("change_case-days", DAYS, per_row=2))
 
 
 @FLOW.step("started", inputs.Moment("past", anything=True), to=("done",), ask=_ask_started, skip="done")
@@ -209,8 +215,14 @@ def _clocks(turn: Turn) -> tuple[Clock, ...]:
     kind = case_rules.load_case_rules().kind(case.kind) if case else None
     if case is None or kind is None or (case.deadline and case.deadline_from == "letter"):
         return ()
-    region = region_of(turn.patient.place)
+    region = _region(turn)
     return clocks_for(kind, region, case.move) or clocks_for(kind, region)
+
+
+def _region(turn: Turn) -> Region | None:
+    """Tell whose rules hold: where the patient lives, else where they say at this question."""
+    said = turn.answers.get(REGION)
+    return region_of(turn.patient.place) or next((region for region in REGIONS if region == said), None)
 
 
 def _clock(turn: Turn) -> Clock | None:

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import msgspec
-
 from bot.domain import cases, journal
 from bot.engine import events, flow, inputs
 from bot.flows import asides, cards, case_cards, case_making, case_message, words_request
@@ -169,9 +167,8 @@ def _keep(turn: Turn, case: cases.Case, details: CallDetails) -> flow.Done:
     noted = cases.note_call(case, call, move=move, next_step=details.then[:LONGEST] or following)
     noted = replace(noted, follow_on=details.follow_on, follow_at=details.follow_at)
     kept = case_making.save(turn, noted)
-    card = case_cards.card(turn, kept, lead=turn.text("log_call-kept"))
-    undo = flow.act(turn.text("case-undo"), case_cards.CASES, kept.id, f"u{len(kept.calls)}")
-    return flow.Done((msgspec.structs.replace(card, buttons=(*card.buttons, (undo,))),))
+    undo = f"u{len(kept.calls)}"
+    return flow.Done((case_cards.card(turn, kept, lead=turn.text("log_call-kept"), undo=undo),))
 
 
 def _entry(turn: Turn, text: str) -> journal.Entry:
