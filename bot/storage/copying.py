@@ -11,8 +11,8 @@ from sqlalchemy.engine import Connection
 from bot.storage import tables
 
 BATCH = 500
-TRANSIENT = {"leases"}
-"""What says who works now is not part of what is kept."""
+TRANSIENT = {"leases", "journal_months"}
+"""What says who works now is not part of what is kept, nor is what is made from the rest."""
 
 Row = list[Any]
 

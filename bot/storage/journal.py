@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bot.domain import journal
-from bot.storage import sealed, tables
+from bot.domain import days, journal
+from bot.storage import journal_months, sealed, tables
 
 UNDO_FOR = timedelta(days=1)
 """How long an undo can be taken back."""
@@ -20,6 +20,10 @@ class Journal(sealed.Rows[journal.Entry]):
     table = tables.journal
     kind = journal.Entry
 
+    def __init__(self, scope: sealed.Scope) -> None:
+        super().__init__(scope)
+        self._months = journal_months.JournalMonths(scope)
+
     def columns(self, value: journal.Entry) -> dict[str, Any]:
         """Keep when it was and which message told it in clear, for the indexes."""
         return {
@@ -29,11 +33,57 @@ class Journal(sealed.Rows[journal.Entry]):
             "message_id": value.message_id,
         }
 
+    def save(self, value: journal.Entry) -> journal.Entry:
+        """Store an entry in place of the one with its id, or as a new one."""
+        self._months.forget([value.at, *self._moments(value.id)])
+        return super().save(value)
+
+    def add(self, value: journal.Entry) -> journal.Entry:
+        """Store a new entry."""
+        self._months.forget([value.at])
+        return super().add(value)
+
+    def delete(self, row_id: str) -> None:
+        """Remove an entry for good."""
+        self._months.forget(self._moments(row_id))
+        super().delete(row_id)
+
     def between(self, start: datetime, end: datetime) -> list[journal.Entry]:
         """List what happened from ``start`` up to but not including ``end``, oldest first."""
         at = self.table.c.at
         kept = self.table.c.removed_at.is_(None)
         return list(self._select(kept, at >= start, at < end, order=(at, self.table.c.recorded_at)))
+
+    def by_day(self, start: datetime, end: datetime) -> tuple[days.Day, ...]:
+        """Fold what happened from ``start`` up to but not including ``end`` into days, oldest first.
+
+        Whole months are taken as they were folded before, where they were.
+        """
+        whole = journal_months.whole_months(start, end)
+        if not whole:
+            return days.fold(self.between(start, end))
+        found = self._months.between(whole[0], whole[-1])
+        after = journal_months.first_of(journal_months.following(whole[-1]))
+        head = self.between(start, journal_months.first_of(whole[0]))
+        folded = [found[month] if month in found else self._fold(month) for month in whole]
+        return days.merge(days.fold(head), *folded, days.fold(self.between(after, end)))
+
+    def fold_months(self, start: datetime, end: datetime) -> None:
+        """Keep the whole months between two moments as days, where they are not kept yet: for a long look back."""
+        whole = journal_months.whole_months(start, end)
+        found = self._months.between(whole[0], whole[-1]) if whole else {}
+        for month in whole:
+            if month not in found:
+                self._months.keep(month, self._fold(month))
+
+    def first_at(self) -> datetime | None:
+        """Find when the oldest entry happened."""
+        table, scope = self.table, self._scope
+        query = sa.select(sa.func.min(table.c.at)).where(
+            table.c.patient_id == scope.patient_id, table.c.removed_at.is_(None)
+        )
+        found: datetime | None = scope.connection.execute(query).scalar()
+        return found
 
     def latest(self, limit: int, kinds: Iterable[journal.EntryKind] = ()) -> list[journal.Entry]:
         """List the latest entries, newest first; of the given kinds only, where any are given."""
@@ -62,7 +112,19 @@ class Journal(sealed.Rows[journal.Entry]):
         """Take an undo back."""
         self._mark(entry_id, None)
 
+    def _fold(self, month: str) -> tuple[days.Day, ...]:
+        start = journal_months.first_of(month)
+        end = journal_months.first_of(journal_months.following(month))
+        return days.fold(self.between(start, end))
+
+    def _moments(self, entry_id: str) -> list[datetime]:
+        """Tell when the stored entry happened; nothing where there is none."""
+        table, scope = self.table, self._scope
+        query = sa.select(table.c.at).where(table.c.id == entry_id, table.c.patient_id == scope.patient_id)
+        return list(scope.connection.execute(query).scalars())
+
     def _mark(self, entry_id: str, moment: datetime | None) -> None:
+        self._months.forget(self._moments(entry_id))
         table, scope = self.table, self._scope
         scope.connection.execute(
             sa.update(table)

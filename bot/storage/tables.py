@@ -126,6 +126,15 @@ journal = sa.Table(
 sa.Index("ix_journal_at", journal.c.patient_id, journal.c.at)
 sa.Index("ix_journal_message", journal.c.patient_id, journal.c.message_id)
 
+journal_months = sa.Table(
+    "journal_months",
+    metadata,
+    _patient(primary_key=True),
+    sa.Column("month", sa.String(7), primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+"""Whole months of the journal folded into days, derived from it."""
+
 attachments = sa.Table(
     "attachments",
     metadata,

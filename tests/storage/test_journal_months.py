@@ -1,0 +1,111 @@
+"""Folded months say what the journal says, whatever was added, moved, corrected, undone or brought back since."""
+
+import random
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.domain import days, journal, readings
+from bot.storage import journal_months, opening, sealed, store, tables
+from tests.storage.conftest import NOW
+
+ZONES = ("America/New_York", "Asia/Tokyo", "Pacific/Kiritimati", "UTC")
+FIRST = NOW - timedelta(days=400)
+
+
+def entry(dice: random.Random, entry_id: str) -> journal.Entry:
+    at = FIRST + timedelta(minutes=dice.randrange(400 * 24 * 60))
+    felt = tuple(
+        readings.SymptomMention(
+            name, name, severity=dice.choice([None, 0, 4, 10]), negated=dice.random() < 0.2
+        )
+        for name in dice.sample(["migraine", "nausea", "fatigue"], dice.randint(0, 3))
+    )
+    taken = readings.MedicationMention(
+        "propranolol",
+        "propranolol",
+        dice.choice([None, "40 mg"]),
+        dice.choice([True, False, None]),
+    )
+    reading = readings.UpdateReading(symptoms=felt, medications=(taken,), impact=("couldn't work",))
+    checkin = dice.choice([None, journal.Checkin(energy=dice.randint(0, 4), medicines="all")])
+    return journal.Entry(entry_id, at, at, dice.choice(ZONES), text="words", reading=reading, checkin=checkin)
+
+
+def change_something(dice: random.Random, unit: store.Store) -> None:
+    every = [entry.id for entry in unit.journal.all()]
+    one = dice.choice(every) if every else ""
+    match dice.choice(["add", "add", "correct", "undo", "bring back", "delete"]):
+        case "correct" if every:
+            unit.journal.save(entry(dice, one))
+        case "undo" if every:
+            unit.journal.remove(one, NOW)
+        case "bring back" if every:
+            unit.journal.restore(one)
+        case "delete" if every:
+            unit.journal.delete(one)
+        case _:
+            unit.journal.add(entry(dice, sealed.new_id()))
+
+
+def recounted(unit: store.Store, start: datetime, end: datetime) -> tuple[days.Day, ...]:
+    return days.fold(e for e in unit.journal.history() if start <= e.at < end)
+
+
+def plain(folded: tuple[days.Day, ...]) -> list[days.Day]:
+    """Days without the order in which two entries of a day were folded."""
+    return [
+        replace(day, lost=tuple(sorted(day.lost)), checkins=tuple(sorted(day.checkins, key=repr)))
+        for day in folded
+    ]
+
+
+def test_months_folded_at_any_time_are_never_out_of_date(opened: opening.Opened) -> None:
+    dice = random.Random(3)
+    with opened.database.write() as connection:
+        opened.patients.join(connection, 1, "en-US", NOW)
+        patient_id = opened.patients.find(connection, 1)
+        assert patient_id
+        scope = opened.patients.scope(connection, patient_id)
+        assert scope
+        unit = store.Store(scope)
+        for _ in range(60):
+            for _ in range(4):
+                change_something(dice, unit)
+            start = FIRST + timedelta(hours=dice.randrange(200 * 24))
+            end = start + timedelta(hours=dice.randrange(300 * 24))
+            assert plain(unit.journal.by_day(start, end)) == plain(recounted(unit, start, end))
+            if dice.random() < 0.5:
+                unit.journal.fold_months(start, end)
+                assert plain(unit.journal.by_day(start, end)) == plain(recounted(unit, start, end))
+        first = unit.journal.first_at()
+        assert first == min(e.at for e in unit.journal.history())
+
+
+def test_a_month_folded_by_an_older_version_is_folded_anew(opened: opening.Opened) -> None:
+    with opened.database.write() as connection:
+        opened.patients.join(connection, 1, "en-US", NOW)
+        patient_id = opened.patients.find(connection, 1)
+        assert patient_id
+        scope = opened.patients.scope(connection, patient_id)
+        assert scope
+        unit = store.Store(scope)
+        kept = unit.journal.add(entry(random.Random(1), "e"))
+        table = tables.journal_months
+        month = journal_months.name_of(kept.at)
+        body = scope.seal({"days": [], "version": 0}, table.name, month)
+        row = {"patient_id": patient_id, "month": month, "body": body}
+        connection.execute(sa.insert(table), row)
+        found = unit.journal.by_day(FIRST - timedelta(days=60), NOW + timedelta(days=60))
+        assert [day.entries for day in found] == [1]
+
+
+def test_the_months_that_lie_whole_between_two_moments() -> None:
+    def months(start: str, end: str) -> list[str]:
+        return journal_months.whole_months(datetime.fromisoformat(start), datetime.fromisoformat(end))
+
+    assert months("2025-11-01T00:00+00:00", "2026-02-01T00:00+00:00") == ["2025-11", "2025-12", "2026-01"]
+    assert months("2025-11-01T00:01+00:00", "2026-01-31T23:59+00:00") == ["2025-12"]
+    assert months("2026-01-05T00:00+00:00", "2026-01-20T00:00+00:00") == []
+    assert months("2026-01-01T00:00+01:00", "2026-02-01T00:00+00:00") == ["2026-01"]
