@@ -5,6 +5,7 @@ turn, and returns the next step, the same one again with a reason, another flow,
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
@@ -61,10 +62,16 @@ class Turn:
     answers: dict[str, Any] = field(default_factory=dict)
     outgoing: list[messages.Outgoing] = field(default_factory=list)
     """What is to be sent besides the conversation: documents, fetches."""
+    flows: AbstractSet[str] = frozenset()
+    """The names of all flows there are; set by the engine."""
 
     def text(self, key: str, **values: Any) -> markup.Html:
         """Give wording by key, shorter where the patient has less energy."""
         return self.speaks.text(key, self.patient.energy, **values)
+
+    def leads(self, key: str, name: str, subject: str = "", choice: str = "") -> tuple[messages.Button, ...]:
+        """Make the button labelled by ``key`` that starts the flow ``name``; none where there is no such flow."""
+        return (act(self.text(key), name, subject, choice),) if name in self.flows else ()
 
     def answered(self, step: str) -> inputs.Answer | None:
         """Give what was answered at a step of this flow; None where it was skipped or not reached."""

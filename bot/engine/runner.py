@@ -28,12 +28,14 @@ class Runner(Generic[flow.T]):
 
     def handle(self, turn: flow.T, state: session.Session) -> Result:
         """Handle the turn's event; ``state`` is changed in place."""
+        turn.flows = self._catalogue.flows.keys()
         run = _Run(self._catalogue, turn, state)
         held = run.handle()
         return Result((*run.talk.said, *turn.outgoing), held=held)
 
     def begin(self, turn: flow.T, name: str, subject: str = "") -> Result:
         """Start a flow that speaks first (a reminder) without touching what is under way."""
+        turn.flows = self._catalogue.flows.keys()
         talk = conversation.Conversation(self._catalogue, turn, session.Session())
         talk.start(name, subject)
         return Result((*talk.said, *turn.outgoing))
