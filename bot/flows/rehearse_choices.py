@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.content import rehearsals as content
-from bot.domain import questions, rehearsals, scripts
+from bot.domain import questions, rehearsals
 from bot.engine import flow, inputs
-from bot.flows import question_list, recent
+from bot.flows import question_list, recent, script_finding
 from bot.flows.turn import Turn
 
 DESK, AMONG, BEST, KIND, VISIT, PAGE, LOST = "desk", "among", "best", "kind", "for_visit", "page", "lost"
@@ -22,8 +22,12 @@ OFFERED = {"full": 2, "low": 2, "foggy": 1}
 A_PAGE = {"full": 6, "low": 4, "foggy": 3}
 READ = 20
 """Entries of the last weeks that are looked at; reading one takes half a millisecond."""
-TO_ASK, CASE, PARKED, LATELY, SECOND = 3.0, 3.0, 1.0, 1.0, 0.5
-"""What a barrier counts for by where it was met; the second likeliest in a message, or of an encounter, counts half."""
+TO_ASK, CASE, PARKED, LATELY = 3, 4, 1, 2
+"""What a barrier counts for by where it was met."""
+FEWEST_WORDS = 4
+"""A shorter text ("who decides?") tells of no barrier."""
+SECOND = 0.5
+"""How much an encounter's other barriers count beside its main one."""
 
 
 def best(turn: Turn) -> list[str]:
@@ -96,17 +100,15 @@ def _worth(turn: Turn) -> Counter[str]:
     worth: Counter[str] = Counter()
     for text, weight in _told(turn):
         barriers = turn.reads.situations(text)
-        if scripts.HARM in barriers:
-            continue
-        for place, barrier in enumerate(barriers[:2]):
-            worth[barrier] += weight * (SECOND if place else 1)  # type: ignore[assignment]  # a weight may be half
+        if len(text.split()) >= FEWEST_WORDS and barriers and not script_finding.is_harm(barriers):
+            worth[barriers[0]] += weight
     for case in turn.store.cases.open():
         if case.barrier and not case.is_factual:
-            worth[case.barrier] += CASE  # type: ignore[assignment]  # the same
+            worth[case.barrier] += CASE
     return worth
 
 
-def _told(turn: Turn) -> Iterator[tuple[str, float]]:
+def _told(turn: Turn) -> Iterator[tuple[str, int]]:
     visit = question_list.visit_of(turn, turn.answers.get(VISIT, ""))
     mine = question_list.read(turn, visit)
     yield from ((each.text, TO_ASK) for each in questions.chosen(mine))

@@ -79,6 +79,7 @@ def on_fits(turn: Turn, answer: inputs.Answer) -> flow.Next:
     ways: dict[str | None, Callable[[], flow.Next]] = {
         None: lambda: _described(turn, answer.text, "fits"),
         script_offers.URGENT: lambda: flow.Switch("urgent", say=(script_offers.standing(turn),)),
+        scripts.HARM: lambda: _harm(turn),
         script_offers.KEEP: lambda: _keep(turn),
         script_offers.LIKE: lambda: _of_barrier(turn, script_finding.offered_now(fits)[0]),
         script_offers.NONE: lambda: _none_fits(turn, fits),
@@ -129,7 +130,7 @@ def _described(turn: Turn, text: str, step: str = "") -> flow.Next:
     if words_request.asks_for_mine(text):
         return flow.Done((script_mine.every(turn),))
     found = script_finding.in_order(turn.reads.situations(text))
-    asks_why = bool(step) and scripts.HARM not in found and words_request.asks_why(text)
+    asks_why = bool(step) and not script_finding.is_harm(found) and words_request.asks_why(text)
     if found and not asks_why:
         turn.answers[script_offers.TOLD], turn.answers[script_offers.FITS] = text, found
         for name in (script_offers.ENTRY, script_offers.MOMENT):
@@ -158,6 +159,12 @@ def _none_fits(turn: Turn, fits: list[str]) -> flow.Next:
         return flow.Goto("fits")
     turn.answers[script_offers.LOST] = "say-lost"
     return flow.Goto("what")
+
+
+def _harm(turn: Turn) -> flow.Goto:
+    """Somebody was hurt: from here on its words alone."""
+    turn.answers[script_offers.FITS] = [scripts.HARM]
+    return flow.Goto("fits")
 
 
 def _from_entry(turn: Turn, barrier_id: str, entry: journal.Entry) -> flow.Next:

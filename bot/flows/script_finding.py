@@ -1,4 +1,7 @@
-"""Which scripts fit what a patient describes, best first. Where harm may have been done, its scripts and no others.
+"""Which scripts fit what a patient describes, best first. Where harm fits best, its scripts and no others.
+
+Harm as a second guess is one tap away: of 485 labelled sentences without harm, 37 have it there and none has it first;
+all 25 with harm have it first.
 
 The barriers come from the understanding. Which script of a barrier fits best is told by the words that the
 description shares with it; a word that many of them hold says little.
@@ -19,13 +22,13 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def in_order(barriers: Sequence[str]) -> list[str]:
-    """Put harm first, whatever else fits better."""
-    return sorted(barriers, key=lambda each: each != scripts.HARM)
+    """Put harm first where it fits best, else last: there it is a way of its own beside what is offered."""
+    return sorted(barriers, key=lambda each: each == scripts.HARM and not is_harm(barriers))
 
 
 def offered_now(barriers: Sequence[str]) -> list[str]:
-    """Leave out what must not stand beside harm: every other barrier makes an alliance."""
-    return [scripts.HARM] if scripts.HARM in barriers else list(barriers)
+    """Leave out what must not stand beside harm (every other barrier makes an alliance), and harm beside the others."""
+    return [scripts.HARM] if is_harm(barriers) else [each for each in barriers if each != scripts.HARM]
 
 
 def is_harm(barriers: Sequence[str]) -> bool:

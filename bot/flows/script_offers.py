@@ -31,6 +31,8 @@ def fits(turn: Turn) -> flow.Prompt:
     rows: list[tuple[inputs.Choice, ...]] = [(inputs.Choice(s.id, s.title),) for s in offered]
     ways = [LIKE] if len(shown) == 1 and len(scripts_of(turn, shown[0])) > len(offered) else []
     rows += turn.choice_rows(key, (*ways, NONE), per_row=2)
+    if scripts.HARM in found(turn) and not is_harm:
+        rows.append((inputs.Choice(scripts.HARM, turn.text("say-fits.hurt")),))
     if is_harm:
         kept = turn.answers.get(ENTRY) or not turn.answers.get(TOLD)
         rows += turn.choice_rows(key, (URGENT,) if kept else (URGENT, KEEP), per_row=2)

@@ -2,7 +2,7 @@
 
 from bot.domain import explainers, scripts
 from bot.engine import flow, inputs
-from bot.flows import asides, explainer_cards, pages, words_request
+from bot.flows import asides, explainer_cards, pages, script_finding, words_request
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn](explainer_cards.WHY)
@@ -50,7 +50,7 @@ def _asked(turn: Turn, text: str) -> explainers.Explainer | None:
     """Find what explains a question: by its topic, else by what it describes. Harm comes before any topic."""
     shelf = turn.library.explainers()
     described = turn.reads.situations(text) if text else ()
-    if scripts.HARM in described:
+    if script_finding.is_harm(described):
         return shelf.explainer(scripts.HARM)
     named = words_request.topic_of(text)
     if named:

@@ -168,10 +168,11 @@ def test_a_button_carries_what_was_told_whole_or_not_at_all(
         assert read.told.symptom in {"", symptom}
 
 
-def test_harm_stands_first_and_alone() -> None:
+def test_harm_stands_alone_where_it_fits_best_and_is_one_tap_away_elsewhere() -> None:
+    assert script_finding.offered_now(("harm_or_abuse", "dismissed")) == [scripts.HARM]
     ids = script_finding.in_order(("dismissed", "harm_or_abuse", "bias"))
-    assert ids[0] == scripts.HARM
-    assert script_finding.offered_now(ids) == [scripts.HARM]
+    assert ids == ["dismissed", "bias", scripts.HARM]
+    assert script_finding.offered_now(ids) == ["dismissed", "bias"]
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_one_thing_is_said_at_a_time_and_never_twice(journey: Journey) -> None:
     robin = journey.patient()
     walk(robin, DENIED)
     for expected in ("ask for something", "say it as it is", "It takes"):
-        robin.says("Maybe I could possibly hear something about it, I guess, perhaps.")
+        robin.says("It was maybe a denial, I think, and perhaps a letter came.")
         shown = robin.news[-1]
         assert expected.casefold() in shown.plain.casefold()
         assert shown.plain.count("One thing:") <= 1

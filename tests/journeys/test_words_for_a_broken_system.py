@@ -220,6 +220,15 @@ def test_beside_harm_nothing_else_is_offered_until_it_does_not_fit(journey: Jour
     assert robin.can_press("✓ Plain")
 
 
+def test_harm_as_a_second_guess_is_one_tap_away_and_then_stands_alone(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/say they made me feel small and refused to treat me")
+    robin.does_not_see("You did nothing wrong")
+    robin.presses("Someone hurt me")
+    robin.sees("You did nothing wrong")
+    assert not robin.can_press("It's stress")
+
+
 def test_a_description_that_also_tells_how_it_is_stays_in_the_log(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("/say")

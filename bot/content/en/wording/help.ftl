@@ -10,6 +10,7 @@ help-text = <b>Urgent help:</b> /urgent
     “see Dr Lee next tues 2:15” keeps a visit
     /visits  and /after a visit
     /questions  what to ask
+    /say  words, /rehearse  practice
     /summary  one page to show
     /history  medicines, allergies and more
     /cases  denials, approvals, bills

@@ -20,6 +20,7 @@ say-fits = It sounds like this: <b>{ $barriers }</b>.
     .foggy = Which one?
     .none = None of these
     .more = More like these
+    .hurt = Someone hurt me
 say-fits-harm = You did nothing wrong. If you are in danger now, get away if you can, and call for help.
 
     Which is closest?
