@@ -43,9 +43,11 @@ def how(turn: Turn) -> flow.Prompt:
             turn, turn.text("after-heard-harm"), turn.choice_rows("after-heard-harm", ("harm", "else"))
         )
     rows = turn.choice_rows("after-how", debriefs.SORTS)
-    elsewhere = turn.choice_rows("after-how", ("cancelled", "moved"), per_row=2)
-    other = turn.choice_rows("after-how", ("other",))
-    return _led(turn, f"{title}\n{turn.text('after-how')}", (*rows, *elsewhere, *other))
+    told = bool(debrief_of(turn).notes)  # whoever told of it was there
+    ways = ("other",) if told else ("cancelled", "moved", "other")
+    return _led(
+        turn, f"{title}\n{turn.text('after-how')}", (*rows, *turn.choice_rows("after-how", ways, per_row=3))
+    )
 
 
 def asked(turn: Turn) -> flow.Prompt:

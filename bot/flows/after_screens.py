@@ -38,19 +38,22 @@ def first_question(turn: Turn, visit: visits.Visit) -> tuple[str, messages.Butto
     return f"{head(turn, visit)}\n{turn.text('after-how')}", (*taps, elsewhere)
 
 
-def card(turn: Turn, visit: visits.Visit, debrief: Debrief, *, lead: str = "") -> messages.Say:
-    """Show what was said, with a way to change or add each piece."""
+def card(
+    turn: Turn, visit: visits.Visit, debrief: Debrief, *, lead: str = "", brief: bool = False
+) -> messages.Say:
+    """Show what was said, with a way to change or add each piece; ``brief``: behind one button."""
     rest = [*_asked_lines(turn, debrief), *_lines(turn, debrief)]
     lines = [lead, head(turn, visit), _sorted(turn, debrief), *rest]
     text = "\n".join(line for line in lines if line)
-    rows = [*_outcome(turn, visit, debrief), *_undo(turn, visit, debrief), *_edits(turn, visit, debrief)]
+    edits = [(_act(turn, visit, "after-edit.all", "card"),)] if brief else _edits(turn, visit, debrief)
+    rows = [*_outcome(turn, visit, debrief), *_undo(turn, visit, debrief), *edits]
     return messages.Say(text, buttons=tuple(row for row in rows if row), about=about(visit.id))
 
 
 def closing(turn: Turn, visit: visits.Visit, debrief: Debrief) -> messages.Say:
     """Say that it is kept, with an honest way on for what it was."""
     key = f"after-closing-{debrief.sort or 'none'}"
-    return card(turn, visit, debrief, lead=turn.text(key))
+    return card(turn, visit, debrief, lead=turn.text(key), brief=True)
 
 
 def recap(turn: Turn, visit: visits.Visit, debrief: Debrief) -> str:

@@ -203,7 +203,7 @@ def test_a_promise_is_moved_done_turned_round_and_taken_off(journey: Journey) ->
     robin.presses("✎ they'll call me")
     robin.presses("Take it off")
     assert kept(robin).tasks == ()
-    robin.sees("Who does what")
+    robin.sees("Who does what, and by when?")
 
 
 def test_two_possible_days_are_asked_about_and_a_line_without_an_owner_too(journey: Journey) -> None:
@@ -321,13 +321,13 @@ def test_a_visit_that_did_not_take_place_is_moved_or_cancelled(journey: Journey)
     robin = before_the_visit(journey)
     journey.wait(days=1, hours=8.5)
     robin.presses("Show")
-    robin.presses("It was moved")
+    robin.presses("Moved")
     robin.says("march 20 at 3 pm")
     robin.sees("2 of 3 questions chosen")
     journey.wait_until(journey.now + timedelta(days=18))
     show = [shown for shown in robin.screen if any(b.label == "Show" for b in shown.buttons)][-1]
     robin.presses("Show", on=show)
-    robin.presses("It was cancelled")
+    robin.presses("Cancelled")
     robin.sees("Cancelled")
     for store in robin.store():
         assert store.debriefs.all() == []
@@ -386,6 +386,7 @@ def test_every_piece_is_changed_later_from_the_card(journey: Journey) -> None:
     robin.presses("It went well")
     robin.says("skip")
     robin.presses("That is all")
+    robin.presses("Change or add")
     for button, typed, seen in (
         ("The plan", "wait two weeks", "Plan: wait two weeks"),
         ("How it felt", "heavy", "Felt: heavy"),
