@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.evals import (
     score_alerts,
     score_cases,
+    score_find,
     score_history,
     score_promises,
     score_situations,
@@ -40,6 +41,7 @@ SHEETS: dict[str, Callable[[str], Rows]] = {
     "speech": score_speech.score,
     "speech, lines of the house": lambda part: score_speech.house() if part == "held" else [],
     "history": score_history.score,
+    "find": score_find.score,
 }
 
 

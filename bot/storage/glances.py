@@ -1,0 +1,107 @@
+"""The journal read leanly, where years of it are looked at: only what looking back asks for is decoded.
+
+A whole entry costs ten times as much to decode as this, for it makes the collector of garbage walk through thousands of
+values; with 20,000 entries that is the difference between a tenth of a second and more than one.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+import sqlalchemy as sa
+
+from bot.storage import sealed, tables
+
+CHUNK = 200
+"""Rows opened at a time where the newest that fits is looked for."""
+
+
+class Symptom(msgspec.Struct, frozen=True, gc=False):
+    """See `readings.SymptomMention`."""
+
+    name: str
+    severity: int | None = None
+    negated: bool = False
+
+
+class Medicine(msgspec.Struct, frozen=True, gc=False):
+    """See `readings.MedicationMention`."""
+
+    name: str
+    taken: bool | None = None
+    status: str = "mentioned"
+
+
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """See `readings.UpdateReading`."""
+
+    symptoms: tuple[Symptom, ...] = ()
+    medications: tuple[Medicine, ...] = ()
+
+
+class Checkin(msgspec.Struct, frozen=True, gc=False):
+    """See `journal.Checkin`."""
+
+    energy: int | None = None
+    sleep: int | None = None
+    medicines: str | None = None
+    function: int | None = None
+
+
+class Glance(msgspec.Struct, frozen=True, gc=False):
+    """See `journal.Entry`."""
+
+    id: str
+    at: datetime
+    zone: str
+    text: str = ""
+    note: str = ""
+    reading: Reading = Reading()
+    checkin: Checkin | None = None
+
+    @property
+    def day(self) -> date:
+        """The local day it happened on, in the zone the patient was in then."""
+        return self.at.astimezone(_zone(self.zone)).date()
+
+
+_zone = lru_cache(maxsize=64)(ZoneInfo)
+
+
+class Glances:
+    """Reads the journal of one patient leanly; what was undone is not seen."""
+
+    def __init__(self, scope: sealed.Scope) -> None:
+        self._scope = scope
+
+    def between(self, start: datetime, end: datetime) -> list[Glance]:
+        """List what happened from ``start`` up to but not including ``end``, oldest first."""
+        table = tables.journal
+        return self._opened(self._query(table.c.at >= start, table.c.at < end).order_by(table.c.at))
+
+    def newest_first(self, start: datetime, end: datetime) -> Iterator[Glance]:
+        """Give what happened from ``end`` back to ``start``, opening no more than is asked for."""
+        table = tables.journal
+        query = self._query(table.c.at >= start, table.c.at < end).order_by(table.c.at.desc(), table.c.id)
+        done = 0
+        while chunk := self._opened(query.limit(CHUNK).offset(done)):
+            yield from chunk
+            done += len(chunk)
+
+    def first_day(self) -> date | None:
+        """Give the day of the oldest entry; None where there is none."""
+        oldest = self._opened(self._query().order_by(tables.journal.c.at).limit(1))
+        return oldest[0].day if oldest else None
+
+    def _query(self, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:
+        table = tables.journal
+        mine = (table.c.patient_id == self._scope.patient_id, table.c.removed_at.is_(None), *where)
+        return sa.select(table.c.id, table.c.body).where(*mine)
+
+    def _opened(self, query: sa.Select[Any]) -> list[Glance]:
+        scope, name = self._scope, tables.journal.name
+        rows = scope.connection.execute(query).fetchall()
+        return [scope.open(body, Glance, name, row_id) for row_id, body in rows]
