@@ -1,12 +1,9 @@
 """The card of one case: day, whose move, the last day and where it comes from, the next step, the last calls."""
 
-from datetime import date, datetime, time
-
 from bot.content import case_lines, case_rules
 from bot.domain import cases, shortening
-from bot.domain.case_rules import Clock
-from bot.engine import asking, flow, messages
-from bot.flows import case_reminders
+from bot.engine import flow, messages
+from bot.flows import case_days, case_reminders
 from bot.flows.turn import Turn
 
 CASES, CHANGE, CALL, CLOSE, OPEN = "cases", "change_case", "log_call", "close_case", "open_case"
@@ -29,13 +26,13 @@ def card(turn: Turn, case: cases.Case, *, lead: str = "", undo: str = "") -> mes
     """Show a case with what can be done; ``lead`` says first what just happened, ``undo`` is the choice to undo it."""
     if case.state == "closed":
         return _closed(turn, case, lead)
-    lines = [lead, *_head(turn, case), *due(turn, case), *_body(turn, case)]
+    lines = [lead, *_head(turn, case), *case_days.due(turn, case), *_body(turn, case)]
     return _say(turn, case, lines, _buttons(turn, case, undo))
 
 
 def fresh(turn: Turn, case: cases.Case, *, lead: str) -> messages.Say:
     """Show a case just opened: all that was taken over, on one screen; a tap leads to each part, another undoes it."""
-    days = due(turn, case)[:1]  # where the date comes from was told a moment ago
+    days = case_days.due(turn, case)[:1]  # where the date comes from was told a moment ago
     if not days and turn.patient.energy == "full":
         days = [turn.text("case-no-due")]
     lines = [lead, *_head(turn, case), *days, *_body(turn, case)]
@@ -100,52 +97,7 @@ def list_line(turn: Turn, case: cases.Case) -> str:
     said = turn.text(f"cases-line-{case.move}", title=title, days=days, side=side)
     if case.runs_until is None or case.deadline_whose == "theirs":
         return said
-    return turn.text("cases-line-due", line=said, day=say_day(turn, case.runs_until))
-
-
-def say_day(turn: Turn, day: date) -> str:
-    """Say a day on the patient's calendar with its weekday."""
-    return asking.say_moment(turn, datetime.combine(day, time()), with_time=False)
-
-
-def follow(turn: Turn, case: cases.Case) -> str:
-    """Say when the patient is reminded to look at it again; empty where no day was named."""
-    if case.follow_on is None:
-        return ""
-    moment = datetime.combine(case.follow_on, case.follow_at or time())
-    when = asking.say_moment(turn, moment, with_time=case.follow_at is not None)
-    return turn.text("case-follow", when=when)
-
-
-def due(turn: Turn, case: cases.Case) -> list[str]:
-    """Say the last day, the days left, and where the day comes from."""
-    clock = case_rules.load_case_rules().clock(case.clock) if case.clock else None
-    if case.deadline is None:
-        return [_unstarted(turn, clock)] if clock else []
-    day = say_day(turn, case.deadline)
-    if case.deadline_met:
-        return [turn.text("case-due-met", day=day)]
-    left = (case.deadline - turn.local_now.date()).days
-    count = turn.text("case-past" if left < 0 else "case-left", count=abs(left))
-    lines: list[str] = [turn.text(f"case-due-{case.deadline_whose}", day=day, left=count)]
-    if turn.patient.energy != "foggy":
-        lines.append(_source(turn, case, clock))
-    return [line for line in lines if line]
-
-
-def _unstarted(turn: Turn, clock: Clock) -> str:
-    """Say a rule whose start is not known: how long it gives, and from when it counts."""
-    span = turn.text(f"case-span.{clock.unit}", count=clock.amount)
-    return turn.text(
-        "case-due-unstarted", name=clock.name, span=span, start=turn.text(f"case-start.{clock.starts}")
-    )
-
-
-def _source(turn: Turn, case: cases.Case, clock: Clock | None) -> str:
-    if case.deadline_from == "letter":
-        return turn.text("case-from-letter")
-    rules = case_rules.load_case_rules()
-    return turn.text("case-from-rule", name=clock.name if clock else "", letter_wins=rules.letter_wins)
+    return turn.text("cases-line-due", line=said, day=case_days.say_day(turn, case.runs_until))
 
 
 def _title(turn: Turn, case: cases.Case) -> str:
@@ -159,7 +111,7 @@ def _head(turn: Turn, case: cases.Case) -> list[str]:
     key = f"case-move-{case.move}"
     if since != turn.local_now.date() and turn.patient.energy != "foggy":
         key = f"{key}-since"
-    moved = turn.text(key, days=days, side=side, since=say_day(turn, since))
+    moved = turn.text(key, days=days, side=side, since=case_days.say_day(turn, since))
     return [_title(turn, case), moved]
 
 
@@ -169,7 +121,7 @@ def _body(turn: Turn, case: cases.Case) -> list[str]:
     lines = [] if foggy else _details(turn, case)
     if case.next_step:
         lines.append(turn.text("case-next", step=shortening.shorten(case.next_step, DETAIL_WIDTH)))
-    lines.append(follow(turn, case))
+    lines.append(case_days.follow(turn, case))
     if not foggy:
         shown = case.calls[-CALLS_SHOWN:] if turn.patient.energy == "full" else case.calls[-1:]
         lines += [_call(turn, call, said=case.next_step) for call in reversed(shown)]
@@ -194,7 +146,7 @@ def _call(turn: Turn, call: cases.Call, said: str = "") -> str:
     reference = turn.text("case-call-reference", words=call.reference) if call.reference else ""
     parts = [call.who, reference, call.said, call.then if call.then != said else ""]
     words = ", ".join(str(part) for part in parts if part) or str(turn.text("case-call-nothing"))
-    day = say_day(turn, turn.local(call.at).date())
+    day = case_days.say_day(turn, turn.local(call.at).date())
     return turn.text("case-call", day=day, words=shortening.shorten(words, DETAIL_WIDTH))
 
 
@@ -202,7 +154,7 @@ def _closed(turn: Turn, case: cases.Case, lead: str) -> messages.Say:
     if case.removed_at is not None:
         return deleted(turn, case)
     outcome = case_rules.load_case_rules().outcome(case.outcome)
-    day = say_day(turn, turn.local(case.closed_at or turn.now).date())
+    day = case_days.say_day(turn, turn.local(case.closed_at or turn.now).date())
     ended = turn.text("case-closed", day=day, outcome=outcome.name if outcome else "none")
     lines = [lead, _title(turn, case), ended, *_details(turn, case)]
     lines += [_call(turn, call) for call in reversed(case.calls[-CALLS_SHOWN:])]

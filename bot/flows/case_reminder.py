@@ -10,7 +10,7 @@ from datetime import date
 from bot.content import case_lines, case_rules
 from bot.domain import cases, reminder_rules, reminder_times, shortening
 from bot.engine import flow, messages
-from bot.flows import case_cards, case_making, case_reminders
+from bot.flows import case_cards, case_days, case_making, case_reminders
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("case_reminder")
@@ -50,7 +50,7 @@ def _why_now(turn: Turn, case: cases.Case) -> list[str]:
     """Say what brings it up: every reason that holds today, else where it stands."""
     lines = []
     if _is_near(turn, case) or _is_late(turn, case):
-        lines += case_cards.due(turn, case)
+        lines += case_days.due(turn, case)
     if case.follow_on and case.follow_on <= turn.local_now.date():
         lines.append(turn.text("case_reminder-follow"))
     return lines or [_waiting(turn, case)]
@@ -74,7 +74,7 @@ def _done(turn: Turn, case: cases.Case, day: str) -> messages.Say:
         turn.store.reminders.settle(reminder.id, "done", turn.now)
     lead = turn.text("case_reminder-done")
     if case.runs_until and case.runs_until.isoformat() == day:
-        lead = turn.text("case_reminder-met", day=case_cards.say_day(turn, case.runs_until))
+        lead = turn.text("case_reminder-met", day=case_days.say_day(turn, case.runs_until))
         case = replace(case, deadline_met=True)
     if case.follow_on and case.follow_on <= turn.local_now.date():
         case = replace(case, follow_on=None, follow_at=None)

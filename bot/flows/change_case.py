@@ -8,7 +8,7 @@ from bot.content import case_rules
 from bot.domain import cases, journal
 from bot.domain.case_rules import REGIONS, Clock, Region, clocks_for, deadline, region_of
 from bot.engine import events, flow, inputs
-from bot.flows import case_cards, case_making, case_message, entries
+from bot.flows import case_cards, case_days, case_making, case_message, entries
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn](case_cards.CHANGE)
@@ -109,7 +109,7 @@ def _ask_deadline(turn: Turn) -> flow.Prompt:
     if case and (case.deadline or case.clock):
         rows.extend(turn.choice_rows("change_case-deadline", (NO_DAY,)))
     if case and case.deadline and case.deadline_from == "letter":
-        day = case_cards.say_day(turn, case.deadline)
+        day = case_days.say_day(turn, case.deadline)
         return flow.Prompt(turn.text("change_case-deadline-letter", day=day), tuple(rows))
     if not clocks and _region(turn) is None and turn.patient.place is None:
         rows.extend(turn.choice_rows("change_case-where", REGIONS, per_row=2))

@@ -13,6 +13,8 @@ from bot.understanding import case_references, case_words, times
 
 LONGEST_READ = 1_000
 NAME_WORDS = 4
+MOST_PLANS = 8
+"""Pieces about what comes next in which a day is looked for."""
 _SATURDAY = 5
 _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
 _EDGES = " \t\n,;:.-!\N{EN DASH}\N{EM DASH}"
@@ -166,7 +168,7 @@ def _named(words: str) -> str:
 
 def _planned(nexts: list[str], now: datetime, locale: str) -> tuple[date, time | None] | None:
     """Give the day and hour to look again; a promise of theirs is looked at on the working day after it."""
-    for piece in nexts:
+    for piece in nexts[:MOST_PLANS]:
         when = times.find(piece, now, "future", locale)
         if when.value is None or when.value.date() < now.date():
             continue

@@ -5,6 +5,7 @@ from it and nothing else is asked. Pure: text and the patient's wall clock in, v
 """
 
 import calendar
+import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -17,6 +18,8 @@ from bot.understanding import case_about, case_references, case_words, times
 LONGEST_READ = 2_000
 """Characters that are read; what a case is about stands at the beginning."""
 LONGEST_NAME = 60
+MOST_CUES = 8
+"""Words such as "by" behind which a day is looked for."""
 FARTHEST = timedelta(days=730)
 """A last day farther away than this is a misreading."""
 _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -132,7 +135,7 @@ def kind_of(text: str) -> KindId | None:
 
 def _deadline(text: str, now: datetime, locale: str) -> tuple[date, cases.Move] | None:
     low = text.casefold()
-    for cue in _DUE.finditer(low):
+    for cue in itertools.islice(_DUE.finditer(low), MOST_CUES):
         behind = text[cue.end() : cue.end() + _DUE_REACH]
         day = _month(behind.casefold(), now.date()) or _day(behind, now, locale)
         if day and day - now.date() <= FARTHEST:

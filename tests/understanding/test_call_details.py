@@ -85,7 +85,7 @@ def test_a_line_about_a_call_is_known_by_its_beginning(text: str, wanted: bool) 
     assert call_details.looks_like_call(text) is wanted
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=300),

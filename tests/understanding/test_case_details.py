@@ -117,7 +117,7 @@ def test_curly_apostrophes_and_capitals_change_nothing() -> None:
     assert (plain.kind, plain.deadline) == (fancy.kind, fancy.deadline) == ("denial", date(2026, 4, 1))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=300),
