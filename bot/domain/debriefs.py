@@ -131,9 +131,7 @@ def with_task(debrief: Debrief, task: Task, now: datetime) -> Debrief:
 
 def without_task(debrief: Debrief, task_id: str, now: datetime) -> Debrief:
     """Take a task out."""
-    return replace(
-        debrief, tasks=tuple(task for task in debrief.tasks if task.id != task_id), changed_at=now
-    )
+    return replace(debrief, tasks=tuple(task for task in debrief.tasks if task.id != task_id), changed_at=now)
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain import markup, scripts, visits
 from bot.domain.debriefs import Debrief
 from bot.engine import flow, inputs, messages
-from bot.flows import after_keeping, after_screens, script_finding, visit_cards
+from bot.flows import after_keeping, after_screens, after_told, script_finding, visit_cards
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("after_record")
@@ -92,7 +92,7 @@ def _written_before(turn: Turn, debrief: Debrief) -> str:
     A message that was taken for a call for help is answered with help first and kept in the log; one tap brings its
     words into the record as well.
     """
-    notes = [] if debrief.record else list(debrief.notes)
+    notes = [] if debrief.record else [each for each in debrief.notes if after_told.tells_harm(turn, each)]
     alarming = [
         entry.text
         for entry in turn.store.journal.latest(LOOKED_AT)
@@ -129,7 +129,7 @@ def _shown(turn: Turn, debrief: Debrief) -> str:
 def _safety(turn: Turn, debrief: Debrief) -> str:
     """Give the safety lines of the harm script that fits best what was told; where nothing was, lines for all."""
     told = " ".join([debrief.record, *debrief.notes])
-    if not told.strip() or turn.patient.energy == "foggy":
+    if turn.patient.energy == "foggy" or not after_told.tells_harm(turn, told):
         return turn.text("after_record-safety")
     best = script_finding.best(turn.library.scripts(), [scripts.HARM], told)
     if not best or not best[0].safety:

@@ -425,3 +425,11 @@ def test_buttons_of_long_ago_and_pressed_twice_are_met_kindly(journey: Journey) 
     robin.sees("That visit is no longer here")
     robin.press_data(f"/after_promise:{visit_id}:{'0' * 16}", shown)
     robin.sees("no longer here")
+
+
+def test_an_ordinary_story_is_not_offered_as_a_record_of_harm(journey: Journey) -> None:
+    robin = after_the_visit(journey)
+    robin.says("saw dr lee, she wants an mri, they'll call me friday")
+    robin.presses("I was hurt")
+    assert robin.sees("If you want to, write").plain.startswith("You did nothing wrong.")
+    assert not robin.can_press("Keep what I wrote")
