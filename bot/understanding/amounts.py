@@ -46,6 +46,8 @@ class Amount:
     """How much each: "500", "30/500", "5-10"."""
     unit: str | None = None
     form: str | None = None
+    is_trailing: bool = False
+    """True where the count came last and bare ("16 mg x3"), and so may be how often."""
 
     @property
     def is_stated(self) -> bool:
@@ -195,8 +197,10 @@ class AmountReader:
         strength = self._ratio(index) or self._number(index)
         if strength is None:
             return None
-        if crossed and count.text.isdecimal() and not count.is_count and strength.is_count:
-            return Amount(position, strength.end, count=strength.text, strength=count.text)
+        larger = not count.is_count or "." in count.text
+        if crossed and larger and strength.is_count and not self._measure(strength.end):
+            text = strength.text
+            return Amount(position, strength.end, count=text, strength=count.text, is_trailing=True)
         written = self._of_strength(index, strength)
         if not count.is_count or (not written.unit and strength.is_count and not crossed):
             return None
@@ -219,7 +223,7 @@ class AmountReader:
         if self._word(index) == "x" and self._word(index + 2) not in _RATES:
             number = self._number(index + 1)
             if number and number.is_count:
-                return replace(strong, end=number.end, count=number.text)
+                return replace(strong, end=number.end, count=number.text, is_trailing=True)
         index += self._word(index) in ("(", ",", "-")
         number = self._number(index)
         form = self._form(number.end) if number and number.is_count else None
@@ -249,6 +253,9 @@ class AmountReader:
         first, second = self._digits(position), self._digits(position + 2)
         if first is None or second is None or self._word(position + 1) != "/":
             return None
+        third = self._digits(position + 4) if self._word(position + 3) == "/" else None
+        if third:
+            return _Number(position + 5, f"{first}/{second}/{third}")
         measured = self._measure(position + 3) is not None
         large = value(second) > MOST_COUNT or value(first) > 31 or "." in first + second
         return _Number(position + 3, f"{first}/{second}") if measured or large else None

@@ -16,11 +16,17 @@ from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Message
 
-_LEAST_STRENGTH = 25
+_LEAST_STRENGTH = amounts.MOST_COUNT + 1
 """A bare number after the name is an amount from here on also where it is no usual strength."""
+_LEAST_MICROGRAMS = 25
+"""An inhaler's bare number is micrograms from here on."""
 _LARGEST_COUNTED_STRENGTH = 4
 """Before the name, smaller whole numbers count tablets even of a medicine that comes in that strength."""
 _MOST_UNITS = 200
+_LATEST_HOUR = 12
+"""A larger number before "am" is how much and not when ("Lyrica 75 am, 150 pm")."""
+_MOST_TOGETHER = 2
+"""Two at once are common whatever the strength; "x3" more often counts the times of a day."""
 _LONGEST = 10
 """The words of the longest amount that is read before a name."""
 _MOST_FILLERS = 3
@@ -67,6 +73,8 @@ _NOT_BEFORE = frozenset(
 )  # fmt: skip
 """Before a bare number, make it something else than an amount."""
 _CHANGED = frozenset(("to", "down", "up", ">", "-", "then", "now", "="))
+_CORRECTING = frozenset(("sorry", "meant", "mean", "correction", "oops", "actually", "rather"))
+"""Before an amount, take back the one before."""
 _PIECES = frozenset(
     ("tablets", "capsules", "patches", "gummies", "suppositories", "sachets", "injections", "doses")
 )
@@ -113,12 +121,15 @@ class DoseReader:
         before, after = self._before(match.start), self._after(match.end, medicine)
         start, end = (before or match).start, (after or match).end
         text = _text(before, after, medicine, self._units.get(self._words[match.end - 1]))
+        corrected = self._corrected(end) if text else None
+        if corrected:
+            text, end = _text(None, corrected, medicine, None) or text, corrected.end
         if text is None:
             far = self._apart(match)
             text = _text(far, None, medicine, None) if far else None
             self._claim([far])
         else:
-            self._claim([before, after])
+            self._claim([before, after, corrected])
         return Dose(start, end, text)
 
     def _claim(self, read: Iterable[Amount | None]) -> None:
@@ -187,9 +198,10 @@ class DoseReader:
         """Tell a bare number that is an amount from a time, a share or a rating."""
         skipped = self._words[position : amount.start]
         following = self._words[amount.end] if amount.end < end else ""
-        if following in _NOT_AN_AMOUNT or not _MOVING.issuperset(skipped):
-            return False
         assert amount.number is not None  # noqa: S101  the caller looked
+        timed = following in ("am", "pm") and amounts.value(amount.number) > _LATEST_HOUR
+        if (following in _NOT_AN_AMOUNT and not timed) or not _MOVING.issuperset(skipped):
+            return False
         if skipped in (["at"], ["now"], ["is"]) and amounts.value(amount.number) <= amounts.MOST_COUNT:
             return False
         return _strength(amount.number, medicine) is not None
@@ -216,6 +228,18 @@ class DoseReader:
         unit = later.unit or amount.unit
         number = later.strength or later.number
         return Amount(amount.start, later.end, strength=number, unit=unit) if unit else later
+
+    def _corrected(self, position: int) -> Amount | None:
+        """Read the amount that takes back the one before it ("30ml of the syrup?? no sorry 3 ml")."""
+        end, sorry = min(len(self._words), position + _FARTHEST), False
+        for index in range(position, end):
+            sorry = sorry or self._words[index] in _CORRECTING
+            amount = self._reader.at(index, spans=False) if sorry else None
+            if amount:
+                return amount if amount.unit and self._is_free(amount) else None
+            if index in self._named:
+                return None
+        return None
 
     def _apart(self, match: Match[Thing]) -> Amount | None:
         """Find a stated amount elsewhere in the sentence, with no other medicine between."""
@@ -273,13 +297,22 @@ def _text(before: Amount | None, after: Amount | None, medicine: Medicine, form:
     if first is None:
         return None
     strength, unit = first.strength, first.unit
-    count, counted = first.count, first.form
+    count, counted = None if _is_how_often(first, medicine) else first.count, first.form
     if second is not None:
         if strength is None:
             strength, unit = second.strength, second.unit
         if count is None:
             count, counted = second.count, second.form
     return _plain(count, counted, strength, unit or _unit_of(strength, medicine))
+
+
+def _is_how_often(amount: Amount, medicine: Medicine) -> bool:
+    """Tell "16 mg x3", three times a day, from "200 mg x3", three tablets: so much at once is a usual amount."""
+    if not amount.is_trailing or amount.count is None or amount.strength is None:
+        return False
+    several = amounts.value(amount.count)
+    at_once = several * amounts.value(amount.strength)
+    return several > _MOST_TOGETHER and bool(medicine.strengths) and at_once not in medicine.strengths
 
 
 def _unit_of(strength: str | None, medicine: Medicine) -> str:
@@ -300,13 +333,13 @@ def _plain(count: str | None, form: str | None, strength: str | None, unit: str)
 def _with_unit(number: str, unit: str) -> str:
     if (number == "1" or amounts.is_fraction(number)) and unit not in _NO_PLURAL:
         unit = _SINGULAR.get(unit, unit.removesuffix("s"))
-    return f"{number} {unit}"
+    return f"{number} {unit}".rstrip()
 
 
 def _strength(number: str, medicine: Medicine) -> str | None:
     """Give the unit of a bare number after a name: a usual strength, or any for what is dosed by units."""
     size = amounts.value(number)
-    if medicine.unit == "units" and size <= _MOST_UNITS:
+    if medicine.unit == "units" and not medicine.strengths and size <= _MOST_UNITS:
         return "units"
     if medicine.unit == "puffs" and size <= amounts.MOST_COUNT and number.isdecimal():
         return "puffs"
@@ -325,8 +358,8 @@ def _bare(number: str, medicine: Medicine) -> str | None:
     return _mass(medicine, size) if usual or size > amounts.MOST_COUNT else None
 
 
-def _mass(medicine: Medicine, size: float = _LEAST_STRENGTH) -> str:
+def _mass(medicine: Medicine, size: float = _LEAST_MICROGRAMS) -> str:
     """Give the unit of a strength; an inhaler counted in puffs is filled in micrograms, its nebules in milligrams."""
     if medicine.unit == "puffs":
-        return "mcg" if size >= _LEAST_STRENGTH else "mg"
+        return "mcg" if size >= _LEAST_MICROGRAMS else "mg"
     return medicine.unit

@@ -1,7 +1,8 @@
 """Medicines in a message: which, how much, and whether they were taken, missed, stopped or had run out.
 
-What was done is told by the nearest word of doing before the medicine ("forgot my"), or right after it ("ran out"). A
-medicine with an amount, or one that stands alone between commas, was taken; one that is only spoken of was mentioned.
+What was done is told by the nearest word of doing before the medicine ("forgot my"), or right after it ("ran out"). In
+a diary a medicine with an amount, alone between commas, listed with one that was taken, or named as what something
+happened on or after ("itchy since the patch"), was taken. What is asked, planned or weighed up was only mentioned.
 """
 
 from bisect import bisect_left
@@ -10,7 +11,7 @@ from itertools import islice
 
 from bot.domain.readings import MedicationMention
 from bot.understanding import ownership
-from bot.understanding.doses import DoseReader
+from bot.understanding.doses import Dose, DoseReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Message
@@ -28,6 +29,38 @@ _INTENT = frozenset(
         "when", "before", "to", "ll",
     )
 )  # fmt: skip
+_PLANNED = frozenset(("take", "use", "put", "start", "restart", "try", "have", "inject", "get"))
+"""Words of taking that a word of intent before them makes a plan of."""
+_DOUBTS = frozenset(
+    ("might", "may", "should", "would", "could", "whether", "wonder", "wondering", "ask", "asking")
+)
+"""Make anything that may follow a plan or a question: "they might put me on"."""
+_UPON = frozenset(("after", "on", "with", "since", "despite", "under", "only", "just", "even", "except"))
+"""Before a medicine of which nothing else is said, mean that it was taken ("pain free after the botox")."""
+_SMALL = frozenset(("my", "the", "some", "a", "an", "this", "that", "last", "usual"))
+_JOINS = frozenset(("and", ",", "plus", "+", "with", "&", "then", "my", "the", "some", "a", "also", "usual"))
+_DONE = frozenset(
+    (
+        "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today", "tonight",
+        "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after", "again", "for", "in", "then",
+        "day", "first",
+    )
+)  # fmt: skip
+"""Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
+_TOLD_DONE = frozenset(("taken", "done", "down"))
+_ASKS = frozenset(
+    ("should", "can", "could", "do", "does", "is", "are", "would", "will", "may", "shall", "am")
+)
+_ASKS_WHAT = frozenset(("how", "what", "when", "where", "which", "who", "why"))
+_ASKED = frozenset(
+    (
+        "i", "you", "we", "they", "it", "he", "she", "the", "my", "this", "that", "these", "anyone", "anybody",
+        "there", "any", "people", "your",
+    )
+)  # fmt: skip
+"""After "should", "does" or "is" at its start, make a sentence a question."""
+_ASKS_ON = _ASKS | frozenset(("long", "much", "many", "often", "soon", "about", "if", "happens", "time"))
+_GIVEN = frozenset(("took", "borrowed", "had", "pinched", "nicked", "used", "popped"))
 _STATUSES = {"missed": False, "ran_out": False, "stopped": False, "taken": True, "effect": True}
 
 
@@ -42,7 +75,8 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     places: dict[str, int] = {}
     counted = {match.start for match in medicines if message.words[match.end - 1] in lexicon.units}
     for match in sorted(medicines, key=lambda match: match.start in counted):
-        if ownership.is_someone_elses(lexicon, message, match.start) or (
+        elsewhere = ownership.is_someone_elses(lexicon, message, match.start)
+        if (elsewhere and not _is_borrowed(message, match)) or (
             match.start in counted and doses.is_claimed(match.start)
         ):
             continue
@@ -66,17 +100,17 @@ def _read(
     status = doings.status(match)
     if match.value.kind == "short" and dose.text is None and status in (None, "mentioned", "effect"):
         return None
-    if status is None:
-        alone = _is_alone(message, dose.start, dose.end)
-        status = (
-            "taken"
-            if (dose.text or alone) and not ownership.is_asked(message, match.start, match.end)
-            else "mentioned"
-        )
+    if _is_question(message, match.start):
+        status = "mentioned"
+    elif status is None:
+        status = "taken" if dose.text or doings.is_plainly_taken(match, dose) else "mentioned"
+        asked = ownership.is_asked(message, match.start, match.end)
+        status = "mentioned" if asked or doings.is_weighed(match) else status
     elif status == "taken" and ownership.is_asked(message, match.start, match.end):
         status = "mentioned"
-    if status == "effect":
+    if status in ("effect", "taken"):
         status = "taken"
+        doings.taken.append(dose.end)
     return _mention(medicine.name, message.quote(dose.start, dose.end), dose.text, status)
 
 
@@ -96,6 +130,8 @@ class _Doings:
         self._cue_starts = [cue.start for cue in cues]
         self._medicine_starts = [match.start for match in medicines]
         self._named = {spot for match in medicines for spot in range(match.start, match.end)}
+        self.taken: list[int] = []
+        """Where the medicines end that were taken, their amounts included."""
 
     def status(self, match: Match[Thing]) -> str | None:
         """Find what was done with a medicine: the nearest cue before it, or one right after it."""
@@ -110,11 +146,45 @@ class _Doings:
             return "mentioned"
         return before.value
 
+    def is_weighed(self, match: Match[Thing]) -> bool:
+        """Tell whether a medicine is asked about, weighed up or due ("wondering if X", "X jab due friday")."""
+        words = self._message.words
+        floor = self._message.sentence_start(match.start)
+        if not _DOUBTS.isdisjoint(words[floor : match.start]):
+            return True
+        limit = min(self._limit(match), match.end + _DUE_REACH)
+        return any(
+            cue.value == "mentioned" and cue.start < limit and _FORMS.issuperset(words[match.end : cue.start])
+            for cue in islice(self._cues_from(match.end), 1)
+        )
+
+    def is_plainly_taken(self, match: Match[Thing], dose: Dose) -> bool:
+        """Tell whether a medicine that nothing was said of was taken, by where it stands."""
+        words, first = self._message.words, self._message.sentence_start(match.start)
+        end = dose.end
+        while end < len(words) and words[end] in _FORMS:
+            end += 1
+        if _is_alone(self._message, dose.start, dose.end) or words[end : end + 1] == ["x"]:
+            return True
+        if not _DONE.isdisjoint((*words[dose.end : dose.end + 1], *words[end : end + 1])) or words[end : end + 2] == ["was", "late"]:
+            return True
+        led = dose.start
+        while led > first and words[led - 1] in _SMALL:
+            led -= 1
+        if led > first and words[led - 1] in _UPON:
+            return True
+        return any(
+            ended < dose.start and _JOINS.issuperset(words[ended : dose.start]) for ended in self.taken[-1:]
+        )
+
     def _is_none(self, match: Match[Thing]) -> bool:
         """Tell whether there was none of a medicine ("no gabapentin left", "no meds today")."""
         before = self._message.words[max(0, match.start - 2) : match.start]
-        return before[-1:] in (["no"], ["zero"]) or (
-            self._is_left(match) and not {"no", "any", "havent", "zero"}.isdisjoint(before)
+        after = self._message.words[match.end : match.end + 1]
+        return (
+            before[-1:] in (["no"], ["zero"], ["not"])
+            or after in (["none"], ["nil"])
+            or (self._is_left(match) and not {"no", "any", "havent", "zero"}.isdisjoint(before))
         )
 
     def _is_left(self, match: Match[Thing]) -> bool:
@@ -154,13 +224,22 @@ class _Doings:
 
     def _after(self, match: Match[Thing]) -> str | None:
         limit = min(self._limit(match), match.end + _EFFECT_REACH + 3)
+        words = self._message.words
         for cue in self._cues_from(match.end):
             if cue.start >= limit:
                 return None
-            if cue.value in (*_NOT_TAKEN, "effect"):
-                gap = self._message.words[match.end : cue.start]
-                return cue.value if _PARTING.isdisjoint(gap) else None
+            if cue.value in (*_NOT_TAKEN, "effect") and words[cue.start : cue.end] != ["off"]:
+                gap = words[match.end : cue.start]
+                return self._told(cue, gap) if _PARTING.isdisjoint(gap) else None
         return None
+
+    def _told(self, cue: Match[str], gap: list[str]) -> str:
+        """Read what is said after a medicine: "X stopped it" is what X did, "meds taken" what I did."""
+        words = self._message.words
+        acted = words[cue.start] == "stopped" and "i" not in gap
+        if acted and not _OBJECTS.isdisjoint(words[cue.end : cue.end + 1]):
+            return "effect"
+        return "taken" if words[cue.start] in _TOLD_DONE else cue.value
 
     def _said_of_it(self, match: Match[Thing]) -> str | None:
         """Find what was done with "it" later in the sentence: "couldn't get my xarelto so haven't taken it"."""
@@ -168,7 +247,7 @@ class _Doings:
         for cue in self._cues_from(match.end):
             if cue.start >= limit:
                 return None
-            if cue.value in _NOT_TAKEN:
+            if cue.value in _NOT_TAKEN and cue.start > match.end:
                 return cue.value if _IT.intersection(self._message.words[cue.end : cue.end + 1]) else None
         return None
 
@@ -180,16 +259,42 @@ _NOT_TAKEN = ("missed", "ran_out", "stopped")
 _PARTING = frozenset((",", "but", "so", "and", "because", "for"))
 _IN_LIST = frozenset(("and", "mg", "my", "a", "some", "the"))
 _IT = frozenset(("it", "them", "any", "one"))
+_OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
+_DUE_REACH = 4
 
 
 def _is_intended(message: Message, position: int) -> bool:
-    floor = max(message.sentence_start(position), position - 3)
-    before = message.words[floor:position]
+    first = message.sentence_start(position)
+    if not _DOUBTS.isdisjoint(message.words[max(first, position - _STATUS_REACH) : position]):
+        return message.words[position - 1 : position] != ["have"]
+    before = message.words[max(first, position - 3) : position]
     return (
-        message.words[position] in ("take", "use", "put", "start", "try", "have", "inject", "get")
+        message.words[position] in _PLANNED
         and any(word in _INTENT for word in before)
         and before[-2:] != ["had", "to"]
     )
+
+
+def _is_question(message: Message, position: int) -> bool:
+    """Tell whether the sentence at ``position`` asks something: "should I be taking", "how long does X take"."""
+    first = message.sentence_start(position)
+    opening = message.words[first : first + 2]
+    if len(opening) < 2 or first + 1 > position:
+        return False
+    asks = opening[0] in _ASKS and (opening[1] in _ASKED or first + 1 == position)
+    return asks or (opening[0] in _ASKS_WHAT and opening[1] in _ASKS_ON)
+
+
+def _is_borrowed(message: Message, match: Match[Thing]) -> bool:
+    """Tell whether another's medicine was taken by the writer ("hubby gave me two of his codeine")."""
+    first = message.sentence_start(match.start)
+    words = message.words[first : match.start]
+    for index, word in enumerate(words):
+        if word == "gave" and words[index + 1 : index + 2] == ["me"]:
+            return True
+        if word in _GIVEN and (index == 0 or words[index - 1] == "i"):
+            return True
+    return False
 
 
 def _is_alone(message: Message, start: int, end: int) -> bool:

@@ -2,9 +2,10 @@
 
 The labels follow the naming convention of `bot.domain.vocabulary`. `updates.jsonl` has a part to work with and a part
 that is looked at only for its score. Run it with the part's name: `python -m tests.evals.score_updates held`; the
-sentences of `unseen_updates.jsonl`, written without sight of the vocabulary, are its parts "first" and "second".
-There ``any_name``, ``any_dose`` and ``any_taken`` list what is as right as the label, and ``maybe`` names what
-another careful reader might also note: read or not, it is not counted.
+sentences of `unseen_updates.jsonl`, written without sight of the vocabulary, are its parts "first" to "fourth", of
+which "first" and "third" were looked at afterwards. ``any_name``, ``any_dose`` and ``any_taken`` list what is as
+right as the label, and ``maybe`` names what another careful reader might also note: read or not, it is not counted.
+"15 ml" and "15 mL" are one dose: how a unit is written is not what is measured.
 """
 
 import json
@@ -44,7 +45,7 @@ class Tally:
 
 
 def cases(path: Path, part: str) -> list[dict[str, Any]]:
-    """Read the labelled sentences of ``part`` ("work" or "held"; "first" or "second" of the unseen ones)."""
+    """Read the labelled sentences of ``part`` ("work" or "held"; "first" to "fourth" of the unseen ones)."""
     lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     return [case for case in lines if case["part"] == part]
 
@@ -122,12 +123,16 @@ def _count_medicines(tally: Tally, case: Mapping[str, Any], reading: UpdateReadi
         said = read.get(name)
         tally.add("medicine found", right=said is not None)
         if label["dose"]:
-            doses = label.get("any_dose", [label["dose"]])
-            tally.add("dose right", right=said is not None and said.dose in doses)
+            doses = map(_written_plainly, label.get("any_dose", [label["dose"]]))
+            tally.add("dose right", right=said is not None and _written_plainly(said.dose) in doses)
         taken = label.get("any_taken", [label["taken"]])
         tally.add("taken right", right=said is not None and said.taken in taken)
     for name in read:
         tally.add("medicine not invented", right=name in labelled)
+
+
+def _written_plainly(dose: str | None) -> str:
+    return (dose or "").replace(" ", "").lower()
 
 
 def _symptom_rows(tally: Tally) -> Iterable[Row]:
@@ -161,6 +166,8 @@ def mistakes(path: Path = SENTENCES, part: str = "work") -> Iterable[str]:
 
 
 _MISSES = ("missed", "invented")
+_OPEN = ("work", "first", "third")
+"""The parts whose mistakes may be looked at."""
 
 
 def _counted_right(tally: Tally, kind: str) -> int:
@@ -176,9 +183,10 @@ def _brief(said: SymptomMention | MedicationMention) -> str:
 def main() -> None:
     """Print the table of one part, or the mistakes of a part to work with ("mistakes", "mistakes first")."""
     asked = sys.argv[1:] or ["held"]
-    path = UNSEEN if asked[-1] in {"first", "second"} else SENTENCES
+    path = SENTENCES if asked[-1] in {"work", "held", "mistakes"} else UNSEEN
     if asked[0] == "mistakes":
-        print("\n".join(mistakes(path, "first" if path is UNSEEN else "work")))
+        part = asked[-1] if asked[-1] in _OPEN else "work"
+        print("\n".join(mistakes(path if part != "work" else SENTENCES, part)))
         return
     for name, value, number in score(path, asked[0]):
         print(f"{name:32} {value:6.3f}  ({number})")
