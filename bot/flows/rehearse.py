@@ -41,8 +41,9 @@ def start(turn: Turn) -> flow.Next:
         return rehearse_opening.who(turn)
     if found := content.load_rehearsals().encounter(subject):
         place = turn.choice.removeprefix(RESUME)
-        turn.answers[rehearse_screens.AT] = int(place) if place.isdecimal() else 0
-        turn.answers[rehearse_screens.ENCOUNTER] = found.id
+        if not place.isdecimal():
+            return rehearse_opening.begin(turn, found.id)
+        turn.answers[rehearse_screens.ENCOUNTER], turn.answers[rehearse_screens.AT] = found.id, int(place)
         return flow.Goto("answer")
     if scripts.is_barrier(subject):
         return rehearse_opening.fitting(turn, (subject,))

@@ -61,4 +61,5 @@ def begin(turn: Turn, encounter_id: str) -> flow.Goto:
     if turn.answers.get(rehearse_screens.ENCOUNTER) != encounter_id:
         turn.answers[rehearse_screens.ENCOUNTER], turn.answers[rehearse_screens.AT] = encounter_id, 0
         turn.answers.pop(rehearse_screens.TOLD, None)
+        return flow.Goto("answer", rehearse_screens.scene(turn))
     return flow.Goto("answer")

@@ -61,17 +61,22 @@ def lines(turn: Turn) -> dict[scripts.Tone, str]:
     return {tone: scripts.fill(here.say[tone], known, otherwise) for tone in tones}
 
 
+def scene(turn: Turn) -> tuple[messages.Say, ...]:
+    """Say where it begins, in a message of its own, so that what they say and the lines stay on one screen."""
+    found = encounter(turn)
+    if found is None or turn.patient.energy == "foggy":
+        return ()
+    return (messages.Say(turn.text("rehearse-setting", text=found.setting)),)
+
+
 def answer(turn: Turn) -> flow.Prompt:
     """Say what they say, and ask what the patient would."""
-    found, here = encounter(turn), at(turn)
-    if found is None or here is None:
+    here = at(turn)
+    if here is None:
         return flow.Prompt(turn.text("rehearse-gone"), turn.choice_rows("rehearse-which", ("others",)))
     offered = lines(turn)
-    foggy = turn.patient.energy == "foggy"
-    opens = turn.answers.get(AT, 0) == 0 and not foggy
     parts = [
         _voice(turn),
-        turn.text("rehearse-setting", text=found.setting) if opens else "",
         turn.text("rehearse-they", words=here.heard),
         turn.text("rehearse-answer"),
         "\n".join(_line(turn, tone, words) for tone, words in offered.items()),

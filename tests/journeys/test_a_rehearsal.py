@@ -8,8 +8,8 @@ from bot.content import rehearsals
 from bot.domain import kept_scripts
 from tests.support.journey import Journey, Patient, Shown
 
-LONG_WAY = "I'm sorry, but you people never help. Could you maybe tell me why it was denied?"
-TIGHTER = "Could you tell me why it was denied?"
+LONG_WAY = "You people denied my scan. Could you possibly read me the reason for the denial?"
+TIGHTER = "Could you read me the reason for the denial?"
 HURT = "they laughed at me and the doctor grabbed my arm"
 SHORT = "Please give me the reason."
 BACK = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK} Back"
@@ -53,7 +53,7 @@ def test_a_call_from_the_first_word_to_the_line_on_the_visits_card(journey: Jour
     assert "It was not approved" in asked.plain
     robin.says(LONG_WAY)
     offered = robin.sees(TIGHTER)
-    assert "“you people” is about them" in offered.plain
+    assert "“You people” is about them" in offered.plain
     robin.presses("Use this")
     robin.sees(f"You: “{TIGHTER}”")
     robin.sees("I can give you the rule number")
@@ -68,7 +68,7 @@ def test_a_call_from_the_first_word_to_the_line_on_the_visits_card(journey: Jour
     robin.presses("Go on")
     robin.sees("You kept one line.")
     robin.presses("My words")
-    robin.presses("Could you tell me why")
+    robin.presses("Could you read me")
     robin.sees("For Fri 20 Mar, Dr Wu")
     assert [(each.text, each.source, each.source_id) for each in kept(robin)] == [
         (TIGHTER, "rehearsal", "denied_scan")
