@@ -23,6 +23,7 @@ from bot.flows import (
     export,
     fix_update,
     forget,
+    handover,
     help,  # noqa: A004  the flow is named after what the patient asks for
     history,
     log_call,
@@ -94,6 +95,7 @@ FLOWS: tuple[flow.Flow[Turn], ...] = (
     urgent.FLOW,
     privacy.FLOW,
     export.FLOW,
+    handover.FLOW,
     forget.FLOW,
     help.FLOW,
 )
@@ -120,6 +122,7 @@ COMMANDS = {
     "urgent": urgent.FLOW.name,
     "privacy": privacy.FLOW.name,
     "export": export.FLOW.name,
+    "data": handover.FLOW.name,
     "forget": forget.FLOW.name,
     "help": help.FLOW.name,
 }

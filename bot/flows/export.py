@@ -10,4 +10,5 @@ FLOW = flow.Flow[Turn]("export")
 def export(turn: Turn) -> flow.Next:
     """Have the archive made, and say what is in it."""
     turn.outgoing.append(messages.Document("export"))
-    return flow.Done((messages.Say(turn.text("export-comes")),))
+    files = turn.leads("handover-button", "handover")
+    return flow.Done((messages.Say(turn.text("export-comes"), buttons=(files,) if files else ()),))

@@ -37,6 +37,9 @@ class Prints(Protocol):
     def calendar(self, unit: store.Store, patient: patients.Patient, now: datetime) -> File:
         """Write the visits as a calendar file."""
 
+    def fhir(self, unit: store.Store, patient: patients.Patient, now: datetime) -> File:
+        """Write the summary for another system."""
+
 
 def build_export(
     unit: store.Store, patient: patients.Patient, now: datetime, prints: Prints
@@ -59,6 +62,7 @@ def build_export(
         "journal.csv": tables.journal_csv(entries),
         "visits.ics": prints.calendar(unit, patient, now).content,
         "summary.pdf": prints.page(unit, patient, now).content,
+        "summary.fhir.json": prints.fhir(unit, patient, now).content,
         **dict(attached.values()),
     }
     return f"sameside-export-{local:%Y-%m-%d}.zip", _zipped(files, local)

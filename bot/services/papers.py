@@ -1,18 +1,20 @@
 """Makes the files a patient asked for at the moment they are sent, from what is stored then."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.content import opening, wording
-from bot.documents import calendar, page
+from bot.documents import calendar, fhir, fhir_journal, fhir_sections, page, tables
 from bot.domain import errors, patients
 from bot.engine import messages
 from bot.flows import summary_sources
 from bot.services.delivery import File
 from bot.storage import store
 
+A_MOMENT = timedelta(minutes=1)
+"""What was told this very second belongs to a document, also where two clocks differ a little."""
 Maker = Callable[[store.Store, patients.Patient, datetime, str], File]
 
 
@@ -24,6 +26,8 @@ class Papers:
         self._makers: dict[str, Maker] = {
             "page": self.page,
             "calendar": self.calendar,
+            "fhir": self.fhir,
+            "table": self.table,
             "export": self.export,
         }
 
@@ -69,6 +73,22 @@ class Papers:
             self._words.text("calendar-visit-with", whom="{whom}"),
         )
         return File("visits.ics", calendar.visits_to_ics(wanted, now, title=title, title_with=with_whom))
+
+    def fhir(self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = "") -> File:
+        """Write the patient summary for another system."""
+        del subject
+        told = fhir_sections.Told(
+            patient,
+            unit.history.all(),
+            unit.journal.between(now - fhir_journal.COVERED, now + A_MOMENT),
+            unit.visits.planned(now),
+        )
+        return File(f"summary-{_day(patient, now)}.fhir.json", fhir.write(told, now, self._says))
+
+    def table(self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = "") -> File:
+        """Write the journal as a table."""
+        del subject
+        return File(f"journal-{_day(patient, now)}.csv", tables.journal_csv(unit.journal.history()))
 
     def export(self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = "") -> File:
         """Pack everything that is kept."""
