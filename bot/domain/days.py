@@ -54,9 +54,9 @@ def count_symptoms(days: Iterable[Day]) -> tuple[journal.SymptomCount, ...]:
     return tuple(sorted(counts, key=lambda c: (-c.days, -(c.worst or 0), c.name)))
 
 
-def lost_days(days: Iterable[Day], name: str) -> int:
-    """Count the days with a symptom on which something could not be done; which of them was why is not said."""
-    return sum(1 for day in days if day.lost and name in day.symptoms)
+def lost_days(days: Iterable[Day]) -> Counter[str]:
+    """Count, for each symptom, the days with it on which something could not be done; why is not said."""
+    return Counter(name for day in days if day.lost for name in day.symptoms)
 
 
 def middle(values: Iterable[int | None]) -> int | None:

@@ -6,24 +6,42 @@ counted on; nothing here says why something happened.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain import journal, questions, visits, zones
+from bot.domain import cases, courses, days, history, journal, page_choices, questions, visits, zones
 
 USUAL_DAYS = 30
 """Days looked at where there was no visit before."""
 
 
+REACH_DAYS: dict[page_choices.Reach, int] = {
+    "visit": USUAL_DAYS,
+    "weeks": 14,
+    "month": 30,
+    "quarter": 90,
+    "year": 365,
+}
+"""Days looked at, today the last of them; "visit" only where there was no visit before."""
+TRENDS = 3
+"""Symptoms in the picture: more are not told apart at a glance."""
+MARKS = 6
+"""Marks in the picture, of medicines and of visits each; the latest of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What is looked at: from ``start`` up to ``end``, beside the same span from ``before``; all UTC."""
+    """What is looked at: from ``start`` up to ``end``, beside the same span from ``before``; all UTC.
+
+    ``days`` is how many days, where that is what was chosen; None since a visit, and where all is looked at.
+    """
 
     before: datetime
     start: datetime
     end: datetime
     since_visit: visits.Visit | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +50,8 @@ class Change:
 
     now: journal.SymptomCount
     before: journal.SymptomCount
+    lost: int = 0
+    """Days with it on which something could not be done; nobody says because of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +92,69 @@ class Summary:
     checkins: CheckinTypical | None = None
     latest: tuple[journal.Entry, ...] = ()
     """The latest entries of the period, newest first."""
+    lost: tuple[tuple[str, int], ...] = ()
+    """What could not be done, in the patient's words, and on how many days; most days first."""
+    course: courses.Course | None = None
+    """The picture of the most frequent symptoms; None where there is none to draw."""
+    items: tuple[history.Item, ...] = ()
+    """The standing history, every state of it."""
+    open_cases: tuple[cases.Case, ...] = ()
+    """The open cases, the most pressing first."""
 
 
 LATEST = 3
 
 
-def period(last_visit: visits.Visit | None, now: datetime, zone: ZoneInfo) -> Period:
-    """Choose what is looked at: since the last visit, or the last 30 days with today as the last of them."""
-    if last_visit is not None and last_visit.at < now:
-        return Period(last_visit.at - (now - last_visit.at), last_visit.at, now, last_visit)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told in the period and in the span before it, folded into days, and the latest entries."""
+
+    now: tuple[days.Day, ...] = ()
+    before: tuple[days.Day, ...] = ()
+    latest: tuple[journal.Entry, ...] = ()
+
+
+def fold(entries: Iterable[journal.Entry], covered: Period) -> Told:
+    """Fold a journal, in any order, into what was told in a period and before it."""
+    every = sorted(entries, key=lambda e: e.at)
+    now = [e for e in every if e.at >= covered.start]
+    before = [e for e in every if covered.before <= e.at < covered.start]
+    return Told(days.fold(now), days.fold(before), tuple(reversed(now[-LATEST:])))
+
+
+def last_with(past: Iterable[visits.Visit], next_visit: visits.Visit | None) -> visits.Visit | None:
+    """Find the latest of the ``past`` visits (newest first) with the clinician of the next one; else the latest.
+
+    Where the next one is with somebody never seen before there is none: what they have not seen began before.
+    """
+    whom = page_choices.whose(next_visit.with_whom) if next_visit else ""
+    return next((v for v in past if not whom or page_choices.whose(v.with_whom) in {whom, ""}), None)
+
+
+def period(
+    last_visit: visits.Visit | None,
+    now: datetime,
+    zone: ZoneInfo,
+    reach: page_choices.Reach = "visit",
+    first: datetime | None = None,
+) -> Period:
+    """Choose what is looked at; ``first`` is when the journal begins, for all of it.
+
+    Since the last visit by itself, and where there was none, the last 30 days with today as the last of them.
+    """
     today = zones.to_local(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    start, before = (today - timedelta(days=n) for n in (USUAL_DAYS - 1, 2 * USUAL_DAYS - 1))
-    return Period(zones.to_utc(before, zone), zones.to_utc(start, zone), now)
+    if reach == "all":
+        start = min(first or now, zones.to_utc(today, zone))
+        return Period(start, start, now)
+    if reach == "visit" and last_visit is not None and last_visit.at < now:
+        return Period(last_visit.at - (now - last_visit.at), last_visit.at, now, last_visit)
+    count = REACH_DAYS[reach]
+    start, before = (today - timedelta(days=n) for n in (count - 1, 2 * count - 1))
+    return Period(zones.to_utc(before, zone), zones.to_utc(start, zone), now, days=count)
 
 
 def build(
-    entries: Iterable[journal.Entry],
+    told: Told,
     asked: Iterable[questions.Question],
     ahead: Sequence[visits.Visit],
     covered: Period,
@@ -96,83 +163,95 @@ def build(
     """Choose and count.
 
     Args:
-        entries: the journal from ``covered.before`` on, in any order.
+        told: what was told in ``covered`` and before it.
         asked: all open questions.
         ahead: visits at hand, soonest first; the first is the one prepared for.
         covered: what is looked at.
         zone: where the patient is, for the days the period is named by.
 
     """
-    told = sorted(entries, key=lambda e: e.at)
-    now = [e for e in told if e.at >= covered.start]
-    before = [e for e in told if covered.before <= e.at < covered.start]
     next_visit = ahead[0] if ahead else None
     mine = questions.for_visit(asked, next_visit.id if next_visit else None, [v.id for v in ahead])
     return Summary(
         period=covered,
         first_day=zones.to_local(covered.start, zone).date(),
         last_day=zones.to_local(covered.end, zone).date(),
-        observed=journal.observed_days(now),
-        observed_before=journal.observed_days(before),
+        observed=len(told.now),
+        observed_before=len(told.before),
         next_visit=next_visit,
         to_ask=questions.chosen(mine),
         waiting=len(questions.parked(mine)),
-        changes=_changes(now, before),
-        medicines=count_medicines(now),
-        checkins=_typical(now),
-        latest=tuple(reversed(now[-LATEST:])),
+        changes=_changes(told),
+        medicines=count_medicines(told.now),
+        checkins=_typical(told.now),
+        latest=told.latest,
+        lost=_lost(told.now),
     )
 
 
-def count_medicines(entries: Iterable[journal.Entry]) -> tuple[MedicineCount, ...]:
+def with_course(found: Summary, told: Told, marks: Iterable[courses.Mark]) -> Summary:
+    """Add the picture of the most frequent symptoms; ``marks`` are what happened besides, in any order."""
+    names = [change.now.name for change in found.changes if change.now.days][:TRENDS]
+    if not names:
+        return found
+    first = min(found.first_day, told.now[0].day)
+    last = max(found.last_day, told.now[-1].day)
+    course = courses.chart(told.now, names, first, last, marks)
+    visited = [mark for mark in course.marks if mark.kind == "visit"][-MARKS:]
+    others = [mark for mark in course.marks if mark.kind != "visit"][-MARKS:]
+    shown = tuple(sorted((*visited, *others), key=lambda m: (m.day, m.kind, m.name)))
+    return replace(found, course=replace(course, marks=shown))
+
+
+def count_medicines(told: Iterable[days.Day]) -> tuple[MedicineCount, ...]:
     """Count the days on which each medicine was taken or said to be missed, most days taken first."""
-    taken: dict[str, set[date]] = {}
-    missed: dict[str, set[date]] = {}
+    taken: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
     doses: dict[str, Counter[str]] = {}
-    for entry in entries:
-        for medicine in entry.reading.medications:
-            if medicine.taken is None:
-                continue
-            (taken if medicine.taken else missed).setdefault(medicine.name, set()).add(entry.day)
-            if medicine.taken and medicine.dose:
-                doses.setdefault(medicine.name, Counter())[medicine.dose] += 1
+    for day in told:
+        taken.update(day.taken.keys())
+        missed.update(day.missed)
+        for name, in_doses in day.taken.items():
+            doses.setdefault(name, Counter()).update(in_doses)
     counts = [
-        MedicineCount(
-            name,
-            len(taken.get(name, ())),
-            tuple(dose for dose, _ in doses.get(name, Counter()).most_common()),
-            len(missed.get(name, ())),
-        )
+        MedicineCount(name, taken[name], _by_use(doses.get(name, Counter())), missed[name])
         for name in taken.keys() | missed.keys()
     ]
     return tuple(sorted(counts, key=lambda m: (-m.days, -m.missed_days, m.name)))
 
 
-def _changes(now: list[journal.Entry], before: list[journal.Entry]) -> tuple[Change, ...]:
-    earlier = {count.name: count for count in journal.count_symptoms(before)}
-    current = journal.count_symptoms(now)
+def _by_use(doses: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted((dose for dose in doses if dose), key=lambda dose: (-doses[dose], dose)))
+
+
+def _changes(told: Told) -> tuple[Change, ...]:
+    earlier = {count.name: count for count in days.count_symptoms(told.before)}
+    current = days.count_symptoms(told.now)
     seen = {count.name for count in current}
-    kept = [Change(count, earlier.get(count.name, _none(count.name))) for count in current]
+    lost = days.lost_days(told.now)
+    kept = [Change(count, earlier.get(count.name, _none(count.name)), lost[count.name]) for count in current]
     gone = [Change(_none(name), count) for name, count in earlier.items() if name not in seen]
     return (*kept, *gone)
+
+
+def _lost(told: Iterable[days.Day]) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    for day in told:
+        counts.update({" ".join(words.casefold().split()) for words in day.lost})
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _none(name: str) -> journal.SymptomCount:
     return journal.SymptomCount(name, 0, None, None)
 
 
-def _typical(entries: list[journal.Entry]) -> CheckinTypical | None:
-    answered = [entry.checkin for entry in entries if entry.checkin]
+def _typical(told: Iterable[days.Day]) -> CheckinTypical | None:
+    answered = [checkin for day in told for checkin in day.checkins]
     if not answered:
         return None
     return CheckinTypical(
         len(answered),
-        _middle(c.energy for c in answered),
-        _middle(c.sleep for c in answered),
-        _middle(c.function for c in answered),
+        days.middle(c.energy for c in answered),
+        days.middle(c.sleep for c in answered),
+        days.middle(c.function for c in answered),
     )
-
-
-def _middle(values: Iterable[int | None]) -> int | None:
-    stated = sorted(value for value in values if value is not None)
-    return stated[(len(stated) - 1) // 2] if stated else None

@@ -1,5 +1,6 @@
 """The patient's visit rows."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,17 @@ class Visits(sealed.Rows[visits.Visit]):
         """List the planned visits from ``since`` on, soonest first."""
         table = self.table
         return list(self._select(table.c.state == "planned", table.c.at >= since, order=(table.c.at,)))
+
+    def past(self, moment: datetime) -> Iterator[visits.Visit]:
+        """Give the visits before ``moment`` that were not cancelled, latest first, opened as they are asked for."""
+        table = self.table
+        return self._select(table.c.state != "cancelled", table.c.at < moment, order=(table.c.at.desc(),))
+
+    def between(self, start: datetime, end: datetime) -> list[visits.Visit]:
+        """List the visits from ``start`` up to but not including ``end`` that were not cancelled, oldest first."""
+        table = self.table
+        within = (table.c.at >= start, table.c.at < end)
+        return list(self._select(table.c.state != "cancelled", *within, order=(table.c.at,)))
 
     def last_before(self, moment: datetime) -> visits.Visit | None:
         """Find the latest visit before ``moment`` that was not cancelled."""

@@ -35,7 +35,8 @@ def found(
         if felt or taken
         else []
     )
-    return summary.build(told, asked, [visit], summary.period(None, NOW, ZONE), ZONE)
+    covered = summary.period(None, NOW, ZONE)
+    return summary.build(summary.fold(told, covered), asked, [visit], covered, ZONE)
 
 
 def drawn(

@@ -1,9 +1,12 @@
 """What goes into the summary: counted on days that were told, beside the same span before, and nothing made up."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain import journal, questions, readings, summary, visits
+import pytest
+
+from bot.domain import journal, page_choices, questions, readings, summary, visits, zones
 
 NOW = datetime(2026, 3, 31, 16, tzinfo=UTC)
 ZONE = ZoneInfo("America/New_York")
@@ -25,7 +28,8 @@ def entry(
 
 
 def built(*entries: journal.Entry, last: visits.Visit | None = None) -> summary.Summary:
-    return summary.build(entries, [], [], summary.period(last, NOW, ZONE), ZONE)
+    covered = summary.period(last, NOW, ZONE)
+    return summary.build(summary.fold(entries, covered), [], [], covered, ZONE)
 
 
 def test_an_empty_log_makes_an_empty_summary_of_thirty_days() -> None:
@@ -98,7 +102,7 @@ def test_the_middle_answer_of_check_ins_is_taken_and_skipped_ones_are_left_out()
 def test_the_next_visit_brings_its_own_questions() -> None:
     visit = visits.Visit("v", NOW + timedelta(days=1), "UTC")
     asked = [questions.Question("a", "A?", NOW, "v", 1), questions.Question("b", "B?", NOW)]
-    found = summary.build([], asked, [visit], summary.period(None, NOW, ZONE), ZONE)
+    found = summary.build(summary.Told(), asked, [visit], summary.period(None, NOW, ZONE), ZONE)
     assert ([q.id for q in found.to_ask], found.waiting, found.next_visit) == (["a"], 1, visit)
 
 
@@ -106,3 +110,35 @@ def test_thirty_days_are_whole_local_days_across_the_change_of_clocks() -> None:
     covered = summary.period(None, NOW, ZONE)
     assert covered.start == datetime(2026, 3, 2, 5, tzinfo=UTC)
     assert covered.before == datetime(2026, 1, 31, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("reach", "days"), [("visit", 30), ("weeks", 14), ("month", 30), ("quarter", 90), ("year", 365)]
+)
+def test_each_reach_is_so_many_whole_local_days_with_today(reach: page_choices.Reach, days: int) -> None:
+    covered = summary.period(None, NOW, ZONE, reach)
+    first, last = (zones.to_local(moment, ZONE).date() for moment in (covered.start, covered.end))
+    assert ((last - first).days + 1, covered.days) == (days, days)
+
+
+def test_everything_begins_with_the_journal_and_has_nothing_before_it() -> None:
+    first = NOW - timedelta(days=900)
+    covered = summary.period(None, NOW, ZONE, "all", first)
+    assert (covered.before, covered.start, covered.days) == (first, first, None)
+    assert summary.period(None, NOW, ZONE, "all").start == datetime(2026, 3, 31, 4, tzinfo=UTC)
+
+
+def test_the_last_visit_is_the_last_one_with_this_clinician() -> None:
+    past = [visits.Visit(name, NOW, "UTC", name) for name in ("Lee (GP)", "dr. wu", "Dr Wu, neurology")]
+    wu, new, nobody = (visits.Visit("n", NOW, "UTC", name) for name in ("Dr. Wu, neurology", "Dr New", ""))
+    assert summary.last_with(past, wu) == past[1]
+    assert summary.last_with(past, new) is None
+    assert summary.last_with(past, nobody) == summary.last_with(past, None) == past[0]
+
+
+def test_lost_days_are_those_with_the_symptom_on_which_something_was_lost() -> None:
+    lost = entry(2, ("migraine", 4))
+    lost = replace(lost, reading=replace(lost.reading, impact=("Couldn't  work",)))
+    found = built(lost, entry(1, ("migraine", 3)), entry(1, ("nausea", 3)))
+    assert {change.now.name: change.lost for change in found.changes} == {"migraine": 1, "nausea": 0}
+    assert found.lost == (("couldn't work", 1),)
