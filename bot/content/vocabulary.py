@@ -18,11 +18,14 @@ class _Symptom(msgspec.Struct, forbid_unknown_fields=True):
     part: str | None = None
     placed: bool = False
     only_placed: str = ""
+    only_denied: str = ""
+    only_listed: str = ""
 
 
 class _Part(msgspec.Struct, forbid_unknown_fields=True):
     words: str = ""
     pain: str | None = None
+    rated: str | None = None
 
 
 class _Medicine(msgspec.Struct, forbid_unknown_fields=True):
@@ -72,7 +75,8 @@ def load(language: str = "en") -> vocabulary.Vocabulary:
     return vocabulary.Vocabulary(
         symptoms=tuple(_symptom(name, entry) for name, entry in symptoms.items()),
         body_parts=tuple(
-            vocabulary.BodyPart(name, names(part.words), part.pain) for name, part in parts.items()
+            vocabulary.BodyPart(name, names(part.words), part.pain, part.rated)
+            for name, part in parts.items()
         ),
         medicines=tuple(_medicine(name, entry) for name, entry in medicines.items()),
         severities=tuple(vocabulary.SeverityWord(names(s.words), *s.range) for s in cues.severities),
@@ -108,6 +112,8 @@ def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:
         body_part=entry.part,
         placed=entry.placed,
         only_placed=names(entry.only_placed),
+        only_denied=names(entry.only_denied),
+        only_listed=names(entry.only_listed),
     )
 
 

@@ -27,6 +27,10 @@ class SymptomTerm:
     """True where it can be anywhere and so looks for a body part beside it."""
     only_placed: tuple[str, ...] = ()
     """Words that mean this symptom only beside a body part ("acting up", "killing me")."""
+    only_denied: tuple[str, ...] = ()
+    """Words that mean this symptom only where they are denied or rated ("no temp", "no leaks", "sick 6/10")."""
+    only_listed: tuple[str, ...] = ()
+    """Words that mean this symptom only in one list with a like symptom ("can't bear light or noise")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class BodyPart:
     words: tuple[str, ...] = ()
     pain: str | None = None
     """What pain there is called; "<name> pain" where not given."""
+    rated: str | None = None
+    """What a bare number rates there where that is no pain ("nerves 6")."""
 
 
 @dataclass(frozen=True, slots=True)

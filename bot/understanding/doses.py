@@ -36,7 +36,7 @@ _FILLERS = frozenset(
     (
         "of", "my", "the", "'s", "extra", "more", "oral", "liquid", "strength", "regular", "another", "only", "just",
         "x", "-", "usual", "normal", "morning", "evening", "night", "nightly", "daily", "dose", "worth", "generic",
-        "correction", "bolus", "basal",
+        "correction", "bolus", "basal", "his", "her", "their",
     )
 )  # fmt: skip
 """May stand between an amount and the name after it."""
@@ -46,14 +46,20 @@ _CHANGING = frozenset(
         "tapered", "titrated", "went", "gone", "moved", "changed", "back",
     )
 )  # fmt: skip
+_SHAPES = frozenset(
+    (
+        "odt", "xr", "er", "sr", "xl", "la", "mr", "cr", "ec", "melt", "patch", "injection", "inj", "jab", "pen",
+        "capsule", "tablet", "gel", "syrup", "nasal", "oral", "spray",
+    )
+)  # fmt: skip
+"""What a medicine comes as; it may stand between the name and a bare number ("butrans patch 10")."""
 _LEADING = frozenset(
     (
-        "(", "-", ":", "=", "at", ",", "about", "dose", "of", "to", "up", "down", "from", "now", "@", "~", "odt", "xr",
-        "er", "sr", "xl", "la", "mr", "cr", "dr", "ec", "melt", "tablet", "patch", "injection", "infusion", "jab",
-        "shot", "pen", "capsule", "spray", "gel", "syrup", "nasal", "oral", "liquid", "modified", "release", "slow",
-        "is", "was", "today", "tonight", "earlier", "just", "only",
+        "(", "-", ":", "=", "at", ",", "about", "dose", "of", "to", "up", "down", "from", "now", "@", "~", "dr",
+        "infusion", "shot", "liquid", "modified", "release", "slow", "is", "was", "today", "tonight", "earlier", "just",
+        "only",
     )
-) | _CHANGING  # fmt: skip
+) | _CHANGING | _SHAPES  # fmt: skip
 """May stand between a name and its amount."""
 _MOVING = frozenset(("to", "up", "down", "from", "now", "at", "is", ":", "=", "(", "-")) | _CHANGING
 """May stand between a name and a bare number ("pred down to 7.5"); other words make it a number of something else."""
@@ -199,6 +205,7 @@ class DoseReader:
         skipped = self._words[position : amount.start]
         following = self._words[amount.end] if amount.end < end else ""
         assert amount.number is not None  # noqa: S101  the caller looked
+        skipped = [word for word in skipped if word not in _SHAPES]
         timed = following in ("am", "pm") and amounts.value(amount.number) > _LATEST_HOUR
         if (following in _NOT_AN_AMOUNT and not timed) or not _MOVING.issuperset(skipped):
             return False

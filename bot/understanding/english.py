@@ -79,6 +79,10 @@ IRREGULAR = {
     "jitters": "jitters",
     "backed": "backed",
     "gained": "gained",
+    "headed": "headed",
+    "drugged": "drugged",
+    "bloods": "bloods",
+    "falling": "falling",
 }  # fmt: skip
 """Word to its plain form, where cutting the ending would be wrong or would make two words into one.
 

@@ -10,7 +10,9 @@ from bot.understanding import normalise
 from bot.understanding.matching import PhraseIndex, Speller
 from bot.understanding.normalise import Token
 
-ThingKind = Literal["symptom", "only_placed", "part", "medicine", "short", "nothing", "emoji"]
+ThingKind = Literal[
+    "symptom", "only_placed", "only_denied", "only_listed", "part", "medicine", "short", "nothing", "emoji"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Thing:
     symptom: SymptomTerm | None = None
     part: BodyPart | None = None
     medicine: Medicine | None = None
+    where: BodyPart | None = None
+    """For a symptom said of a body part ("legs won't sit still"): that part."""
     unless: tuple[str, ...] = ()
     """Symptoms beside which an emoji only decorates."""
 
@@ -119,9 +123,14 @@ def stems_of(phrases: Iterable[str]) -> frozenset[str]:
 def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
     nothing = Thing("nothing")
     yield from ((phrase, nothing) for phrase in vocabulary.not_symptoms)
+    parts = {word: part for part in vocabulary.body_parts for word in (part.name, *part.words)}
     for term in vocabulary.symptoms:
         thing = Thing("symptom", symptom=term)
-        yield from ((phrase, thing) for phrase in _names(term))
+        yield from ((phrase, thing) for phrase in (term.name, *term.words))
+        for what, said in term.of.items():
+            part = parts.get(what)
+            placed = Thing("symptom", symptom=term, where=part) if part else thing
+            yield from ((phrase, placed) for phrase in _said_of(what, said))
         yield from ((phrase, thing) for phrase in _without_verb(_names(term)))
     for medicine in vocabulary.medicines:
         thing = Thing("medicine", medicine=medicine)
@@ -140,6 +149,10 @@ def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
     for term in vocabulary.symptoms:
         thing = Thing("only_placed", symptom=term)
         yield from ((phrase, thing) for phrase in term.only_placed)
+    for term in vocabulary.symptoms:
+        denied, listed = Thing("only_denied", symptom=term), Thing("only_listed", symptom=term)
+        yield from ((phrase, denied) for phrase in term.only_denied)
+        yield from ((phrase, listed) for phrase in term.only_listed)
 
 
 _NO_JOINT = frozenset(("joints", "SI joint"))
@@ -149,9 +162,13 @@ def _names(term: SymptomTerm) -> Iterable[str]:
     yield term.name
     yield from term.words
     for what, said in term.of.items():
-        for quality in said:
-            yield f"{what} {quality}"
-            yield f"{quality} {what}"
+        yield from _said_of(what, said)
+
+
+def _said_of(what: str, said: Iterable[str]) -> Iterable[str]:
+    for quality in said:
+        yield f"{what} {quality}"
+        yield f"{quality} {what}"
 
 
 def _without_verb(phrases: Iterable[str]) -> Iterable[str]:
@@ -172,7 +189,9 @@ _SHORTEST_MEDICINE = 6
 def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
     """Collect the words that typing errors are mended to, by weight, and all words that are right as they are."""
     names = {term.name for term in vocabulary.symptoms}
-    symptoms = [name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed)]
+    symptoms = [
+        name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed, *term.only_denied)
+    ]
     symptoms += [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
     medicines = [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)]
     weights: dict[str, int] = {}

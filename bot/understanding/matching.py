@@ -129,10 +129,17 @@ class PhraseIndex(Generic[T]):
         for position, stem in enumerate(stems):
             if position >= covered and (self._opens(stem) or stem in _NUMBERS or stem[0].isdecimal()):
                 match = self.longest(stems, position)
-                if match:
+                if match and not (stem in _DENYING and self._is_cut_short(stems, match)):
                     found.append(match)
                     covered = match.end
         return found
+
+    def _is_cut_short(self, stems: Sequence[str], match: Match[T]) -> bool:
+        """Tell whether a longer name goes on where a denied one ends ("no period" in "no period pain")."""
+        if match.end - match.start != 2 or match.end >= len(stems) or not self._opens(stems[match.start + 1]):
+            return False
+        following = self.longest(stems, match.start + 1)
+        return following is not None and following.end > match.end
 
     def _opens(self, stem: str) -> bool:
         """Tell whether any phrase begins with ``stem``; most words of a message begin none."""
@@ -144,6 +151,7 @@ class PhraseIndex(Generic[T]):
         return False
 
 
+_DENYING = frozenset(("no", "not"))
 _NUMBERS = frozenset(normalise.UNITS_OF_TEN)
 
 

@@ -43,7 +43,7 @@ _DONE = frozenset(
     (
         "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today", "tonight",
         "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after", "again", "for", "in", "then",
-        "day", "first",
+        "day", "first", "x",
     )
 )  # fmt: skip
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
@@ -60,7 +60,7 @@ _ASKED = frozenset(
 )  # fmt: skip
 """After "should", "does" or "is" at its start, make a sentence a question."""
 _ASKS_ON = _ASKS | frozenset(("long", "much", "many", "often", "soon", "about", "if", "happens", "time"))
-_GIVEN = frozenset(("took", "borrowed", "had", "pinched", "nicked", "used", "popped"))
+_GIVEN = frozenset(("took", "borrowed", "had", "pinched", "nicked", "used", "popped", "drank", "swallowed"))
 _STATUSES = {"missed": False, "ran_out": False, "stopped": False, "taken": True, "effect": True}
 
 
@@ -107,7 +107,8 @@ def _read(
         asked = ownership.is_asked(message, match.start, match.end)
         status = "mentioned" if asked or doings.is_weighed(match) else status
     elif status == "taken" and ownership.is_asked(message, match.start, match.end):
-        status = "mentioned"
+        told = message.words[message.sentence_start(match.start)] in _GIVEN
+        status = "taken" if told else "mentioned"
     if status in ("effect", "taken"):
         status = "taken"
         doings.taken.append(dose.end)
@@ -164,9 +165,9 @@ class _Doings:
         end = dose.end
         while end < len(words) and words[end] in _FORMS:
             end += 1
-        if _is_alone(self._message, dose.start, dose.end) or words[end : end + 1] == ["x"]:
-            return True
-        if not _DONE.isdisjoint((*words[dose.end : dose.end + 1], *words[end : end + 1])) or words[end : end + 2] == ["was", "late"]:
+        following = {*words[dose.end : dose.end + 1], *words[end : end + 1]}
+        late = words[end : end + 2] == ["was", "late"]
+        if _is_alone(self._message, dose.start, dose.end) or following & _DONE or late:
             return True
         led = dose.start
         while led > first and words[led - 1] in _SMALL:
@@ -228,6 +229,8 @@ class _Doings:
         for cue in self._cues_from(match.end):
             if cue.start >= limit:
                 return None
+            if words[cue.start] in _TOLD_DONE and _ALL_OF.issuperset(words[match.end : cue.start]):
+                return "taken"
             if cue.value in (*_NOT_TAKEN, "effect") and words[cue.start : cue.end] != ["off"]:
                 gap = words[match.end : cue.start]
                 return self._told(cue, gap) if _PARTING.isdisjoint(gap) else None
@@ -239,7 +242,7 @@ class _Doings:
         acted = words[cue.start] == "stopped" and "i" not in gap
         if acted and not _OBJECTS.isdisjoint(words[cue.end : cue.end + 1]):
             return "effect"
-        return "taken" if words[cue.start] in _TOLD_DONE else cue.value
+        return cue.value
 
     def _said_of_it(self, match: Match[Thing]) -> str | None:
         """Find what was done with "it" later in the sentence: "couldn't get my xarelto so haven't taken it"."""
@@ -256,7 +259,8 @@ class _Doings:
 
 
 _NOT_TAKEN = ("missed", "ran_out", "stopped")
-_PARTING = frozenset((",", "but", "so", "and", "because", "for"))
+_PARTING = frozenset((",", "but", "so", "and", "because", "for", "to"))
+_ALL_OF = frozenset(("all", "both", "have", "has", "been", "were", "was", "are", "is", "now"))
 _IN_LIST = frozenset(("and", "mg", "my", "a", "some", "the"))
 _IT = frozenset(("it", "them", "any", "one"))
 _OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))

@@ -32,8 +32,9 @@ _POSITIONS = frozenset(
         "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",
     )
 )  # fmt: skip
-_AND = frozenset(("and", "&", ",", "/", "or", "plus"))
+_AND = frozenset(("and", "&", ",", "/", "or", "nor", "plus"))
 _AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
+_LISTING = _AND | frozenset(("nor", "the", "any", "my", "bright", "loud", "even", "to", "with"))
 _SPREADING = frozenset(
     (
         "shooting", "shoots", "going", "goes", "running", "runs", "radiating", "radiates", "spreading", "spreads",
@@ -77,7 +78,41 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
         finder.read(position, match)
     finder.share_places()
     finder.complete()
-    return sorted(own + finder.mentions, key=lambda mention: mention.start) if own else finder.mentions
+    halves = _halves(message, finder.mentions, covered) if message.halves else []
+    if own or halves:
+        return sorted(own + finder.mentions + halves, key=lambda mention: mention.start)
+    return finder.mentions
+
+
+def _halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:
+    """Note the words that count only if denied or rated, and those listed beside their like."""
+    found: list[Mention] = []
+    whole = [mention for mention in mentions if mention.term is not None and mention.term.only_listed]
+    for thing in message.halves:
+        term = thing.value.symptom
+        if term is None or not covered.isdisjoint(range(thing.start, thing.end)):
+            continue
+        half = Mention(term.name, term, thing.start, thing.end)
+        if thing.value.kind == "only_denied":
+            half.is_weak = True
+            found.append(half)
+        else:
+            twin = next((one for one in whole if _are_listed(message, one, half)), None)
+            if twin is not None:
+                half.denied = twin.denied
+                found.append(half)
+    return found
+
+
+def _are_listed(message: Message, one: Mention, other: Mention) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    gap = message.words[first.end : second.start]
+    return 0 < len(gap) <= MOST_BETWEEN and _LISTING.issuperset(gap) and not _AND.isdisjoint(gap)
+
+
+def keep_whole(mentions: list[Mention]) -> list[Mention]:
+    """Leave out what only counts if denied or rated, and is neither."""
+    return [m for m in mentions if not m.is_weak or m.denied or m.severity is not None]
 
 
 def _taught(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
@@ -104,7 +139,7 @@ class _Finder:
             return
         match = self._compared(match)
         if not thing.symptom.placed:
-            part = thing.symptom.body_part
+            part = thing.symptom.body_part or _where(thing)
             side = self.side(match.start, match.end)
             if part is None and side:
                 inside = self._part_inside(match)
@@ -219,7 +254,7 @@ class _Finder:
         index = position + 1
         if not self._is_free_part(index):
             return []
-        gap = self.message.words[self.things[position].end : self.things[index].start]
+        gap = self._past_rating(self.things[position].end, self.things[index].start)
         if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.places) or self._is_owned(index):
             return []
         parts = [index]
@@ -228,6 +263,13 @@ class _Finder:
                 break
             parts.append(parts[-1] + 1)
         return parts
+
+    def _past_rating(self, start: int, end: int) -> list[str]:
+        """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""
+        gap = self.message.words[start:end]
+        if not gap or not gap[0].isdecimal() or gap[1:2] == [","]:
+            return gap
+        return gap[3:] if gap[1:3] == ["/", "10"] else gap[1:]
 
     def _is_owned(self, index: int) -> bool:
         """Tell whether the part at ``index`` is the subject of the complaint that follows it."""
@@ -328,9 +370,19 @@ class _Finder:
         self.mentions[spot : spot + 1] = copies
 
 
+def _where(thing: Thing) -> str | None:
+    """Give the place a symptom was said of, unless its name says it ("dry eyes") or it is no place to point at."""
+    part, term = thing.where, thing.symptom
+    if part is None or term is None or part.name in _EVERYWHERE or part.name in term.name:
+        return None
+    return None if part.name == "head" else part.name
+
+
 def pain_in(lexicon: Lexicon, message: Message, start: int, end: int, part: BodyPart) -> Mention:
     """Make a pain of a place that was only rated ("knee 6")."""
     side = _Finder(lexicon, message).side(start, end)
+    if part.rated:
+        return Mention(part.rated, lexicon.pain, start, end)
     return Mention(part.pain or f"{part.name} pain", lexicon.pain, start, end, place(side, part))
 
 

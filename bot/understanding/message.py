@@ -19,6 +19,7 @@ _ANSWERS = frozenset(
 """After "headache?", answer it."""
 
 
+_HALVES = ("only_denied", "only_listed")
 _FARTHEST_WHOLE = 3
 """How many words may lie between a side and what it is a side of ("back of my left knee")."""
 
@@ -39,6 +40,8 @@ class Mention:
     decorates: tuple[str, ...] | None = None
     """For an emoji: the symptoms beside which it says nothing of its own."""
     is_taught: bool = False
+    is_weak: bool = False
+    """True where it counts only if it is denied or rated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Message:
     text: str
     tokens: list[Token]
     things: list[Match[Thing]]
+    halves: list[Match[Thing]] = field(default_factory=list)
+    """Words that count only where they are denied, rated or listed beside their like."""
     ratings: list[Rating] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -93,7 +98,12 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
     tokens = _with_my(lexicon, lexicon.read(text))
     stems = [token.stem for token in tokens]
     message = Message(text, tokens, lexicon.things.all(stems), stems=stems, words=[t.word for t in tokens])
-    message.things = [thing for thing in message.things if not _is_side_of_next(message, thing)]
+    message.halves = [thing for thing in message.things if thing.value.kind in _HALVES]
+    message.things = [
+        thing
+        for thing in message.things
+        if thing.value.kind not in _HALVES and not _is_side_of_next(message, thing)
+    ]
     _join_answers(message)
     start = 0
     for position, word in enumerate(message.words):

@@ -56,6 +56,8 @@ _MAY_FOLLOW_END = frozenset(
         "as", "so", "overnight", "about", "during", "early", "around", "yesterday", "last",
     )
 )  # fmt: skip
+_COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
+_UNTIL = frozenset(("till", "until", "til"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
@@ -120,6 +122,8 @@ def _deny_forward(
     headed = message.words[match.end : match.end + 1] == [":"]
     noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
     last_or = max((i for i, (_, joint) in enumerate(listed) if joint == "or"), default=0)
+    if _is_compared(message, match) or (listed and _lasts_until(message, listed[-1][0])):
+        return
     for position, (mentions, joint) in enumerate(listed):
         rated = any(rating.lead == mentions[0].end for rating in message.ratings)
         through_list = position <= last_or or headed
@@ -130,6 +134,18 @@ def _deny_forward(
             return
         for mention in mentions:
             mention.denied = True
+
+
+def _is_compared(message: Message, match: Match[str]) -> bool:
+    """Tell "no more than the usual tiredness" from "no tiredness": what is compared is there."""
+    words = message.words[match.start : match.end + 4]
+    return any(word in _COMPARING and "than" in words[index + 1 :] for index, word in enumerate(words))
+
+
+def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a symptom was only away for a time ("no dizziness till five")."""
+    end = max(mention.end for mention in mentions)
+    return not _UNTIL.isdisjoint(message.words[end : end + 1])
 
 
 def _reached(
@@ -227,11 +243,18 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
         return True
     if not following or message.words[match.end - 1] in _PLAIN_ENDINGS:
         return False
+    if following == ["at"] and _says_when(message.words[match.end + 1 : match.end + 2]):
+        return False
     if message.words[match.start] in _ONLY_AT_END:
         return following[0][0].isalnum() and following[0] not in _MAY_FOLLOW_END
     if following == ["from"] and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
     return following[0] in _NOT_OVER_AFTER or following[0][0].isdigit()
+
+
+def _says_when(words: Sequence[str]) -> bool:
+    """Tell "gone at last" and "broke at 4am" from "gone at my knee"."""
+    return words[:1] in (["last"], ["long"]) or bool(words and words[0][0].isdecimal())
 
 
 def _says_it_is(message: Message, position: int, ends: Mapping[int, int]) -> bool:

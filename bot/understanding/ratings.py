@@ -15,11 +15,15 @@ _HYPERBOLE = 20
 """Up to "20/10" is a way to say ten; "120/80" is not."""
 _LEAST_BESIDE_MEDICINE = 5
 """In "headache 2 ibuprofen" the 2 counts tablets; in "migraine 7 suma" the 7 rates."""
+_LEAST_SCORED = 4
+"""In "3 migraine" the 3 may count; in "7 pain" the 7 rates."""
 _FARTHEST = 9
 """How many words may lie between a symptom and its rating."""
 
 _MARKS_AFTER = SENTENCE_ENDS | frozenset(",()>]+-")
-_ENDING = SENTENCE_ENDS | frozenset((",", ")", "now", "today", "and", "but"))
+_ENDING = SENTENCE_ENDS | frozenset(
+    (",", ")", "now", "today", "and", "but", "number", "level", "overall", "tonight")
+)
 _OPENING = frozenset((",", ":", "(", "-"))
 _SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
@@ -34,7 +38,8 @@ class _Ratings:
         self.cues, self.message, self.words = cues, message, message.words
         self.found: list[Rating] = []
         things = message.things
-        self.ends = {mention.end for mention in message.mentions} | {t.end for t in things if t.value.part}
+        self.ends = {mention.end for mention in message.mentions}
+        self.ends |= {t.end for t in things if t.value.part or t.value.symptom}
         self.starts = {t.start for t in things if t.value.part or t.value.symptom}
         self.starts |= {mention.start for mention in message.mentions}
         self.medicines = {t.start for t in things if t.value.medicine}
@@ -115,11 +120,21 @@ class _Ratings:
         if not (first or self.words[position - 1] in (",", "and", ":")):
             return False
         after = self.words[position + 1 : position + 4]
+        if self._is_scored(position):
+            return True
         if after[:1] not in (["for"], ["on"]):
             return False
         return position + 2 in self.starts or (
             after[1:2] in (["the"], ["my"]) and position + 3 in self.starts
         )
+
+    def _is_scored(self, position: int) -> bool:
+        """Tell "7 pain, 7 tired" from "7 migraines" and "7 pain free days"."""
+        named = next((m for m in self.message.mentions if m.start == position + 1), None)
+        if named is None or (_number(self.words[position]) or 0) < _LEAST_SCORED:
+            return False
+        after = self.words[named.end : named.end + 1]
+        return not self.words[named.end - 1].endswith("s") and (not after or after[0] in _ENDING)
 
     def _nearest_lead(self, position: int) -> int:
         """Go back over leading words to the nearest symptom or place, or as far as they go."""
@@ -165,7 +180,8 @@ class _Ratings:
             )
         if last in ("to", "from"):
             ends = [end for end in range(position, start, -1) if end in self.ends]
-            return bool(ends) and not self.cues.changes.isdisjoint(self.words[ends[0] : position])
+            medicine = any(ends[0] <= start < position for start in self.medicines) if ends else True
+            return not medicine and not self.cues.changes.isdisjoint(self.words[ends[0] : position])
         return False
 
     def _is_new_state(self, position: int, last: str) -> bool:

@@ -113,6 +113,11 @@ class _Spots:
         """Give the index of the last mention that ends at ``position`` or earlier; -1 where there is none."""
         return bisect_right(self._ends, position) - 1
 
+    def around(self, rating: Rating) -> int | None:
+        """Give the index of the mention that ``rating`` stands inside of ("pain 7 in that hip")."""
+        index = bisect_left(self._starts, rating.start) - 1
+        return index if index >= 0 and self._ends[index] >= rating.end else None
+
     def after(self, position: int) -> int:
         """Give the index of the first mention that starts at ``position`` or later."""
         return bisect_left(self._starts, position)
@@ -138,6 +143,9 @@ def _set(mention: Mention, rating: Rating) -> None:
 
 def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
     """Find the mentions that ``rating`` is about."""
+    around = spots.around(rating)
+    if around is not None:
+        return spots.together(around)
     before, after = _before(spots, rating), _directly_after(message, spots, rating)
     adjacent = before is not None and message.mentions[before].end == rating.start
     leads = rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level")

@@ -61,6 +61,7 @@ class UpdateReader:
         severity.find(lexicon, message)
         negation.judge(lexicon, message)
         severity.assign(lexicon, message)
+        message.mentions = mentions.keep_whole(message.mentions)
         measured = ownership.keep_own_values(lexicon, message, measurements.find(text))
         around = circumstances.find(lexicon, message)
         message.mentions = ownership.keep_own(lexicon, message)
