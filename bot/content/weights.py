@@ -2,10 +2,19 @@
 
 from functools import cache
 
+import msgspec
+
 from bot.content import loader
 from bot.domain import errors, recognition
 
-KINDS, BIAS, TAUGHT = "#kinds", "#bias", "#taught"
+
+class Table(msgspec.Struct):
+    """The form of a table's file. ``taught`` names the sentences it was learned from; see `recognition.Weights`."""
+
+    taught: str
+    kinds: tuple[str, ...]
+    bias: tuple[float, ...]
+    of: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -16,22 +25,12 @@ def load(name: str, language: str = "en") -> recognition.Weights:
         ContentError: the file is missing or is not what `make weigh` writes.
 
     """
-    path = loader.HOME / language / "weights" / f"{name}.tsv"
+    path = loader.HOME / language / "weights" / f"{name}.json"
     shown = f"bot/content/{language}/weights/{path.name}"
-    number = 0
-    head: dict[str, list[str]] = {}
-    worth: dict[str, tuple[int, ...]] = {}
     try:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):  # noqa: B007  told below
-            ground, *cells = line.split("\t")
-            if ground.startswith("#") and ":" not in ground:
-                head[ground] = cells
-            else:
-                worth[ground] = tuple(map(int, cells))
-        return recognition.Weights(tuple(head[KINDS]), tuple(map(float, head[BIAS])), worth)
+        table = msgspec.json.decode(path.read_bytes(), type=Table)
     except OSError as problem:
         raise errors.ContentError(shown, 0, name, f"cannot be read ({problem.strerror})") from problem
-    except (ValueError, KeyError) as problem:
-        raise errors.ContentError(
-            shown, number, name, "is not as `make weigh` writes it; run that"
-        ) from problem
+    except msgspec.MsgspecError as problem:
+        raise errors.ContentError(shown, 0, name, "is not as `make weigh` writes it; run that") from problem
+    return recognition.Weights(table.kinds, table.bias, table.of)

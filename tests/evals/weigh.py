@@ -16,17 +16,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from bot.content import loader, recognition, weights
+from bot.content import loader, questions, recognition, rehearsals
 from bot.domain.recognition import Weights
-from bot.domain.scripts import BARRIERS
+from bot.domain.scripts import BARRIERS, HARM
 from bot.understanding import alerts, situations
 
 HERE = Path(__file__).parent
 FOLDS, ROUNDS, SEED = 4, 20, 5
 SEEN_IN = 2
 """A ground that only one sentence has teaches nothing."""
-LEAST = 4
+LEAST = 8
 """Hundredths below which a worth is left out of the table."""
 
 _NO_BARRIER = frozenset({"diary", "talk", "mild_new", "plain", "known_mild", "medicine"})
@@ -77,12 +78,45 @@ def _alerts() -> list[Taught]:
         taught += [
             Taught(sorted(each), frozenset(kinds), counts) for each in reader.grounds(str(row["text"]))
         ]
-    silent = (*rows("updates", "work"), *rows("unseen_updates", "first"), *rows("situations", "work"))
-    for row in (*silent, *rows("unseen_situations", "first")):
-        if reader.ruled(str(row["text"])):
-            continue  # labelled for something else: some of them are alarming
-        taught += [Taught(sorted(each), frozenset(), False) for each in reader.grounds(str(row["text"]))]
+    for text in (*_told_elsewhere(), *_across_the_desk(), *_described()):
+        if reader.ruled(text):
+            continue  # written for something else: some of them are alarming
+        taught += [Taught(sorted(each), frozenset(), False) for each in reader.grounds(text)]
     return taught
+
+
+def _told_elsewhere() -> list[str]:
+    """List what patients tell that is no alarm and no barrier: updates, times, promises, history, questions."""
+    return [
+        str(row["text"])
+        for row in (
+            *rows("updates", "work"),
+            *rows("unseen_updates", "first", "third"),
+            *rows("times", "work"),
+            *rows("promises", "work"),
+            *rows("history", "work"),
+            *rows("find", "work"),
+        )
+    ]
+
+
+def _across_the_desk() -> list[str]:
+    """List what a patient says to the other side: answers, our own lines to choose, questions, cases."""
+    lines = [
+        line
+        for encounter in rehearsals.load_rehearsals().encounters
+        for turn in encounter.turns
+        for line in turn.say.values()
+    ]
+    asked = [question.text for kind in questions.load_bank().kinds for question in kind.questions]
+    answers = [str(row["text"]) for row in (*rows("speech", "work", "first"), *rows("cases", "work"))]
+    return [*lines, *asked, *answers]
+
+
+def _described() -> list[str]:
+    """List descriptions of barriers but harm."""
+    labelled = (*rows("taught_situations"), *rows("situations", "work"), *rows("unseen_situations", "first"))
+    return [str(row["text"]) for row in labelled if HARM not in cast("list[str]", row["situations"])]
 
 
 def _situations() -> list[Taught]:
@@ -95,8 +129,8 @@ def _situations() -> list[Taught]:
         counts = "part" not in row
         taught += [Taught(sorted(each), kinds, counts) for each in reader.grounds(str(row["text"]))]
     ordinary = [row for row in rows("taught_alerts") if row["topic"] in _NO_BARRIER]
-    for row in (*ordinary, *rows("updates", "work"), *rows("unseen_updates", "first")):
-        taught += [Taught(sorted(each), frozenset(), False) for each in reader.grounds(str(row["text"]))]
+    for text in (*(str(row["text"]) for row in ordinary), *_told_elsewhere()):
+        taught += [Taught(sorted(each), frozenset(), False) for each in reader.grounds(text)]
     return taught
 
 
@@ -198,17 +232,21 @@ def _is(each: Taught, kind: str) -> bool:
 
 
 def _table(subject: Subject, names: dict[str, int], columns: list[list[float]], biases: list[float]) -> str:
-    lines = [
-        "\t".join((weights.TAUGHT, fingerprint(subject.name))),
-        "\t".join((weights.KINDS, *subject.kinds)),
-        "\t".join((weights.BIAS, *(f"{bias:.4f}" for bias in biases))),
-    ]
+    """Write the table with a line a ground, so that a change of it can be read."""
+    lines = []
     for ground, n in names.items():
         cells = [(kind, round(100 * column[n])) for kind, column in enumerate(columns)]
-        kept = [str(each) for kind, value in cells if abs(value) >= LEAST for each in (kind, value)]
+        kept = [each for kind, value in cells if abs(value) >= LEAST for each in (kind, value)]
         if kept:
-            lines.append("\t".join((ground, *kept)))
-    return "\n".join(lines) + "\n"
+            lines.append(
+                f"{json.dumps(ground, ensure_ascii=False)}:{json.dumps(kept, separators=(',', ':'))}"
+            )
+    head = {
+        "taught": fingerprint(subject.name),
+        "kinds": subject.kinds,
+        "bias": [round(bias, 4) for bias in biases],
+    }
+    return json.dumps(head)[:-1] + ', "of": {\n' + ",\n".join(lines) + "\n}}\n"
 
 
 def fingerprint(name: str) -> str:
@@ -223,7 +261,7 @@ def main() -> None:
     asked = parser.parse_args().names
     for subject in SUBJECTS:
         if subject.name in asked:
-            path = loader.HOME / "en" / "weights" / f"{subject.name}.tsv"
+            path = loader.HOME / "en" / "weights" / f"{subject.name}.json"
             path.write_text(learn(subject), encoding="utf-8")
 
 

@@ -1,5 +1,6 @@
 """Alerts: noticed as patients put them, silent where nothing is happening, and never a crash."""
 
+import json
 import random
 import sys
 from types import FrameType
@@ -199,8 +200,9 @@ def _steps(text: str) -> int:
 
 
 def test_the_weights_were_learned_from_the_taught_sentences_as_they_stand() -> None:
-    table = (loader.HOME / "en" / "weights" / "alerts.tsv").read_text(encoding="utf-8")
-    assert table.splitlines()[0] == f"#taught\t{weigh.fingerprint('alerts')}", "run `make weigh`"
+    for name in ("alerts", "situations"):
+        table = json.loads((loader.HOME / "en" / "weights" / f"{name}.json").read_text(encoding="utf-8"))
+        assert table["taught"] == weigh.fingerprint(name), "run `make weigh`"
 
 
 def test_what_weighed_most_can_be_named() -> None:
