@@ -54,13 +54,15 @@ class Document(msgspec.Struct, frozen=True, tag="document", omit_defaults=True):
     """A file that is made when it is sent, from what is stored then.
 
     ``what`` names the document ("export", "page", "calendar"); ``subject`` narrows it to one visit. ``as_photo`` shows
-    a picture in the chat instead of as a file; its caption is then all that a screen reader has.
+    a picture in the chat instead of as a file; its caption is then all that a screen reader has. ``buttons`` stand
+    under it; a press on one leaves it as it is.
     """
 
     what: str
     caption: str = ""
     subject: str = ""
     as_photo: bool = False
+    buttons: Buttons = ()
 
 
 class Fetch(msgspec.Struct, frozen=True, tag="fetch"):

@@ -109,6 +109,7 @@ class Sender:
             filename=file.name,
             caption=message.caption or None,
             parse_mode=constants.ParseMode.HTML,
+            reply_markup=_inline(message.buttons) if message.buttons else None,
         )
         return sent.message_id
 

@@ -113,6 +113,13 @@ async def test_a_picture_is_shown_in_the_chat_and_a_file_is_sent_as_one(api: Any
     await out.send(CHAT, messages.Document("page"), File("x.pdf", b"x"))
     assert [name for name, _ in api.calls] == ["sendPhoto", "sendDocument"]
     assert api.calls[0][1]["caption"] == "My &amp; page"
+    assert not any("reply_markup" in sent for _, sent in api.calls)
+
+
+async def test_a_picture_may_have_buttons_under_it(api: Any, out: sender.Sender) -> None:
+    turn = messages.Button("Turn it round", "/show_phone::turned")
+    await out.send(CHAT, messages.Document("words", as_photo=True, buttons=((turn,),)), File("x.png", b"x"))
+    assert "/show_phone::turned" in str(api.calls[0][1]["reply_markup"])
 
 
 async def test_a_press_that_is_too_old_to_be_answered_is_no_trouble(api: Any, out: sender.Sender) -> None:
