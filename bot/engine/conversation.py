@@ -25,6 +25,7 @@ class Conversation(Generic[flow.T]):
         self.catalogue, self.turn, self.state = catalogue, turn, state
         self.said: list[messages.Outgoing] = []
         self.replaces: int | None = None
+        self.begun: set[str] = set()
 
     # Ways out
 
@@ -99,6 +100,7 @@ class Conversation(Generic[flow.T]):
             raise errors.SamesideError(f"The flow {name} does not say how it opens.")
         frame = session.Frame(name, found.version, subject, answers={}, trail=[])
         self.state.frames.append(frame)
+        self.begun.add(name)
         self._enter(frame)
         self._go(found.opens(self.turn), found.to)
 

@@ -14,10 +14,14 @@ from bot.engine.catalogue import URGENT, WELCOME, Catalogue, Route
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of an event: messages in order; ``held`` where it must wait for the patient's consent."""
+    """What came of an event: messages in order; ``held`` where it must wait for the patient's consent.
+
+    ``urgent`` where somebody in danger is answered, which nothing may leave out.
+    """
 
     outgoing: tuple[messages.Outgoing, ...]
     held: bool = False
+    urgent: bool = False
 
 
 class Runner(Generic[flow.T]):
@@ -31,7 +35,7 @@ class Runner(Generic[flow.T]):
         turn.flows = self._catalogue.flows.keys()
         run = _Run(self._catalogue, turn, state)
         held = run.handle()
-        return Result((*run.talk.said, *turn.outgoing), held=held)
+        return Result((*run.talk.said, *turn.outgoing), held=held, urgent=URGENT in run.talk.begun)
 
     def begin(self, turn: flow.T, name: str, subject: str = "") -> Result:
         """Start a flow that speaks first (a reminder) without touching what is under way."""

@@ -10,8 +10,9 @@ from bot.domain import errors
 from bot.domain.patients import PatientId
 from bot.engine import events, messages, runner, session
 from bot.flows import turn as turns
+from bot.services import floods
 from bot.services.turn_maker import TurnMaker
-from bot.storage import database, inbox, opening, outbox, patients, store, vault
+from bot.storage import database, inbox, opening, outbox, patients, store, under_way, vault
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +23,8 @@ RETRY_AFTER = timedelta(seconds=10)
 REST_FOR = timedelta(seconds=5)
 """A patient of whom nothing can be handled now (the database refuses, the row does not open) lets others go first."""
 GREETED_FOR = timedelta(minutes=1)
+MOST_HELD = 200
+"""Updates of somebody who has not agreed that wait for it; of what comes after that nothing is kept."""
 BUSY_FOR = timedelta(milliseconds=200)
 """A patient whom another worker has open is looked at again after this."""
 
@@ -47,6 +50,9 @@ class Turns:
         self._database, self._directory = opened.database, opened.patients
         self._maker, self._runner, self._decode = maker, conversations, decode
         self._ledger = opened.ledger
+        self._under_way = under_way.UnderWay(opened.ledger.path.parent)
+        self._floods = floods.Floods(maker.wording)
+        self.failed = 0
         self._resting: dict[PatientId, datetime] = {}
 
     def waiting(self, now: datetime, limit: int = 64) -> list[PatientId]:
@@ -87,7 +93,8 @@ class Turns:
                 if opened is None or failing is None:
                     self._resting[patient_id] = now + BUSY_FOR
                     return None
-                farewell = self._handle(opened, inbox.read(opened.scope, failing), now)
+                with self._under_way.noted(failing.update_id):
+                    farewell = self._handle(opened, inbox.read(opened.scope, failing), now)
         except database.UnavailableError:
             self._resting[patient_id] = now + REST_FOR
             raise
@@ -131,10 +138,19 @@ class Turns:
         held = self._converse(turn, opened, now)
         if turn.forgets:
             return self._forget(turn, now)
+        held = held and self._has_room(opened, now)
         inbox.settle(connection, received.update_id, "held" if held else "handled")
         if opened.patient.agreed_at is None and turn.patient.agreed_at is not None:
             inbox.release(connection, opened.patient.id, now)
         return None
+
+    def _has_room(self, opened: patients.Opened, now: datetime) -> bool:
+        """Tell whether one more may wait for consent; with the last one say that it is the last."""
+        waiting = inbox.count_held(opened.scope, MOST_HELD)
+        if waiting == MOST_HELD - 1:
+            words = self._maker.wording.text("held-full", opened.patient.energy)
+            self._maker.send(opened, [messages.Say(words)], messages.REPLY, now)
+        return waiting < MOST_HELD
 
     def _converse(self, turn: turns.Turn, opened: patients.Opened, now: datetime) -> bool:
         state = turn.store.sessions.load(session.Session) or session.Session()
@@ -143,7 +159,10 @@ class Turns:
             turn.outgoing = list(result.outgoing)
             return False
         turn.store.sessions.save(state, now)
-        self._maker.send(opened, _greeted_once(turn, result, now), messages.REPLY, now)
+        said: Sequence[messages.Outgoing] = _greeted_once(turn, result, now)
+        if not result.urgent:
+            said = self._floods.eased(opened, said, now)
+        self._maker.send(opened, said, messages.REPLY, now)
         return result.held
 
     def _forget(self, turn: turns.Turn, now: datetime) -> Farewell:
@@ -170,9 +189,29 @@ class Turns:
         )
         last = received.attempts + 1 >= ATTEMPTS
         retry_at = None if last else now + RETRY_AFTER * (received.attempts + 1)
+        self._count_try(patient_id, received.update_id, retry_at, now)
+
+    def mind_interrupted(self, now: datetime) -> None:
+        """Count a try for each update a process was at when it died: one that kills it is given up in the end.
+
+        It is met again at once, since nearly always something else ended the process.
+        """
+        for update_id in self._under_way.left_behind():
+            with self._database.read() as connection:
+                tried = inbox.tried(connection, update_id)
+            if tried is None:
+                continue
+            patient_id, attempts = tried
+            log.warning("a process ended at this update", extra={"update": update_id})
+            self._count_try(patient_id, update_id, None if attempts + 1 >= ATTEMPTS else now, now)
+
+    def _count_try(
+        self, patient_id: PatientId, update_id: int, retry_at: datetime | None, now: datetime
+    ) -> None:
         with self._database.write() as connection:
-            if not inbox.fail(connection, received.update_id, retry_at) or not last:
+            if not inbox.fail(connection, update_id, retry_at) or retry_at is not None:
                 return
+            self.failed += 1
             opened = self._directory.open(connection, patient_id)
             if opened:
                 self._set_aside(opened, now)

@@ -58,6 +58,7 @@ class Workers:
         """Handle waiting updates until told to finish; farewells are said beside that."""
         self._at_rest.clear()
         try:
+            await self._mind_interrupted()
             async with asyncio.TaskGroup() as farewells:
                 while not self._ending:
                     self._wake.clear()
@@ -68,6 +69,12 @@ class Workers:
                         await self._rest()
         finally:
             self._at_rest.set()
+
+    async def _mind_interrupted(self) -> None:
+        try:
+            await self._database.in_writer(self._turns.mind_interrupted, self._now())
+        except UnavailableError:
+            log.warning("database not reachable")  # what could not be counted is found at the next start
 
     async def handle_waiting(self) -> bool:
         """Handle one update of each patient who has one waiting; tell whether there was any."""

@@ -146,6 +146,26 @@ def is_held_since(connection: Connection, patient_id: PatientId, moment: datetim
     return connection.execute(query.limit(1)).first() is not None
 
 
+_HELD = sa.select(table.c.update_id).where(
+    table.c.patient_id == sa.bindparam("patient"), table.c.state == "held"
+)
+
+
+def count_held(scope: sealed.Scope, most: int) -> int:
+    """Count what waits for a patient's consent, up to ``most``."""
+    query = sa.select(sa.func.count()).select_from(_HELD.limit(most).subquery())
+    return int(scope.connection.execute(query, {"patient": scope.patient_id}).scalar_one())
+
+
+def tried(connection: Connection, update_id: int) -> tuple[PatientId, int] | None:
+    """Tell whose a waiting update is and how often it was tried; None where it does not wait."""
+    query = sa.select(table.c.patient_id, table.c.attempts).where(
+        table.c.update_id == update_id, table.c.state == "pending", table.c.patient_id.is_not(None)
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else (PatientId(row.patient_id), row.attempts)
+
+
 def release(connection: Connection, patient_id: PatientId, now: datetime) -> int:
     """Let what waited for consent be handled, and drop what waited too long; give how many are handled."""
     mine = sa.and_(table.c.patient_id == patient_id, table.c.state == "held")

@@ -41,6 +41,14 @@ class Waiting:
     about: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """How much waits to be sent to a patient, and whether that includes a word about it."""
+
+    count: int
+    is_told: bool
+
+
 def put(scope: sealed.Scope, drafts: Sequence[Draft], priority: int, now: datetime) -> None:
     """Store messages to one patient, behind what waits already."""
     if not drafts:
@@ -101,6 +109,18 @@ def body(scope: sealed.Scope, seq: int, kind: Any) -> Any:
     query = sa.select(table.c.body).where(table.c.patient_id == scope.patient_id, table.c.seq == seq)
     stored = scope.connection.execute(query).scalar_one_or_none()
     return None if stored is None else scope.open(stored, kind, table.name, seq)
+
+
+def unread(scope: sealed.Scope, told: str, most: int) -> Unread:
+    """Count what waits to be read by a patient, up to ``most``; ``told`` is what the word about it is about."""
+    query = (
+        sa.select(table.c.about)
+        .where(table.c.patient_id == scope.patient_id, table.c.state == "pending", table.c.priority != ERRAND)
+        .order_by(table.c.seq.desc())
+        .limit(most)
+    )
+    found = scope.connection.execute(query).scalars().all()
+    return Unread(len(found), told in found)
 
 
 def settle(

@@ -17,6 +17,8 @@ engine-nothing-to-go-on = Nothing is waiting. Just type how things are.
 engine-no-skip = This one can't be skipped. Answer it, or press Stop.
 engine-changed = I have changed since you began this, so here it is from the start.
 turn-failed = Something went wrong on my side. What you wrote is kept. Please try once more.
+flood-kept = You write faster than Telegram lets me answer. I keep everything you send, and I answer again once you pause for a moment. In an emergency: /urgent
+held-full = That is as much as I keep before you agree. What you send after this is not kept until you do. In an emergency: /urgent
 
 ## Why an answer could not be used, and what would help
 
