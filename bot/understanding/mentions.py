@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.domain.vocabulary import BodyPart
+from bot.domain.vocabulary import BodyPart, SymptomTerm
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
 
+_LEAST_PLACED = 2
+"""The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
 _SIDES = {
@@ -141,9 +143,10 @@ class _Finder:
         if not thing.symptom.placed:
             part = thing.symptom.body_part or _where(thing)
             side = self.side(match.start, match.end)
-            if part is None and side:
+            if part is None and (side or match.end - match.start == _LEAST_PLACED):
                 inside = self._part_inside(match)
-                part = inside.name if inside else None
+                told = inside is not None and (side or _may_point(inside, thing.symptom))
+                part = inside.name if inside and told else None
             mention = Mention(
                 thing.symptom.name,
                 thing.symptom,
@@ -373,9 +376,11 @@ class _Finder:
 def _where(thing: Thing) -> str | None:
     """Give the place a symptom was said of, unless its name says it ("dry eyes") or it is no place to point at."""
     part, term = thing.where, thing.symptom
-    if part is None or term is None or part.name in _EVERYWHERE or part.name in term.name:
-        return None
-    return None if part.name == "head" else part.name
+    return part.name if part is not None and term is not None and _may_point(part, term) else None
+
+
+def _may_point(part: BodyPart, term: SymptomTerm) -> bool:
+    return not (part.name in _EVERYWHERE or part.name in term.name or part.name == "head")
 
 
 def pain_in(lexicon: Lexicon, message: Message, start: int, end: int, part: BodyPart) -> Mention:
