@@ -22,6 +22,7 @@ from bot.domain import errors, patients
 from bot.engine import messages, runner
 from bot.flows.turn import Library
 from bot.services import (
+    arrivals,
     delivery,
     housekeeping,
     intake,
@@ -57,7 +58,9 @@ def understanding(language: str = "en") -> reader.Understanding:
     return reader.Understanding(
         updates.UpdateReader(vocabulary.load(language)),
         alerts.AlertReader(recognition.load_red_flags(language), weights.load("alerts", language)),
-        situations.SituationReader(recognition.load_situations(language), weights.load("situations", language)),
+        lambda: situations.SituationReader(
+            recognition.load_situations(language), weights.load("situations", language)
+        ),
     )
 
 
@@ -81,7 +84,13 @@ def assemble(
         return maker.wording.text("turn-failed", patient.energy)
 
     sender = delivery.Delivery(
-        opened, transport, papers.Papers(maker.wording).make, apologise, _holder(), now
+        opened,
+        transport,
+        papers.Papers(maker.wording).make,
+        apologise,
+        _holder(),
+        now,
+        arrivals.Arrivals(maker, conversations).follow,
     )
 
     async def say_farewell(farewell: turns.Farewell) -> None:

@@ -1,20 +1,26 @@
 """All of the understanding behind one door: built once, asked for each message with the patient's own context."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain import readings
 from bot.understanding import alerts, recurrences, situations, times, updates
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understanding:
-    """The readers of one language."""
+    """The readers of one language; that of situations is made when it is first asked for."""
 
     updates: updates.UpdateReader
     alerts: alerts.AlertReader
-    situations: situations.SituationReader
+    make_situations: Callable[[], situations.SituationReader]
+
+    @functools.cached_property
+    def situations(self) -> situations.SituationReader:
+        """Names the barriers."""
+        return self.make_situations()
 
     def for_patient(self, now: datetime, locale: str, taught: Mapping[str, str]) -> "PatientReader":
         """Read for one patient: ``now`` is their wall clock (naive), ``taught`` their own words."""
@@ -23,16 +29,25 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class PatientReader:
-    """Reads text as one patient means it, at one moment."""
+    """Reads text as one patient means it, at one moment.
+
+    Flows ask the same of a message one after another, so each reading is kept while the turn lasts, and no longer.
+    """
 
     readers: Understanding
     now: datetime
     locale: str
     taught: Mapping[str, str]
+    _updates: dict[str, readings.UpdateReading] = field(default_factory=dict, repr=False, compare=False)
+    _situations: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _alerts: dict[str, readings.Alert] = field(default_factory=dict, repr=False, compare=False)
 
     def update(self, text: str) -> readings.UpdateReading:
         """Read symptoms, medicines and the rest from a quick update."""
-        return self.readers.updates.read(text, self.taught)
+        found = self._updates.get(text)
+        if found is None:
+            found = self._updates[text] = self.readers.updates.read(text, self.taught)
+        return found
 
     def time(self, text: str, kind: readings.Kind) -> readings.TimeReading:
         """Read a text that is meant as a time."""
@@ -48,11 +63,17 @@ class PatientReader:
 
     def alert(self, text: str) -> readings.Alert:
         """Recognise an emergency or a crisis."""
-        return self.readers.alerts.read(text)
+        found = self._alerts.get(text)
+        if found is None:
+            found = self._alerts[text] = self.readers.alerts.read(text)
+        return found
 
     def situations(self, text: str) -> tuple[str, ...]:
         """Name the likely barriers, best first."""
-        return self.readers.situations.rank(text)
+        found = self._situations.get(text)
+        if found is None:
+            found = self._situations[text] = self.readers.situations.rank(text)
+        return found
 
     def symptom(self, words: str) -> str:
         """Give the name under which the patient's word for a symptom is kept."""

@@ -30,7 +30,7 @@ def understanding() -> reader.Understanding:
     return reader.Understanding(
         updates.UpdateReader(vocabulary.load()),
         alerts.AlertReader(recognition.load_red_flags(), weights.load("alerts")),
-        situations.SituationReader(recognition.load_situations(), weights.load("situations")),
+        lambda: situations.SituationReader(recognition.load_situations(), weights.load("situations")),
     )
 
 

@@ -61,7 +61,7 @@ def _content() -> tuple[wording.Wording, reader.Understanding, Library]:
     understanding = reader.Understanding(
         updates.UpdateReader(vocabulary.load()),
         alerts.AlertReader(recognition.load_red_flags(), weights.load("alerts")),
-        situations.SituationReader(recognition.load_situations(), weights.load("situations")),
+        lambda: situations.SituationReader(recognition.load_situations(), weights.load("situations")),
     )
     library = Library(recognition.load_urgent_numbers(), scripts.load_scripts, explainers.load_explainers)
     return wording.Wording("en"), understanding, library
