@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import questions, shortening, visits, zones
 from bot.engine import flow, messages
+from bot.flows import visit_words_kept
 from bot.flows.turn import Turn
 
 LABEL_WIDTH = 34
@@ -83,6 +84,7 @@ def _details(turn: Turn, visit: visits.Visit) -> list[str]:
     if visit.id in ahead:
         chosen = questions.chosen(questions.for_visit(turn.store.questions.open(), visit.id, ahead))
         lines.append(turn.text("visit-questions", count=len(chosen)))
+        lines.extend(visit_words_kept.lines(turn, visit.id))
     return lines
 
 
@@ -91,6 +93,8 @@ def _buttons(turn: Turn, visit: visits.Visit) -> messages.Buttons:
     if is_over(turn, visit):
         return ((_after(turn, visit),), (change,))
     choose = flow.act(turn.text("visit-choose"), "questions", visit.id)
+    practice = flow.act(turn.text("visit-practice"), "rehearse", visit.id, "visit")
+    words = flow.act(turn.text("visit-words"), "say", visit.id, "visit")
     file = flow.act(turn.text("visit-file"), "visits", visit.id, "file")
     cancel = flow.act(turn.text("visit-cancel"), "change_visit", visit.id, "cancel")
     missing = [
@@ -99,7 +103,7 @@ def _buttons(turn: Turn, visit: visits.Visit) -> messages.Buttons:
         if not getattr(visit, name)
     ]
     after = (_after(turn, visit),) if visit.at <= turn.now else ()
-    rows = (after, (choose,), tuple(missing), (change, cancel), (file,))
+    rows = (after, (choose,), (practice, words), tuple(missing), (change, cancel), (file,))
     return tuple(row for row in rows if row)
 
 

@@ -7,7 +7,7 @@ reminder (few people open one elsewhere: jmir.org/2021/11/e29951): questions are
 from bot.domain import questions, reminder_rules, shortening, visits
 from bot.domain.reminders import Reminder
 from bot.engine import flow, inputs, messages
-from bot.flows import after_promises, after_screens, question_list, visit_cards
+from bot.flows import after_promises, after_screens, question_list, visit_cards, visit_words_kept
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("visit_reminder")
@@ -87,7 +87,12 @@ def _choose_three(turn: Turn, visit: visits.Visit) -> messages.Say:
     return _say(
         visit,
         lines,
-        (*rows, (_add(turn, visit), _order(turn, visit)), _ladder_buttons(turn, visit, "visit_2d")),
+        (
+            *rows,
+            (_add(turn, visit), _order(turn, visit)),
+            (_practice(turn, visit),),
+            _ladder_buttons(turn, visit, "visit_2d"),
+        ),
     )
 
 
@@ -102,7 +107,8 @@ def _evening_before(turn: Turn, visit: visits.Visit) -> messages.Say:
 
 def _waiting_room(turn: Turn, visit: visits.Visit) -> messages.Say:
     chosen = questions.chosen(question_list.read(turn, visit))
-    lines = [_head(turn, visit), *_listed(turn, chosen), turn.text("visit_reminder-2h")]
+    words = visit_words_kept.lines(turn, visit.id)
+    lines = [_head(turn, visit), *_listed(turn, chosen), *words, turn.text("visit_reminder-2h")]
     return _say(visit, lines, ((flow.act(turn.text("visit_reminder-summary"), "summary"),),))
 
 
@@ -164,6 +170,10 @@ def _add(turn: Turn, visit: visits.Visit) -> messages.Button:
 
 def _ideas(turn: Turn, visit: visits.Visit) -> messages.Button:
     return flow.act(turn.text("visit_reminder-ideas"), "questions", visit.id, "ideas")
+
+
+def _practice(turn: Turn, visit: visits.Visit) -> messages.Button:
+    return flow.act(turn.text("visit-practice"), "rehearse", visit.id, "visit")
 
 
 def _order(turn: Turn, visit: visits.Visit) -> messages.Button:

@@ -13,6 +13,8 @@ visit-questions = { $count ->
     [one] 1 of 3 questions chosen
    *[other] { $count } of 3 questions chosen
 }
+visit-practice = Practice it
+visit-words = Words for it
 visit-choose = Choose questions
 visit-change = Change
 visit-cancel = Cancel visit
