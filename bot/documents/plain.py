@@ -207,6 +207,10 @@ def case_of(case: cases.Case, zone: str) -> Plain:
         "closed_at": maybe_at(case.closed_at, zone),
         "entry_ids": list(case.entry_ids),
         "visit_id": case.visit_id,
+        "told": case.told,
+        "deadline_whose": case.deadline_whose,
+        "deadline_met": case.deadline_met,
+        "follow_on": _maybe_day(case.follow_on),
     }
 
 

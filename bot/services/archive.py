@@ -86,7 +86,11 @@ def data(unit: store.Store, patient: patients.Patient, now: datetime, files: dic
             plain.question_of(question, zone)
             for question in sorted(unit.questions.all(), key=lambda q: q.added_at)
         ],
-        "cases": [plain.case_of(case, zone) for case in sorted(unit.cases.all(), key=lambda c: c.opened_at)],
+        "cases": [
+            plain.case_of(case, zone)
+            for case in sorted(unit.cases.all(), key=lambda c: c.opened_at)
+            if case.removed_at is None
+        ],
         "checkins": [plain.checkin_of(entry, entry.checkin) for entry in entries if entry.checkin],
         "debriefs": [
             plain.debrief_of(debrief, zone)
