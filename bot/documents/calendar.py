@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 PRODUCT = "-//Sameside//Visits//EN"
-DOMAIN = "sameside"
 
 
 def visits_to_ics(planned: Iterable[visits.Visit], now: datetime, *, title: str, title_with: str) -> bytes:
@@ -42,7 +41,7 @@ def _event(visit: visits.Visit, now: datetime, title: str, title_with: str) -> "
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{visit.id}@{DOMAIN}")
+    event.add("uid", visits.calendar_uid(visit))
     event.add("dtstamp", now.astimezone(UTC))
     event.add("summary", title_with.format(whom=visit.with_whom) if visit.with_whom else title)
     start: date | datetime = visit.at.astimezone(UTC)

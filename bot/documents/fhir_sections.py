@@ -60,7 +60,7 @@ class Writer:
             self._past(),
             self._listed("operation", "47519-4", "History of Procedures Document", self._history.operation),
             self._listed(
-                "test", "30954-2", "Relevant diagnostic tests/laboratory data note", self._history.test
+                "test", "30954-2", "Relevant diagnostic tests/laboratory data Narrative", self._history.test
             ),
             self._devices(),
             self._symptoms(),

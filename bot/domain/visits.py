@@ -14,6 +14,9 @@ DEFAULT_MINUTES = 15
 RUNNING_LATE = timedelta(hours=3)
 """For so long after its hour a visit is still the one at hand: waiting rooms run late."""
 
+DOMAIN = "sameside"
+"""What follows the @ in the ids we give to calendars."""
+
 HOUR_NOT_TOLD = time(12, 0)
 """Where only the day was told, the visit stands at noon, and the hour is never said."""
 
@@ -34,11 +37,18 @@ class Visit:
     """The patient's own opening sentence; empty where it is built from the log."""
     hour_known: bool = True
     """False where only the day was told: ``at`` is then noon of that day."""
+    uid: str = ""
+    """The id it has in the calendar it came from (RFC 5545, UID); empty where it was told here."""
 
     @property
     def local(self) -> datetime:
         """The wall-clock time (naive) in the zone it was told in, which is the clock at the clinic."""
         return zones.to_local(self.at, ZoneInfo(self.zone))
+
+
+def calendar_uid(visit: Visit) -> str:
+    """Give the id under which calendars know it: the one it came with, else ours."""
+    return visit.uid or f"{visit.id}@{DOMAIN}"
 
 
 def at_hand(planned: Iterable[Visit], now: datetime) -> tuple[Visit, ...]:

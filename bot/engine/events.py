@@ -51,6 +51,7 @@ class Media:
     size: int = 0
     caption: str = ""
     reply_to: int | None = None
+    mime: str = ""
 
 
 @dataclass(frozen=True, slots=True)

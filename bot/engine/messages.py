@@ -66,11 +66,15 @@ class Document(msgspec.Struct, frozen=True, tag="document", omit_defaults=True):
 
 
 class Fetch(msgspec.Struct, frozen=True, tag="fetch"):
-    """The bytes of a photo, voice note or file are to be fetched from Telegram and kept with the entry."""
+    """The bytes of a photo, voice note or file are to be fetched from Telegram and kept with the entry.
+
+    ``then`` names the flow that is started about the attachment once its bytes are there, or are not to be had.
+    """
 
     entry_id: str
     attachment_id: str
     file_id: str
+    then: str = ""
 
 
 class Farewell(msgspec.Struct, frozen=True, tag="farewell"):

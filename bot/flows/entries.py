@@ -19,13 +19,16 @@ OLDEST_DAY = 7
 """Days back that an update is moved to the day it names; older ones are stories, and recall is poor beyond a week."""
 
 
-def entry_of(turn: Turn) -> journal.Entry:
-    """Read the turn's message as a journal entry; its time is when it was sent, or the earlier day it names."""
+def entry_of(turn: Turn, then: str = "") -> journal.Entry:
+    """Read the turn's message as a journal entry; its time is when it was sent, or the earlier day it names.
+
+    ``then`` names the flow that looks at its file, where it has one.
+    """
     text, message_id = said(turn.event)
     entry_id = turn.new_id()
     attachments: tuple[journal.Attachment, ...] = ()
     if isinstance(turn.event, events.Media):
-        attachments = (attach(turn, turn.event, entry_id),)
+        attachments = (attach(turn, turn.event, entry_id, then),)
     entry = journal.Entry(
         id=entry_id,
         at=turn.sent_at,
@@ -55,10 +58,10 @@ def _on_its_day(turn: Turn, entry: journal.Entry) -> journal.Entry:
     return moved(turn, entry, found.value, has_time=found.has_time) or entry
 
 
-def attach(turn: Turn, media: events.Media, entry_id: str) -> journal.Attachment:
-    """Note a file and have its bytes fetched."""
+def attach(turn: Turn, media: events.Media, entry_id: str, then: str = "") -> journal.Attachment:
+    """Note a file and have its bytes fetched; ``then`` names the flow that looks at them."""
     attachment = journal.Attachment(turn.new_id(), media.media, media.file_id, media.name, media.size)
-    turn.outgoing.append(messages.Fetch(entry_id, attachment.id, media.file_id))
+    turn.outgoing.append(messages.Fetch(entry_id, attachment.id, media.file_id, then))
     return attachment
 
 

@@ -31,6 +31,8 @@ LEASE_RENEWED = 7.0
 IDLE_SECONDS = 1.0
 ATTEMPTS = 5
 """A message that cannot even be made (a page that does not draw) is given up after this: the chat waits behind it."""
+BUSY_SECONDS = 0.2
+"""A patient whom another worker has open is looked at again after this."""
 FETCH_FOR = timedelta(days=1)
 """How long a file of a patient is asked for; nothing waits behind it."""
 FIRST_RETRY = timedelta(seconds=1)
@@ -79,6 +81,7 @@ class Transport(Protocol):
 
 MakeFile = Callable[[store.Store, Patient, messages.Document, datetime], File]
 Apologise = Callable[[Patient], str]
+Follow = Callable[[patients.Opened, messages.Fetch, datetime], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Delivery:
     """The sender.
 
     ``make_file`` draws a document from the store when it is its turn; ``apologise`` gives the words for one that could
-    not be drawn or sent.
+    not be drawn or sent; ``follow`` starts what follows a fetched file, in the transaction that keeps it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  the composition root names each part once
@@ -103,10 +106,11 @@ class Delivery:
         apologise: Apologise,
         holder: str,
         clock: Callable[[], datetime],
+        follow: Follow | None = None,
     ) -> None:
         self._database, self._directory = opened.database, opened.patients
         self._transport, self._make_file, self._apologise = transport, make_file, apologise
-        self._holder, self._clock = holder, clock
+        self._holder, self._clock, self._follow = holder, clock, follow
         self._lease_ends, self._ending = -math.inf, False
         self._busy: set[PatientId] = set()
         self._wake = asyncio.Event()
@@ -252,13 +256,40 @@ class Delivery:
         await self._database.in_writer(self._keep_file, head.patient_id, wanted, content)
 
     def _keep_file(self, patient_id: PatientId, wanted: messages.Fetch, content: bytes) -> None:
+        """Keep a file with its entry, and start what follows it, both once however often it is fetched.
+
+        Raises:
+            LaterError: what follows has to wait, for another worker has the patient open.
+
+        """
         with self._database.write() as connection:
-            opened = self._directory.open(connection, patient_id)
+            opened = self._directory.open(connection, patient_id, claim=bool(wanted.then))
             if opened is None:
+                if self._directory.open(connection, patient_id) is not None:
+                    raise LaterError(BUSY_SECONDS)
                 return
             unit = store.Store(opened.scope)
-            if unit.journal.get(wanted.entry_id) is not None:
-                unit.attachments.put(wanted.attachment_id, wanted.entry_id, content, self._clock())
+            known = unit.attachments.get(wanted.attachment_id) is not None
+            if known or unit.journal.get(wanted.entry_id) is None:
+                return
+            unit.attachments.put(wanted.attachment_id, wanted.entry_id, content, self._clock())
+            self._go_on(opened, wanted)
+
+    def _go_on(self, opened: patients.Opened, wanted: messages.Fetch) -> None:
+        """Start what follows a file; where that fails, the file is kept all the same and the patient is told."""
+        if not wanted.then or self._follow is None:
+            return
+        savepoint = opened.scope.connection.begin_nested()
+        try:
+            self._follow(opened, wanted, self._clock())
+            savepoint.commit()
+        except database.UnavailableError:
+            raise
+        except Exception as problem:  # noqa: BLE001  the bytes must not be lost with it
+            savepoint.rollback()
+            log.error("file not followed", extra={"error": type(problem).__name__})  # noqa: TRY400  no values in logs
+            said = messages.Say(self._apologise(opened.patient))
+            outbox.put(opened.scope, [outbox.Draft(said)], messages.REPLY, self._clock())
 
     async def _settle(self, head: outbox.Waiting, state: outbox.State, message_id: int | None) -> None:
         def note() -> None:
@@ -283,6 +314,8 @@ class Delivery:
             if isinstance(message, messages.Document):
                 said = messages.Say(self._apologise(opened.patient))
                 outbox.put(opened.scope, [outbox.Draft(said)], messages.REPLY, now)
+            elif isinstance(message, messages.Fetch):
+                self._go_on(opened, message)
 
     async def _insist(self, note: Callable[[], None]) -> None:
         """Note what became of a message, as often as it takes: sent and not noted, it would be sent again."""

@@ -21,7 +21,7 @@ from bot.content import explainers, recognition, scripts, vocabulary, weights, w
 from bot.domain import journal
 from bot.engine import messages, runner
 from bot.flows.turn import Library
-from bot.services import intake, ticks, turn_maker, turns
+from bot.services import arrivals, intake, ticks, turn_maker, turns
 from bot.storage import opening, outbox, store
 from bot.understanding import alerts, reader, situations, updates
 
@@ -76,6 +76,7 @@ class Journey:
         self.update_ids, self.message_ids = itertools.count(1000), itertools.count(1)
         self.patients: dict[int, Patient] = {}
         self.farewells: list[turns.Farewell] = []
+        self.files: dict[str, bytes] = {}
         self.open()
 
     def open(self) -> None:
@@ -84,6 +85,7 @@ class Journey:
         self.opened = opening.open_store(self.url, self.folder, (), self.now)
         maker = turn_maker.TurnMaker(self.words, understanding, library)
         conversations = runner.Runner(flows.make_catalogue(self.words))
+        self.arrivals = arrivals.Arrivals(maker, conversations)
         self.intake = intake.Intake(self.opened, gateway.identify, frozenset())
         self.turns = OpenTurns(self.opened, maker, conversations, gateway.decode)
         self.ticks = ticks.Ticks(self.opened, maker, conversations)
@@ -161,6 +163,13 @@ class Journey:
             shown = patient.show(message, replaces)
         else:
             patient.others.append(message)
+        if isinstance(message, messages.Fetch) and message.file_id in self.files:
+            unit = store.Store(opened.scope)
+            unit.attachments.put(
+                message.attachment_id, message.entry_id, self.files[message.file_id], self.now
+            )
+            if message.then:
+                self.arrivals.follow(opened, message, self.now)
         outbox.settle(connection, head.patient_id, head.seq, "sent", shown)
 
 
@@ -217,6 +226,13 @@ class Patient:
     def sends_photo(self, caption: str = "") -> int:
         """Send a photo."""
         return self.sends({"photo": [{"file_id": "photo-1", "file_size": 1000}], "caption": caption})
+
+    def sends_file(self, name: str, content: bytes, *, caption: str = "", mime: str = "") -> int:
+        """Send a file, whose bytes the bot can then fetch."""
+        file_id = f"file-{next(self.journey.message_ids)}"
+        self.journey.files[file_id] = content
+        document = {"file_id": file_id, "file_name": name, "file_size": len(content), "mime_type": mime}
+        return self.sends({"document": document, "caption": caption})
 
     def edits(self, message_id: int, text: str) -> None:
         """Change a message sent before."""

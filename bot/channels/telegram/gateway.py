@@ -112,6 +112,7 @@ def _media(message: Mapping[str, Any], message_id: int, reply_to: int | None) ->
         size,
         caption,
         reply_to,
+        str(file.get("mime_type") or ""),
     )
 
 
