@@ -23,6 +23,7 @@ from bot.engine import messages, runner
 from bot.flows.turn import Library
 from bot.services import (
     arrivals,
+    backup,
     delivery,
     housekeeping,
     intake,
@@ -240,6 +241,8 @@ async def _measure(program: Program) -> Mapping[str, float]:
     sender = program.workers.delivery
     return {
         **ages,
+        "sameside_last_backup_timestamp_seconds": backup.last_at(program.opened),
+        "sameside_turns_failed_total": float(program.workers.turns_failed),
         "sameside_messages_sent_total": float(sender.sent),
         "sameside_messages_refused_total": float(sender.failed),
     }

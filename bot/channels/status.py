@@ -15,6 +15,8 @@ HELP = {
     "sameside_oldest_update_seconds": "Age of the oldest update that is not handled.",
     "sameside_oldest_message_seconds": "Age of the oldest message that is not sent.",
     "sameside_overdue_reminder_seconds": "How long the oldest due reminder is overdue.",
+    "sameside_last_backup_timestamp_seconds": "When the last backup was written, in seconds since 1970; 0 for never.",
+    "sameside_turns_failed_total": "Updates this process could not handle and set aside.",
     "sameside_messages_sent_total": "Messages sent by this process.",
     "sameside_messages_refused_total": "Messages Telegram refused for good.",
 }
@@ -35,6 +37,13 @@ class _Readings(Collector):
         return metrics
 
 
+def written(values: Mapping[str, float]) -> bytes:
+    """Write figures as Prometheus reads them."""
+    registry = CollectorRegistry()
+    registry.register(_Readings(values))
+    return generate_latest(registry)
+
+
 def routes(measure: Measure) -> list[web.RouteDef]:
     """Give the routes. ``measure`` asks the database and raises where it does not answer."""
 
@@ -52,8 +61,6 @@ def routes(measure: Measure) -> list[web.RouteDef]:
             values = await measure()
         except UnavailableError:
             return web.Response(status=503)
-        registry = CollectorRegistry()
-        registry.register(_Readings(values))
-        return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        return web.Response(body=written(values), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     return [web.get("/healthz", health), web.get("/readyz", health), web.get("/metrics", metrics)]

@@ -20,6 +20,8 @@ from bot.storage import copying, opening, schema, vault
 MAGIC = b"SAMESIDE1\n"
 CHUNK = 1 << 18
 LAST = "last"
+NOTE = "last-backup"
+"""An empty file beside the data whose age is that of the last backup."""
 
 
 def write(opened: opening.Opened, path: Path, now: datetime) -> int:
@@ -46,11 +48,26 @@ def write(opened: opening.Opened, path: Path, now: datetime) -> int:
             file.flush()
             os.fsync(file.fileno())
         fresh.rename(path)
+        _note(opened, now)
     except OSError as problem:
         raise errors.OperatorError(f"{path} cannot be written ({problem.strerror}).") from problem
     finally:
         fresh.unlink(missing_ok=True)
     return rows
+
+
+def _note(opened: opening.Opened, now: datetime) -> None:
+    note = opened.ledger.path.with_name(NOTE)
+    note.touch(mode=0o600)
+    os.utime(note, (now.timestamp(), now.timestamp()))
+
+
+def last_at(opened: opening.Opened) -> float:
+    """Tell when the last backup was written, in seconds since 1970; 0 for never."""
+    try:
+        return opened.ledger.path.with_name(NOTE).stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def restore(opened: opening.Opened, path: Path) -> int:

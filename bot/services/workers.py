@@ -48,6 +48,11 @@ class Workers:
         self._at_rest.set()
         self._ending = False
 
+    @property
+    def turns_failed(self) -> int:
+        """How many updates this process set aside because it could not handle them."""
+        return self._turns.failed
+
     async def take(self, updates: Sequence[Mapping[str, Any]]) -> Accepted:
         """Store a batch; when this returns, Telegram may forget it."""
         accepted = await self._database.in_writer(self._intake.accept, updates, self._now())
