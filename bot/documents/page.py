@@ -1,96 +1,89 @@
-"""The summary as one printed page that a doctor reads in a minute; what is said is the same as on the screen.
+"""The summary as one printed page that a doctor reads in a minute, and as a picture of it for the chat.
 
-Set with Typst from ``page.typ``. The words go in as data, so nothing a patient wrote can change the page; fonts are
-those inside the typst package, so the page looks the same on every machine.
+What is said is the same as on the screen. Words go to the template as data; see `bot.documents.typesetting`.
 """
 
-import json
 import re
-import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.content.opening import Says, plain
-from bot.domain import journal, shortening, summary, zones
+from bot.documents import page_boxes, page_course, page_words, typesetting
+from bot.domain import journal, page_choices, summary, zones
+from bot.domain.patients import Patient
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
 LETTER_REGIONS = frozenset({"US", "CA"})
 _PAGE_TREE = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
-_LONG_WORD = re.compile(r"\S{12}(?=\S{4})")
-_PICTURES = re.compile("[\U0001f000-\U0010ffff\u2600-\u27bf\ufe0f\u200d]+")
-"""Emoji and their joiners: the fonts have none, and a printed box says less than nothing."""
-_one_at_a_time = threading.Lock()
+DOTS_PER_INCH = 212
+"""Of the picture, which is 120 mm wide: about 1,000 dots, three for each of a small phone's."""
+
+Form = Literal["page", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much goes on the page: items of each list, widths in characters, lines to write on."""
+    """How much goes on the page: items of each list, characters, lines to write on, millimetres of a panel."""
 
     changes: int
-    medicines: int
+    fit: page_boxes.Fit
     question: int
     name: int
     lines: int
     latest: int
+    panels: int
+    panel: float
 
 
+_WIDEST = _Room(12, page_boxes.Fit(12, 80, 10), 300, 48, 2, 3, 3, 14)
 _ROOMS = (
-    _Room(8, 10, 300, 48, 2, 3),
-    _Room(8, 8, 200, 40, 1, 2),
-    _Room(6, 6, 120, 32, 1, 0),
-    _Room(4, 4, 80, 24, 1, 0),
+    _Room(8, page_boxes.Fit(8, 60, 8), 200, 40, 2, 2, 3, 13),
+    _Room(6, page_boxes.Fit(6, 50, 6), 160, 36, 1, 0, 3, 12),
+    _Room(5, page_boxes.Fit(4, 40, 4), 110, 28, 1, 0, 3, 9),
+    _Room(4, page_boxes.Fit(3, 28, 3), 80, 24, 1, 0, 2, 8),
 )
+"""One after the other until all of it is on one page; what is left out of a list is counted there."""
 BLANK = "_" * 24
 NOTE_WIDTH = 160
-DOSES_WIDTH = 30
+PER_LINE = 52
+"""Characters in a line of half the page's width, about."""
 
 
-def render(  # noqa: PLR0913, PLR0917  a page has a reader, a writer and a place
-    found: summary.Summary,
-    opening: str,
-    patient_name: str,
-    locale: str,
-    says: Says,
-    zone: ZoneInfo,
-    *,
-    country: str | None = None,
-    clock24: bool = False,
+def render(
+    found: summary.Summary, opening: str, patient: Patient, says: Says, choice: page_choices.PageChoice
 ) -> bytes:
     """Draw the page as PDF: US Letter for the US and Canada, A4 elsewhere.
+
+    One page whatever goes in; two where the patient asked for that and it is needed.
 
     Args:
         found: what goes in.
         opening: the opening sentence, plain text.
-        patient_name: what the patient is called; empty leaves a line to write it on.
-        locale: BCP 47, for the language and, without ``country``, the paper.
+        patient: who it is about; without a name there is a line to write it on.
         says: the wording, full length.
-        zone: where the patient is.
-        country: ISO 3166-1 alpha-2 where known.
-        clock24: how hours are written.
+        choice: what is left out for this clinician.
 
     """
-    region = (country or locale.rpartition("-")[2]).upper()
-    head = {
-        "paper": "us-letter" if region in LETTER_REGIONS else "a4",
-        "lang": locale.partition("-")[0].lower()[:3],
-        "title": plain(says, "page-title"),
-        "tag": plain(says, "page-self-reported"),
-        "opening": {"heading": plain(says, "page-opening"), "text": _told(opening, 300)},
-        "facts": _facts(found, patient_name, says, zone, clock24=clock24),
-        "foot": _foot(found, says),
-        "allergies": plain(says, "page-allergies"),
-        "checkins": _checkins(found, says),
-    }
+    head = _head(found, opening, patient, says, "page")
+    rooms = (_WIDEST, *_ROOMS) if choice.two_pages else _ROOMS
     drawn = b""
-    for room in _ROOMS:
-        drawn = _compile({**head, **_body(found, says, room)})
-        if page_count(drawn) == 1:
+    for room in rooms:
+        drawn = typesetting.pdf(_TEMPLATE, {**head, **_body(found, patient, says, choice, room)})
+        if page_count(drawn) <= 1 + choice.two_pages:
             break
     return drawn
+
+
+def picture(
+    found: summary.Summary, opening: str, patient: Patient, says: Says, choice: page_choices.PageChoice
+) -> bytes:
+    """Draw the same as a PNG that is read on a phone: narrow, as high as it has to be, nothing to write on."""
+    head = _head(found, opening, patient, says, "picture")
+    data = {**head, **_body(found, patient, says, choice, _ROOMS[1])}
+    return typesetting.picture(_TEMPLATE, data, DOTS_PER_INCH)
 
 
 def page_count(pdf: bytes) -> int:
@@ -99,49 +92,110 @@ def page_count(pdf: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def _body(found: summary.Summary, says: Says, room: _Room) -> dict[str, Any]:
-    questions = [_told(question.text, room.question) for question in found.to_ask]
+def _head(
+    found: summary.Summary, opening: str, patient: Patient, says: Says, form: Form
+) -> Mapping[str, Any]:
+    visit = found.next_visit
+    why = page_words.told(visit.why, 160) if visit else ""
+    said = page_words.told(opening, 300)
+    new = why and why.casefold().rstrip(".") not in said.casefold()
     return {
-        "lines": room.lines,
-        "questions": {"heading": plain(says, "page-questions"), "items": questions},
-        "changes": _changes(found, says, room),
-        "medicines": _medicines(found, says, room),
+        "form": form,
+        "paper": "us-letter" if (patient.place or "") in LETTER_REGIONS else "a4",
+        "lang": patient.locale.partition("-")[0].lower()[:3],
+        "title": plain(says, "page-title"),
+        "tag": plain(says, "page-self-reported"),
+        "opening": {
+            "heading": plain(says, "page-opening"),
+            "text": said,
+            "reason": plain(says, "page-reason", why=why) if new else "",
+        },
+        "facts": _facts(found, patient, says, form),
+        "foot": _foot(found, says),
+    }
+
+
+def _body(
+    found: summary.Summary, patient: Patient, says: Says, choice: page_choices.PageChoice, room: _Room
+) -> Mapping[str, Any]:
+    left_out = frozenset[str](choice.left_out)
+    zone = ZoneInfo(patient.zone)
+    made = page_boxes.boxes(found, left_out, says, room.fit, zone)
+    course = found.course if "trend" not in left_out else None
+    return {
+        "questions": None if "questions" in left_out else _questions(found, says, room),
+        "course": page_course.drawing(course, room.panels, room.name, says) if course else None,
+        "panel": room.panel,
+        "changes": None if "symptoms" in left_out else _changes(found, says, room),
+        "columns": _in_two(made),
+        "checkins": "" if "symptoms" in left_out else _checkins(found, says),
         "latest": _latest(found, says, room),
     }
 
 
-def _latest(found: summary.Summary, says: Says, room: _Room) -> dict[str, Any]:
+def _in_two(made: list[page_boxes.Box]) -> list[list[page_boxes.Box]]:
+    """Put boxes into two columns about as long as each other, in their order."""
+    heights = [page_boxes.height(box, PER_LINE) for box in made]
+    cut = min(
+        range(len(made) + 1),
+        key=lambda n: (max(sum(heights[:n]), sum(heights[n:])), -n),
+    )
+    return [made[:cut], made[cut:]]
+
+
+def _questions(found: summary.Summary, says: Says, room: _Room) -> Mapping[str, Any]:
+    asked = [page_words.told(question.text, room.question) for question in found.to_ask]
+    return {"heading": plain(says, "page-questions"), "items": asked or ["", "", ""], "lines": room.lines}
+
+
+def _latest(found: summary.Summary, says: Says, room: _Room) -> Mapping[str, Any]:
     """Give the latest entries in the patient's own words, newest first."""
     told = [entry for entry in found.latest if entry.text][: room.latest]
-    rows = [{"day": _say_day(entry.day), "text": _told(entry.text, NOTE_WIDTH)} for entry in told]
+    rows = [
+        {"day": page_words.say_short(e.day, with_year=False), "text": page_words.told(e.text, NOTE_WIDTH)}
+        for e in told
+    ]
     return {"heading": plain(says, "page-latest"), "rows": rows}
 
 
-def _changes(found: summary.Summary, says: Says, room: _Room) -> dict[str, Any]:
-    since = found.period.since_visit is not None
-    key = "page-changed-visit" if since else "page-changed-days"
-    names = ("symptom", "days", "typical", "worst", "before")
+def _changes(found: summary.Summary, says: Says, room: _Room) -> Mapping[str, Any]:
+    has_lost, has_before = bool(found.lost), found.period.before < found.period.start
+    names = ["symptom", "days", "typical", "worst"]
+    names += ["lost"] if has_lost else []
+    names += ["before"] if has_before else []
+    shown = found.changes[: room.changes]
     return {
-        "heading": plain(says, key, days=summary.USUAL_DAYS),
+        "heading": _since(found, says),
         "columns": [plain(says, f"page-{name}") for name in names],
-        "rows": [_row(found, change, says, room) for change in found.changes[: room.changes]],
+        "rows": [_row(found, change, says, room, names) for change in shown],
         "none": plain(says, "page-no-symptoms"),
         "legend": plain(says, "page-scale"),
-        "more": _more(len(found.changes) - room.changes, says),
+        "more": page_words.more(len(found.changes) - room.changes, says),
+        "lost": _lost(found, says, room),
     }
 
 
-def _row(found: summary.Summary, change: summary.Change, says: Says, room: _Room) -> list[str]:
+def _since(found: summary.Summary, says: Says) -> str:
+    if found.period.since_visit is not None:
+        return plain(says, "page-changed-visit", day=page_words.say_day(found.first_day))
+    if found.period.days is not None:
+        return plain(says, "page-changed-days", days=found.period.days)
+    return plain(says, "page-changed-all")
+
+
+def _row(
+    found: summary.Summary, change: summary.Change, says: Says, room: _Room, names: list[str]
+) -> list[str]:
     now = change.now
-    name = _told(now.name[:1].upper() + now.name[1:], room.name)
-    days = plain(says, "page-of", days=now.days, observed=found.observed)
-    return [
-        name,
-        days,
-        _rated(now.typical, says),
-        _rated(now.worst, says),
-        _before(found, change.before, says),
-    ]
+    cells = {
+        "symptom": page_words.titled(now.name, room.name),
+        "days": plain(says, "page-of", days=now.days, observed=found.observed),
+        "typical": _rated(now.typical, says),
+        "worst": _rated(now.worst, says),
+        "lost": plain(says, "page-lost-days", days=change.lost),
+        "before": _before(found, change.before, says),
+    }
+    return [cells[name] for name in names]
 
 
 def _before(found: summary.Summary, before: journal.SymptomCount, says: Says) -> str:
@@ -157,47 +211,31 @@ def _rated(severity: int | None, says: Says) -> str:
     return plain(says, "page-not-told") if severity is None else str(severity)
 
 
-def _medicines(found: summary.Summary, says: Says, room: _Room) -> dict[str, Any]:
-    return {
-        "heading": plain(says, "page-medicines"),
-        "rows": [_medicine(medicine, says, room) for medicine in found.medicines[: room.medicines]],
-        "none": plain(says, "page-no-medicines"),
-        "more": _more(len(found.medicines) - room.medicines, says),
-    }
+def _lost(found: summary.Summary, says: Says, room: _Room) -> str:
+    told = [
+        plain(says, "page-could-not-item", words=page_words.told(words, room.fit.width), days=days)
+        for words, days in found.lost
+    ]
+    items = page_words.in_one_line(told, min(3, room.fit.joined), says)
+    return plain(says, "page-could-not", items=items) if told else ""
 
 
-def _medicine(medicine: summary.MedicineCount, says: Says, room: _Room) -> dict[str, str]:
-    doses = shortening.shorten(", ".join(medicine.doses[:2]), DOSES_WIDTH)
-    name = ", ".join(part for part in (_told(medicine.name, room.name), doses) if part)
-    counted = []
-    if medicine.days:
-        counted.append(plain(says, "page-medicine-days", days=medicine.days))
-    if medicine.missed_days:
-        counted.append(plain(says, "page-medicine-missed", days=medicine.missed_days))
-    return {"name": name, "days": ", ".join(counted)}
-
-
-def _more(count: int, says: Says) -> str:
-    return plain(says, "page-more", count=count) if count > 0 else ""
-
-
-def _facts(
-    found: summary.Summary, patient_name: str, says: Says, zone: ZoneInfo, *, clock24: bool
-) -> list[dict[str, str]]:
-    name = _told(patient_name, 40) or BLANK
-    facts = [{"label": plain(says, "page-name"), "value": name}]
+def _facts(found: summary.Summary, patient: Patient, says: Says, form: Form) -> list[dict[str, str]]:
+    facts = [{"label": plain(says, "page-name"), "value": page_words.told(patient.name, 40) or BLANK}]
     visit = found.next_visit
     if visit is not None:
-        here = zones.to_local(found.period.end, zone)
-        when = zones.say(visit.local, here, with_time=visit.hour_known, clock24=clock24)
-        whom = _told(visit.with_whom, 48)
-        facts.append({"label": plain(says, "page-visit"), "value": f"{whom}, {when}" if whom else when})
-    facts.append({"label": plain(says, "page-made"), "value": _say_day(found.last_day)})
+        here = zones.to_local(found.period.end, ZoneInfo(patient.zone))
+        when = zones.say(visit.local, here, with_time=visit.hour_known, clock24=patient.clock24)
+        whom = page_words.told(visit.with_whom, 48)
+        value = f"{whom}, {when}" if whom else when
+        facts.append({"label": plain(says, "page-visit"), "value": value})
+    made = {"label": plain(says, "page-made"), "value": page_words.say_day(found.last_day)}
+    facts.insert(1 if form == "picture" else len(facts), made)
     return facts
 
 
 def _foot(found: summary.Summary, says: Says) -> str:
-    first, last = _say_day(found.first_day), _say_day(found.last_day)
+    first, last = page_words.say_day(found.first_day), page_words.say_day(found.last_day)
     return plain(says, "page-foot", first=first, last=last, observed=found.observed)
 
 
@@ -208,26 +246,3 @@ def _checkins(found: summary.Summary, says: Says) -> str:
     named = (("energy", typical.energy), ("sleep", typical.sleep), ("function", typical.function))
     said = [f"{plain(says, f'page-{name}')} {value}" for name, value in named if value is not None]
     return f"{plain(says, 'page-checkins', count=typical.count)}: {', '.join(said)}" if said else ""
-
-
-def _told(text: str, width: int) -> str:
-    """Fit what a patient wrote: no emoji, at most ``width`` characters, and a place to break in endless words."""
-    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", shortening.shorten(_PICTURES.sub(" ", text), width))
-
-
-def _say_day(day: date) -> str:
-    return f"{day.day} {zones.MONTHS[day.month - 1]} {day.year}"
-
-
-def _compile(page: dict[str, Any]) -> bytes:
-    with _one_at_a_time:
-        drawn = _compiler().compile(format="pdf", sys_inputs={"page": json.dumps(page)})
-    return bytes(drawn)
-
-
-@cache
-def _compiler() -> Any:
-    """Keep one warm compiler; it sees the fonts of its own package only."""
-    import typst
-
-    return typst.Compiler(_TEMPLATE, ignore_system_fonts=True)

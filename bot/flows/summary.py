@@ -1,15 +1,17 @@
-"""/summary: at once, one phone screen: why I am here, what to ask, what changed, what was taken."""
+"""/summary: at once, one phone screen: why I am here, what to ask, what changed, what was taken; and the ways on."""
 
 from dataclasses import replace
 
 from bot.content import opening
-from bot.domain import summary
+from bot.domain import page_choices, patients, summary
 from bot.engine import flow, inputs, messages
-from bot.flows import summary_screen, summary_sources
+from bot.flows import summary_choices, summary_screen, summary_sources
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("summary")
 
+ROWS: dict[patients.Energy, int] = {"full": 5, "low": 3, "foggy": 2}
+"""Rows of buttons."""
 LONGEST_WORDS = 300
 """Characters of an own opening sentence; more is a speech."""
 
@@ -17,33 +19,65 @@ LONGEST_WORDS = 300
 @FLOW.start(to=("opening", "done"))
 def start(turn: Turn) -> flow.Next:
     """Show the screen, or do what its button said."""
-    match turn.choice:
-        case "page":
-            turn.outgoing.append(messages.Document("page"))
+    what, _, which = turn.choice.partition("_")
+    match what:
+        case "page" | "calendar":
+            turn.outgoing.append(messages.Document(what))
             return flow.Done()
-        case "calendar":
-            turn.outgoing.append(messages.Document("calendar"))
+        case "picture":
+            caption = turn.text("summary-picture-caption")
+            turn.outgoing.append(messages.Document(what, caption, as_photo=True))
             return flow.Done()
         case "words" if _found(turn).next_visit:
             return flow.Goto("opening")
-        case "words":
-            return flow.Done((_no_visit(turn),))
         case _:
-            return flow.Done((screen(turn),))
+            return flow.Done((_said(turn, what, which),))
+
+
+def _said(turn: Turn, what: str, which: str) -> messages.Say:
+    match what:
+        case "words":
+            return _no_visit(turn)
+        case "choose":
+            return summary_choices.choose(turn, which)
+        case "reach":
+            return _reach(turn, which)
+        case _:
+            return screen(turn)
 
 
 def screen(turn: Turn) -> messages.Say:
-    """Draw the summary with its buttons."""
+    """Draw the summary with its buttons; the fewer, the less energy there is."""
     found = _found(turn)
-    first = [flow.act(turn.text("summary-page"), "summary", "", "page")]
-    if found.next_visit:
-        first.append(flow.act(turn.text("summary-calendar"), "summary", "", "calendar"))
-        second = flow.act(turn.text("summary-words"), "summary", "", "words")
-    else:
-        second = flow.act(turn.text("summary-add-visit"), "add_visit")
     visit_id = found.next_visit.id if found.next_visit else ""
-    choose = flow.act(turn.text("summary-choose"), "questions", visit_id)
-    return messages.Say(summary_screen.text(turn, found), buttons=(tuple(first), (second, choose)))
+    own = (_to(turn, "words"),) if found.next_visit else turn.leads("summary-add-visit", "add_visit")
+    rows = (
+        (_to(turn, "page"), _to(turn, "picture")),
+        (*turn.leads("summary-trend", "trends"), *turn.leads("summary-show", "show_phone")),
+        (*own, *turn.leads("summary-choose", "questions", visit_id)),
+        (_to(turn, "sections", "choose"), _to(turn, "reach")),
+        (
+            *turn.leads("summary-send", "send_ahead"),
+            *turn.leads("summary-data", "handover"),
+            *([_to(turn, "calendar")] if found.next_visit else []),
+        ),
+    )
+    shown = rows[: ROWS[turn.patient.energy]]
+    return messages.Say(summary_screen.text(turn, found), buttons=tuple(row for row in shown if row))
+
+
+def _to(turn: Turn, key: str, choice: str = "") -> messages.Button:
+    return flow.act(turn.text(f"summary-{key}"), FLOW.name, "", choice or key)
+
+
+def _reach(turn: Turn, reach: str) -> messages.Say:
+    """Keep how far back is looked and show the screen for it; with nothing chosen, ask."""
+    if not page_choices.is_reach(reach):
+        return summary_choices.ask_reach(turn)
+    summary_choices.keep(turn, replace(summary_choices.current(turn), reach=reach))
+    covered = _found(turn).period
+    turn.store.journal.fold_months(covered.before, covered.end)  # so that the page is quick as well
+    return screen(turn)
 
 
 def _ask_opening(turn: Turn) -> flow.Prompt:

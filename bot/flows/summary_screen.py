@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.content import opening
+from bot.content import case_lines, opening
 from bot.domain import history, markup, shortening, summary, zones
 from bot.domain.patients import Energy
 from bot.flows import history_lines, visit_cards
@@ -71,7 +71,8 @@ def _draw(turn: Turn, found: summary.Summary, room: _Room) -> str:
         [turn.text("summary-opening", sentence=sentence), *_visit(turn, found, room)],
         _questions(turn, found, room),
         _changes(turn, found, room),
-        [*([] if foggy else _medicines(turn, found, room)), *_to_mind(turn, room)],
+        [*([] if foggy else _medicines(turn, found, room)), *_to_mind(turn, found, room)],
+        [] if foggy else _cases(turn, found, room),
         [_self_reported(turn, found)],
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines)
@@ -104,8 +105,10 @@ def _changes(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
     if since is not None:
         when = day(zones.to_local(since.at, turn.zone).date())
         heading = turn.text("summary-changed-visit", when=when, observed=found.observed)
+    elif found.period.days is not None:
+        heading = turn.text("summary-changed-days", days=found.period.days, observed=found.observed)
     else:
-        heading = turn.text("summary-changed-days", days=summary.USUAL_DAYS, observed=found.observed)
+        heading = turn.text("summary-changed-all", observed=found.observed)
     changes = found.changes if room.before else [c for c in found.changes if c.now.days]
     lines = [_change(turn, found, change, room) for change in changes]
     return [heading, *_first(turn, lines, room.changes)] if lines else []
@@ -132,7 +135,7 @@ def _change(turn: Turn, found: summary.Summary, change: summary.Change, room: _R
 
 def _medicines(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
     """Show what was told to be taken now, in one line, then what the log shows."""
-    every = turn.store.history.all()
+    every = found.items
     told = history.medicines_now(every)
     lines = [_medicine(turn, medicine, room) for medicine in found.medicines]
     if told:
@@ -146,9 +149,9 @@ def _medicines(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
     return [turn.text("summary-medicines"), *_first(turn, lines, room.medicines)]
 
 
-def _to_mind(turn: Turn, room: _Room) -> list[str]:
+def _to_mind(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
     """Show allergies, unknown apart from none, and what the patient asks people not to do; foggy, what was told."""
-    every = turn.store.history.all()
+    every = found.items
     allergies = history.of_section(every, "allergy", "now")
     lines: list[str] = []
     if allergies:
@@ -160,6 +163,17 @@ def _to_mind(turn: Turn, room: _Room) -> list[str]:
     if avoid := history.of_section(every, "avoid", "now"):
         lines.append(turn.text("summary-avoid", items=_one_line(turn, avoid, room)))
     return lines
+
+
+def _cases(turn: Turn, found: summary.Summary, room: _Room) -> list[str]:
+    """Name the open cases, the most pressing first, with their day and whose move it is."""
+    said = case_lines.lines(found.open_cases, turn.now, turn.zone, turn.text)
+    if not said:
+        return []
+    shown = [shortening.shorten(line, room.told) for line in said[: max(1, room.medicines)]]
+    items, rest = "; ".join(shown), len(said) - len(shown)
+    every = turn.text("summary-and-more", items=items, count=rest) if rest else items
+    return [turn.text("summary-cases", items=every)]
 
 
 def _one_line(turn: Turn, items: tuple[history.Item, ...], room: _Room) -> str:

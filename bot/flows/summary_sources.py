@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain import courses, history, page_choices, summary, visits, zones
+from bot.domain import cases, courses, history, page_choices, summary, visits, zones
 from bot.domain.patients import Patient
 from bot.storage.store import Store
 from bot.understanding import times
@@ -39,8 +39,13 @@ def gather(
     )
     found = summary.build(told, unit.questions.open(), ahead, covered, zone)
     items = tuple(unit.history.all())
-    found = replace(found, items=items, open_cases=unit.cases.open())
+    found = replace(found, items=items, open_cases=_to_show(unit.cases.open()))
     return summary.with_course(found, told, _marks(unit, told, items, covered, zone))
+
+
+def _to_show(every: Iterable[cases.Case]) -> tuple[cases.Case, ...]:
+    """Leave out records of harm: what is handed over may reach the one it is about."""
+    return tuple(case for case in every if not case.is_factual)
 
 
 def choice_for(unit: Store, ahead: Iterable[visits.Visit]) -> page_choices.PageChoice:

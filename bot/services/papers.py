@@ -7,14 +7,16 @@ from zoneinfo import ZoneInfo
 
 from bot.content import opening, wording
 from bot.documents import calendar, fhir, fhir_journal, fhir_sections, page, tables
-from bot.domain import errors, patients
+from bot.domain import errors, page_choices, patients, summary
 from bot.engine import messages
 from bot.flows import summary_sources
+from bot.services import pictures
 from bot.services.delivery import File
 from bot.storage import store
 
 A_MOMENT = timedelta(minutes=1)
 """What was told this very second belongs to a document, also where two clocks differ a little."""
+Draw = Callable[[summary.Summary, str, patients.Patient, opening.Says, page_choices.PageChoice], bytes]
 Maker = Callable[[store.Store, patients.Patient, datetime, str], File]
 
 
@@ -25,10 +27,12 @@ class Papers:
         self._words = words
         self._makers: dict[str, Maker] = {
             "page": self.page,
+            "picture": self.picture,
             "calendar": self.calendar,
             "fhir": self.fhir,
             "table": self.table,
             "export": self.export,
+            **pictures.Pictures(words).makers,
         }
 
     def make(
@@ -48,18 +52,18 @@ class Papers:
     def page(self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = "") -> File:
         """Draw the one-page summary."""
         del subject
+        return File(f"summary-{_day(patient, now)}.pdf", self._drawn(page.render, unit, patient, now))
+
+    def picture(self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = "") -> File:
+        """Draw the same as a picture for the chat."""
+        del subject
+        return File(f"summary-{_day(patient, now)}.png", self._drawn(page.picture, unit, patient, now))
+
+    def _drawn(self, draw: Draw, unit: store.Store, patient: patients.Patient, now: datetime) -> bytes:
         found = summary_sources.gather(unit, patient, now)
-        pdf = page.render(
-            found,
-            opening.sentence(found, self._says),
-            patient.name,
-            patient.locale,
-            self._says,
-            ZoneInfo(patient.zone),
-            country=patient.country,
-            clock24=patient.clock24,
-        )
-        return File(f"summary-{_day(patient, now)}.pdf", pdf)
+        ahead = [found.next_visit] if found.next_visit else []
+        choice = summary_sources.choice_for(unit, ahead)
+        return draw(found, opening.sentence(found, self._says), patient, self._says, choice)
 
     def calendar(
         self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = ""

@@ -71,7 +71,7 @@ class Journal(sealed.Rows[journal.Entry]):
     def fold_months(self, start: datetime, end: datetime) -> None:
         """Keep the whole months between two moments as days, where they are not kept yet: for a long look back."""
         whole = journal_months.whole_months(start, end)
-        found = self._months.between(whole[0], whole[-1]) if whole else {}
+        found = self._months.names(whole[0], whole[-1]) if whole else set[str]()
         for month in whole:
             if month not in found:
                 self._months.keep(month, self._fold(month))

@@ -6,8 +6,8 @@ the entries. (Measured: 20,000 entries take 1.3 s to open and count, their 120 m
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 
 from bot.domain import days
@@ -15,11 +15,6 @@ from bot.storage import sealed, tables
 
 VERSION = 1
 """Raised when a folded day changes its meaning; months of an older version are then folded anew."""
-
-
-class _Month(msgspec.Struct, frozen=True):
-    days: tuple[days.Day, ...]
-    version: int = 0
 
 
 class JournalMonths:
@@ -32,25 +27,32 @@ class JournalMonths:
     def between(self, first: str, last: str) -> dict[str, tuple[days.Day, ...]]:
         """Find the folded months from ``first`` to ``last``, both included."""
         table, scope = self._table, self._scope
-        query = sa.select(table.c.month, table.c.body).where(
-            table.c.patient_id == scope.patient_id, table.c.month >= first, table.c.month <= last
-        )
-        found = {
-            month: scope.open(body, _Month, table.name, month)
+        query = self._within(sa.select(table.c.month, table.c.body), first, last)
+        return {
+            month: scope.open(body, tuple[days.Day, ...], table.name, month)
             for month, body in scope.connection.execute(query)
         }
-        return {name: month.days for name, month in found.items() if month.version == VERSION}
+
+    def names(self, first: str, last: str) -> set[str]:
+        """Name the folded months from ``first`` to ``last``, both included."""
+        query = self._within(sa.select(self._table.c.month), first, last)
+        return set(self._scope.connection.execute(query).scalars())
 
     def keep(self, month: str, folded: tuple[days.Day, ...]) -> None:
         """Keep a month that was folded."""
         self._drop([month])
-        body = self._scope.seal(_Month(folded, VERSION), self._table.name, month)
-        row = {"patient_id": self._scope.patient_id, "month": month, "body": body}
-        self._scope.connection.execute(sa.insert(self._table), row)
+        scope, name = self._scope, self._table.name
+        row = {"month": month, "version": VERSION, "body": scope.seal(folded, name, month)}
+        scope.connection.execute(sa.insert(self._table), {"patient_id": scope.patient_id, **row})
 
     def forget(self, moments: Iterable[datetime]) -> None:
         """Drop the months in which something changed."""
         self._drop(sorted({name_of(moment) for moment in moments}))
+
+    def _within(self, query: sa.Select[Any], first: str, last: str) -> sa.Select[Any]:
+        table = self._table
+        mine = (table.c.patient_id == self._scope.patient_id, table.c.version == VERSION)
+        return query.where(*mine, table.c.month >= first, table.c.month <= last)
 
     def _drop(self, months: list[str]) -> None:
         table, scope = self._table, self._scope

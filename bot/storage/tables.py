@@ -131,6 +131,7 @@ journal_months = sa.Table(
     metadata,
     _patient(primary_key=True),
     sa.Column("month", sa.String(7), primary_key=True),
+    sa.Column("version", sa.SmallInteger, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 """Whole months of the journal folded into days, derived from it."""

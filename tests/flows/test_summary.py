@@ -3,7 +3,8 @@
 import random
 from datetime import timedelta
 
-from bot.domain import journal, questions, readings, visits
+from bot import flows
+from bot.domain import cases, journal, page_choices, questions, readings, visits
 from bot.engine import messages
 from bot.storage import sealed, store
 from tests.support.journey import Journey, Patient
@@ -150,3 +151,92 @@ def test_in_a_late_waiting_room_the_summary_is_still_the_one_for_this_visit(jour
     robin.says("/summary")
     robin.sees("Since the last visit")
     robin.does_not_see("Migraine: ")
+
+
+def test_the_picture_is_shown_in_the_chat(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/summary")
+    robin.presses("Picture")
+    picture = robin.others[-1]
+    assert isinstance(picture, messages.Document)
+    assert (picture.what, picture.as_photo) == ("picture", True)
+    assert "migraine" not in picture.caption
+
+
+def test_every_button_leads_to_a_flow_that_is_there(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("appt with dr wu march 20 2pm")
+    for energy, rows in (("Full", 5), ("Low", 3), ("Foggy", 2)):
+        robin.says("/energy")
+        robin.presses(energy)
+        robin.says("/summary")
+        buttons = robin.news[-1].buttons
+        assert rows <= len(buttons) <= 3 * rows
+        assert {b.press[1:].partition(":")[0] for b in buttons} <= {each.name for each in flows.FLOWS}
+
+
+def test_what_goes_on_the_page_is_chosen_by_tapping_and_remembered_for_this_clinician(
+    journey: Journey,
+) -> None:
+    robin = journey.patient()
+    robin.says("appt with dr wu, neurology march 20 2pm")
+    robin.says("/summary")
+    robin.presses("Sections")
+    robin.sees("What goes on the page for")
+    robin.presses("✓ How it went")
+    robin.presses("✓ History")
+    robin.presses("✓ How it went") if robin.can_press("✓ How it went") else robin.presses("✗ How it went")
+    robin.presses("✗ Two pages")
+    assert robin.can_press("✗ History")
+    assert robin.can_press("✓ How it went")
+    for kept in robin.store():
+        choice = kept.page_choices.of(page_choices.whose("Dr. Wu"))
+        assert choice
+        assert (choice.left_out, choice.two_pages) == (("history",), True)
+        assert kept.page_choices.of("lee") is None
+    robin.presses("Back to summary")
+    robin.sees("elf-reported")
+
+
+def test_how_far_back_is_chosen_by_tapping_and_remembered(journey: Journey) -> None:
+    robin = journey.patient()
+    for _ in range(3):
+        robin.says("migraine 7")
+        journey.wait(days=60)
+    robin.says("migraine 7")
+    robin.says("/summary")
+    robin.presses("Time covered")
+    assert robin.can_press("✓ Last visit")
+    robin.presses("2 weeks")
+    robin.sees("Last 14 days")
+    robin.presses("Time covered")
+    robin.presses("Everything")
+    robin.sees("All that was logged")
+    robin.says("/summary")
+    robin.sees("All that was logged")
+    robin.sees("4 of 4 days")
+
+
+def test_a_button_of_the_page_pressed_with_nonsense_shows_the_summary(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/summary")
+    for data in ("/summary::reach_zzz", "/summary::choose_zzz", "/summary::zzz", "/summary:zzz:choose_"):
+        robin.press_data(data, robin.screen[-1])
+        assert robin.news
+
+
+def test_open_cases_are_named_and_records_of_harm_are_not_handed_over(journey: Journey) -> None:
+    robin = journey.patient()
+    for kept in robin.store():
+        patient_id = kept.scope.patient_id
+    with journey.opened.database.write() as connection:
+        opened = journey.opened.patients.open(connection, patient_id)
+        assert opened
+        unit = store.Store(opened.scope)
+        opened_at = journey.now - timedelta(days=40)
+        unit.cases.add(cases.Case("c", "authorization", "A", opened_at, about="Humira", move="theirs"))
+        unit.cases.add(cases.Case("d", "complaint", "B", opened_at, about="Dr Wu shouted"))
+    robin.says("/summary")
+    shown = robin.sees("day 41, waiting for").plain
+    assert "Humira" in shown
+    assert "shouted" not in shown

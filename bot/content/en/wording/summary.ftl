@@ -23,6 +23,10 @@ summary-changed-visit = <b>Since the last visit</b> ({ $when }), logged on { $ob
     [one] 1 day
    *[other] { $observed } days
 }
+summary-changed-all = <b>All that was logged</b>, on { $observed ->
+    [one] 1 day
+   *[other] { $observed } days
+}
 summary-changed-days = <b>Last { $days } days</b>, logged on { $observed ->
     [one] 1 day
    *[other] { $observed } days
@@ -51,6 +55,14 @@ summary-more = and { $count } more
 summary-self-reported = Self-reported, { $first } to { $last }.
 
 summary-page = Page (PDF)
+summary-picture = Picture
+summary-picture-caption = The page as a picture. Tap it to make it larger.
+summary-trend = Trend
+summary-show = Show my phone
+summary-sections = Sections
+summary-reach = Time covered
+summary-send = Send ahead
+summary-data = Data
 summary-calendar = Calendar
 summary-words = My words
 summary-choose = Questions
@@ -73,46 +85,33 @@ summary-words-long = Kept. Saying it takes about { $seconds } seconds. Many pati
 summary-words-built = Kept: your sentence comes from your log again.
 summary-words-no-visit = Your own words are kept with a visit, and none is planned yet.
 
-## The page
+## What goes in, and how far back
 
-page-title = For my visit
-page-self-reported = Self-reported
-page-name = Name
-page-visit = Visit
-page-made = Made on
-page-opening = Why I am here
-page-questions = What I would like to ask
-page-changed-visit = What changed since the last visit
-page-changed-days = What changed in the last { $days } days
-page-symptom = Symptom
-page-days = Days with it
-page-typical = Typical
-page-worst = Worst
-page-before = Same time before
-page-of = { $days } of { $observed }
-page-scale = Days with it, out of the days on which something was logged. Typical and worst: 0 (none) to 10 (worst), as told. “–” means no number was told.
-page-before-some = { $days } of { $observed }, worst { $worst }
-page-not-told = –
-page-nothing-before = nothing logged
-page-no-symptoms = Nothing logged in this time.
-page-medicines = Medicines logged
-page-medicine-days = { $days ->
-    [one] taken on 1 day
-   *[other] taken on { $days } days
-}
-page-medicine-missed = { $days ->
-    [one] missed on 1 day
-   *[other] missed on { $days } days
-}
-page-no-medicines = None logged in this time. That does not mean none are taken.
-page-allergies = Allergies: not told yet. That does not mean there are none.
-page-checkins = Check-ins ({ $count }), typical answer from 0 (low) to 4 (good)
-page-latest = Latest entries, in my words
-page-energy = Energy
-page-sleep = Sleep
-page-function = Could do
-page-more = and { $count } more
-page-foot = Self-reported with Sameside · { $first } to { $last } · something logged on { $observed ->
-    [one] 1 day
-   *[other] { $observed } days
-}
+summary-choose-whom = What goes on the page for { $whom }? Tap to change. It is remembered.
+    .foggy = What goes on the page?
+summary-choose-ask = What goes on the page? Tap to change. It is remembered.
+    .foggy = What goes on the page?
+summary-section =
+    .questions = Questions
+    .trend = How it went
+    .symptoms = Symptom table
+    .medicines = Medicines
+    .tried = Tried, stopped
+    .allergies = Allergies
+    .cases = Open cases
+    .helps = Helps, don't
+    .history = History
+    .two = Two pages
+summary-marked = ✓ { $label }
+summary-unmarked = ✗ { $label }
+summary-back = Back to summary
+summary-reach-ask = How far back should it look? It is remembered for this clinician.
+    .foggy = How far back?
+summary-reaches =
+    .visit = Last visit
+    .weeks = 2 weeks
+    .month = 30 days
+    .quarter = 3 months
+    .year = 1 year
+    .all = Everything
+summary-cases = <b>Open</b>: { $items }

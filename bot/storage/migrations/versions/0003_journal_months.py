@@ -14,6 +14,7 @@ def upgrade() -> None:
         "journal_months",
         sa.Column("patient_id", sa.String(length=32), nullable=False),
         sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("version", sa.SmallInteger(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["patient_id"],

@@ -1,0 +1,54 @@
+"""Fits what a patient told to a place on paper, and says what several parts of the page say."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from bot.content.opening import Says, plain
+from bot.documents import typesetting
+from bot.domain import history, shortening, zones
+
+_LONG_WORD = re.compile(r"\S{12}(?=\S{4})")
+
+
+def told(text: str, width: int) -> str:
+    """Fit what a patient wrote: at most ``width`` characters, and a place to break in endless words."""
+    fitted = shortening.shorten(typesetting.clean(text), width)
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", fitted)
+
+
+def titled(text: str, width: int) -> str:
+    """Fit a name that begins a line: with a capital."""
+    return told(text[:1].upper() + text[1:], width)
+
+
+def named(item: history.Item, width: int) -> str:
+    """Name an item of the history with its dose, reaction, result or role."""
+    if not item.detail:
+        return told(item.name, width)
+    joined = f"{item.name} {item.detail}" if item.section == "medicine" else f"{item.name} ({item.detail})"
+    return told(joined, width)
+
+
+def in_one_line(words: Iterable[str], most: int, says: Says) -> str:
+    """Put words into one line; those that find no room are counted."""
+    every = list(words)
+    shown = every[:most]
+    rest = more(len(every) - most, says)
+    return "; ".join([*shown, rest] if rest else shown)
+
+
+def more(count: int, says: Says) -> str:
+    """Say how many are left out; nothing where none is."""
+    return plain(says, "page-more", count=count) if count > 0 else ""
+
+
+def say_day(day: date) -> str:
+    """Say a day with its year: "3 November 2026"."""
+    return f"{day.day} {zones.MONTHS[day.month - 1]} {day.year}"
+
+
+def say_short(day: date, *, with_year: bool) -> str:
+    """Say a day shortly: "3 Nov"."""
+    said = f"{day.day} {zones.MONTHS[day.month - 1][:3]}"
+    return f"{said} {day.year}" if with_year else said
