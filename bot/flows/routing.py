@@ -4,6 +4,7 @@ from bot.engine import events
 from bot.engine.catalogue import Route
 from bot.flows import (
     after_message,
+    calendar_found,
     case_message,
     history_areas,
     history_keeping,
@@ -82,6 +83,8 @@ def _file(turn: Turn, caption: str, reply_to: int | None) -> Route:
         return Route("change_case", case_id, certain=True)
     if turn.alert.kind == "none" and caption and case_message.opens_case(turn, caption):
         return Route("open_case", "", certain=True)
+    if turn.alert.kind == "none" and calendar_found.is_calendar(turn.event):
+        return Route("calendar_file", "", certain=True)
     return Route("quick_update", "", certain=True)
 
 
