@@ -9,6 +9,7 @@ right as the label, and ``maybe`` names what another careful reader might also n
 """
 
 import json
+import re
 import statistics
 import sys
 import time
@@ -83,13 +84,18 @@ _SHARES = (
 def by_label(labels: Iterable[Mapping[str, Any]], said: Iterable[Any]) -> dict[str, Any]:
     """Give what was read by its name, under the label's name where that is one of the names that will do."""
     read = {one.name: one for one in said}
-    plain = {name.lower(): name for name in read}
+    plain = {_named_plainly(name): name for name in read}
     for label in labels:
-        alike = (plain.get(name.lower()) for name in (label["name"], *label.get("any_name", ())))
+        alike = (plain.get(_named_plainly(name)) for name in (label["name"], *label.get("any_name", ())))
         other = next((name for name in alike if name in read), None)
         if label["name"] not in read and other is not None:
             read[label["name"]] = read.pop(other)
     return read
+
+
+def _named_plainly(name: str) -> frozenset[str]:
+    """Take "budesonide/formoterol" and "budesonide and formoterol" for one name."""
+    return frozenset(re.split(r" and |[/-]|, ", name.lower()))
 
 
 def _count_symptoms(tally: Tally, case: Mapping[str, Any], reading: UpdateReading) -> None:
