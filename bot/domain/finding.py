@@ -234,7 +234,7 @@ def _best(
         for day, counted in days.items():
             grouped.setdefault(begins(day), {})[day] = counted
         rows = [
-            _stretch(request, group, max(start, span[0]), min(_end(request.unit, start), span[1]))
+            _stretch(request, group, max(start, span[0]), min(end_of(request.unit, start), span[1]))
             for start, group in grouped.items()
         ]
         return max((row for row in rows if row.days), key=_badness(request), default=None)
@@ -264,7 +264,8 @@ _STARTS: dict[Unit, Callable[[date], date]] = {
 }
 
 
-def _end(unit: Unit, start: date) -> date:
+def end_of(unit: Unit, day: date) -> date:
+    """Give the last day of the day, the week (Monday to Sunday) or the month that ``day`` lies in."""
     if unit == "month":
-        return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - _DAY
-    return start + _WEEK - _DAY if unit == "week" else start
+        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - _DAY
+    return _monday(day) + _WEEK - _DAY if unit == "week" else day

@@ -19,6 +19,8 @@ ELSEWHERE = (
     "history",
     "open_case",
     "log_call",
+    "find",
+    "trends",
 )
 """The flows it may leave for."""
 

@@ -6,6 +6,7 @@ from bot.flows import (
     after_message,
     calendar_found,
     case_message,
+    find_routing,
     history_areas,
     history_keeping,
     reminder_message,
@@ -57,6 +58,8 @@ def _plainly_meant(turn: Turn, text: str) -> Route | None:
         return Route("remind_me", "", certain=True)
     if small_talk.kind_of(turn, text):
         return Route("small_talk")
+    if looked_up := find_routing.route(turn, text):
+        return looked_up
     if history_areas.asked(text):
         return Route("history", text, certain=True)
     return _visit_told(turn, text) or _worked_on(turn, text)

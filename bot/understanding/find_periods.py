@@ -99,7 +99,7 @@ def _between(text: str, reader: PatientReader, today: date) -> Period | None:
     first, last = _day(found["a"], reader), _day(found["b"], reader)
     if first is None or last is None:
         return None
-    if _is_month(found["b"]):
+    if is_month(found["b"]):
         last = _month_end(last)
     if first > last:
         earlier = time_days.add_months(first, -12)
@@ -224,8 +224,21 @@ def _month_end(day: date) -> date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-def _is_month(words: str) -> bool:
-    return bool(re.fullmatch(rf"(?:the end of )?(?:{_MONTH})(?: 20\d\d)?", words.strip()))
+def is_month(words: str) -> bool:
+    """Tell whether words name a month and no day of it."""
+    return bool(
+        re.fullmatch(rf"(?:since |in |the end of )?(?:{_MONTH})(?: 20\d\d)?", words.casefold().strip())
+    )
+
+
+def is_year(words: str) -> bool:
+    """Tell whether words name no more than a year, or a part of one ("2024", "spring 2024", "3 years ago")."""
+    return bool(
+        re.search(
+            rf"\byears?\b|^(?:(?:since|in|{_SEASON}|early|late|mid) ?-?)*(?:19|20)\d\d$",
+            words.casefold().strip(),
+        )
+    )
 
 
 def _count(words: str) -> int:

@@ -31,9 +31,9 @@ _ALL = r"(?:everything|(?:all )?(?:the |my )?entries|(?:all|what) i (?:said|wrot
 class Way:
     """One way to ask.
 
-    ``kind``: what it is about where the pattern itself says so. ``bare``: no question by its form, so it stands only
-    with a name that is known and where it is hardly told. ``words``: what is not known by name may be looked for as words.
-    ``whole``: the words of time belong to it ("how long since my last migraine"). ``missed``: about doses not taken.
+    ``kind``: what it is about where the pattern says so. ``flags``: "bare", no question by its form, so it stands only
+    with a name that is known and where it is hardly told; "words", what is not known by name may be looked for as
+    words; "whole", the words of time belong to it ("how long since my last migraine"); "missed", doses not taken.
     """
 
     ask: finding.Ask

@@ -3,6 +3,9 @@
 command-log = Log a symptom, step by step
 command-checkin = A check-in in four taps
 command-summary = Your summary on one screen
+command-find = Look something up in your log
+command-trends = A picture of how things went
+command-show = Words in large print, when speaking is hard
 command-visits = Your visits
 command-questions = Questions for your visit
 command-after = After a visit: what was said, and what follows

@@ -12,6 +12,7 @@ help-text = <b>Urgent help:</b> /urgent
     /questions  what to ask
     /say  words, /rehearse  practice
     /summary  one page to show
+    /show  words in large print
     /history  medicines, allergies and more
     /cases  denials, approvals, bills
 
@@ -21,6 +22,7 @@ help-text = <b>Urgent help:</b> /urgent
     “remind me to refill on Friday”
     /reminders  what is coming
     /pause  quiet for some days
+    /find  “last migraine”, /trends
 
     <b>For you</b>
     /energy  fewer words on bad days
