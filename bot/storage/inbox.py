@@ -21,6 +21,33 @@ DONE_FOR = timedelta(days=3)
 FAILED_FOR = timedelta(days=30)
 """How long an update is kept that could not be handled, so that it can still be looked into."""
 
+_later = table.alias()
+_NOW = sa.bindparam("now", type_=table.c.retry_at.type)
+_IS_BLOCKED = sa.exists().where(
+    _later.c.patient_id == table.c.patient_id,
+    _later.c.state == "pending",
+    _later.c.retry_at > _NOW,
+    _later.c.received_at <= _NOW,  # else the clock was set back, and the retry would come too late
+)
+_WAITING = (
+    sa.select(table.c.patient_id)
+    .where(table.c.state == "pending", table.c.patient_id.is_not(None), ~_IS_BLOCKED)
+    .group_by(table.c.patient_id)
+    .order_by(sa.func.min(table.c.update_id))
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_KNOWN = sa.select(table.c.update_id).where(
+    table.c.update_id.in_(sa.bindparam("update_ids", expanding=True, type_=table.c.update_id.type))
+)
+_HEAD = (
+    sa.select(table.c.update_id, table.c.received_at, table.c.retry_at, table.c.attempts, table.c.body)
+    .where(table.c.patient_id == sa.bindparam("patient"), table.c.state == "pending")
+    .order_by(table.c.update_id)
+    .limit(1)
+)
+_INSERT = sa.insert(table)
+_SETTLE = sa.update(table).where(table.c.update_id == sa.bindparam("number"))
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -44,8 +71,7 @@ class Received:
 
 def known(connection: Connection, update_ids: Iterable[int]) -> set[int]:
     """Tell which of these updates were stored before."""
-    query = sa.select(table.c.update_id).where(table.c.update_id.in_(list(update_ids)))
-    return set(connection.execute(query).scalars())
+    return set(connection.execute(_KNOWN, {"update_ids": list(update_ids)}).scalars())
 
 
 def store(scope: sealed.Scope, update_id: int, body: dict[str, Any], now: datetime) -> None:
@@ -57,7 +83,7 @@ def store(scope: sealed.Scope, update_id: int, body: dict[str, Any], now: dateti
         "received_at": now,
         "body": scope.seal(body, table.name, update_id),
     }
-    scope.connection.execute(sa.insert(table), row)
+    scope.connection.execute(_INSERT, row)
 
 
 def store_unread(connection: Connection, update_id: int, now: datetime) -> None:
@@ -68,32 +94,13 @@ def store_unread(connection: Connection, update_id: int, now: datetime) -> None:
 
 def waiting(connection: Connection, now: datetime, limit: int) -> list[PatientId]:
     """List patients with updates to handle, the longest waiting first; those that must wait to retry are left out."""
-    later = table.alias()
-    blocked = sa.exists().where(
-        later.c.patient_id == table.c.patient_id,
-        later.c.state == "pending",
-        later.c.retry_at > now,
-        later.c.received_at <= now,  # else the clock was set back, and the retry would come too late
-    )
-    query = (
-        sa.select(table.c.patient_id)
-        .where(table.c.state == "pending", table.c.patient_id.is_not(None), ~blocked)
-        .group_by(table.c.patient_id)
-        .order_by(sa.func.min(table.c.update_id))
-        .limit(limit)
-    )
-    return [PatientId(row) for row in connection.execute(query).scalars()]
+    found = connection.execute(_WAITING, {"now": now, "most": limit}).scalars()
+    return [PatientId(row) for row in found]
 
 
 def head(scope: sealed.Scope, now: datetime) -> Head | None:
     """Find the patient's oldest waiting update; None where there is none or it must wait before it is tried again."""
-    query = (
-        sa.select(table)
-        .where(table.c.patient_id == scope.patient_id, table.c.state == "pending")
-        .order_by(table.c.update_id)
-        .limit(1)
-    )
-    row = scope.connection.execute(query).one_or_none()
+    row = scope.connection.execute(_HEAD, {"patient": scope.patient_id}).one_or_none()
     if row is None or (row.retry_at is not None and row.retry_at > now >= row.received_at):
         return None
     return Head(row.update_id, row.received_at, row.attempts, row.body)
@@ -118,10 +125,10 @@ def first(scope: sealed.Scope, now: datetime) -> Received | None:
 
 def settle(connection: Connection, update_id: int, state: State) -> None:
     """Note what became of an update; the body of what is done is dropped at once."""
-    changes: dict[str, Any] = {"state": state}
+    changes: dict[str, Any] = {"number": update_id, "state": state}
     if state == "handled":
         changes["body"] = None
-    connection.execute(sa.update(table).where(table.c.update_id == update_id).values(changes))
+    connection.execute(_SETTLE, changes)
 
 
 def fail(connection: Connection, update_id: int, retry_at: datetime | None) -> bool:

@@ -19,6 +19,37 @@ SENT_FOR = timedelta(days=1)
 NAMED_FOR = timedelta(days=60)
 """How long it is remembered which message showed which entry; bodies are dropped when sent."""
 
+_ahead = table.alias()
+_NOW = sa.bindparam("now", type_=table.c.created_at.type)
+_IS_BEHIND = sa.exists().where(
+    _ahead.c.patient_id == table.c.patient_id,
+    _ahead.c.state == "pending",
+    _ahead.c.priority != ERRAND,
+    _ahead.c.seq < table.c.seq,
+)
+_HEADS = (
+    sa.select(
+        table.c.patient_id,
+        table.c.seq,
+        table.c.priority,
+        table.c.created_at,
+        table.c.attempts,
+        table.c.about,
+    )
+    .where(table.c.state == "pending", sa.or_(table.c.not_before <= _NOW, table.c.created_at > _NOW))
+    .where(sa.or_(table.c.priority == ERRAND, ~_IS_BEHIND))
+    .where(table.c.patient_id.not_in(sa.bindparam("busy", expanding=True, type_=table.c.patient_id.type)))
+    .order_by(table.c.priority, table.c.not_before)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_THE_ONE = sa.and_(
+    table.c.patient_id == sa.bindparam("patient"),
+    table.c.seq == sa.bindparam("number", type_=table.c.seq.type),
+)
+_INSERT = sa.insert(table)
+_BODY = sa.select(table.c.body).where(_THE_ONE)
+_SETTLE = sa.update(table).where(_THE_ONE)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -67,7 +98,7 @@ def put(scope: sealed.Scope, drafts: Sequence[Draft], priority: int, now: dateti
         }
         for seq, draft in enumerate(drafts, start=first)
     ]
-    scope.connection.execute(sa.insert(table), rows)
+    scope.connection.execute(_INSERT, rows if len(rows) > 1 else rows[0])
 
 
 def heads(connection: Connection, now: datetime, limit: int, busy: Iterable[PatientId]) -> list[Waiting]:
@@ -76,38 +107,16 @@ def heads(connection: Connection, now: datetime, limit: int, busy: Iterable[Pati
     A patient whose next message must wait (``not_before``) is left out whole: order within a chat comes first. What
     was made later than now was made before the clock was set back: it does not wait for the clock to catch up.
     """
-    ahead = table.alias()
-    earlier = sa.exists().where(
-        ahead.c.patient_id == table.c.patient_id,
-        ahead.c.state == "pending",
-        ahead.c.priority != ERRAND,
-        ahead.c.seq < table.c.seq,
-    )
-    ready = sa.or_(table.c.not_before <= now, table.c.created_at > now)
-    query = (
-        sa.select(
-            table.c.patient_id,
-            table.c.seq,
-            table.c.priority,
-            table.c.created_at,
-            table.c.attempts,
-            table.c.about,
-        )
-        .where(table.c.state == "pending", ready, sa.or_(table.c.priority == ERRAND, ~earlier))
-        .where(table.c.patient_id.not_in(list(busy)))
-        .order_by(table.c.priority, table.c.not_before)
-        .limit(limit)
-    )
     found: dict[PatientId, Waiting] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(_HEADS, {"now": now, "busy": list(busy), "most": limit}):
         found.setdefault(row.patient_id, Waiting(*row))
     return list(found.values())
 
 
 def body(scope: sealed.Scope, seq: int, kind: Any) -> Any:
     """Open the stored body of one message as ``kind``; None where it was dropped meanwhile."""
-    query = sa.select(table.c.body).where(table.c.patient_id == scope.patient_id, table.c.seq == seq)
-    stored = scope.connection.execute(query).scalar_one_or_none()
+    which = {"patient": scope.patient_id, "number": seq}
+    stored = scope.connection.execute(_BODY, which).scalar_one_or_none()
     return None if stored is None else scope.open(stored, kind, table.name, seq)
 
 
@@ -127,11 +136,8 @@ def settle(
     connection: Connection, patient_id: PatientId, seq: int, state: State, message_id: int | None = None
 ) -> None:
     """Note that a message was sent (as which Telegram message) or dropped; its body goes."""
-    connection.execute(
-        sa.update(table)
-        .where(table.c.patient_id == patient_id, table.c.seq == seq)
-        .values(state=state, message_id=message_id, body=None)
-    )
+    changes = {"state": state, "message_id": message_id, "body": None}
+    connection.execute(_SETTLE, {"patient": patient_id, "number": seq, **changes})
 
 
 def postpone(connection: Connection, patient_id: PatientId, seq: int, until: datetime) -> None:

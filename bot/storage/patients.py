@@ -14,6 +14,18 @@ table = tables.patients
 STRANGER_FOR = timedelta(days=3)
 """How long somebody is known who wrote and did not agree."""
 
+_THE_ONE = table.c.id == sa.bindparam("patient")
+_FIND = sa.select(table.c.id).where(table.c.lookup == sa.bindparam("lookup"))
+_OPEN = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body, table.c.blocked_at).where(_THE_ONE)
+_CLAIM = _OPEN.with_for_update(skip_locked=True, key_share=True)
+"""Without KEY: the inbox may take in the patient's next update meanwhile."""
+_TAKE_SEQ = (
+    sa.update(table)
+    .where(_THE_ONE)
+    .values(outbox_seq=table.c.outbox_seq + sa.bindparam("count", type_=sa.Integer))
+    .returning(table.c.outbox_seq)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -33,8 +45,7 @@ class Directory:
     def find(self, connection: Connection, telegram_id: int) -> PatientId | None:
         """Find who a Telegram user is here."""
         lookup = vault.lookup_hash(self._lookup_key, telegram_id)
-        query = sa.select(table.c.id).where(table.c.lookup == lookup)
-        found = connection.execute(query).scalar_one_or_none()
+        found = connection.execute(_FIND, {"lookup": lookup}).scalar_one_or_none()
         return None if found is None else PatientId(found)
 
     def join(self, connection: Connection, telegram_id: int, locale: str, now: datetime) -> sealed.Scope:
@@ -76,8 +87,7 @@ class Directory:
 
     def scope(self, connection: Connection, patient_id: PatientId) -> sealed.Scope | None:
         """Give the scope of a known patient."""
-        query = sa.select(table.c.key_id, table.c.wrapped_key).where(table.c.id == patient_id)
-        row = connection.execute(query).one_or_none()
+        row = connection.execute(_OPEN, {"patient": patient_id}).one_or_none()
         if row is None:
             return None
         wrapped = vault.WrappedKey(row.key_id, row.wrapped_key)
@@ -88,13 +98,7 @@ class Directory:
 
         With ``claim`` the row stays locked until the transaction ends: one turn of a patient at a time.
         """
-        query = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body, table.c.blocked_at).where(
-            table.c.id == patient_id
-        )
-        if claim:
-            # Without KEY: the inbox may take in the patient's next update meanwhile.
-            query = query.with_for_update(skip_locked=True, key_share=True)
-        row = connection.execute(query).one_or_none()
+        row = connection.execute(_CLAIM if claim else _OPEN, {"patient": patient_id}).one_or_none()
         if row is None:
             return None
         cipher = self._vault.cipher(vault.WrappedKey(row.key_id, row.wrapped_key), patient_id)
@@ -120,9 +124,8 @@ def set_blocked(connection: Connection, patient_id: PatientId, moment: datetime 
 
 def next_seq(connection: Connection, patient_id: PatientId, count: int) -> int:
     """Take ``count`` numbers for messages to the patient; give the first. They order the patient's outbox."""
-    seq = table.c.outbox_seq
-    query = sa.update(table).where(table.c.id == patient_id).values(outbox_seq=seq + count).returning(seq)
-    return int(connection.execute(query).scalar_one()) - count + 1
+    last = connection.execute(_TAKE_SEQ, {"patient": patient_id, "count": count}).scalar_one()
+    return int(last) - count + 1
 
 
 def forget(connection: Connection, patient_id: PatientId, now: datetime) -> None:

@@ -12,6 +12,31 @@ from bot.storage import sealed, tables
 
 Outcome = Literal["sent", "passed", "skipped", "answered", "done", "snoozed"]
 
+_table, _occurrences = tables.reminders, tables.occurrences
+_NOW = sa.bindparam("now", type_=_table.c.due_at.type)
+_IS_DUE = _table.c.due_at <= _NOW
+_DUE = sealed.selecting(_table, _IS_DUE, order=(_table.c.due_at, _table.c.id))
+_NOTE = sa.insert(_occurrences)
+_NOTED = sa.select(_occurrences.c.id).where(
+    _occurrences.c.reminder_id == sa.bindparam("reminder"), _occurrences.c.meant_at == sa.bindparam("meant")
+)
+_REACHABLE = tables.patients.c.blocked_at.is_(None)
+_PATIENTS_DUE = (
+    sa.select(_table.c.patient_id)
+    .join(tables.patients, tables.patients.c.id == _table.c.patient_id)
+    .where(_IS_DUE, _REACHABLE)
+    .group_by(_table.c.patient_id)
+    .order_by(sa.func.min(_table.c.due_at))
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_NEXT_DUE = (
+    sa.select(_table.c.due_at)
+    .join(tables.patients, tables.patients.c.id == _table.c.patient_id)
+    .where(_table.c.due_at.is_not(None), _REACHABLE)
+    .order_by(_table.c.due_at)
+    .limit(1)
+)
+
 
 class Reminders(sealed.Rows[reminders.Reminder]):
     """Reminders of one patient and what became of each occurrence."""
@@ -39,8 +64,7 @@ class Reminders(sealed.Rows[reminders.Reminder]):
 
     def due(self, now: datetime) -> list[reminders.Reminder]:
         """List what is due by ``now``, in the order it was due."""
-        due = self.table.c.due_at
-        return list(self._select(due <= now, order=(due, self.table.c.id)))
+        return list(self._found(_DUE, now=now))
 
     def note(self, reminder: reminders.Reminder, outcome: Outcome, now: datetime) -> str | None:
         """Note what became of the reminder's current occurrence; give the occurrence's id.
@@ -52,7 +76,7 @@ class Reminders(sealed.Rows[reminders.Reminder]):
             return None
         occurrence_id = sealed.new_id()
         self._scope.connection.execute(
-            sa.insert(tables.occurrences),
+            _NOTE,
             {
                 "id": occurrence_id,
                 "patient_id": self._scope.patient_id,
@@ -65,9 +89,8 @@ class Reminders(sealed.Rows[reminders.Reminder]):
         return occurrence_id
 
     def _noted(self, reminder_id: str, meant: datetime) -> bool:
-        table = tables.occurrences
-        query = sa.select(table.c.id).where(table.c.reminder_id == reminder_id, table.c.meant_at == meant)
-        return self._scope.connection.execute(query).first() is not None
+        which = {"reminder": reminder_id, "meant": meant}
+        return self._scope.connection.execute(_NOTED, which).first() is not None
 
     def settle(self, reminder_id: str, outcome: Outcome, now: datetime) -> bool:
         """Set what became of the reminder's latest occurrence; tell whether there was one still open."""
@@ -91,27 +114,10 @@ class Reminders(sealed.Rows[reminders.Reminder]):
 
 def patients_due(connection: Connection, now: datetime, limit: int) -> list[PatientId]:
     """List patients with something due by ``now``, the longest overdue first; blocked ones are left out."""
-    table = tables.reminders
-    first = sa.func.min(table.c.due_at)
-    query = (
-        sa.select(table.c.patient_id)
-        .join(tables.patients, tables.patients.c.id == table.c.patient_id)
-        .where(table.c.due_at <= now, tables.patients.c.blocked_at.is_(None))
-        .group_by(table.c.patient_id)
-        .order_by(first)
-        .limit(limit)
-    )
-    return [PatientId(row) for row in connection.execute(query).scalars()]
+    found = connection.execute(_PATIENTS_DUE, {"now": now, "most": limit}).scalars()
+    return [PatientId(row) for row in found]
 
 
 def next_due(connection: Connection) -> datetime | None:
     """Tell when the next reminder of all is due."""
-    table = tables.reminders
-    query = (
-        sa.select(table.c.due_at)
-        .join(tables.patients, tables.patients.c.id == table.c.patient_id)
-        .where(table.c.due_at.is_not(None), tables.patients.c.blocked_at.is_(None))
-        .order_by(table.c.due_at)
-        .limit(1)
-    )
-    return connection.execute(query).scalar_one_or_none()
+    return connection.execute(_NEXT_DUE).scalar_one_or_none()

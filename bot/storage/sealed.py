@@ -4,6 +4,7 @@ Everything read or written through a ``Scope`` belongs to one patient by constru
 reach another patient's rows, and no other patient's key would open them.
 """
 
+import functools
 import json
 import secrets
 from abc import ABC, abstractmethod
@@ -84,6 +85,39 @@ def to_plain(value: Any) -> Any:
     return json.loads(encode(value))
 
 
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What is done to the rows of every table. Building a statement costs more than running it, so it is done once."""
+
+    insert: sa.Insert
+    update: sa.Update
+    delete: sa.Delete
+    one: sa.Select[Any]
+    all: sa.Select[Any]
+
+
+@functools.cache
+def statements(table: sa.Table) -> Statements:
+    """Prepare the statements of a table; ``of_patient`` and ``row`` say which rows are meant."""
+    mine = table.c.patient_id == sa.bindparam("of_patient")
+    the_row = table.c.id == sa.bindparam("row")
+    return Statements(
+        insert=sa.insert(table),
+        update=sa.update(table).where(the_row, mine),
+        delete=sa.delete(table).where(the_row, mine),
+        one=selecting(table, the_row),
+        all=selecting(table),
+    )
+
+
+def selecting(
+    table: sa.Table, *where: sa.ColumnElement[bool], order: tuple[Any, ...] = (), limit: int | None = None
+) -> sa.Select[Any]:
+    """Prepare a query for rows of one patient, for `Rows._found`; what varies in ``where`` is a ``bindparam``."""
+    mine = table.c.patient_id == sa.bindparam("of_patient")
+    return sa.select(table.c.id, table.c.body).where(mine, *where).order_by(*order).limit(limit)
+
+
 class Rows(ABC, Generic[T]):
     """The rows of one table that belong to one patient."""
 
@@ -102,9 +136,8 @@ class Rows(ABC, Generic[T]):
         table, scope = self.table, self._scope
         body = scope.seal(value, table.name, value.id)
         row = {**self.columns(value), "body": body}
-        changed = scope.connection.execute(
-            sa.update(table).where(table.c.id == value.id, table.c.patient_id == scope.patient_id).values(row)
-        )
+        which = {"row": value.id, "of_patient": scope.patient_id}
+        changed = scope.connection.execute(statements(table).update, which | row)
         if changed.rowcount == 0:
             self._insert(value.id, row)
         return value
@@ -117,32 +150,29 @@ class Rows(ABC, Generic[T]):
 
     def get(self, row_id: str) -> T | None:
         """Find one by its id."""
-        return next(self._select(self.table.c.id == row_id), None)
+        return next(self._found(statements(self.table).one, row=row_id), None)
 
     def all(self) -> list[T]:
         """List all of them in no promised order."""
-        return list(self._select())
+        return list(self._found(statements(self.table).all))
 
     def delete(self, row_id: str) -> None:
         """Remove the row."""
-        table, scope = self.table, self._scope
-        scope.connection.execute(
-            sa.delete(table).where(table.c.id == row_id, table.c.patient_id == scope.patient_id)
-        )
+        which = {"row": row_id, "of_patient": self._scope.patient_id}
+        self._scope.connection.execute(statements(self.table).delete, which)
 
     def _insert(self, row_id: str, row: dict[str, Any]) -> None:
         values = {"id": row_id, "patient_id": self._scope.patient_id, **row}
-        self._scope.connection.execute(sa.insert(self.table), values)
+        self._scope.connection.execute(statements(self.table).insert, values)
 
     def _select(
         self, *where: sa.ColumnElement[bool], order: tuple[Any, ...] = (), limit: int | None = None
     ) -> Iterator[T]:
-        table, scope = self.table, self._scope
-        query = (
-            sa.select(table.c.id, table.c.body)
-            .where(table.c.patient_id == scope.patient_id, *where)
-            .order_by(*order)
-            .limit(limit)
-        )
-        for row_id, body in scope.connection.execute(query):
-            yield scope.open(body, self.kind, table.name, row_id)
+        """Find what is asked for rarely: the statement is built for it."""
+        return self._found(selecting(self.table, *where, order=order, limit=limit))
+
+    def _found(self, query: sa.Select[Any], **bound: Any) -> Iterator[T]:
+        """Open the rows that a statement of ``selecting`` finds, as they are asked for."""
+        scope, name = self._scope, self.table.name
+        for row_id, body in scope.connection.execute(query, {"of_patient": scope.patient_id, **bound}):
+            yield scope.open(body, self.kind, name, row_id)

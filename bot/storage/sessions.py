@@ -9,6 +9,13 @@ from bot.storage import sealed, tables
 
 S = TypeVar("S")
 
+table = tables.sessions
+_MINE = table.c.patient_id == sa.bindparam("of_patient")
+_LOAD = sa.select(table.c.body).where(_MINE)
+_UPDATE = sa.update(table).where(_MINE)
+_INSERT = sa.insert(table)
+_DROP = sa.delete(table).where(_MINE)
+
 
 class Sessions:
     """The conversation of one patient; the type of the session is the engine's."""
@@ -18,22 +25,18 @@ class Sessions:
 
     def load(self, kind: type[S]) -> S | None:
         """Open the session, or None where nothing is going on."""
-        table, scope = tables.sessions, self._scope
-        query = sa.select(table.c.body).where(table.c.patient_id == scope.patient_id)
-        body = scope.connection.execute(query).scalar_one_or_none()
+        scope = self._scope
+        body = scope.connection.execute(_LOAD, {"of_patient": scope.patient_id}).scalar_one_or_none()
         return None if body is None else scope.open(body, kind, table.name, "session")
 
     def drop(self) -> None:
         """Remove the session: for one that can be read no more."""
-        table, scope = tables.sessions, self._scope
-        scope.connection.execute(sa.delete(table).where(table.c.patient_id == scope.patient_id))
+        self._scope.connection.execute(_DROP, {"of_patient": self._scope.patient_id})
 
     def save(self, session: object, now: datetime) -> None:
         """Store where the conversation stands now."""
-        table, scope = tables.sessions, self._scope
+        scope = self._scope
         row = {"updated_at": now, "body": scope.seal(session, table.name, "session")}
-        changed = scope.connection.execute(
-            sa.update(table).where(table.c.patient_id == scope.patient_id).values(row)
-        )
+        changed = scope.connection.execute(_UPDATE, {"of_patient": scope.patient_id, **row})
         if changed.rowcount == 0:
-            scope.connection.execute(sa.insert(table), {"patient_id": scope.patient_id, **row})
+            scope.connection.execute(_INSERT, {"patient_id": scope.patient_id, **row})

@@ -4,8 +4,19 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
+
 from bot.domain import visits
 from bot.storage import sealed, tables
+
+_AT = tables.visits.c.at
+_LAST_BEFORE = sealed.selecting(
+    tables.visits,
+    tables.visits.c.state != "cancelled",
+    sa.bindparam("moment", type_=_AT.type) > _AT,
+    order=(_AT.desc(),),
+    limit=1,
+)
 
 
 class Visits(sealed.Rows[visits.Visit]):
@@ -36,8 +47,4 @@ class Visits(sealed.Rows[visits.Visit]):
 
     def last_before(self, moment: datetime) -> visits.Visit | None:
         """Find the latest visit before ``moment`` that was not cancelled."""
-        table = self.table
-        before = self._select(
-            table.c.state != "cancelled", table.c.at < moment, order=(table.c.at.desc(),), limit=1
-        )
-        return next(before, None)
+        return next(self._found(_LAST_BEFORE, moment=moment), None)

@@ -17,6 +17,9 @@ class TaughtWord:
     taught_at: datetime
 
 
+_IN_ORDER = sealed.selecting(tables.words, order=(tables.words.c.taught_at,))
+
+
 class Words(sealed.Rows[TaughtWord]):
     """Words one patient taught."""
 
@@ -29,8 +32,7 @@ class Words(sealed.Rows[TaughtWord]):
 
     def taught(self) -> dict[str, str]:
         """Give what was said to what was meant, the latest lesson winning."""
-        ordered = self._select(order=(self.table.c.taught_at,))
-        return {word.said: word.name for word in ordered}
+        return {word.said: word.name for word in self._found(_IN_ORDER)}
 
     def teach(self, said: str, name: str, now: datetime) -> None:
         """Remember that ``said`` means ``name``."""
