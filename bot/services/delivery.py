@@ -8,7 +8,7 @@ import asyncio
 import functools
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -91,6 +91,17 @@ class _Parcel:
     file: File | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    patient_id: PatientId
+    seq: int
+    state: outbox.State
+    message_id: int | None
+
+
+_Head = tuple[outbox.Waiting, _Parcel | None]
+
+
 class Delivery:
     """The sender.
 
@@ -114,6 +125,8 @@ class Delivery:
         self._lease_ends, self._ending = -math.inf, False
         self._busy: set[PatientId] = set()
         self._wake = asyncio.Event()
+        self._settling = asyncio.Lock()
+        self._unsettled: list[tuple[_Settled, asyncio.Future[None]]] = []
         self.sent = 0
         self.failed = 0
 
@@ -161,12 +174,12 @@ class Delivery:
         except database.UnavailableError:
             log.warning("outbox not reachable")
             return 0
-        for head in heads:
+        for head, parcel in heads:
             self._busy.add(head.patient_id)
-            group.create_task(self._deliver(head))
+            group.create_task(self._deliver(head, parcel))
         return len(heads)
 
-    async def _next_heads(self) -> list[outbox.Waiting]:
+    async def _next_heads(self) -> list[_Head]:
         """Look what may go now. An idle sender only reads; the lease is written when it is needed or runs out."""
         room = IN_FLIGHT - len(self._busy)
         heads = await self._database.in_reader(self._heads, room, frozenset(self._busy)) if room > 0 else []
@@ -181,12 +194,26 @@ class Delivery:
                 heads = await self._database.in_reader(self._heads, room, frozenset(self._busy))
         return [] if self._ending else heads
 
-    def _heads(self, room: int, busy: frozenset[PatientId]) -> list[outbox.Waiting]:
+    def _heads(self, room: int, busy: frozenset[PatientId]) -> list[_Head]:
         now = self._clock()
         with self._database.read() as connection:
             if not leases.is_free(connection, LEASE, self._holder, now):
                 return []
-            return outbox.heads(connection, now, room, busy)
+            return [
+                (head, self._opened_with_others(connection, head, now))
+                for head in outbox.heads(connection, now, room, busy)
+            ]
+
+    def _opened_with_others(
+        self, connection: database.Connection, head: outbox.Waiting, now: datetime
+    ) -> _Parcel | None:
+        """Open a message; None where that is to be done alone: a document takes long, and trouble is one's own."""
+        try:
+            return self._read(connection, head, now, draw=False)
+        except database.OUT_OF_REACH:
+            raise
+        except Exception:  # noqa: BLE001  met again when it is opened alone
+            return None
 
     def _claim(self) -> bool:
         with self._database.write() as connection:
@@ -196,9 +223,9 @@ class Delivery:
         with self._database.write() as connection:
             leases.release(connection, LEASE, self._holder)
 
-    async def _deliver(self, head: outbox.Waiting) -> None:
+    async def _deliver(self, head: outbox.Waiting, parcel: _Parcel | None) -> None:
         try:
-            await self._deliver_one(head)
+            await self._deliver_one(head, parcel)
         except database.UnavailableError:
             log.warning("outbox not reachable")
         except Exception as problem:  # noqa: BLE001  one message must not stop the sender: it is tried again
@@ -208,8 +235,8 @@ class Delivery:
             self._busy.discard(head.patient_id)
             self.wake()
 
-    async def _deliver_one(self, head: outbox.Waiting) -> None:
-        parcel = await self._database.in_reader(self._open, head)
+    async def _deliver_one(self, head: outbox.Waiting, parcel: _Parcel | None) -> None:
+        parcel = parcel or await self._database.in_reader(self._open, head)
         if parcel is None:
             await self._settle(head, "dropped", None)
             return
@@ -237,19 +264,27 @@ class Delivery:
     def _open(self, head: outbox.Waiting) -> _Parcel | None:
         now = self._clock()
         with self._database.read() as connection:
-            opened = self._directory.open(connection, head.patient_id)
-            message = outbox.body(opened.scope, head.seq, messages.Outgoing) if opened else None
-            if opened is None or message is None:
+            return self._read(connection, head, now, draw=True)
+
+    def _read(
+        self, connection: database.Connection, head: outbox.Waiting, now: datetime, *, draw: bool
+    ) -> _Parcel | None:
+        """Open a message with all it needs; None where there is nothing to send, or only something to ``draw``."""
+        opened = self._directory.open(connection, head.patient_id)
+        message = outbox.body(opened.scope, head.seq, messages.Outgoing) if opened else None
+        if opened is None or message is None:
+            return None
+        if isinstance(message, messages.Notice) and now - head.created_at > NOTICE_LASTS:
+            return None
+        if isinstance(message, messages.Say) and message.refresh and message.about:
+            shown = outbox.shown_as(connection, head.patient_id, message.about)
+            message = msgspec.structs.replace(message, replaces=shown)
+        file = None
+        if isinstance(message, messages.Document):
+            if not draw:
                 return None
-            if isinstance(message, messages.Notice) and now - head.created_at > NOTICE_LASTS:
-                return None
-            if isinstance(message, messages.Say) and message.refresh and message.about:
-                shown = outbox.shown_as(connection, head.patient_id, message.about)
-                message = msgspec.structs.replace(message, replaces=shown)
-            file = None
-            if isinstance(message, messages.Document):
-                file = self._make_file(store.Store(opened.scope), opened.patient, message, now)
-            return _Parcel(opened.patient.chat_id, message, file)
+            file = self._make_file(store.Store(opened.scope), opened.patient, message, now)
+        return _Parcel(opened.patient.chat_id, message, file)
 
     async def _fetch(self, head: outbox.Waiting, wanted: messages.Fetch) -> None:
         content = await self._transport.fetch(wanted.file_id)
@@ -292,11 +327,29 @@ class Delivery:
             outbox.put(opened.scope, [outbox.Draft(said)], messages.REPLY, self._clock())
 
     async def _settle(self, head: outbox.Waiting, state: outbox.State, message_id: int | None) -> None:
-        def note() -> None:
-            with self._database.write() as connection:
-                outbox.settle(connection, head.patient_id, head.seq, state, message_id)
+        """Note what became of a message, in one transaction with all that arrive meanwhile."""
+        done = asyncio.get_running_loop().create_future()
+        self._unsettled.append((_Settled(head.patient_id, head.seq, state, message_id), done))
+        async with self._settling:
+            if not done.done():
+                await self._settle_all()
+        await done
 
-        await self._insist(note)
+    async def _settle_all(self) -> None:
+        waiting, self._unsettled = self._unsettled, []
+        try:
+            await self._insist(functools.partial(self._note_settled, [settled for settled, _ in waiting]))
+        except Exception as problem:  # noqa: BLE001  handed to each of those who wait for it
+            for _, done in waiting:
+                done.set_exception(problem)
+        else:
+            for _, done in waiting:
+                done.set_result(None)
+
+    def _note_settled(self, settled: Sequence[_Settled]) -> None:
+        with self._database.write() as connection:
+            for each in settled:
+                outbox.settle(connection, each.patient_id, each.seq, each.state, each.message_id)
 
     async def _drop(self, head: outbox.Waiting) -> None:
         """Give a message up; where it was a document that the patient waits for, say so."""

@@ -1,5 +1,6 @@
 """One event, one transaction: what it changes and what it says are committed together, or not at all."""
 
+import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,8 +26,14 @@ REST_FOR = timedelta(seconds=5)
 GREETED_FOR = timedelta(minutes=1)
 MOST_HELD = 200
 """Updates of somebody who has not agreed that wait for it; of what comes after that nothing is kept."""
+TOGETHER = 8
+"""Patients whose turns are committed together: the first of them waits for the others."""
 BUSY_FOR = timedelta(milliseconds=200)
 """A patient whom another worker has open is looked at again after this."""
+
+
+class _TroubledError(errors.SamesideError):
+    """A turn among others failed: it is undone, and made again alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +79,65 @@ class Turns:
 
         """
         farewells: list[Farewell] = []
-        for patient_id in patient_ids:
-            try:
-                farewell = self.handle_next(patient_id, now)
-            except database.UnavailableError:
-                if farewells:
-                    break  # a farewell that is due must not be lost; the rest is met again in the next round
-                raise
-            if farewell:
-                farewells.append(farewell)
+        for first in range(0, len(patient_ids), TOGETHER):
+            found, left = self._handle_together(patient_ids[first : first + TOGETHER], now)
+            farewells += found
+            for patient_id in left:
+                try:
+                    farewell = self.handle_next(patient_id, now)
+                except database.UnavailableError:
+                    if farewells:
+                        return farewells  # they must not be lost; the rest is met again in the next round
+                    raise
+                if farewell:
+                    farewells.append(farewell)
         return farewells
+
+    def _handle_together(
+        self, patient_ids: Sequence[PatientId], now: datetime
+    ) -> tuple[list[Farewell], Sequence[PatientId]]:
+        """Handle several patients in one transaction, for each commit waits for the disk; give also who is left.
+
+        What goes wrong for one undoes only theirs, and they are left to be handled alone; all of them are, where the
+        transaction itself comes to nothing.
+        """
+        farewells: dict[PatientId, Farewell | None] = {}
+        if len(patient_ids) == 1:
+            return [], patient_ids
+        try:
+            with self._database.write() as connection:
+                for patient_id in patient_ids:
+                    with contextlib.suppress(_TroubledError), database.part(connection):
+                        farewells[patient_id] = self._handle_apart(connection, patient_id, now)
+        except Exception:  # noqa: BLE001  whatever it is, each meets it alone, where it is counted and told
+            return [], patient_ids
+        for patient_id, farewell in farewells.items():
+            if farewell:
+                self._note_forgotten(patient_id)
+        left = [patient_id for patient_id in patient_ids if patient_id not in farewells]
+        return [farewell for farewell in farewells.values() if farewell], left
+
+    def _handle_apart(
+        self, connection: database.Connection, patient_id: PatientId, now: datetime
+    ) -> Farewell | None:
+        try:
+            claimed = self._claim(connection, patient_id, now)
+            return self._handle_noted(*claimed, now) if claimed else None
+        except (database.UnavailableError, vault.OtherKeyError, *database.OUT_OF_REACH):
+            raise
+        except Exception as problem:
+            raise _TroubledError from problem
 
     def handle_next(self, patient_id: PatientId, now: datetime) -> Farewell | None:
         """Handle the patient's oldest waiting update, where there is one and nobody else is at it."""
         failing: inbox.Head | None = None
         try:
             with self._database.write() as connection:
-                opened = self._directory.open(connection, patient_id, claim=True)
-                failing = inbox.head(opened.scope, now) if opened else None
-                if opened is None or failing is None:
-                    self._resting[patient_id] = now + BUSY_FOR
+                claimed = self._claim(connection, patient_id, now)
+                if claimed is None:
                     return None
-                with self._under_way.noted(failing.update_id):
-                    farewell = self._handle(opened, inbox.read(opened.scope, failing), now)
+                failing = claimed[1]
+                farewell = self._handle_noted(*claimed, now)
         except database.UnavailableError:
             self._resting[patient_id] = now + REST_FOR
             raise
@@ -109,6 +152,21 @@ class Turns:
         if farewell:
             self._note_forgotten(patient_id)
         return farewell
+
+    def _claim(
+        self, connection: database.Connection, patient_id: PatientId, now: datetime
+    ) -> tuple[patients.Opened, inbox.Head] | None:
+        """Open a patient with their oldest waiting update; where there is none, or another worker is at it, rest."""
+        opened = self._directory.open(connection, patient_id, claim=True)
+        head = inbox.head(opened.scope, now) if opened else None
+        if opened is None or head is None:
+            self._resting[patient_id] = now + BUSY_FOR
+            return None
+        return opened, head
+
+    def _handle_noted(self, opened: patients.Opened, head: inbox.Head, now: datetime) -> Farewell | None:
+        with self._under_way.noted(head.update_id):
+            return self._handle(opened, inbox.read(opened.scope, head), now)
 
     def _note_forgotten(self, patient_id: PatientId) -> None:
         """Note outside the database, too, who was forgotten; where that fails, the next start does it."""

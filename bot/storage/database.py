@@ -39,6 +39,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+OUT_OF_REACH = (sa.exc.OperationalError, sa.exc.InterfaceError)
+"""What the database raises where it does not answer; leaving a transaction's block, it becomes the error below."""
+
+
 class UnavailableError(errors.SamesideError):
     """The database does not answer now; the work stays where it is and is tried again."""
 
@@ -133,10 +137,22 @@ class Database:
 
 
 @contextlib.contextmanager
+def part(connection: Connection) -> Iterator[None]:
+    """Open a part of a transaction: an error in the block undoes the part and nothing else.
+
+    Raises:
+        UnavailableError: the database does not answer; the whole transaction is undone.
+
+    """
+    with _translated(), connection.begin_nested():
+        yield
+
+
+@contextlib.contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (sa.exc.OperationalError, sa.exc.InterfaceError) as problem:
+    except OUT_OF_REACH as problem:
         # The driver's text can carry bound values; only its kind goes on.
         raise UnavailableError(f"The database does not answer ({type(problem.orig).__name__}).") from None
 
