@@ -15,7 +15,7 @@ SHORTHAND = {
     "doc": ("doctor",), "docs": ("doctors",), "kinda": ("kinda",), "lil": ("little",),
     "outta": ("out", "of"), "dunno": ("don't", "know"), "def": ("definitely",), "rn": ("right", "now"),
     "painfree": ("pain", "free"), "symptomfree": ("symptom", "free"),
-    "atm": ("at", "the", "moment"),
+    "atm": ("at", "the", "moment"), "lvl": ("level",), "esp": ("especially",), "w/": ("with",),
 }  # fmt: skip
 """Contractions and typing shorthand, by the words they stand for."""
 

@@ -35,7 +35,9 @@ _DOUBTS = frozenset(
     ("might", "may", "should", "would", "could", "whether", "wonder", "wondering", "ask", "asking")
 )
 """Make anything that may follow a plan or a question: "they might put me on"."""
-_UPON = frozenset(("after", "on", "with", "since", "despite", "under", "only", "just", "even", "except"))
+_UPON = frozenset(
+    ("after", "from", "on", "with", "since", "despite", "under", "only", "just", "even", "except")
+)
 """Before a medicine of which nothing else is said, mean that it was taken ("pain free after the botox")."""
 _SMALL = frozenset(("my", "the", "some", "a", "an", "this", "that", "last", "usual"))
 _JOINS = frozenset(("and", ",", "plus", "+", "with", "&", "then", "my", "the", "some", "a", "also", "usual"))

@@ -299,7 +299,7 @@ class _Finder:
     def _all_in(self, gap: list[str], allowed: frozenset[str]) -> bool:
         from bot.understanding.normalise import stem
 
-        return all(word in allowed or stem(word) in allowed for word in gap)
+        return all(word in allowed or stem(word) in allowed or _is_emoji(word) for word in gap)
 
     def _negated_between(self, start: int, end: int) -> bool:
         return not _NEGATORS.isdisjoint(self.message.words[start:end])
@@ -371,6 +371,10 @@ class _Finder:
         ]
         spot = self.mentions.index(mention)
         self.mentions[spot : spot + 1] = copies
+
+
+def _is_emoji(word: str) -> bool:
+    return not word.isascii() and not word[0].isalnum()
 
 
 def _where(thing: Thing) -> str | None:

@@ -14,7 +14,7 @@ from bot.understanding import english
 
 _MARKS_OF_OMISSION = "'`\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}\N{ACUTE ACCENT}"
 _PIECE = re.compile(
-    rf"(?i:w/o|n/v|h/a|b/p|d/c)(?![^\W_])|[^\W\d_]+(?:[{_MARKS_OF_OMISSION}][^\W\d_]+)*|(?:(?<!\d)\.)?\d+(?:[.,]\d+)*|\n|\S"
+    rf"(?i:w/o|n/v|n\+v|n&v|d\+v|d&v|v&d|h/a|b/p|d/c)(?![^\W_])|\+\++|[^\W\d_]+(?:[{_MARKS_OF_OMISSION}][^\W\d_]+)*|(?:(?<!\d)\.)?\d+(?:[.,]\d+)*|\n|\S"
 )
 _SILENT = frozenset('\ufe0f\u200d\u200b\u2060\ufeff*_~"“”„«»♀♂') | {
     chr(tone) for tone in range(0x1F3FB, 0x1F400)
@@ -73,6 +73,8 @@ def _words(raw: str) -> Iterable[str]:
 
 @lru_cache(maxsize=8192)
 def _plain(raw: str) -> tuple[str, ...]:
+    if raw.startswith("++"):
+        return ("++",)  # "palps +++", as nurses write it, says how bad and not what else
     word = unicodedata.normalize("NFKC", raw).translate(_MARKS).lower().strip()
     for mark in _MARKS_OF_OMISSION:
         word = word.replace(mark, "'")

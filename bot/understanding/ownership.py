@@ -164,7 +164,7 @@ def is_asked(message: Message, start: int, end: int) -> bool:
         clause -= 1
     opening = message.words[clause : clause + 2]
     ends_asking = message.words[last - 1 : last] == ["?"] and "," not in message.words[end : last - 1]
-    if opening[:1] == ["why"]:
+    if opening[:1] == ["why"] or (opening[:1] == ["any"] and message.words[end : end + 1] == [":"]):
         return False
     asking = opening[0] in _ASKING and opening[1:] != [] and opening[1] not in _NOT_ASKING
     if not (ends_asking or asking):

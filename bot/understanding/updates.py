@@ -88,6 +88,7 @@ def _symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Symp
             continue
         key = _key(found, mention)
         found[key] = _merged(found.get(key), _said(message, mention))
+    _place_bare_pain(found)
     if measurements.has_fever(measured) and not any(name == "fever" for name, _ in found):
         words = next(measurement.value for measurement in measured if measurement.name == "temperature")
         found["fever", None] = SymptomMention("fever", words)
@@ -95,6 +96,7 @@ def _symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Symp
 
 
 _Key = tuple[str, str | None]
+_BARE_AND_PLACED = 2
 _PAINS = ("pain", "ache", "migraine", "cramps", "throat", "aches", "cramp")
 
 
@@ -110,6 +112,24 @@ def _key(found: Mapping[_Key, SymptomMention], mention: Mention) -> _Key:
         if len(pains) == 1:
             return pains[0]
     return mention.name, mention.body_part
+
+
+def _place_bare_pain(found: dict[_Key, SymptomMention]) -> None:
+    """Take the first word of "stabbing in left ovary" for the pain that is named after it."""
+    bare = found.get(("pain", None))
+    if bare is None or bare.severity is not None:
+        return
+    if len([name for name, _ in found if name.endswith(_PAINS)]) == _BARE_AND_PLACED:
+        key = next(key for key in found if key != ("pain", None) and key[0].endswith(_PAINS))
+        if found[key].negated == bare.negated:
+            found[key] = replace(
+                found[key], severity_range=found[key].severity_range or _range_for(found[key], bare)
+            )
+            del found["pain", None]
+
+
+def _range_for(placed: SymptomMention, bare: SymptomMention) -> tuple[int, int] | None:
+    return bare.severity_range if placed.severity is None else None
 
 
 def _said(message: Message, mention: Mention) -> SymptomMention:
