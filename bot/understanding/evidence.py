@@ -17,6 +17,8 @@ _PIECE = 5
 """Letters of a piece of a word: endings and misspellings share most of theirs."""
 _MOST_PAIRED = 16
 """Concepts of a stretch that are also looked at two by two: 120 pairs."""
+_DENIALS = frozenset({"@negation", "@denial"})
+_DENIAL_REACH = 6
 _WINDOW, _STEP = 60, 30
 """Words of a stretch that is weighed by itself, and from one to the next; a usual message is one stretch."""
 
@@ -26,7 +28,7 @@ def heaps(page: Page, rules: Collection[str] = (), *, in_pairs: bool = True) -> 
 
     ``rules``: what the rules made of it, the most likely first. ``in_pairs``: also look at concepts two by two.
     Grounds: ``w:word``, ``b:two words``, ``c:piece``, ``k:concept`` (``k:concept!`` where it is not meant; two that
-    are meant joined by ``+``), ``q:why it is not``, ``r:@role``, ``first:rule``, ``rule:rule``. Linear in the
+    are meant joined by ``+``), ``q:why it is not``, ``r:@role``, ``n:word denied``, ``first:rule``, ``rule:rule``. Linear in the
     message's length.
     """
     words = ["#" if word.text[0].isdigit() else word.text for word in page.words]
@@ -90,8 +92,18 @@ def _concepts(page: Page) -> Iterator[tuple[int, str]]:
         for mention in mentions:
             if name.startswith("@"):
                 yield mention.start, f"r:{name}"
+                if name in _DENIALS:
+                    yield from _denied(page, mention.end)
                 continue
             reasons = page.circumstance(mention).reasons
             yield mention.start, f"k:{name}!" if reasons else f"k:{name}"
             for reason in reasons:
                 yield mention.start, f"q:{reason}"
+
+
+def _denied(page: Page, start: int) -> Iterator[tuple[int, str]]:
+    """Name the words a denial may reach: a list runs on to the end of its sentence or of our patience."""
+    for at in range(start, min(start + _DENIAL_REACH, len(page.words))):
+        if page.words[at].sentence != page.words[start].sentence:
+            return
+        yield at, f"n:{page.words[at].text}"

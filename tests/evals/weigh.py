@@ -30,7 +30,7 @@ SEEN_IN = 2
 LEAST = 8
 """Hundredths below which a worth is left out of the table."""
 
-_NO_BARRIER = frozenset({"diary", "talk", "mild_new", "plain", "known_mild", "medicine"})
+_NO_BARRIER = frozenset({"diary", "mood", "talk", "mild_new", "plain", "known_mild", "medicine"})
 """Topics of silent sentences about alarm in which no barrier is described either."""
 _ALARMS = frozenset({"emergency", "crisis"})
 
@@ -135,7 +135,7 @@ def _situations() -> list[Taught]:
 
 
 SUBJECTS = (
-    Subject("alerts", alerts.KINDS, _alerts, 0.5, {"emergency": 0.045, "crisis": 0.05, "other": 0.1}),
+    Subject("alerts", alerts.KINDS, _alerts, 0.5, {"emergency": 0.045, "crisis": 0.055, "other": 0.1}),
     Subject(
         "situations",
         (*BARRIERS, situations.ANY),
