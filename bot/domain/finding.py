@@ -5,7 +5,7 @@ of day. Nothing here says why.
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, get_args
@@ -73,8 +73,8 @@ class Found:
     """The days it was there, oldest first."""
     entries: tuple[Told, ...] = ()
     """The entries behind the number, newest first."""
-    rated: int = 0
-    """Days with a number."""
+    daily: Mapping[date, int | None] = field(default_factory=dict)
+    """The number of each day it was there: the highest, of an answer of the check-in the lowest; None without one."""
     missed: tuple[date, ...] = ()
     """Days a medicine was said not to be taken."""
     names: tuple[str, ...] = ()
@@ -90,9 +90,15 @@ class Found:
         return self.whole.observed - len(self.hits)
 
     @property
+    def rated(self) -> int:
+        """Days with a number."""
+        return sum(1 for number in self.daily.values() if number is not None)
+
+    @property
     def times(self) -> int:
-        """Entries in which it was told: of a medicine, how often it was taken."""
-        return sum(1 for entry in self.entries if is_hit(self.request, entry))
+        """How often a medicine was told to be taken."""
+        told_of = (m for entry in self.entries for m in entry.reading.medications)
+        return sum(1 for m in told_of if m.taken and self.request.name in {"", m.name})
 
     @property
     def unknown(self) -> int:
@@ -119,18 +125,17 @@ def answer(request: Request, entries: Iterable[Told], today: date) -> Found:
         today: the patient's local day, the last one looked at.
 
     """
-    inside = _inside(request, entries, today)
     days: dict[date, _Day] = {}
     hits: list[Told] = []
-    for entry in inside:
-        day = days.setdefault(entry.day, _Day())
+    for day, entry in _inside(request, entries, today):
+        counted = days.setdefault(day, _Day())
+        is_missed = request.kind == "medicine" and told.has_medicine(entry, request.name, taken=False)
+        counted.missed = counted.missed or is_missed
         if is_hit(request, entry):
+            _count(request, entry, counted)
             hits.append(entry)
-            _count(request, entry, day)
-        elif request.kind == "medicine" and told.has_medicine(entry, request.name, taken=False):
+        elif is_missed:
             hits.append(entry)
-        if request.kind == "medicine" and told.has_medicine(entry, request.name, taken=False):
-            day.missed = True
     first = request.first or min(days, default=request.last or today)
     last = min(request.last or today, today) if first <= today else first
     return _found(request, days, hits, (first, max(first, last)), today)
@@ -171,9 +176,10 @@ def _begins_a_word(word: str, said: str) -> bool:
     return False
 
 
-def _inside(request: Request, entries: Iterable[Told], today: date) -> list[Told]:
-    last = min(request.last or today, today)
-    return [e for e in entries if (request.first is None or e.day >= request.first) and e.day <= last]
+def _inside(request: Request, entries: Iterable[Told], today: date) -> Iterable[tuple[date, Told]]:
+    """Give what lies in the period with its day, which is worked out once: it takes a look at the zone."""
+    first, last = request.first or date.min, min(request.last or today, today)
+    return ((day, entry) for day, entry in ((e.day, e) for e in entries) if first <= day <= last)
 
 
 def _count(request: Request, entry: Told, day: _Day) -> None:
@@ -198,12 +204,17 @@ def _found(
         whole=_stretch(request, days, *span),
         hits=hit_days,
         entries=tuple(sorted(hits, key=lambda e: (e.at, e.id), reverse=True)),
-        rated=sum(1 for counted in days.values() if counted.numbers),
+        daily={day: _number(request, counted) for day, counted in days.items() if counted.hit},
         missed=tuple(sorted(day for day, counted in days.items() if counted.missed)),
         names=tuple(sorted(names)) if request.kind == "symptom" and request.name == told.PAIN else (),
         best=_best(request, days, hit_days, span),
         running=(today - hit_days[-1]).days if hit_days and span[1] == today else None,
     )
+
+
+def _number(request: Request, counted: _Day) -> int | None:
+    pick = min if request.kind == "measure" else max
+    return pick(counted.numbers, default=None)
 
 
 def _stretch(request: Request, days: dict[date, _Day], first: date, last: date) -> Stretch:

@@ -105,19 +105,19 @@ def build(
         last: the last day.
 
     """
-    told_then = [e for e in entries if (first is None or e.day >= first) and e.day <= last]
-    observed = {entry.day for entry in told_then}
+    days = [(entry.day, entry) for entry in entries]
+    inside = [(day, entry) for day, entry in days if (first is None or day >= first) and day <= last]
+    observed = {day for day, _ in inside}
     begin = first or min(observed, default=last)
     unit = unit_of(begin, last)
     spans = _spans(begin, last, unit)
-    by_day: dict[date, list[Told]] = {}
-    for entry in told_then:
-        by_day.setdefault(entry.day, []).append(entry)
+    told_then = [entry for _, entry in inside]
+    drawn = tuple(_series(each, told_then, spans, observed) for each in subjects[:MOST_SERIES])
     return Trend(
         begin,
         last,
         unit,
-        tuple(_series(each, by_day, spans, begin, last) for each in subjects[:MOST_SERIES]),
+        drawn,
         _gaps(spans, observed),
         tuple(sorted((m for m in marks if begin <= m.day <= last), key=lambda m: (m.day, m.kind, m.name))),
         len(observed),
@@ -131,34 +131,25 @@ def unit_of(first: date, last: date) -> finding.Unit:
 
 
 def _series(
-    subject: Subject, by_day: dict[date, list[Told]], spans: list[tuple[date, date]], first: date, last: date
+    subject: Subject, entries: list[Told], spans: list[tuple[date, date]], observed: set[date]
 ) -> Series:
     kind: finding.Kind = "measure" if subject.is_measure else "symptom"
-    request = finding.Request("days", kind, subject.name, "day", first, last)
-    entries = [entry for told_then in by_day.values() for entry in told_then]
-    points = [_point(subject, by_day, *span) for span in spans]
-    return Series(subject, finding.answer(request, entries, last), tuple(p for p in points if p))
+    request = finding.Request("days", kind, subject.name, "day", spans[0][0], spans[-1][1])
+    found = finding.answer(request, entries, spans[-1][1])
+    points = (_point(subject, found, observed, *span) for span in spans)
+    return Series(subject, found, tuple(point for point in points if point))
 
 
-def _point(subject: Subject, by_day: dict[date, list[Told]], first: date, last: date) -> Point | None:
-    days = [by_day[day] for day in _days(first, last) if day in by_day]
+def _point(
+    subject: Subject, found: finding.Found, observed: set[date], first: date, last: date
+) -> Point | None:
+    days = [day for day in _days(first, last) if day in observed]
     if not days:
         return None
-    there = [told_then for told_then in days if any(_has(subject, entry) for entry in told_then)]
+    there = [day for day in days if day in found.daily]
+    numbers = [number for day in there if (number := found.daily[day]) is not None]
     pick = min if subject.is_measure else max
-    daily = [pick(numbers) for told_then in there if (numbers := _numbers(subject, told_then))]
-    return Point(first, last, len(there), told.middle(daily), pick(daily, default=None))
-
-
-def _has(subject: Subject, entry: Told) -> bool:
-    if subject.is_measure:
-        return told.measure(entry, subject.name) is not None
-    return told.has_symptom(entry, subject.name)
-
-
-def _numbers(subject: Subject, entries: list[Told]) -> list[int]:
-    read = told.measure if subject.is_measure else told.severity
-    return [number for entry in entries if (number := read(entry, subject.name)) is not None]
+    return Point(first, last, len(there), told.middle(numbers), pick(numbers, default=None))
 
 
 def _spans(first: date, last: date, unit: finding.Unit) -> list[tuple[date, date]]:

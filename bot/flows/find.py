@@ -92,14 +92,14 @@ def _picture(turn: Turn, found: finding.Found) -> messages.Button | None:
 def _entries(turn: Turn, found: finding.Found) -> messages.Button | None:
     if not found.entries:
         return None
-    label = turn.text("find-entries", count=len(found.entries))
+    label = turn.text("find-entries")
     return flow.act(label, FLOW.name, "", find_codes.write(find_codes.ENTRIES, found.request))
 
 
 def _shown(turn: Turn, pressed: find_codes.Pressed) -> messages.Say:
     if pressed.shows == find_codes.ANSWER:
         return answer(turn, pressed.request)
-    found = find_sources.answered(turn, pressed.request)
+    found = find_sources.answered(turn, pressed.request, by_entry=True)
     pages = max(1, -(-len(found.entries) // A_PAGE))
     return _listed(turn, found, min(pressed.page, pages - 1))
 

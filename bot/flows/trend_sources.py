@@ -8,23 +8,21 @@ from zoneinfo import ZoneInfo
 from bot.domain import history, told, trends, visits, zones
 from bot.domain.patients import Patient
 from bot.domain.told import Told
-from bot.flows import trend_codes
-from bot.storage.glances import Glances
+from bot.flows import look_back, trend_codes
 from bot.storage.store import Store
 from bot.understanding import find_periods, times
 
-_MARGIN = timedelta(days=2)
-"""An entry's day is that of the zone it was told in; two zones can be more than a day apart."""
-_BEGINNING = datetime(1990, 1, 1)  # noqa: DTZ001  a wall clock, like all that stands beside it
 _DAYS = {"w2": 14, "d30": 30, "m3": 91, "y1": 365}
 
 
-def gather(unit: Store, patient: Patient, now: datetime, spec: trend_codes.Spec) -> trends.Trend:
-    """Build the trend as of ``now`` (UTC)."""
+def gather(
+    unit: Store, patient: Patient, now: datetime, spec: trend_codes.Spec, *, keep: bool = False
+) -> trends.Trend:
+    """Build the trend as of ``now`` (UTC); ``keep``: where the turn may write what makes the next look quick."""
     zone = ZoneInfo(patient.zone)
     today = zones.to_local(now, zone).date()
     first, last = days_of(unit, now, today, spec)
-    entries = between(unit, zone, first, last)
+    entries = look_back.by_day(unit, zone, first, last, keep=keep)
     names = whole_names(spec, entries)
     subjects = trend_codes.Spec(names).subjects
     return trends.build(subjects, entries, marks(unit, patient, now), first, last)
@@ -41,14 +39,6 @@ def days_of(unit: Store, now: datetime, today: date, spec: trend_codes.Spec) -> 
     return (min(spec.first, last) if spec.first else None), last
 
 
-def between(unit: Store, zone: ZoneInfo, first: date | None, last: date) -> list[Told]:
-    """List what was told on these days (and a little around them), oldest first."""
-    start = datetime.combine(first, datetime.min.time()) if first else _BEGINNING
-    end = datetime.combine(last, datetime.min.time())
-    window = zones.to_utc(start, zone) - _MARGIN, zones.to_utc(end, zone) + _MARGIN
-    return list(Glances(unit.scope).between(*window))
-
-
 def frequent(entries: Iterable[Told], limit: int) -> tuple[str, ...]:
     """Name the symptoms that are there on the most days, most frequent first."""
     days: Counter[str] = Counter()
@@ -59,6 +49,8 @@ def frequent(entries: Iterable[Told], limit: int) -> tuple[str, ...]:
 
 def whole_names(spec: trend_codes.Spec, entries: list[Told]) -> tuple[str, ...]:
     """Put names that were cut to fit a button in their place again."""
+    if all(len(name.encode()) < _SHORTEST_CUT for name in spec.names):
+        return tuple(dict.fromkeys(spec.names))
     known = frequent(entries, len(entries))
     return tuple(dict.fromkeys(_whole(name, known) for name in spec.names))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain import finding, trends
 from bot.engine import flow, inputs, messages
-from bot.flows import find_codes, find_sources, find_words, trend_codes, trend_sources
+from bot.flows import find_codes, find_sources, find_words, look_back, trend_codes, trend_sources
 from bot.flows.trend_codes import Spec
 from bot.flows.turn import Turn
 from bot.understanding import trend_requests
@@ -34,15 +34,15 @@ def start(turn: Turn) -> flow.Next:
 
 
 def _typed(turn: Turn) -> flow.Next:
-    known = _known(turn)
-    if not known:
-        return flow.Done((messages.Say(turn.text("find-nothing-at-all")),))
     day = find_sources.last_visit_day(turn)
     wish = trend_requests.read(turn.subject, turn.reads, last_visit=day, asked=True) if turn.subject else None
     if wish:
         names = tuple(trend_codes.measure(m.name) if m.kind == "measure" else m.name for m in wish.subjects)
         period = "dates" if wish.first or wish.last else "d30"
         return flow.Done((_shown(turn, Spec(names, period, wish.first, wish.last)),))
+    known = _known(turn)
+    if not known:
+        return flow.Done((messages.Say(turn.text("find-nothing-at-all")),))
     if turn.subject:
         _keep(turn, Spec(()))
         return flow.Goto("what")
@@ -99,7 +99,7 @@ def label(turn: Turn, name: str) -> str:
 
 def _shown(turn: Turn, spec: Spec) -> messages.Say:
     """Say it in words with the ways on, and send the picture after it where there is something to draw."""
-    trend = trend_sources.gather(turn.store, turn.patient, turn.now, spec)
+    trend = trend_sources.gather(turn.store, turn.patient, turn.now, spec, keep=True)
     names = tuple(
         trend_codes.measure(s.subject.name) if s.subject.is_measure else s.subject.name for s in trend.series
     )
@@ -141,11 +141,11 @@ def _known(turn: Turn) -> tuple[str, ...]:
     today = turn.local_now.date()
     year, _ = trend_sources.days_of(turn.store, turn.now, today, Spec((), "y1"))
     month, _ = trend_sources.days_of(turn.store, turn.now, today, Spec((), "d30"))
-    entries = trend_sources.between(turn.store, turn.zone, year, today)
+    entries = look_back.by_day(turn.store, turn.zone, year, today, keep=True)
     lately = [entry for entry in entries if month is None or entry.day >= month]
     names = (*trend_sources.frequent(lately, KNOWN), *trend_sources.frequent(entries, KNOWN))
     if not names and not entries:
-        entries = trend_sources.between(turn.store, turn.zone, None, today)
+        entries = look_back.by_day(turn.store, turn.zone, None, today, keep=True)
         names = trend_sources.frequent(entries, KNOWN)
     measured = tuple(trend_codes.measure(name) for name in trend_sources.measures(entries))
     return (*tuple(dict.fromkeys(names))[:KNOWN], *measured)

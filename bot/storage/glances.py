@@ -91,10 +91,22 @@ class Glances:
             yield from chunk
             done, size = done + len(chunk), 2 * size
 
-    def first_day(self) -> date | None:
-        """Give the day of the oldest entry; None where there is none."""
-        oldest = self._opened(self._query().order_by(tables.journal.c.at).limit(1))
-        return oldest[0].day if oldest else None
+    def with_words(self, start: datetime, end: datetime, words: str) -> list[Glance]:
+        """List what may hold all of the words somewhere, oldest first; only that is decoded."""
+        table, scope = tables.journal, self._scope
+        wanted = [word.encode() for word in words.casefold().split()]
+        is_plain = words.isascii()
+        query = self._query(table.c.at >= start, table.c.at < end).order_by(table.c.at)
+        found = []
+        for row_id, sealed_body in scope.connection.execute(query).fetchall():
+            body = scope.cipher.open(sealed_body, f"{table.name}/{row_id}/{scope.patient_id}")
+            said = body.lower() if is_plain else body.decode().casefold().encode()
+            for word in wanted:
+                if word not in said:
+                    break
+            else:
+                found.append(sealed.decoder(Glance).decode(body))
+        return found
 
     def _query(self, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:
         table = tables.journal

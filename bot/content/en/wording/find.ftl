@@ -10,10 +10,7 @@ find-try-bad = Bad days this month
 find-not-understood = I could not read that as something to look up. “Last migraine” or “what did I say about my knee” works.
 
 find-picture = Picture
-find-entries = { $count ->
-    [one] The entry
-   *[other] The { $count } entries
-}
+find-entries = The entries
 find-another = Look up more
 find-open-newer = ‹ Newer
 find-open-older = Older ›
