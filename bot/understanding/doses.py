@@ -22,6 +22,7 @@ _LEAST_MICROGRAMS = 25
 """An inhaler's bare number is micrograms from here on."""
 _LARGEST_COUNTED_STRENGTH = 4
 """Before the name, smaller whole numbers count tablets even of a medicine that comes in that strength."""
+_FEW = 4
 _MOST_UNITS = 200
 _LATEST_HOUR = 12
 """A larger number before "am" is how much and not when ("Lyrica 75 am, 150 pm")."""
@@ -124,7 +125,7 @@ class DoseReader:
 
     def read(self, match: Match[Thing], medicine: Medicine) -> Dose:
         """Read the amount on both sides of a medicine, or the nearest that no medicine stands next to."""
-        before, after = self._before(match.start), self._after(match.end, medicine)
+        before, after = self._before(match.start), self._after(match, medicine)
         start, end = (before or match).start, (after or match).end
         text = _text(before, after, medicine, self._units.get(self._words[match.end - 1]))
         corrected = self._corrected(end) if text else None
@@ -171,17 +172,18 @@ class DoseReader:
         number, strength = (text and text.rpartition("-")[2] for text in (amount.number, amount.strength))
         return replace(amount, number=number, strength=strength)
 
-    def _after(self, position: int, medicine: Medicine) -> Amount | None:
+    def _after(self, match: Match[Thing], medicine: Medicine) -> Amount | None:
         """Read "50mg", "(400 mg)", "x2", "- 2 puffs", "from 10 to 25" or a usual strength after ``position``."""
+        position = index = match.end
         end = self._message.sentence_end(position - 1)
-        index = position
         found: Amount | None = None
         while index < end and index - position < _MOST_FILLERS + 1:
             amount = self._reader.at(index, spans=False)
             if amount and self._is_free(amount):
-                found = (
-                    self._latest(amount, end) if self._may_follow(amount, position, end, medicine) else None
-                )
+                if self._may_follow(amount, position, end, medicine):
+                    found = self._latest(amount, end)
+                elif self._counted(amount, match, end):
+                    found = Amount(amount.start, amount.end, count=amount.number)
                 break
             if self._words[index] not in _LEADING:
                 break
@@ -194,6 +196,14 @@ class DoseReader:
         if amount.end < end and self._words[amount.end] == "of" and amount.end + 1 in self._named:
             return False
         return amount.number is None or self._is_strength(amount, position, end, medicine)
+
+    def _counted(self, amount: Amount, match: Match[Thing], end: int) -> bool:
+        """Tell whether a small number after a name that opens its clause counts pieces ("paracetamol 2, lay down")."""
+        first = self._message.sentence_start(match.start)
+        opens = match.start == first or self._words[match.start - 1] in (",", "and")
+        closes = amount.end >= end or self._words[amount.end] in (",", ".", "\n", ";")
+        few = amount.number is not None and amount.number.isdecimal() and int(amount.number) <= _FEW
+        return opens and closes and few and amount.start == match.end
 
     def _is_shared(self, amount: Amount, position: int, medicine: Medicine) -> bool:
         """Tell whether an amount between two names is of the first ("suma 50 advil 400")."""

@@ -45,7 +45,7 @@ _DONE = frozenset(
     (
         "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today", "tonight",
         "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after", "again", "for", "in", "then",
-        "day", "first", "x",
+        "day", "first", "x", "with", "on", "same",
     )
 )  # fmt: skip
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
@@ -168,7 +168,7 @@ class _Doings:
         while end < len(words) and words[end] in _FORMS:
             end += 1
         following = {*words[dose.end : dose.end + 1], *words[end : end + 1]}
-        late = words[end : end + 2] == ["was", "late"]
+        late = "late" in words[end : end + 4] or words[end + 1 : end + 2] == ["times"]
         if _is_alone(self._message, dose.start, dose.end) or following & _DONE or late:
             return True
         led = dose.start

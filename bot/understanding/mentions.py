@@ -27,6 +27,8 @@ _EVERYWHERE = frozenset(
     ("nerves", "heart", "bones", "muscles", "joints", "body", "skin", "glands", "lungs", "tendon")
 )
 """Parts that are no place to point at."""
+_SMALL_PLACES = frozenset(("eye", "eyelid"))
+"""Parts that a tired or a drowsy person speaks of too ("heavy eyelids")."""
 _OF = frozenset(("of", "my", "the", "'s"))
 _WHERE = frozenset(("left", "right", "l", "r", "lt", "rt", "both", "side", "of"))
 _POSITIONS = frozenset(
@@ -145,7 +147,9 @@ class _Finder:
             side = self.side(match.start, match.end)
             if part is None and (side or match.end - match.start == _LEAST_PLACED):
                 inside = self._part_inside(match)
-                told = inside is not None and (side or _may_point(inside, thing.symptom))
+                told = inside is not None and (
+                    side or (inside.name not in _SMALL_PLACES and _may_point(inside, thing.symptom))
+                )
                 part = inside.name if inside and told else None
             mention = Mention(
                 thing.symptom.name,

@@ -236,20 +236,28 @@ def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], end
 
 def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
     """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
-    following = message.words[match.end : match.end + 1]
-    if message.words[match.start : match.end] == ["free"] and match.start - 1 in ends:
+    said = message.words[match.start : match.end]
+    if said == ["free"] and match.start - 1 in ends:
         return False
-    if message.words[match.start : match.end] == ["over"] and not _says_it_is(message, match.start, ends):
+    if said == ["over"] and not _says_it_is(message, match.start, ends):
         return True
-    if not following or message.words[match.end - 1] in _PLAIN_ENDINGS:
+    if match.end == len(message.words) or message.words[match.end - 1] in _PLAIN_ENDINGS:
         return False
-    if following == ["at"] and _says_when(message.words[match.end + 1 : match.end + 2]):
+    return _goes_on(lexicon, message, match)
+
+
+def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
+    """Tell by the next word whether a word of ending is only part of what is said ("gone up", "stopped breathing")."""
+    following, after = message.words[match.end], message.words[match.end + 1 :][:1]
+    if following == "at" and _says_when(after):
         return False
+    if message.words[match.end - 1] == "stopped" and following.endswith("ing"):
+        return True
     if message.words[match.start] in _ONLY_AT_END:
-        return following[0][0].isalnum() and following[0] not in _MAY_FOLLOW_END
-    if following == ["from"] and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
+        return following[0].isalnum() and following not in _MAY_FOLLOW_END
+    if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
-    return following[0] in _NOT_OVER_AFTER or following[0][0].isdigit()
+    return following in _NOT_OVER_AFTER or following[0].isdigit()
 
 
 def _says_when(words: Sequence[str]) -> bool:
