@@ -40,6 +40,9 @@ class PatientReader:
     taught: Mapping[str, str]
     _updates: dict[str, readings.UpdateReading] = field(default_factory=dict, repr=False, compare=False)
     _situations: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _times: dict[tuple[str, readings.Kind], readings.TimeReading] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _alerts: dict[str, readings.Alert] = field(default_factory=dict, repr=False, compare=False)
 
     def update(self, text: str) -> readings.UpdateReading:
@@ -55,7 +58,10 @@ class PatientReader:
 
     def find_time(self, text: str, kind: readings.Kind) -> readings.TimeReading:
         """Find a time inside free text."""
-        return times.find(text, self.now, kind, self.locale)
+        found = self._times.get((text, kind))
+        if found is None:
+            found = self._times[text, kind] = times.find(text, self.now, kind, self.locale)
+        return found
 
     def recurrence(self, text: str) -> tuple[readings.Recurrence, str] | None:
         """Find a repeating time and the words that say it."""
