@@ -4,6 +4,7 @@ What is said is the same as on the screen. Words go to the template as data; see
 """
 
 import re
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +22,18 @@ _PAGE_TREE = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 DOTS_PER_INCH = 212
 """Of the picture, which is 120 mm wide: about 1,000 dots, three for each of a small phone's."""
 
+HIGHEST = 3
+"""Times its width: Telegram makes the longest side 1,280 dots where a phone saves data, and letters shrink with it."""
+
 Form = Literal["page", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much goes on the page: items of each list, characters, lines to write on, millimetres of a panel."""
+    """How much goes on the page: items of each list, characters, lines to write on, millimetres of a panel.
+
+    ``size`` is that of the letters in points.
+    """
 
     changes: int
     fit: page_boxes.Fit
@@ -36,14 +43,17 @@ class _Room:
     latest: int
     panels: int
     panel: float
+    size: float = 9.5
+    why: int = 300
 
 
 _WIDEST = _Room(12, page_boxes.Fit(12, 80, 10), 300, 48, 2, 3, 3, 14)
 _ROOMS = (
     _Room(8, page_boxes.Fit(8, 60, 8), 200, 40, 2, 2, 3, 13),
-    _Room(6, page_boxes.Fit(6, 50, 6), 160, 36, 1, 0, 3, 12),
-    _Room(5, page_boxes.Fit(4, 40, 4), 110, 28, 1, 0, 3, 9),
-    _Room(4, page_boxes.Fit(3, 28, 3), 80, 24, 1, 0, 2, 8),
+    _Room(8, page_boxes.Fit(8, 60, 8), 200, 40, 2, 0, 3, 13),
+    _Room(6, page_boxes.Fit(6, 50, 6), 160, 36, 1, 0, 3, 11),
+    _Room(4, page_boxes.Fit(4, 36, 4), 110, 28, 1, 0, 3, 9, 9, 160),
+    _Room(4, page_boxes.Fit(2, 24, 2), 90, 24, 1, 0, 2, 8, 8.5, 120),
 )
 """One after the other until all of it is on one page; what is left out of a list is counted there."""
 BLANK = "_" * 24
@@ -67,11 +77,11 @@ def render(
         choice: what is left out for this clinician.
 
     """
-    head = _head(found, opening, patient, says, "page")
+    head = _head(found, patient, says, "page")
     rooms = (_WIDEST, *_ROOMS) if choice.two_pages else _ROOMS
     drawn = b""
     for room in rooms:
-        drawn = typesetting.pdf(_TEMPLATE, {**head, **_body(found, patient, says, choice, room)})
+        drawn = typesetting.pdf(_TEMPLATE, {**head, **_body(found, opening, patient, says, choice, room)})
         if page_count(drawn) <= 1 + choice.two_pages:
             break
     return drawn
@@ -81,9 +91,15 @@ def picture(
     found: summary.Summary, opening: str, patient: Patient, says: Says, choice: page_choices.PageChoice
 ) -> bytes:
     """Draw the same as a PNG that is read on a phone: narrow, as high as it has to be, nothing to write on."""
-    head = _head(found, opening, patient, says, "picture")
-    data = {**head, **_body(found, patient, says, choice, _ROOMS[1])}
-    return typesetting.picture(_TEMPLATE, data, DOTS_PER_INCH)
+    head = _head(found, patient, says, "picture")
+    drawn = b""
+    for room in _ROOMS[2:]:
+        data = {**head, **_body(found, opening, patient, says, choice, room)}
+        drawn = typesetting.picture(_TEMPLATE, data, DOTS_PER_INCH)
+        width, height = struct.unpack(">II", drawn[16:24])  # PNG: the first chunk has them
+        if height <= HIGHEST * width:
+            break
+    return drawn
 
 
 def page_count(pdf: bytes) -> int:
@@ -92,37 +108,42 @@ def page_count(pdf: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def _head(
-    found: summary.Summary, opening: str, patient: Patient, says: Says, form: Form
-) -> Mapping[str, Any]:
-    visit = found.next_visit
-    why = page_words.told(visit.why, 160) if visit else ""
-    said = page_words.told(opening, 300)
-    new = why and why.casefold().rstrip(".") not in said.casefold()
+def _head(found: summary.Summary, patient: Patient, says: Says, form: Form) -> Mapping[str, Any]:
     return {
         "form": form,
         "paper": "us-letter" if (patient.place or "") in LETTER_REGIONS else "a4",
-        "lang": patient.locale.partition("-")[0].lower()[:3],
+        "lang": plain(says, "page-language"),
         "title": plain(says, "page-title"),
         "tag": plain(says, "page-self-reported"),
-        "opening": {
-            "heading": plain(says, "page-opening"),
-            "text": said,
-            "reason": plain(says, "page-reason", why=why) if new else "",
-        },
         "facts": _facts(found, patient, says, form),
         "foot": _foot(found, says),
     }
 
 
-def _body(
-    found: summary.Summary, patient: Patient, says: Says, choice: page_choices.PageChoice, room: _Room
+def _why(found: summary.Summary, opening: str, says: Says, room: _Room) -> Mapping[str, str]:
+    """Give the opening sentence, and the visit's reason where the sentence does not say it."""
+    why = page_words.told(found.next_visit.why, room.why // 2) if found.next_visit else ""
+    said = page_words.told(opening, room.why)
+    is_new = bool(why) and why.casefold().rstrip(".") not in said.casefold()
+    reason = plain(says, "page-reason", why=why) if is_new else ""
+    return {"heading": plain(says, "page-opening"), "text": said, "reason": reason}
+
+
+def _body(  # noqa: PLR0913, PLR0917  a page has a reader, a writer and a place
+    found: summary.Summary,
+    opening: str,
+    patient: Patient,
+    says: Says,
+    choice: page_choices.PageChoice,
+    room: _Room,
 ) -> Mapping[str, Any]:
     left_out = frozenset[str](choice.left_out)
     zone = ZoneInfo(patient.zone)
     made = page_boxes.boxes(found, left_out, says, room.fit, zone)
     course = found.course if "trend" not in left_out else None
     return {
+        "size": room.size,
+        "opening": _why(found, opening, says, room),
         "questions": None if "questions" in left_out else _questions(found, says, room),
         "course": page_course.drawing(course, room.panels, room.name, says) if course else None,
         "panel": room.panel,

@@ -25,6 +25,11 @@ class Fit:
     width: int
     joined: int
 
+    @property
+    def short(self) -> int:
+        """Characters of a time or a span."""
+        return min(30, self.width)
+
 
 Box = dict[str, Any]
 """A heading, and lines of a strong and a plain part."""
@@ -60,7 +65,9 @@ def _medicines(found: summary.Summary, says: Says, fit: Fit, zone: ZoneInfo) -> 
     lines = []
     for item in told[: fit.items]:
         facts = (
-            [plain(says, "page-medicine-since", when=page_words.told(item.since, 30))] if item.since else []
+            [plain(says, "page-medicine-since", when=page_words.told(item.since, fit.short))]
+            if item.since
+            else []
         )
         count = logged.get(item.name.casefold())
         facts += _counted(count, says) if count else []
@@ -103,8 +110,10 @@ def _tried(found: summary.Summary, says: Says, fit: Fit, zone: ZoneInfo) -> Iter
 
 
 def _over(item: history.Item, says: Says, fit: Fit) -> str:
-    said = [plain(says, "page-tried-for", span=page_words.told(item.lasted, 30))] if item.lasted else []
-    values = {"when": page_words.told(item.until, 30), "why": page_words.told(item.why, fit.width)}
+    said = (
+        [plain(says, "page-tried-for", span=page_words.told(item.lasted, fit.short))] if item.lasted else []
+    )
+    values = {"when": page_words.told(item.until, fit.short), "why": page_words.told(item.why, fit.width)}
     kind = "-".join(part for part in ("when", "why") if values[part]) or "stopped"
     said.append(plain(says, f"page-tried-{kind}", **{k: v for k, v in values.items() if v}))
     return ", ".join(said)
@@ -158,7 +167,7 @@ def _history(found: summary.Summary, says: Says, fit: Fit, zone: ZoneInfo) -> It
 
 def _dated(item: history.Item, fit: Fit) -> str:
     name = page_words.named(item, fit.width)
-    return f"{name}, {page_words.told(item.since, 30)}" if item.since else name
+    return f"{name}, {page_words.told(item.since, fit.short)}" if item.since else name
 
 
 _MAKERS: dict[page_choices.PageSection, _Maker] = {

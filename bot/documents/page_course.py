@@ -41,6 +41,7 @@ def drawing(course: Course, lines: int, name_width: int, says: Says) -> dict[str
         "slots": len(course.stretches),
         "dates": _dates(course),
         "marks": marks,
+        "more": plain(says, "page-marks-more", count=course.unmarked) if course.unmarked else "",
         "rows": max((mark["row"] for mark in marks), default=-1) + 1,
     }
 

@@ -8,13 +8,24 @@ from bot.content.opening import Says, plain
 from bot.documents import typesetting
 from bot.domain import history, shortening, zones
 
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_LEFTWARD_RUN = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]+(?:[ '-]+[\u0590-\u08ff\ufb1d-\ufefc]+)*")
+"""Hebrew, Arabic, Syriac, Thaana and their like, as far as only spaces part them."""
+_RIGHTWARD = re.compile("[0-9A-Za-z]")
 _LONG_WORD = re.compile(r"\S{12}(?=\S{4})")
 
 
 def told(text: str, width: int) -> str:
     """Fit what a patient wrote: at most ``width`` characters, and a place to break in endless words."""
     fitted = shortening.shorten(typesetting.clean(text), width)
-    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", fitted)
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", _kept_apart(fitted))
+
+
+def _kept_apart(text: str) -> str:
+    """Keep words that run from right to left from turning round the numbers beside them (Unicode TR 9, isolates)."""
+    if _LEFTWARD_RUN.match(text) and not _RIGHTWARD.search(text):
+        return f"{_ISOLATE}{text}{_END}"
+    return _LEFTWARD_RUN.sub(f"{_ISOLATE}\\g<0>{_END}", text)
 
 
 def titled(text: str, width: int) -> str:

@@ -32,7 +32,7 @@ FAMILIES = (
 )
 """In the order in which a letter is looked for."""
 
-_PICTURES = re.compile("[\U0001f000-\U000e0fff\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3]+")
+_PICTURES = re.compile("(?:[\U0001f000-\U000e0fff\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3]\u200d?)+")
 """Emoji and what modifies them: the fonts have none, and a printed box says less than nothing."""
 _UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 """Control characters, halves of characters, and what no font of ours can have (Unicode general categories)."""

@@ -67,6 +67,8 @@ class Course:
     stretches: tuple[Stretch, ...]
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
+    unmarked: int = 0
+    """Marks left out where there are too many."""
 
 
 def chart(
@@ -114,6 +116,18 @@ def of_history(items: Iterable[history.Item], named: Mapping[str, date]) -> tupl
         if item.state == "stopped" and item.until in named:
             marks.append(Mark(named[item.until], "stopped", item.name))
     return tuple(marks)
+
+
+def of_medicines(
+    items: Iterable[history.Item],
+    named: Mapping[str, date],
+    before: Iterable[daily.Day],
+    told: Sequence[daily.Day],
+) -> tuple[Mark, ...]:
+    """Mark medicines by what was told of them; by what the log shows only where nothing was."""
+    known = of_history(items, named)
+    begun = {mark.name.casefold() for mark in known if mark.kind == "began"}
+    return (*known, *(m for m in first_logged(before, told) if m.name.casefold() not in begun))
 
 
 def first_logged(before: Iterable[daily.Day], told: Sequence[daily.Day]) -> tuple[Mark, ...]:

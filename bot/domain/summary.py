@@ -200,7 +200,7 @@ def with_course(found: Summary, told: Told, marks: Iterable[courses.Mark]) -> Su
     visited = [mark for mark in course.marks if mark.kind == "visit"][-MARKS:]
     others = [mark for mark in course.marks if mark.kind != "visit"][-MARKS:]
     shown = tuple(sorted((*visited, *others), key=lambda m: (m.day, m.kind, m.name)))
-    return replace(found, course=replace(course, marks=shown))
+    return replace(found, course=replace(course, marks=shown, unmarked=len(course.marks) - len(shown)))
 
 
 def count_medicines(told: Iterable[days.Day]) -> tuple[MedicineCount, ...]:

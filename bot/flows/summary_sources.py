@@ -72,12 +72,8 @@ def _marks(
     covered: summary.Period,
     zone: ZoneInfo,
 ) -> Iterator[courses.Mark]:
-    """Give what is marked in the picture; what was told of a medicine comes before what the log shows of it."""
-    begun = courses.of_history(items, _named_days(items, covered.end, zone))
-    yield from begun
-    named = {mark.name.casefold() for mark in begun if mark.kind == "began"}
-    logged = courses.first_logged(told.before, told.now)
-    yield from (mark for mark in logged if mark.name.casefold() not in named)
+    named = _named_days(items, covered.end, zone)
+    yield from courses.of_medicines(items, named, told.before, told.now)
     yield from courses.of_visits(unit.visits.between(covered.start, covered.end))
 
 

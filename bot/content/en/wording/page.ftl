@@ -1,5 +1,6 @@
 ### The summary on one page, for the doctor, and its picture for the chat.
 
+page-language = en
 page-title = For my visit
 page-self-reported = Self-reported
 page-name = Name
@@ -24,6 +25,7 @@ page-mark =
     .stopped = { $name } stopped, { $day }
     .visit = visit, { $day }
     .visit-whom = visit with { $name }, { $day }
+page-marks-more = ({ $count } earlier not shown)
 
 ## The table
 
