@@ -9,7 +9,18 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain import cases, debriefs, history, journal, kept_scripts, patients, questions, reminders, visits
+from bot.domain import (
+    cases,
+    debriefs,
+    history,
+    journal,
+    kept_scripts,
+    page_choices,
+    patients,
+    questions,
+    reminders,
+    visits,
+)
 
 Plain = dict[str, Any]
 
@@ -96,6 +107,7 @@ def visit_of(visit: visits.Visit) -> Plain:
         "minutes": visit.minutes,
         "state": visit.state,
         "opening": visit.opening,
+        "uid": visit.uid,
     }
 
 
@@ -233,6 +245,9 @@ def debrief_of(debrief: debriefs.Debrief, zone: str) -> Plain:
         "record": debrief.record,
         "record_at": maybe_at(debrief.record_at, zone),
         "finished": debrief.finished,
+        "thanked": debrief.thanked,
+        "questions": list(debrief.questions),
+        "settled": list(debrief.settled),
     }
 
 
@@ -247,6 +262,16 @@ def script_of(kept: kept_scripts.KeptScript, zone: str) -> Plain:
         "text": kept.text,
         "visit_id": kept.visit_id,
         "favourite": kept.favourite,
+    }
+
+
+def page_choice_of(choice: page_choices.PageChoice) -> Plain:
+    """Give what is left out of the page for one clinician."""
+    return {
+        "for_whom": choice.for_whom,
+        "left_out": list(choice.left_out),
+        "two_pages": choice.two_pages,
+        "reach": choice.reach,
     }
 
 

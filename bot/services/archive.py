@@ -100,6 +100,10 @@ def data(unit: store.Store, patient: patients.Patient, now: datetime, files: dic
         "scripts": [
             plain.script_of(kept, zone) for kept in sorted(unit.kept_scripts.all(), key=lambda k: k.kept_at)
         ],
+        "page_choices": [
+            plain.page_choice_of(choice)
+            for choice in sorted(unit.page_choices.all(), key=lambda c: c.for_whom)
+        ],
         "settings": plain.settings_of(patient, [(word.said, word.name, word.taught_at) for word in taught]),
         "entries": [plain.entry_of(entry, files) for entry in entries],
     }

@@ -2,6 +2,7 @@
 
 import copy
 import csv
+import dataclasses
 import io
 import json
 import zipfile
@@ -14,7 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bot.domain import cases, debriefs, history, kept_scripts, patients, questions, visits
+from bot.domain import cases, debriefs, history, kept_scripts, page_choices, patients, questions, visits
 from bot.services import archive, papers
 from bot.storage import store
 from tests.support.journey import Journey, Patient
@@ -82,6 +83,7 @@ def add_what_is_kept_of_a_life(unit: store.Store, now: datetime) -> None:
     unit.cases.add(cases.note_call(case, call, move="theirs"))
     task = debriefs.Task("send the referral", "theirs", date(2026, 3, 20))
     unit.debriefs.add(debriefs.Debrief("d1", "v1", now, now, plan="MRI first", tasks=(task,), sort="good"))
+    unit.page_choices.add(page_choices.PageChoice("p1", "lee", ("cases",)))
     unit.kept_scripts.add(kept_scripts.KeptScript("k1", now, source_id="mri_denied", text="Who decided?"))
 
 
@@ -130,14 +132,32 @@ def test_archive_is_named_by_the_patients_date(journey: Journey) -> None:
 
 def test_archive_has_its_files(packed: zipfile.ZipFile) -> None:
     found, names = packed, packed.namelist()
-    assert names[:4] == ["data.json", "journal.csv", "visits.ics", "summary.pdf"]
+    assert names[:5] == ["data.json", "journal.csv", "visits.ics", "summary.pdf", "summary.fhir.json"]
     assert found.read("summary.pdf").startswith(b"%PDF")
     assert found.read("visits.ics").startswith(b"BEGIN:VCALENDAR")
     assert b"Dr Lee" in found.read("visits.ics")
+    document = json.loads(found.read("summary.fhir.json"))
+    assert (document["resourceType"], document["type"]) == ("Bundle", "document")
+    assert "topiramate" in json.dumps(document)
     (photo,) = [each for each in names if each.startswith("attachments/")]
     assert photo.endswith("photo.jpg")
     assert found.read(photo) == PHOTO
     assert found.testzip() is None
+
+
+def test_every_field_that_is_stored_is_exported_or_known_to_be_left_out() -> None:
+    kinds: dict[str, tuple[type, set[str]]] = {
+        "history": (history.Item, {"before"}),  # what an undo puts back
+        "visits": (visits.Visit, set()),
+        "questions": (questions.Question, set()),
+        "cases": (cases.Case, {"clock", "follow_at", "removed_at"}),  # how its dates were found
+        "debriefs": (debriefs.Debrief, {"applied"}),  # what an undo puts back
+        "scripts": (kept_scripts.KeptScript, set()),
+        "page_choices": (page_choices.PageChoice, {"id"}),
+    }
+    for name, (kind, left_out) in kinds.items():
+        described = set(SCHEMA["properties"][name]["items"]["properties"])
+        assert {each.name for each in dataclasses.fields(kind)} - described == left_out, name
 
 
 def test_data_is_as_the_schema_says(packed: zipfile.ZipFile) -> None:
