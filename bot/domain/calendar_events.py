@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import visits, zones
 
-Standing = Literal["new", "same", "changed", "cancelled", "gone", "past"]
-"""``cancelled``: called off, and kept here as planned. ``gone``: called off, and not planned here."""
-OFFERED: tuple[Standing, ...] = ("new", "changed", "cancelled")
+Standing = Literal["new", "same", "details", "changed", "cancelled", "gone", "past"]
+"""``changed``: another time. ``details``: the same time, another place or length. ``cancelled``: called off, and kept
+here as planned. ``gone``: called off, and not planned here."""
+OFFERED: tuple[Standing, ...] = ("new", "details", "changed", "cancelled")
 """What one tap can still do something about."""
 
 
@@ -25,12 +26,15 @@ class Event:
     title: str = ""
     where: str = ""
     note: str = ""
-    minutes: int = visits.DEFAULT_MINUTES
+    minutes: int = 0
+    """How long it takes; 0 where the file does not say."""
     hour_known: bool = True
     cancelled: bool = False
     zone_sure: bool = True
     """False where the file names a zone that nobody knows; the patient's own was taken."""
     repeats: bool = False
+    floating: bool = False
+    """True where the time is that of the wall clock, wherever that hangs."""
 
     @property
     def key(self) -> str:
@@ -62,7 +66,9 @@ def standing(event: Event, visit: visits.Visit | None, now: datetime) -> Standin
         return "same"
     if _is_over(event, now):
         return "past"
-    return "changed" if planned else "new"
+    if not planned or visit is None:
+        return "new"
+    return "details" if _is_when(event, visit) else "changed"
 
 
 def moved(visit: visits.Visit, event: Event) -> visits.Visit:
@@ -72,7 +78,7 @@ def moved(visit: visits.Visit, event: Event) -> visits.Visit:
         at=event.at,
         zone=event.zone,
         hour_known=event.hour_known,
-        minutes=event.minutes,
+        minutes=event.minutes or visit.minutes,
         where=event.where or visit.where,
         state="planned",
         uid=event.uid,
@@ -80,8 +86,12 @@ def moved(visit: visits.Visit, event: Event) -> visits.Visit:
 
 
 def _is_same(event: Event, visit: visits.Visit) -> bool:
-    when = (visit.at, visit.hour_known, visit.minutes) == (event.at, event.hour_known, event.minutes)
-    return when and event.where in {"", visit.where}
+    details = event.minutes in {0, visit.minutes} and event.where in {"", visit.where}
+    return details and _is_when(event, visit)
+
+
+def _is_when(event: Event, visit: visits.Visit) -> bool:
+    return (visit.at, visit.hour_known) == (event.at, event.hour_known)
 
 
 def _is_over(event: Event, now: datetime) -> bool:

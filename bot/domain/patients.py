@@ -10,6 +10,9 @@ TWELVE_HOURS = {"US", "CA", "AU", "NZ", "IN", "PH", "ZA"}
 PatientId = NewType("PatientId", str)
 """16 random hex digits: says nothing about the person on Telegram."""
 
+UNKNOWN_ZONE = "UTC"
+"""Where the patient is, until they say so."""
+
 Energy = Literal["full", "low", "foggy"]
 ENERGIES: tuple[Energy, ...] = ("full", "low", "foggy")
 
@@ -32,7 +35,7 @@ class Patient:
     agreed_at: datetime | None = None
     name: str = ""
     locale: str = "en-US"
-    zone: str = "UTC"
+    zone: str = UNKNOWN_ZONE
     zone_known: bool = False
     country: str | None = None
     energy: Energy = "full"

@@ -14,6 +14,9 @@ DEFAULT_MINUTES = 15
 RUNNING_LATE = timedelta(hours=3)
 """For so long after its hour a visit is still the one at hand: waiting rooms run late."""
 
+INSTANT_ONLY = "Etc/UTC"
+"""The zone of a visit that a calendar gave as an instant, while nobody knows where the patient is."""
+
 DOMAIN = "sameside"
 """What follows the @ in the ids we give to calendars."""
 

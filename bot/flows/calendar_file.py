@@ -7,7 +7,7 @@ visit ahead is kept at once, with Undo; everything else is asked. The file itsel
 from collections.abc import Sequence
 
 from bot.engine import events, flow, messages
-from bot.flows import calendar_found, cards, entries, history_keeping, visit_cards
+from bot.flows import calendar_found, cards, entries, history_keeping, preferences, visit_cards
 from bot.flows.calendar_found import Line
 from bot.flows.turn import Turn
 from bot.understanding import calendar_files
@@ -35,7 +35,7 @@ def start(turn: Turn) -> flow.Next:
         return flow.Done((_say(turn, "calendar_file-none"),))
     lines = calendar_found.lines(turn, found)
     if not turn.choice:
-        return flow.Done((_first_look(turn, lines, found.unread),))
+        return flow.Done(_first_look(turn, lines, found.unread))
     return flow.Done((_pressed(turn, lines, found.unread),))
 
 
@@ -56,12 +56,14 @@ def _taken_in(turn: Turn, media: events.Media) -> tuple[messages.Say, ...]:
     return (cards.card(turn, entry), coming)
 
 
-def _first_look(turn: Turn, lines: Sequence[Line], unread: int) -> messages.Say:
+def _first_look(turn: Turn, lines: Sequence[Line], unread: int) -> tuple[messages.Say, ...]:
     """Keep a single clear visit at once; say back everything else."""
     ahead = [line for line in lines if line.standing != "past"]
-    if len(ahead) == 1 and not unread and ahead[0].is_clear:
-        return _added(turn, ahead[0])
-    return _overview(turn, lines, unread)
+    if len(ahead) != 1 or unread or not ahead[0].is_clear or not ahead[0].is_near(turn.now):
+        return (_overview(turn, lines, unread),)
+    card = _added(turn, ahead[0])
+    kept = [visit.id for visit in turn.store.visits.all() if visit.uid == ahead[0].event.uid]
+    return (card, *preferences.zone_hint_once(turn, kept[0] if kept else ""))
 
 
 def _pressed(turn: Turn, lines: Sequence[Line], unread: int) -> messages.Say:
@@ -89,8 +91,8 @@ def _pressed(turn: Turn, lines: Sequence[Line], unread: int) -> messages.Say:
 def _added(turn: Turn, line: Line) -> messages.Say:
     """Do what the file says about one event, and show the visit's card."""
     visit = calendar_found.take(turn, line)
-    key = {"new": "calendar_file-kept", "changed": "calendar_file-changed"}.get(line.standing, "")
-    card = visit_cards.card(turn, visit, lead=turn.text(key) if key else "")
+    key = "calendar_file-kept" if line.standing == "new" else "calendar_file-changed"
+    card = visit_cards.card(turn, visit, lead=turn.text(key))
     if line.kept is not None:
         return _about(turn, card)
     undo = flow.act(turn.text("calendar_file-undo"), FLOW.name, turn.subject, UNDO + line.event.key)
@@ -113,7 +115,7 @@ def _overview(turn: Turn, lines: Sequence[Line], unread: int, first: int = 0) ->
     """Show what is in the file, with a button for each thing that can be done."""
     listed, shown = _listed(lines), _shown(lines, first)
     open_ones = [line for line in shown if line.is_open]
-    said = [_lead(turn, lines, len(listed)), *(_say_line(turn, line) for line in shown)]
+    said = [_lead(turn, lines, listed), *(_say_line(turn, line) for line in shown)]
     if any(not line.event.zone_sure for line in shown):
         said.append(turn.text("calendar_file-zone"))
     if unread:
@@ -130,19 +132,21 @@ def _overview(turn: Turn, lines: Sequence[Line], unread: int, first: int = 0) ->
     return _about(turn, messages.Say("\n".join(said), buttons=tuple(rows)))
 
 
-def _lead(turn: Turn, lines: Sequence[Line], listed: int) -> str:
+def _lead(turn: Turn, lines: Sequence[Line], listed: Sequence[Line]) -> str:
     if not lines:
-        return str(turn.text("calendar_file-empty"))
+        return turn.text("calendar_file-empty")
     if not listed:
-        return str(turn.text("calendar_file-past"))
-    return str(turn.text("calendar_file-found", count=listed))
+        return turn.text("calendar_file-past")
+    if not any(line.is_open for line in listed):
+        return turn.text("calendar_file-known")
+    return turn.text("calendar_file-found", count=len(listed))
 
 
 def _say_line(turn: Turn, line: Line) -> str:
     when = visit_cards.say_when(turn, line.visit)
     whom = visit_cards.short(line.visit.with_whom) or "none"
-    before = visit_cards.say_when(turn, line.kept) if line.kept and line.standing == "changed" else ""
-    return str(turn.text(f"calendar_file-line-{line.standing}", when=when, whom=whom, before=before))
+    before = visit_cards.say_when(turn, line.kept) if line.kept else ""
+    return turn.text(f"calendar_file-line-{line.standing}", when=when, whom=whom, before=before)
 
 
 def _take_button(turn: Turn, line: Line) -> messages.Button:

@@ -1,6 +1,7 @@
 """What a calendar file holds beside the visits that are kept, and how each of its events becomes one of them."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot.domain import calendar_events, shortening, visits
 from bot.domain.calendar_events import Event, Found, Standing
@@ -9,6 +10,7 @@ from bot.flows import ladder, visit_message
 from bot.flows.turn import Turn
 from bot.understanding import calendar_files
 
+NEAR = timedelta(days=366)
 LONGEST_NAME = 80
 """Characters of a title that are taken as the name of who is visited."""
 
@@ -36,6 +38,10 @@ class Line:
     def is_clear(self) -> bool:
         """True where nothing about it needs to be asked."""
         return self.standing == "new" and self.event.zone_sure and not self.event.repeats
+
+    def is_near(self, now: datetime) -> bool:
+        """Tell whether it is within a year: a date beyond that may be a slip of whoever made the file."""
+        return self.event.at - now <= NEAR
 
 
 def read(turn: Turn, content: bytes) -> Found:
@@ -69,6 +75,8 @@ def take_back(turn: Turn, visit: visits.Visit) -> None:
 
 
 def _line(turn: Turn, event: Event, every: list[visits.Visit]) -> Line:
+    if not turn.patient.zone_known and not event.floating and event.zone == turn.patient.zone:
+        event = replace(event, zone=visits.INSTANT_ONLY)
     as_visit = _visit(turn, event)
     kept = calendar_events.kept_as(event, every) or _told(as_visit, event, every)
     how = calendar_events.standing(event, kept, turn.now)
@@ -88,7 +96,7 @@ def _visit(turn: Turn, event: Event) -> visits.Visit:
         with_whom=_whom(turn, event.title),
         where=event.where,
         why=event.note,
-        minutes=event.minutes,
+        minutes=event.minutes or visits.DEFAULT_MINUTES,
         hour_known=event.hour_known,
         uid=event.uid,
     )

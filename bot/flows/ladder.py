@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain import reminder_times, visits, zones
+from bot.domain.patients import UNKNOWN_ZONE
 from bot.domain.reminders import VISIT_KINDS, Reminder
 from bot.flows import case_reminders
 from bot.flows.turn import Turn
@@ -72,11 +73,15 @@ def at(turn: Turn, reminder: Reminder, meant: datetime) -> Reminder:
 
 
 def settle_visits(turn: Turn) -> None:
-    """Move visits told before the zone was known onto the patient's own clock: they meant that one."""
+    """Move visits told before the zone was known onto the patient's own clock: they meant that one.
+
+    What a calendar gave as an instant stays at it, and only shows on that clock from now on.
+    """
     for visit in turn.store.visits.planned(turn.now - visits.RUNNING_LATE):
-        turn.store.visits.save(
-            replace(visit, at=zones.to_utc(visit.local, turn.zone), zone=turn.patient.zone)
-        )
+        is_wall_time = visit.zone == UNKNOWN_ZONE
+        if is_wall_time or visit.zone == visits.INSTANT_ONLY:
+            at = zones.to_utc(visit.local, turn.zone) if is_wall_time else visit.at
+            turn.store.visits.save(replace(visit, at=at, zone=turn.patient.zone))
 
 
 def _move_rung(turn: Turn, reminder: Reminder) -> None:

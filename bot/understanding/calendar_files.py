@@ -77,6 +77,7 @@ class _When:
     zone: ZoneInfo
     has_hour: bool = True
     sure: bool = True
+    floating: bool = False
 
 
 class _Reader:
@@ -84,7 +85,8 @@ class _Reader:
 
     def __init__(self, calendar: calendar_lines.Calendar, zone: ZoneInfo, now: datetime) -> None:
         self._calendar, self._now = calendar, now
-        self._zone = calendar_zones.find(calendar.zone, calendar.places) or zone
+        self._named = calendar_zones.find(calendar.zone, calendar.places)
+        self._zone = self._named or zone
         self._repeating = 0
         self.unread = 0
 
@@ -110,6 +112,7 @@ class _Reader:
             hour_known=start.has_hour,
             cancelled=self._is_cancelled(lines),
             zone_sure=start.sure,
+            floating=start.floating,
         )
         changes = _number(lines.values.get("SEQUENCE", ({}, ""))[1])
         if "RECURRENCE-ID" in lines.values:
@@ -142,7 +145,7 @@ class _Reader:
         """
         if len(value) == len("20260310"):
             day: date = _library().vDate.from_ical(value)
-            return _When(self._noon(day), self._zone, has_hour=False)
+            return _When(self._noon(day), self._zone, has_hour=False, floating=not self._named)
         moment: datetime = _library().vDatetime.from_ical(value)
         if moment.year not in YEARS:
             raise ValueError("no year of a visit")
@@ -150,7 +153,8 @@ class _Reader:
             return _When(moment.astimezone(UTC), self._zone)
         named = parameters.get("TZID", "")
         zone = calendar_zones.find(named, self._calendar.places) if named else self._zone
-        return _When(zones.to_utc(moment, zone or self._zone), zone or self._zone, sure=zone is not None)
+        at = zones.to_utc(moment, zone or self._zone)
+        return _When(at, zone or self._zone, sure=zone is not None, floating=not named and not self._named)
 
     def _noon(self, day: date) -> datetime:
         if day.year not in YEARS:
@@ -166,7 +170,7 @@ class _Reader:
         except _UNREADABLE:
             length = timedelta()
         minutes = length // timedelta(minutes=1)
-        return minutes if start.has_hour and SHORTEST <= minutes <= LONGEST else visits.DEFAULT_MINUTES
+        return minutes if start.has_hour and SHORTEST <= minutes <= LONGEST else 0
 
     def _is_cancelled(self, lines: _Lines) -> bool:
         return self._calendar.method == "CANCEL" or lines.text("STATUS").upper() == "CANCELLED"

@@ -8,6 +8,7 @@ calendar_file-not-fetched = I could not get that file from Telegram. Please send
 calendar_file-lost = I no longer have that file. Please send it once more.
 calendar_file-empty = There is no visit in that file.
 calendar_file-past = All that is in that file is over. Nothing was changed.
+calendar_file-known = Nothing new in that file.
 calendar_file-found = { $count ->
     [one] <b>1 visit in your file.</b> Nothing is added until you press.
    *[other] <b>{ $count } visits in your file.</b> Nothing is added until you press.
@@ -24,6 +25,10 @@ calendar_file-line-same = { $whom ->
     [none] ✓ { $when }: you have it
    *[other] ✓ { $when }, { $whom }: you have it
 }
+calendar_file-line-details = { $whom ->
+    [none] • { $when }: the file has another place or length
+   *[other] • { $when }, { $whom }: the file has another place or length
+}
 calendar_file-line-changed = { $whom ->
     [none] • { $when }: you have { $before }
    *[other] • { $when }, { $whom }: you have { $before }
@@ -38,6 +43,7 @@ calendar_file-unread = { $count ->
    *[other] { $count } more I could not read.
 }
 calendar_file-button-new = + { $visit }
+calendar_file-button-details = Change { $visit }
 calendar_file-button-changed = Change { $visit }
 calendar_file-button-cancelled = Cancel { $visit }
 calendar_file-all = All { $count } of these
