@@ -4,8 +4,6 @@ import asyncio
 import contextlib
 import functools
 import logging
-import os
-import secrets
 import signal
 import socket
 import traceback
@@ -25,6 +23,7 @@ from bot.services import (
     arrivals,
     backup,
     delivery,
+    holders,
     housekeeping,
     intake,
     measuring,
@@ -89,7 +88,7 @@ def assemble(
         transport,
         papers.Papers(maker.wording).make,
         apologise,
-        _holder(),
+        holders.name(),
         now,
         arrivals.Arrivals(maker, conversations).follow,
     )
@@ -122,10 +121,6 @@ async def _send_insisting(transport: delivery.Transport, chat_id: int, said: mes
             return
         else:
             return
-
-
-def _holder() -> str:
-    return f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
 
 
 class Crew:

@@ -18,6 +18,7 @@ import msgspec
 from bot.domain import errors
 from bot.domain.patients import Patient, PatientId
 from bot.engine import messages
+from bot.services import holders
 from bot.storage import database, leases, opening, outbox, patients, store
 
 log = logging.getLogger(__name__)
@@ -136,6 +137,7 @@ class Delivery:
 
     async def run(self) -> None:
         """Send for ever; while another process holds the lease, stand by."""
+        await self._insist(self._relieve_the_dead)
         async with asyncio.TaskGroup() as group:
             while not self._ending:
                 self._wake.clear()
@@ -218,6 +220,12 @@ class Delivery:
     def _claim(self) -> bool:
         with self._database.write() as connection:
             return leases.claim(connection, LEASE, self._holder, self._clock(), LEASE_LASTS)
+
+    def _relieve_the_dead(self) -> None:
+        with self._database.write() as connection:
+            holder = leases.holder_of(connection, LEASE)
+            if holder and holder != self._holder and holders.is_dead(holder):
+                leases.release(connection, LEASE, holder)
 
     def _release(self) -> None:
         with self._database.write() as connection:

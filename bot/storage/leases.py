@@ -43,6 +43,11 @@ def _free(holder: str, now: datetime) -> sa.ColumnElement[bool]:
     return sa.or_(table.c.holder == holder, table.c.until < now, table.c.until > now + LONGEST)
 
 
+def holder_of(connection: Connection, name: str) -> str | None:
+    """Tell who has the lease, in time or not; None where nobody has."""
+    return connection.execute(sa.select(table.c.holder).where(table.c.name == name)).scalar_one_or_none()
+
+
 def release(connection: Connection, name: str, holder: str) -> None:
     """Give the lease back, so that another need not wait for it to run out."""
     connection.execute(sa.delete(table).where(table.c.name == name, table.c.holder == holder))
