@@ -1,0 +1,255 @@
+"""What was done with a medicine that a message names: taken, missed, run out of, stopped, or only spoken of.
+
+It is told by the nearest word of doing before the medicine ("forgot my"), or right after it ("ran out"). Where there is
+none, the place tells: in a diary a medicine alone between commas, listed with one that was taken, or named as what
+something happened on or after ("itchy since the patch"), was taken. What is asked, planned or weighed up was not.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from bot.understanding.doses import Dose
+from bot.understanding.lexicon import Thing
+from bot.understanding.matching import Match
+from bot.understanding.message import SENTENCE_ENDS, Message
+
+_FORMS = frozenset(
+    ("shot", "injection", "infusion", "pen", "tablet", "patch", "jab", "today", "yesterday", "earlier")
+)
+_REASONS = frozenset(("since", "because", "from", "after", "when", "while"))
+_STATUS_REACH = 8
+_EFFECT_REACH = 4
+_BREAKS = SENTENCE_ENDS | frozenset((",", "but", "so", "because", "then", "(", ")"))
+_INTENT = frozenset(
+    (
+        "should", "can", "could", "going", "gonna", "will", "would", "want", "need", "might", "may", "if",
+        "when", "before", "to", "ll",
+    )
+)  # fmt: skip
+_PLANNED = frozenset(("take", "use", "put", "start", "restart", "try", "have", "inject", "get"))
+"""Words of taking that a word of intent before them makes a plan of."""
+_DOUBTS = frozenset(
+    ("might", "may", "should", "would", "could", "whether", "wonder", "wondering", "ask", "asking")
+)
+"""Make anything that may follow a plan or a question: "they might put me on"."""
+_UPON = frozenset(
+    ("after", "from", "on", "with", "since", "despite", "under", "only", "just", "even", "except")
+)
+"""Before a medicine of which nothing else is said, mean that it was taken ("pain free after the botox")."""
+_SMALL = frozenset(("my", "the", "some", "a", "an", "this", "that", "last", "usual"))
+_JOINS = frozenset(("and", ",", "plus", "+", "with", "&", "then", "my", "the", "some", "a", "also", "usual"))
+_DONE = frozenset(
+    (
+        "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today", "tonight",
+        "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after", "again", "for", "in", "then",
+        "day", "first", "x", "with", "on", "same",
+    )
+)  # fmt: skip
+"""Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
+_TOLD_DONE = frozenset(("taken", "done", "down"))
+_ASKS = frozenset(
+    ("should", "can", "could", "do", "does", "is", "are", "would", "will", "may", "shall", "am")
+)
+_ASKS_WHAT = frozenset(("how", "what", "when", "where", "which", "who", "why"))
+_ASKED = frozenset(
+    (
+        "i", "you", "we", "they", "it", "he", "she", "the", "my", "this", "that", "these", "anyone", "anybody",
+        "there", "any", "people", "your",
+    )
+)  # fmt: skip
+"""After "should", "does" or "is" at its start, make a sentence a question."""
+_ASKS_ON = _ASKS | frozenset(("long", "much", "many", "often", "soon", "about", "if", "happens", "time"))
+GIVEN = frozenset(("took", "borrowed", "had", "pinched", "nicked", "used", "popped", "drank", "swallowed"))
+"""Said first or after "I", leave no doubt about who took it and that it was."""
+_NOT_TAKEN = ("missed", "ran_out", "stopped")
+_PARTING = frozenset((",", "but", "so", "and", "because", "for", "to"))
+_ALL_OF = frozenset(("all", "both", "have", "has", "been", "were", "was", "are", "is", "now"))
+_IN_LIST = frozenset(("and", "mg", "my", "a", "some", "the"))
+_IT = frozenset(("it", "them", "any", "one"))
+_OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
+_DUE_REACH = 4
+
+
+class Doings:
+    """What was done with the medicines of one message."""
+
+    def __init__(self, message: Message, cues: list[Match[str]], medicines: list[Match[Thing]]) -> None:
+        self._message, self._cues = message, cues
+        self._cue_starts = [cue.start for cue in cues]
+        self._medicine_starts = [match.start for match in medicines]
+        self._named = {spot for match in medicines for spot in range(match.start, match.end)}
+        self.taken: list[int] = []
+        """Where the medicines end that were taken, their amounts included."""
+
+    def status(self, match: Match[Thing]) -> str | None:
+        """Find what was done with a medicine: the nearest cue before it, or one right after it."""
+        before, after = self._before(match), self._after(match)
+        if after in _NOT_TAKEN or self._is_none(match):
+            return after if after in _NOT_TAKEN else "ran_out" if self._is_left(match) else "missed"
+        if before is None or before.value == "mentioned":
+            after = self._said_of_it(match) or after
+        if before is None or (before.value == "mentioned" and after in _NOT_TAKEN):
+            return after
+        if before.value == "taken" and _is_intended(self._message, before.start):
+            return "mentioned"
+        return before.value
+
+    def is_weighed(self, match: Match[Thing]) -> bool:
+        """Tell whether a medicine is asked about, weighed up or due ("wondering if X", "X jab due friday")."""
+        words = self._message.words
+        floor = self._message.sentence_start(match.start)
+        if not _DOUBTS.isdisjoint(words[floor : match.start]):
+            return True
+        limit = min(self._limit(match), match.end + _DUE_REACH)
+        return any(
+            cue.value == "mentioned" and cue.start < limit and _FORMS.issuperset(words[match.end : cue.start])
+            for cue in islice(self._cues_from(match.end), 1)
+        )
+
+    def is_plainly_taken(self, match: Match[Thing], dose: Dose) -> bool:
+        """Tell whether a medicine that nothing was said of was taken, by where it stands."""
+        words, first = self._message.words, self._message.sentence_start(match.start)
+        end = dose.end
+        while end < len(words) and words[end] in _FORMS:
+            end += 1
+        following = {*words[dose.end : dose.end + 1], *words[end : end + 1]}
+        late = "late" in words[end : end + 4] or words[end + 1 : end + 2] == ["times"]
+        if _is_alone(self._message, dose.start, dose.end) or following & _DONE or late:
+            return True
+        led = dose.start
+        while led > first and words[led - 1] in _SMALL:
+            led -= 1
+        if led > first and words[led - 1] in _UPON:
+            return True
+        return any(
+            ended < dose.start and _JOINS.issuperset(words[ended : dose.start]) for ended in self.taken[-1:]
+        )
+
+    def _is_none(self, match: Match[Thing]) -> bool:
+        """Tell whether there was none of a medicine ("no gabapentin left", "no meds today")."""
+        before = self._message.words[max(0, match.start - 2) : match.start]
+        after = self._message.words[match.end : match.end + 1]
+        return (
+            before[-1:] in (["no"], ["zero"], ["not"])
+            or after in (["none"], ["nil"])
+            or (self._is_left(match) and not {"no", "any", "havent", "zero"}.isdisjoint(before))
+        )
+
+    def _is_left(self, match: Match[Thing]) -> bool:
+        return self._message.words[match.end : match.end + 1] == ["left"]
+
+    def _before(self, match: Match[Thing]) -> Match[str] | None:
+        index = bisect_left(self._cue_starts, match.start) - 1
+        while index >= 0 and match.start - self._cues[index].end <= _STATUS_REACH:
+            cue = self._cues[index]
+            if cue.end <= match.start and cue.value != "effect":
+                same = self._message.sentence[cue.start] == self._message.sentence[match.start]
+                return cue if same and self._reaches(cue.end, match.start) else None
+            index -= 1
+        return None
+
+    def _reaches(self, start: int, end: int) -> bool:
+        """Tell whether a cue reaches a medicine: over a comma only past other medicines and amounts."""
+        words = self._message.words
+        if not _REASONS.isdisjoint(words[start:end]):
+            return False
+        broken = False
+        for index in range(start, end):
+            word = words[index]
+            if word in _BREAKS:
+                if word != ",":
+                    return False
+                broken = True
+            elif broken and not (index in self._named or word[0].isdecimal() or word in _IN_LIST):
+                return False
+        return True
+
+    def _limit(self, match: Match[Thing]) -> int:
+        """Give where what is said after a medicine ends: at the next medicine, or with the sentence."""
+        following = bisect_left(self._medicine_starts, match.end)
+        others = self._medicine_starts[following : following + 1]
+        return min([self._message.sentence_end(match.start), *others])
+
+    def _after(self, match: Match[Thing]) -> str | None:
+        limit = min(self._limit(match), match.end + _EFFECT_REACH + 3)
+        words = self._message.words
+        for cue in self._cues_from(match.end):
+            if cue.start >= limit:
+                return None
+            if words[cue.start] in _TOLD_DONE and _ALL_OF.issuperset(words[match.end : cue.start]):
+                return "taken"
+            if cue.value in (*_NOT_TAKEN, "effect") and words[cue.start : cue.end] != ["off"]:
+                gap = words[match.end : cue.start]
+                return self._told(cue, gap) if _PARTING.isdisjoint(gap) else None
+        return None
+
+    def _told(self, cue: Match[str], gap: list[str]) -> str:
+        """Read what is said after a medicine: "X stopped it" is what X did, "meds taken" what I did."""
+        words = self._message.words
+        acted = words[cue.start] == "stopped" and "i" not in gap
+        if acted and not _OBJECTS.isdisjoint(words[cue.end : cue.end + 1]):
+            return "effect"
+        return cue.value
+
+    def _said_of_it(self, match: Match[Thing]) -> str | None:
+        """Find what was done with "it" later in the sentence: "couldn't get my xarelto so haven't taken it"."""
+        limit = self._limit(match)
+        for cue in self._cues_from(match.end):
+            if cue.start >= limit:
+                return None
+            if cue.value in _NOT_TAKEN and cue.start > match.end:
+                return cue.value if _IT.intersection(self._message.words[cue.end : cue.end + 1]) else None
+        return None
+
+    def _cues_from(self, position: int) -> Iterator[Match[str]]:
+        return islice(self._cues, bisect_left(self._cue_starts, position), None)
+
+
+def _is_intended(message: Message, position: int) -> bool:
+    first = message.sentence_start(position)
+    if not _DOUBTS.isdisjoint(message.words[max(first, position - _STATUS_REACH) : position]):
+        return message.words[position - 1 : position] != ["have"]
+    before = message.words[max(first, position - 3) : position]
+    return (
+        message.words[position] in _PLANNED
+        and any(word in _INTENT for word in before)
+        and before[-2:] != ["had", "to"]
+    )
+
+
+def is_question(message: Message, position: int) -> bool:
+    """Tell whether the sentence at ``position`` asks something: "should I be taking", "how long does X take"."""
+    first = message.sentence_start(position)
+    opening = message.words[first : first + 2]
+    if len(opening) < 2 or first + 1 > position:
+        return False
+    asks = opening[0] in _ASKS and (opening[1] in _ASKED or first + 1 == position)
+    return asks or (opening[0] in _ASKS_WHAT and opening[1] in _ASKS_ON)
+
+
+def is_borrowed(message: Message, match: Match[Thing]) -> bool:
+    """Tell whether another's medicine was taken by the writer ("hubby gave me two of his codeine")."""
+    first = message.sentence_start(match.start)
+    words = message.words[first : match.start]
+    for index, word in enumerate(words):
+        if word == "gave" and words[index + 1 : index + 2] == ["me"]:
+            return True
+        if word in GIVEN and (index == 0 or words[index - 1] == "i"):
+            return True
+    return False
+
+
+def _is_alone(message: Message, start: int, end: int) -> bool:
+    """Tell whether a medicine makes up its whole clause ("migraine 6, suma, bed")."""
+    while end < message.sentence_end(start) and message.words[end] in _FORMS:
+        end += 1
+    first = start == message.sentence_start(start) or message.words[start - 1] in (",", "+", "and", ":")
+    last = end >= message.sentence_end(start) or message.words[end] in _BREAKS | {
+        "and",
+        "+",
+        "at",
+        "twice",
+        "again",
+    }
+    return first and last
