@@ -131,6 +131,8 @@ def answer(request: Request, entries: Iterable[Told], today: date) -> Found:
         counted = days.setdefault(day, _Day())
         is_missed = request.kind == "medicine" and told.has_medicine(entry, request.name, taken=False)
         counted.missed = counted.missed or is_missed
+        if request.kind == "bad" and (number := told.severity(entry, "")) is not None:
+            counted.numbers.append(number)  # of the whole day, whichever entry made it a bad one
         if is_hit(request, entry):
             _count(request, entry, counted)
             hits.append(entry)
@@ -184,11 +186,11 @@ def _inside(request: Request, entries: Iterable[Told], today: date) -> Iterable[
 
 def _count(request: Request, entry: Told, day: _Day) -> None:
     day.hit = True
-    number = (
-        told.measure(entry, request.name)
-        if request.kind == "measure"
-        else told.severity(entry, request.name if request.kind == "symptom" else "")
-    )
+    number = None
+    if request.kind == "measure":
+        number = told.measure(entry, request.name)
+    elif request.kind == "symptom":
+        number = told.severity(entry, request.name)
     if number is not None:
         day.numbers.append(number)
     day.bad = day.bad or (request.kind == "bad") or (number or 0) >= told.BAD

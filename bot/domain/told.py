@@ -128,9 +128,8 @@ def has_symptom(entry: Told, name: str, at_least: int = 0) -> bool:
 
 def severity(entry: Told, name: str) -> int | None:
     """Give the highest number told for a symptom (for any, where ``name`` is empty); None where none was."""
-    return highest(
-        each.severity for each in entry.reading.symptoms if not name or _is_meant(each, name, at_least=0)
-    )
+    felt = (each for each in entry.reading.symptoms if not each.negated)
+    return highest(each.severity for each in felt if not name or _is_meant(each, name, at_least=0))
 
 
 def is_bad(entry: Told) -> bool:

@@ -50,7 +50,7 @@ MOST_WORDS = 4
 """Words looked for at once; more is a sentence."""
 _NO_WORDS = time_words.set_of(
     """it that this them they he she you we us one so normal ok okay good fine better worse something anything
-    nothing everything wrong too much twice once"""
+    nothing everything wrong too much twice once how many when what why who which where should can"""
 )
 _SEARCH_FILLERS = time_words.set_of("a an the my any some of in on at i me about with for")
 
