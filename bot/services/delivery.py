@@ -137,7 +137,7 @@ class Delivery:
 
     async def run(self) -> None:
         """Send for ever; while another process holds the lease, stand by."""
-        await self._insist(self._relieve_the_dead)
+        await self._insist(functools.partial(holders.relieve, self._database, LEASE, self._holder))
         async with asyncio.TaskGroup() as group:
             while not self._ending:
                 self._wake.clear()
@@ -220,12 +220,6 @@ class Delivery:
     def _claim(self) -> bool:
         with self._database.write() as connection:
             return leases.claim(connection, LEASE, self._holder, self._clock(), LEASE_LASTS)
-
-    def _relieve_the_dead(self) -> None:
-        with self._database.write() as connection:
-            holder = leases.holder_of(connection, LEASE)
-            if holder and holder != self._holder and holders.is_dead(holder):
-                leases.release(connection, LEASE, holder)
 
     def _release(self) -> None:
         with self._database.write() as connection:

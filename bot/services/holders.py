@@ -10,6 +10,8 @@ import os
 import secrets
 from pathlib import Path
 
+from bot.storage import database, leases
+
 BOOT = Path("/proc/sys/kernel/random/boot_id")
 NUMBERING = Path("/proc/self/ns/pid")
 
@@ -34,6 +36,14 @@ def is_dead(holder: str) -> bool:
     except OSError:
         return False
     return False
+
+
+def relieve(store: database.Database, lease: str, mine: str) -> None:
+    """Give back a lease whose holder is known to be dead."""
+    with store.write() as connection:
+        holder = leases.holder_of(connection, lease)
+        if holder and holder != mine and is_dead(holder):
+            leases.release(connection, lease, holder)
 
 
 def _where() -> str:
