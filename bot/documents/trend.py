@@ -3,6 +3,7 @@
 Drawn with Typst itself from ``trend.typ``: no plotting library, and nothing a patient wrote is read as markup.
 """
 
+import itertools
 from datetime import date, timedelta
 from pathlib import Path
 from string import ascii_uppercase
@@ -95,16 +96,20 @@ def _lettered(marks: tuple[trends.Mark, ...]) -> dict[trends.Mark, str]:
 
 
 def _marks(found: trends.Trend, lettered: dict[trends.Mark, str]) -> list[dict[str, Any]]:
-    """Place the marks; letters that would touch move apart to the right."""
-    placed: list[dict[str, Any]] = []
-    last = -1.0
-    for mark in found.marks:
-        x = _middle(found, mark.day, mark.day)
-        letter = lettered.get(mark, "")
-        at = max(x, last + TOUCHING) if letter else x
-        last = at if letter else last
-        placed.append({"x": x, "kind": mark.kind, "letter": letter, "nudge": at - x})
-    return placed
+    """Place the marks; letters that would touch move apart, to the right and at the end back again."""
+    places = [_middle(found, mark.day, mark.day) for mark in found.marks]
+    named = [n for n, mark in enumerate(found.marks) if mark in lettered]
+    at = dict(enumerate(places))
+    for before, after in itertools.pairwise(named):
+        at[after] = max(at[after], at[before] + TOUCHING)
+    edge = 1.0
+    for n in reversed(named):
+        at[n] = min(at[n], edge)
+        edge = at[n] - TOUCHING
+    return [
+        {"x": x, "kind": mark.kind, "letter": lettered.get(mark, ""), "nudge": at[n] - x}
+        for n, (mark, x) in enumerate(zip(found.marks, places, strict=True))
+    ]
 
 
 def _named(found: trends.Trend, lettered: dict[trends.Mark, str], says: Says) -> list[dict[str, str]]:
