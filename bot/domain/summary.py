@@ -5,7 +5,7 @@ counted on; nothing here says why something happened.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -207,20 +207,23 @@ def count_medicines(told: Iterable[days.Day]) -> tuple[MedicineCount, ...]:
     """Count the days on which each medicine was taken or said to be missed, most days taken first."""
     taken: Counter[str] = Counter()
     missed: Counter[str] = Counter()
-    doses: dict[str, Counter[str]] = {}
+    doses: dict[str, dict[str, int]] = {}
     for day in told:
-        taken.update(day.taken.keys())
-        missed.update(day.missed)
+        for name in day.missed:
+            missed[name] += 1
         for name, in_doses in day.taken.items():
-            doses.setdefault(name, Counter()).update(in_doses)
+            taken[name] += 1
+            counted = doses.setdefault(name, {})
+            for dose, times in in_doses.items():
+                counted[dose] = counted.get(dose, 0) + times
     counts = [
-        MedicineCount(name, taken[name], _by_use(doses.get(name, Counter())), missed[name])
+        MedicineCount(name, taken[name], _by_use(doses.get(name, {})), missed[name])
         for name in taken.keys() | missed.keys()
     ]
     return tuple(sorted(counts, key=lambda m: (-m.days, -m.missed_days, m.name)))
 
 
-def _by_use(doses: Counter[str]) -> tuple[str, ...]:
+def _by_use(doses: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted((dose for dose in doses if dose), key=lambda dose: (-doses[dose], dose)))
 
 
@@ -237,7 +240,8 @@ def _changes(told: Told) -> tuple[Change, ...]:
 def _lost(told: Iterable[days.Day]) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter()
     for day in told:
-        counts.update({" ".join(words.casefold().split()) for words in day.lost})
+        if day.lost:
+            counts.update({" ".join(words.casefold().split()) for words in day.lost})
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

@@ -21,10 +21,16 @@ _TOLD = re.compile(r"^(?P<words>.*), told (?P<day>\d{1,2} \w+ \d{4})$")
 
 
 def gather(
-    unit: Store, patient: Patient, now: datetime, choice: page_choices.PageChoice | None = None
+    unit: Store,
+    patient: Patient,
+    now: datetime,
+    choice: page_choices.PageChoice | None = None,
+    *,
+    drawn: bool = False,
 ) -> summary.Summary:
     """Build the patient's summary as of ``now`` (UTC), by what was chosen for this clinician.
 
+    ``drawn`` adds the picture of how it went, for the page.
     A visit whose hour has just passed is still the one at hand, so that a late waiting room does not empty it.
     """
     zone = ZoneInfo(patient.zone)
@@ -40,6 +46,8 @@ def gather(
     found = summary.build(told, unit.questions.open(), ahead, covered, zone)
     items = tuple(unit.history.all())
     found = replace(found, items=items, open_cases=_to_show(unit.cases.open()))
+    if not drawn:
+        return found
     return summary.with_course(found, told, _marks(unit, told, items, covered, zone))
 
 

@@ -60,7 +60,7 @@ class Papers:
         return File(f"summary-{_day(patient, now)}.png", self._drawn(page.picture, unit, patient, now))
 
     def _drawn(self, draw: Draw, unit: store.Store, patient: patients.Patient, now: datetime) -> bytes:
-        found = summary_sources.gather(unit, patient, now)
+        found = summary_sources.gather(unit, patient, now, drawn=True)
         ahead = [found.next_visit] if found.next_visit else []
         choice = summary_sources.choice_for(unit, ahead)
         return draw(found, opening.sentence(found, self._says), patient, self._says, choice)

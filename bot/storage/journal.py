@@ -79,9 +79,8 @@ class Journal(sealed.Rows[journal.Entry]):
     def first_at(self) -> datetime | None:
         """Find when the oldest entry happened."""
         table, scope = self.table, self._scope
-        query = sa.select(sa.func.min(table.c.at)).where(
-            table.c.patient_id == scope.patient_id, table.c.removed_at.is_(None)
-        )
+        mine = (table.c.patient_id == scope.patient_id, table.c.removed_at.is_(None))
+        query = sa.select(table.c.at).where(*mine).order_by(table.c.at).limit(1)
         found: datetime | None = scope.connection.execute(query).scalar()
         return found
 

@@ -121,7 +121,7 @@ def printed(unit: store.Store, reach: page_choices.Reach) -> dict[str, Any]:
         return b"/Type /Pages /Count 1"
 
     choice = page_choices.PageChoice("c", reach=reach)
-    found = summary_sources.gather(unit, patient, NOW, choice)
+    found = summary_sources.gather(unit, patient, NOW, choice, drawn=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(typesetting, "pdf", keep)
         patch.setattr(page, "_ROOMS", (ROOMY,))
