@@ -36,7 +36,7 @@ lint: .venv/dev.stamp  ## what needs no running: form, types, layers, content
 format: .venv/dev.stamp  ## put the code into its form
 	@$(BIN)/ruff format --quiet .
 
-bench: .venv/dev.stamp  ## speed and scale
+bench: .venv/dev.stamp .venv/bench.stamp  ## speed, beside other bots
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 eval: .venv/dev.stamp  ## how well it understands, by our own labelled sentences
@@ -68,6 +68,12 @@ lock:  ## renew the pinned requirements
 	@$(make_venv)
 	@$(call install,deploy/requirements-dev.txt,what the bot and its tests need)
 	@touch .venv/run.stamp  # the one includes the other
+
+# What our bot is measured against and does not use itself lives in an environment of its own.
+.venv/bench.stamp: .venv/dev.stamp tests/bench/requirements.txt
+	@$(BIN)/python -m venv --clear .venv/bench && \
+	PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bench/bin/python -m pip --quiet --no-input install \
+	    -r tests/bench/requirements.txt && touch $@
 
 # Sets $python to the first that runs, is new enough and can make an environment. (pyenv's python3.x may be a
 # stand-in for one that is not installed: only running it tells.)

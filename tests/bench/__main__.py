@@ -1,135 +1,143 @@
-"""``make bench``: what a message costs and how long the bot takes to start, as its own process against the stand-in.
+"""``make bench``: what a message costs our bot and others, in one run, each as its own process; ratios at the end.
 
-CPU time is the bot process's own (user and system, from the kernel), so that a busy machine and the stand-in's work
-do not count. Figures are medians over runs.
+The runs of the bots are interleaved, so that what else the machine does falls on all of them. CPU time is the bot
+process's own, user and system, so that a busy machine and the stand-in's work do not count as much. Figures are
+medians over the runs.
 """
 
+import argparse
 import asyncio
-import os
+import shutil
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.channels.simulator.account import Chat
-from tests.support.standin import BotProcess, Standin, until
+from tests.bench import bots
+from tests.bench.api import Api
 
-RUNS, PATIENTS, UPDATES = 3, 20, 400
-TICKS = os.sysconf("SC_CLK_TCK")
+RESTS = 20
+"""Answers measured one at a time, with a pause before each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One run: seconds, megabytes, milliseconds."""
+    """One run of one bot: seconds, updates a CPU second and a second, milliseconds, megabytes."""
 
-    start_wall: float
-    start_cpu: float
-    message_cpu_ms: float
-    messages_per_second: float
-    answer_ms: float
-    peak_mb: float
-    idle_cpu_percent: float
-
-
-def cpu_seconds(pid: int) -> float:
-    """Read what a process has used so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    start: float
+    per_cpu: float
+    per_second: float
+    answer: float
+    answer_late: float
+    peak: float
+    api_per_cpu: float
 
 
-def peak_megabytes(pid: int) -> float:
-    """Read the most memory a process ever had resident."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmHWM"):
-            return int(line.split()[1]) / 1024
-    return 0.0
+ROWS: tuple[tuple[str, str], ...] = (
+    ("start", "start to first reply, s"),
+    ("per_cpu", "updates a CPU second"),
+    ("per_second", "updates a second"),
+    ("answer", "answer at rest, ms"),
+    ("answer_late", "answer at rest, the slowest, ms"),
+    ("peak", "memory at its peak, MB"),
+    ("api_per_cpu", "the stand-in itself, calls a CPU second"),
+)
 
 
-async def run_once(folder: Path) -> Figures:
-    """Start the bot, let patients write, measure."""
-    async with Standin().serving() as standin:
-        bot = BotProcess(folder, standin)
-        newcomer = standin.telegram.join("First")
-        standin.telegram.send_text(newcomer, "/start")
+async def until(what: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait until something is so."""
+    async with asyncio.timeout(seconds):
+        while not what():  # noqa: ASYNC110  what is waited for happens in another process
+            await asyncio.sleep(0.005)
+
+
+async def run_once(kind: bots.Kind, folder: Path, people: int, updates: int) -> Figures:
+    """Start a bot, let everybody write, measure."""
+    api = Api()
+    server = await api.start()
+    running = bots.Running(kind, folder)
+    try:
+        api.put(api.text(bots.FIRST_PERSON, "nausea 3"))
         began = time.perf_counter()
-        await bot.start()
-        await until(lambda: bool(standin.texts(newcomer)), 60)
-        start_wall = time.perf_counter() - began
-        pid = bot.process.pid if bot.process else 0
-        start_cpu = cpu_seconds(pid)
-        chats = await join(standin)
-        answer = await answer_time(standin, chats[0])
-        before = cpu_seconds(pid)
-        began = time.perf_counter()
-        for number in range(UPDATES):
-            standin.telegram.send_text(
-                chats[number % PATIENTS], f"migraine {1 + number % 9}, nausea, took 50 suma"
-            )
-        expected = UPDATES // PATIENTS
-        await until(lambda: all(cards(standin, c) >= expected for c in chats[1:]), 300)
-        spent, wall = cpu_seconds(pid) - before, time.perf_counter() - began
-        before = cpu_seconds(pid)
-        await asyncio.sleep(5)
-        idle = (cpu_seconds(pid) - before) / 5 * 100
-        peak = peak_megabytes(pid)
-        await bot.stop()
-    return Figures(start_wall, start_cpu, spent / UPDATES * 1000, UPDATES / wall, answer, peak, idle)
+        await running.start(api)
+        await until(lambda: len(api.sent_at) >= 1)
+        start = api.sent_at[0] - began
+        waits = await answers(api)
+        before = len(api.sent_at)
+        calls, own = api.calls.total(), time.process_time()
+        cpu, began = running.cpu(), time.perf_counter()
+        texts = [api.text(bots.FIRST_PERSON + number % people, worded(number)) for number in range(updates)]
+        api.put(*texts)
+        await until(lambda: len(api.sent_at) >= before + updates)
+        spent, wall = running.cpu() - cpu, time.perf_counter() - began
+        own = (api.calls.total() - calls) / (time.process_time() - own)
+        return Figures(
+            start, updates / spent, updates / wall, statistics.median(waits), max(waits), running.peak(), own
+        )
+    finally:
+        await running.stop()
+        server.close()
 
 
-def cards(standin: Standin, chat: Chat) -> int:
-    """Count the cards a patient got."""
-    return sum("Migraine" in text for text in standin.texts(chat))
+def worded(number: int) -> str:
+    """Word a quick update."""
+    return f"migraine {1 + number % 9}, nausea, took 50 suma"
 
 
-async def join(standin: Standin) -> list[Chat]:
-    """Bring patients who agreed."""
-    chats = [standin.telegram.join(f"Patient {number}") for number in range(PATIENTS)]
-    for chat in chats:
-        standin.telegram.send_text(chat, "/start")
-    await until(lambda: all(standin.texts(chat) for chat in chats), 60)
-    for chat in chats:
-        standin.press(chat, "agree")
-    await until(lambda: all(len(standin.texts(chat)) > 2 for chat in chats), 60)
-    for chat in chats:
-        standin.telegram.send_text(chat, "stop")
-    await until(lambda: all(any("topped" in t for t in standin.texts(chat)) for chat in chats), 60)
-    return chats
-
-
-async def answer_time(standin: Standin, chat: Chat) -> float:
-    """Measure how long one patient alone waits for an answer: the median of ten, in milliseconds."""
+async def answers(api: Api) -> list[float]:
+    """Measure how long one patient at a time waits, from update offered to answer sent, in milliseconds."""
     waits = []
-    for number in range(10):
-        seen = len(standin.texts(chat))
-        began = time.perf_counter()
-        standin.telegram.send_text(chat, f"headache {number}")
-        while len(standin.texts(chat)) == seen:  # noqa: ASYNC110  the answer comes from another process
-            await asyncio.sleep(0.001)  # the stand-in runs beside us
-        waits.append((time.perf_counter() - began) * 1000)
-        await asyncio.sleep(1.2)  # slower than the one message a second that a chat allows
-    return statistics.median(waits)
+    for number in range(RESTS):
+        await asyncio.sleep(0.1)
+        seen, began = len(api.sent_at), time.perf_counter()
+        api.put(api.text(bots.FIRST_PERSON + 1 + number, worded(number)))
+        await until(lambda seen=seen: len(api.sent_at) > seen)  # type: ignore[misc]  # bound early on purpose
+        waits.append((api.sent_at[seen] - began) * 1000)
+    return waits
+
+
+def told(kinds: Sequence[bots.Kind], runs: dict[str, list[Figures]]) -> None:
+    """Print the table, medians with the least and the most, then our ratios."""
+    print(f"| {'median (from .. to)':40} | " + " | ".join(f"{kind.name:24}" for kind in kinds) + " |")
+    print("|---" * (len(kinds) + 1) + "|")
+    for name, words in ROWS:
+        cells = []
+        for kind in kinds:
+            values = [getattr(run, name) for run in runs[kind.name]]
+            cells.append(f"{statistics.median(values):.4g} ({min(values):.4g} .. {max(values):.4g})")
+        print(f"| {words:40} | " + " | ".join(f"{cell:24}" for cell in cells) + " |")
+    ours = statistics.median(run.per_cpu for run in runs[bots.OURS.name])
+    rest = statistics.median(run.answer for run in runs[bots.OURS.name])
+    for kind in kinds[1:]:
+        theirs = statistics.median(run.per_cpu for run in runs[kind.name])
+        slow = statistics.median(run.answer for run in runs[kind.name])
+        print(f"updates a CPU second, ours to {kind.name}: {ours / theirs:.2f}; answer: {rest / slow:.2f}")
 
 
 def main() -> None:
     """Run and print the table."""
-    runs = []
-    for number in range(RUNS):
-        print(f"run {number + 1} of {RUNS}", file=sys.stderr)
-        with tempfile.TemporaryDirectory() as folder:
-            runs.append(asyncio.run(run_once(Path(folder))))
-    for name, told in (
-        ("start_wall", "start to first reply, s"),
-        ("start_cpu", "start to first reply, CPU s"),
-        ("message_cpu_ms", "a quick update, whole path, CPU ms"),
-        ("messages_per_second", "quick updates a second"),
-        ("answer_ms", "answer to one patient at rest, ms"),
-        ("peak_mb", "memory at its peak, MB"),
-        ("idle_cpu_percent", "CPU while idle, %"),
-    ):
-        values = [getattr(run, name) for run in runs]
-        print(f"{told:40} {statistics.median(values):8.2f}   ({min(values):.2f} to {max(values):.2f})")
+    parser = argparse.ArgumentParser(prog="tests.bench")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--people", type=int, default=1000)
+    parser.add_argument("--updates", type=int, default=1000)
+    chosen = parser.parse_args()
+    kinds = [kind for kind in bots.KINDS if Path(kind.command[0]).exists()]
+    runs: dict[str, list[Figures]] = {kind.name: [] for kind in kinds}
+    with tempfile.TemporaryDirectory() as name:
+        filled = Path(name) / "filled"
+        filled.mkdir()
+        bots.fill(filled, chosen.people)
+        for number in range(chosen.runs):
+            for kind in kinds:
+                print(f"run {number + 1} of {chosen.runs}: {kind.name}", file=sys.stderr)
+                folder = Path(name) / f"{number} {kind.name}"
+                shutil.copytree(filled, folder)
+                run = run_once(kind, folder, chosen.people, chosen.updates)
+                runs[kind.name].append(asyncio.run(run))
+    told(kinds, runs)
 
 
 if __name__ == "__main__":
