@@ -19,7 +19,7 @@ MOST_BYTES = calendar_lines.MOST_BYTES
 LONGEST_TEXT = 300
 """Characters kept of a title, a place or a note."""
 LONGEST_UID = 255
-MOST_REPEATING = 20
+MOST_REPEATING = 10
 """Events whose rules are followed; of more, only the first date is read."""
 YEARS = range(1970, 2200)
 SHORTEST, LONGEST = 5, 480
@@ -27,6 +27,8 @@ SHORTEST, LONGEST = 5, 480
 NAME = re.compile(r"\.(?:ics|ical|icalendar|ifb)$", re.IGNORECASE)
 MIME = ("text/calendar", "application/ics")
 _SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of what follows; joiners stay: they make emoji and scripts."""
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _UNREADABLE = (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError)
 """What the library raises on lines that are none."""
@@ -64,9 +66,7 @@ class _Lines:
     def text(self, name: str) -> str:
         """Give a text in one line, without tags, none of it too long."""
         value = _TAG.sub(" ", self.values.get(name, ({}, ""))[1])
-        return _SPACE.sub(" ", "".join(ch if ch.isprintable() else " " for ch in value)).strip()[
-            :LONGEST_TEXT
-        ]
+        return _SPACE.sub(" ", _UNSEEN.sub(" ", value)).strip()[:LONGEST_TEXT].strip()
 
 
 @dataclass(slots=True)
@@ -87,6 +87,7 @@ class _Reader:
         self._calendar, self._now = calendar, now
         self._named = calendar_zones.find(calendar.zone, calendar.places)
         self._zone = self._named or zone
+        self._zones: dict[str, ZoneInfo | None] = {}
         self._repeating = 0
         self.unread = 0
 
@@ -152,9 +153,15 @@ class _Reader:
         if moment.tzinfo is not None:
             return _When(moment.astimezone(UTC), self._zone)
         named = parameters.get("TZID", "")
-        zone = calendar_zones.find(named, self._calendar.places) if named else self._zone
+        zone = self._zone_of(named) if named else self._zone
         at = zones.to_utc(moment, zone or self._zone)
         return _When(at, zone or self._zone, sure=zone is not None, floating=not named and not self._named)
+
+    def _zone_of(self, name: str) -> ZoneInfo | None:
+        """Find a zone once; a file that names more of them than there are clinics is not believed."""
+        if name not in self._zones and len(self._zones) < calendar_lines.MOST_ZONES:
+            self._zones[name] = calendar_zones.find(name, self._calendar.places)
+        return self._zones.get(name)
 
     def _noon(self, day: date) -> datetime:
         if day.year not in YEARS:

@@ -14,7 +14,7 @@ from bot.domain import readings, recurrence, zones
 
 MOST_DATES = 6
 """Dates given of one event that repeats."""
-MOST_COUNTED = 200
+MOST_COUNTED = 100
 """Dates walked through where a rule ends after a number of them."""
 AHEAD = timedelta(days=366)
 LAST_SAFE_DAY = 28
