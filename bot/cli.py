@@ -50,6 +50,11 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=told)
         command.add_argument("file", type=Path, metavar="FILE")
         command.set_defaults(run=run)
+    move = commands.add_parser("move", help="move everything to another database, row for row")
+    move.add_argument(
+        "url", metavar="URL", help="postgresql://user@host:5432/name, empty; PGPASSWORD is heeded"
+    )
+    move.set_defaults(run=_move)
     keys = commands.add_parser("keys", help="the master key").add_subparsers(required=True, metavar="action")
     _plain(keys, "rotate", "seal everything under a new master key", _rotate)
     return parser
@@ -144,6 +149,21 @@ def _restore(chosen: argparse.Namespace) -> None:
     rows = backup.restore(opened, chosen.file)
     opened.database.close()
     _say(f"{rows} rows are restored from {chosen.file}.")
+
+
+def _move(chosen: argparse.Namespace) -> None:
+    from bot import app, clock, settings
+    from bot.services import moving
+
+    url = settings.with_driver(chosen.url)
+    opened = app.open_existing(_settings(), clock.system_now())
+    try:
+        rows = moving.move(opened, url)
+    finally:
+        opened.database.close()
+    _say(
+        f"{rows} rows are moved and compared. Set SAMESIDE_DATABASE_URL to the new database and keep the key."
+    )
 
 
 def _rotate(chosen: argparse.Namespace) -> None:

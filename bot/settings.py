@@ -34,6 +34,11 @@ _POSTGRES = re.compile(r"(?:postgres|postgresql|postgresql\+psycopg)://(?=[^\s])
 _SQLITE = re.compile(r"sqlite:///(?=[^\s])")
 
 
+def with_driver(url: str) -> str:
+    """Name the driver in the address of a PostgreSQL database."""
+    return _POSTGRES.sub("postgresql+psycopg://", url, count=1)
+
+
 class Settings(pydantic_settings.BaseSettings):
     """The settings as read, checked, and never changed afterwards; an empty value counts as not set.
 
@@ -167,7 +172,7 @@ class Settings(pydantic_settings.BaseSettings):
         """The SQLAlchemy URL, driver included; holds the password, so it is not for logs."""
         if self.database is None:
             return f"sqlite:///{self.data_dir.absolute() / 'sameside.db'}"
-        return _POSTGRES.sub("postgresql+psycopg://", self.database.get_secret_value(), count=1)
+        return with_driver(self.database.get_secret_value())
 
     @property
     def master_keys(self) -> tuple[bytes, ...]:
