@@ -48,7 +48,8 @@ _OF_A_YEAR = {
 
 def make_id(patient_id: PatientId, kind: str, row: str = "") -> str:
     """Make the id of a resource: the same each time for the same row, and nothing can be read from it."""
-    return str(uuid.uuid5(_NAMESPACE, f"{patient_id}/{kind}/{row}"))
+    named = f"{patient_id}/{kind}/{row}".encode("utf-8", "backslashreplace").decode()
+    return str(uuid.uuid5(_NAMESPACE, named))
 
 
 def url(resource: Resource) -> str:

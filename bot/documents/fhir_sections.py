@@ -80,7 +80,8 @@ class Writer:
 
     def _medicines(self) -> Section:
         """List what is taken, what was tried, and what the journal shows besides: three things, never mixed."""
-        items = fhir_history.shown(self._items, "medicine")
+        told = fhir_history.shown(self._items, "medicine")
+        items = sorted(told, key=lambda item: item.state == "stopped")  # what is taken comes first
         known = {" ".join(item.name.casefold().split()) for item in items}
         logged = [
             t for t in fhir_journal.medicines_taken(self._told.entries) if t.name.casefold() not in known

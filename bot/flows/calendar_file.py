@@ -14,8 +14,8 @@ from bot.understanding import calendar_files
 
 FLOW = flow.Flow[Turn]("calendar_file")
 
-SHOWN = 5
-"""Events of a file on one screen."""
+SHOWN = 4
+"""Events of a file at a time: so many, with their buttons, fit a small phone."""
 TAKE, UNDO, ALL, PAGE = "k", "u", "a", "p"
 """What the choice of a button begins with; an event's key or the number of the first event shown follows."""
 
@@ -123,7 +123,7 @@ def _overview(turn: Turn, lines: Sequence[Line], unread: int, first: int = 0) ->
     rows = [(_take_button(turn, line),) for line in open_ones]
     if len(open_ones) > 1:
         label = turn.text("calendar_file-all", count=len(open_ones))
-        rows.append((flow.act(label, FLOW.name, turn.subject, f"{ALL}{first}"),))
+        rows.insert(0, (flow.act(label, FLOW.name, turn.subject, f"{ALL}{first}"),))
     if len(listed) > first + SHOWN:
         label = turn.text("calendar_file-more", count=len(listed) - first - SHOWN)
         rows.append((flow.act(label, FLOW.name, turn.subject, f"{PAGE}{first + SHOWN}"),))

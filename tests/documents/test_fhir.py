@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from fhir.resources.R4B import bundle
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.content import wording
@@ -311,6 +311,7 @@ nasty = st.text(st.characters(exclude_categories=[]), max_size=30) | st.sampled_
     section=st.sampled_from(history.SECTIONS),
     state=st.sampled_from(["now", "stopped", "none", "refused"]),
 )
+@example("0\ud800", [""] * 5, "medicine", "now")
 def test_whatever_a_patient_wrote_the_document_stays_valid(
     name: str, words: list[str], section: history.Section, state: history.State
 ) -> None:

@@ -1,10 +1,10 @@
 ### Data for another system: the choice of files, and the words inside the FHIR document.
 
 handover-choose = <b>Data for another system</b>
-    Health record: for a clinic's system or a health app (FHIR).
+    Health record: for a clinic or a health app (FHIR).
     Table: your log, for a spreadsheet (CSV).
     Calendar: your visits (.ics).
-    Each file can be read by whoever has it.
+    Whoever has a file can read it.
     .low = <b>Data for another system</b>
     Health record (FHIR), table (CSV) or calendar?
     .foggy = Which file?
