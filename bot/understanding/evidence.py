@@ -28,8 +28,8 @@ def heaps(page: Page, rules: Collection[str] = (), *, in_pairs: bool = True) -> 
 
     ``rules``: what the rules made of it, the most likely first. ``in_pairs``: also look at concepts two by two.
     Grounds: ``w:word``, ``b:two words``, ``c:piece``, ``k:concept`` (``k:concept!`` where it is not meant; two that
-    are meant joined by ``+``), ``q:why it is not``, ``r:@role``, ``n:word denied``, ``first:rule``, ``rule:rule``. Linear in the
-    message's length.
+    are meant joined by ``+``), ``q:why it is not``, ``r:@role``, ``n:word denied``, ``first:rule``, ``rule:rule``.
+    Linear in the message's length.
     """
     words = ["#" if word.text[0].isdigit() else word.text for word in page.words]
     concepts = sorted((start, ground) for start, ground in _concepts(page))

@@ -135,13 +135,13 @@ def _situations() -> list[Taught]:
 
 
 SUBJECTS = (
-    Subject("alerts", alerts.KINDS, _alerts, 0.5, {"emergency": 0.045, "crisis": 0.055, "other": 0.1}),
+    Subject("alerts", alerts.KINDS, _alerts, 0.5, {"emergency": 0.045, "crisis": 0.065, "other": 0.1}),
     Subject(
         "situations",
         (*BARRIERS, situations.ANY),
         _situations,
         0.5,
-        {situations.ANY: 0.36},
+        {situations.ANY: 0.27},
     ),
 )
 

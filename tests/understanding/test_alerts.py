@@ -143,10 +143,10 @@ def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:
     assert eight <= once * 12 + 2_000
 
 
-def test_the_half_of_the_sentences_from_outside_that_nobody_looks_into_keeps_its_score() -> None:
-    found = score_alerts.score("second")
-    assert found["emergencies"] >= 0.94
-    assert found["crises"] >= 0.93
+def test_the_sentences_from_outside_that_nobody_looks_into_keep_their_score() -> None:
+    found = score_alerts.score("fifth")
+    assert found["emergencies"] >= 0.95
+    assert found["crises"] >= 0.91
     assert found["false"] <= 0.05
 
 
