@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
+from bot.understanding import place_words
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
@@ -17,54 +18,6 @@ _LEAST_PLACED = 2
 """The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
-_SIDES = {
-    "left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both", "lt": "left",
-    "rt": "right",
-}  # fmt: skip
-_TO_SIDE = frozenset(("on", "the", "my", ",", "in", "(", "-", "mostly", "mainly", "just", "only", "is"))
-"""May stand between a complaint and its side."""
-_EVERYWHERE = frozenset(
-    ("nerves", "heart", "bones", "muscles", "joints", "body", "skin", "glands", "lungs", "tendon")
-)
-"""Parts that are no place to point at."""
-_SMALL_PLACES = frozenset(("eye", "eyelid"))
-"""Parts that a tired or a drowsy person speaks of too ("heavy eyelids")."""
-_OF = frozenset(("of", "my", "the", "'s"))
-_WHERE = frozenset(("left", "right", "l", "r", "lt", "rt", "both", "side", "of"))
-_POSITIONS = frozenset(
-    (
-        "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",
-    )
-)  # fmt: skip
-_AND = frozenset(("and", "&", ",", "/", "or", "nor", "plus"))
-_AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
-_LISTING = _AND | frozenset(("nor", "the", "any", "my", "bright", "loud", "even", "to", "with"))
-_SPREADING = frozenset(
-    (
-        "shooting", "shoots", "going", "goes", "running", "runs", "radiating", "radiates", "spreading", "spreads",
-        "travelling", "right", "all",
-    )
-)  # fmt: skip
-_SHARED_OVER = frozenset(
-    (
-        "and", "/", "but", "still", "just", "is", "it", "its", "a", "bit", "very", "really", "so", "now", "also",
-        "anymore", "today", ",", "quite", "pretty", "though", "any", "more", "feels", "only",
-    )
-)  # fmt: skip
-"""What may stand between two complaints of one place ("knee isn't swollen but still achy")."""
-_ECHOES = frozenset(("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s"))
-_DENYING_ECHOES = frozenset(
-    ("isnt", "arent", "dont", "doesnt", "didnt", "wasnt", "werent", "hasnt", "havent")
-)
-_AFTER_ECHO = frozenset(
-    (".", ",", "!", ";", "\n", "and", "still", "though", "today", "now", "again", "too", "as", ")")
-)
-_NEGATORS = frozenset(
-    (
-        "not", "isnt", "arent", "wasnt", "werent", "doesnt", "dont", "didnt", "hasnt", "havent", "never",
-        "aint", "cant", "no", "longer",
-    )
-)  # fmt: skip
 
 
 def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
@@ -111,7 +64,11 @@ def _halves(message: Message, mentions: list[Mention], covered: set[int]) -> lis
 def _are_listed(message: Message, one: Mention, other: Mention) -> bool:
     first, second = (one, other) if one.start < other.start else (other, one)
     gap = message.words[first.end : second.start]
-    return 0 < len(gap) <= MOST_BETWEEN and _LISTING.issuperset(gap) and not _AND.isdisjoint(gap)
+    return (
+        0 < len(gap) <= MOST_BETWEEN
+        and place_words.LISTING.issuperset(gap)
+        and not place_words.AND.isdisjoint(gap)
+    )
 
 
 def keep_whole(mentions: list[Mention]) -> list[Mention]:
@@ -148,7 +105,8 @@ class _Finder:
             if part is None and (side or match.end - match.start == _LEAST_PLACED):
                 inside = self._part_inside(match)
                 told = inside is not None and (
-                    side or (inside.name not in _SMALL_PLACES and _may_point(inside, thing.symptom))
+                    side
+                    or (inside.name not in place_words.SMALL_PLACES and _may_point(inside, thing.symptom))
                 )
                 part = inside.name if inside and told else None
             mention = Mention(
@@ -176,14 +134,16 @@ class _Finder:
     def _compared(self, match: Match[Thing]) -> Match[Thing]:
         """Take "aren't as dry" for less dry, and not for a denial."""
         words = self.message.words[match.start : match.end]
-        compared = any(word in _NEGATORS and after == "as" for word, after in pairwise(words))
+        compared = any(word in place_words.NEGATORS and after == "as" for word, after in pairwise(words))
         return replace(match, denied=False) if match.denied and compared else match
 
     def _part_inside(self, match: Match[Thing]) -> BodyPart | None:
         """Find the body part that is part of a name ("ears ringing", "hands won't stop shaking")."""
         parts = self.lexicon.part_of_stem
         inside = (parts.get(stem) for stem in self.message.stems[match.start : match.end])
-        return next((part for part in inside if part is not None and part.name not in _EVERYWHERE), None)
+        return next(
+            (part for part in inside if part is not None and part.name not in place_words.EVERYWHERE), None
+        )
 
     def _locate(self, position: int, mention: Mention) -> None:
         """Note where a symptom of its own name sits ("migraine behind my left eye", "my right eye is blurry")."""
@@ -191,9 +151,9 @@ class _Finder:
         if parts:
             gap = self.message.words[mention.end : self.things[parts[0]].start]
             found = self.things[parts[0]]
-            leads = gap[:1] != [] and (gap[0] in _POSITIONS or gap[0] in _SPREADING)
-            sided = self.side(found.start, found.end) is not None and not _WHERE.isdisjoint(gap)
-            if not (leads and not _POSITIONS.isdisjoint(gap)) and not sided:
+            leads = gap[:1] != [] and (gap[0] in place_words.POSITIONS or gap[0] in place_words.SPREADING)
+            sided = self.side(found.start, found.end) is not None and not place_words.WHERE.isdisjoint(gap)
+            if not (leads and not place_words.POSITIONS.isdisjoint(gap)) and not sided:
                 return
         else:
             parts = [
@@ -250,7 +210,7 @@ class _Finder:
         if index < 0 or not self._is_free_part(index):
             return []
         gap = self.message.words[self.things[index].end : self.things[position].start]
-        if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.links | _NEGATORS):
+        if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.links | place_words.NEGATORS):
             return []
         parts = [index]
         while self._is_free_part(parts[0] - 1) and self._is_and(parts[0] - 1, parts[0]):
@@ -285,7 +245,11 @@ class _Finder:
         part, following = self.things[index], self.things[index + 1]
         placed = following.value.symptom is not None and following.value.symptom.placed
         gap = self.message.words[part.end : following.start]
-        return placed and len(gap) <= MOST_BETWEEN and self._all_in(gap, self.lexicon.links | _NEGATORS)
+        return (
+            placed
+            and len(gap) <= MOST_BETWEEN
+            and self._all_in(gap, self.lexicon.links | place_words.NEGATORS)
+        )
 
     def _is_free_part(self, index: int) -> bool:
         return (
@@ -297,7 +261,9 @@ class _Finder:
     def _is_and(self, left: int, right: int) -> bool:
         gap = self.message.words[self.things[left].end : self.things[right].start]
         return (
-            0 < len(gap) <= MOST_BETWEEN and self._all_in(gap, _AND | _AND_WORDS) and not _AND.isdisjoint(gap)
+            0 < len(gap) <= MOST_BETWEEN
+            and self._all_in(gap, place_words.AND | place_words.AND_WORDS)
+            and not place_words.AND.isdisjoint(gap)
         )
 
     def _all_in(self, gap: list[str], allowed: frozenset[str]) -> bool:
@@ -306,7 +272,7 @@ class _Finder:
         return all(word in allowed or stem(word) in allowed or _is_emoji(word) for word in gap)
 
     def _negated_between(self, start: int, end: int) -> bool:
-        return not _NEGATORS.isdisjoint(self.message.words[start:end])
+        return not place_words.NEGATORS.isdisjoint(self.message.words[start:end])
 
     def side(self, start: int, end: int) -> str | None:
         """Read the side of what stands in tokens ``start`` up to ``end``: in it, before it or after it."""
@@ -314,26 +280,26 @@ class _Finder:
         for position in (*range(start, end), start - 1, start - 2):
             if (
                 position >= 0
-                and words[position] in _SIDES
-                and (position >= start - 1 or words[start - 1] in _AND_WORDS)
+                and words[position] in place_words.SIDES
+                and (position >= start - 1 or words[start - 1] in place_words.AND_WORDS)
             ):
-                return _SIDES[words[position]]
-        before = [word for word in words[max(0, start - 4) : start] if word not in _OF]
-        if before[-1:] == ["side"] and len(before) > 1 and before[-2] in _SIDES:
-            return _SIDES[before[-2]]
+                return place_words.SIDES[words[position]]
+        before = [word for word in words[max(0, start - 4) : start] if word not in place_words.OF]
+        if before[-1:] == ["side"] and len(before) > 1 and before[-2] in place_words.SIDES:
+            return place_words.SIDES[before[-2]]
         return self._side_after(end)
 
     def _side_after(self, end: int) -> str | None:
         """Read the side that is said last: "knee is sore on the right", "earache, left side", "heel pain left"."""
         index, words = end, self.message.words
-        while index < len(words) and words[index] in _TO_SIDE and index - end < 3:
+        while index < len(words) and words[index] in place_words.TO_SIDE and index - end < 3:
             index += 1
-        if index >= len(words) or words[index] not in _SIDES:
+        if index >= len(words) or words[index] not in place_words.SIDES:
             return None
         following = words[index + 1 : index + 2]
         led = words[end:index][:1] == ["on"]
         ends = not following or not following[0].isalnum() or following[0] in ("side", "only", "and", "again")
-        return _SIDES[words[index]] if led or ends else None
+        return place_words.SIDES[words[index]] if led or ends else None
 
     def complete(self) -> None:
         """Read what is left unsaid in "my wrists don't hurt but my elbows do"."""
@@ -342,8 +308,10 @@ class _Finder:
             if not self._is_free_part(index) or not 0 < thing.end < len(words):
                 continue
             echo, after = words[thing.end], words[thing.end + 1 : thing.end + 2]
-            denied = echo in _DENYING_ECHOES
-            if not (denied or echo in _ECHOES) or (after and after[0] not in _AFTER_ECHO):
+            denied = echo in place_words.DENYING_ECHOES
+            if not (denied or echo in place_words.ECHOES) or (
+                after and after[0] not in place_words.AFTER_ECHO
+            ):
                 continue
             start = self.message.sentence_start(thing.start)
             said = [
@@ -367,7 +335,7 @@ class _Finder:
         left_end = self.things[left].end
         gap = self.message.words[left_end : self.things[right].start]
         joined = "and" in gap or "/" in gap or "but" in gap
-        return joined and len(gap) <= MOST_BETWEEN and _SHARED_OVER.issuperset(gap)
+        return joined and len(gap) <= MOST_BETWEEN and place_words.SHARED_OVER.issuperset(gap)
 
     def _give(self, mention: Mention, parts: list[int], thing: Thing) -> None:
         copies = [
@@ -388,7 +356,7 @@ def _where(thing: Thing) -> str | None:
 
 
 def _may_point(part: BodyPart, term: SymptomTerm) -> bool:
-    return not (part.name in _EVERYWHERE or part.name in term.name or part.name == "head")
+    return not (part.name in place_words.EVERYWHERE or part.name in term.name or part.name == "head")
 
 
 def pain_in(lexicon: Lexicon, message: Message, start: int, end: int, part: BodyPart) -> Mention:
@@ -405,6 +373,6 @@ def place(side: str | None, part: BodyPart) -> str:
 
 
 def _with_side(side: str | None, part: str | None) -> str | None:
-    if part is None or side is None or part.split()[0] in _SIDES:
+    if part is None or side is None or part.split()[0] in place_words.SIDES:
         return part
     return f"{side} {part}"

@@ -1,0 +1,48 @@
+"""The small words around a place: sides, positions, lists, and what may stand between a complaint and where it is."""
+
+SIDES = {
+    "left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both", "lt": "left",
+    "rt": "right",
+}  # fmt: skip
+TO_SIDE = frozenset(("on", "the", "my", ",", "in", "(", "-", "mostly", "mainly", "just", "only", "is"))
+"""May stand between a complaint and its side."""
+EVERYWHERE = frozenset(
+    ("nerves", "heart", "bones", "muscles", "joints", "body", "skin", "glands", "lungs", "tendon")
+)
+"""Parts that are no place to point at."""
+SMALL_PLACES = frozenset(("eye", "eyelid"))
+"""Parts that a tired or a drowsy person speaks of too ("heavy eyelids")."""
+OF = frozenset(("of", "my", "the", "'s"))
+WHERE = frozenset(("left", "right", "l", "r", "lt", "rt", "both", "side", "of"))
+POSITIONS = frozenset(
+    (
+        "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",
+    )
+)  # fmt: skip
+AND = frozenset(("and", "&", ",", "/", "or", "nor", "plus"))
+AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
+LISTING = AND | frozenset(("nor", "the", "any", "my", "bright", "loud", "even", "to", "with"))
+SPREADING = frozenset(
+    (
+        "shooting", "shoots", "going", "goes", "running", "runs", "radiating", "radiates", "spreading", "spreads",
+        "travelling", "right", "all",
+    )
+)  # fmt: skip
+SHARED_OVER = frozenset(
+    (
+        "and", "/", "but", "still", "just", "is", "it", "its", "a", "bit", "very", "really", "so", "now", "also",
+        "anymore", "today", ",", "quite", "pretty", "though", "any", "more", "feels", "only",
+    )
+)  # fmt: skip
+"""What may stand between two complaints of one place ("knee isn't swollen but still achy")."""
+ECHOES = frozenset(("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s"))
+DENYING_ECHOES = frozenset(("isnt", "arent", "dont", "doesnt", "didnt", "wasnt", "werent", "hasnt", "havent"))
+AFTER_ECHO = frozenset(
+    (".", ",", "!", ";", "\n", "and", "still", "though", "today", "now", "again", "too", "as", ")")
+)
+NEGATORS = frozenset(
+    (
+        "not", "isnt", "arent", "wasnt", "werent", "doesnt", "dont", "didnt", "hasnt", "havent", "never",
+        "aint", "cant", "no", "longer",
+    )
+)  # fmt: skip
