@@ -15,6 +15,8 @@ from bot.domain.patients import Patient
 
 COVERED = timedelta(days=365)
 """How far back the journal is given; the archive of /export holds all of it."""
+MOST = 20_000
+"""Observations in one document, the latest of them: some 15 MB, of the 50 that a bot may send."""
 _PRESENT, _ABSENT = ("52101004", "Present"), ("2667000", "Absent")
 """SNOMED CT, of the IPS value set results-presence-absence-uv-ips."""
 SEVERITY = "Severity at its worst, 0 (none) to 10"

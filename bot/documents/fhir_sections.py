@@ -6,6 +6,7 @@ Composition-uv-ips (1.1 and 2.0); for family and care team, which it leaves open
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -142,12 +143,18 @@ class Writer:
 
     def _symptoms(self) -> Section | None:
         """Give the journal. LOINC has no code for a symptom diary, so the section is named in words."""
-        made = [each for entry in self._told.entries for each in self._journal.observations(entry)]
+        latest = (
+            each for entry in reversed(self._told.entries) for each in self._journal.observations(entry)
+        )
+        made = list(islice(latest, fhir_journal.MOST))
         if not made:
             return None
+        made.reverse()
         counts = journal.count_symptoms(self._told.entries)
         observed = journal.observed_days(self._told.entries)
         lines = [self._says("fhir-journal-days", observed=observed)]
+        if len(made) == fhir_journal.MOST:
+            lines.append(self._says("fhir-journal-latest", count=len(made)))
         lines += [
             self._says(
                 "fhir-journal-line" if count.worst is None else "fhir-journal-line-worst",

@@ -231,6 +231,17 @@ def test_symptoms_are_observations_of_the_patient_in_their_own_zone() -> None:
     assert observed["blood pressure"]["valueString"] == "128/82 mmHg"
 
 
+def test_of_very_much_the_latest_is_listed_and_the_words_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fhir_journal, "MOST", 3)
+    told = [replace(ENTRY, id=f"e{n}", at=NOW - timedelta(days=9 - n)) for n in range(9)]
+    document = made(Told(ROBIN, (), told))
+    listed = [o["effectiveDateTime"] for o in resources(document, "Observation")]
+    assert [moment[:10] for moment in listed] == ["2026-03-09"] * 3
+    journal_section = sections(document)["Symptom journal"]["text"]["div"]
+    assert "migraine: 9 of 9 logged days" in journal_section
+    assert "Only the latest 3" in journal_section
+
+
 def test_a_test_keeps_its_words_and_is_not_called_final() -> None:
     (scan,) = [o for o in resources(made(), "Observation") if o["code"]["text"] == "MRI brain"]
     assert (scan["status"], scan["valueString"], scan["effectiveDateTime"]) == ("unknown", "normal", "2025")

@@ -44,5 +44,6 @@ fhir-journal-days = { $observed ->
     [one] The patient logged on 1 day in this time.
    *[other] The patient logged on { $observed } days in this time.
 }
+fhir-journal-latest = Only the latest { $count } observations are listed one by one.
 fhir-journal-line = { $name }: { $days } of { $observed } logged days
 fhir-journal-line-worst = { $name }: { $days } of { $observed } logged days, worst { $worst } of 10
