@@ -135,7 +135,7 @@ def _situations() -> list[Taught]:
 
 
 SUBJECTS = (
-    Subject("alerts", alerts.KINDS, _alerts, 0.5, {"emergency": 0.045, "crisis": 0.065, "other": 0.1}),
+    Subject("alerts", alerts.KINDS, _alerts, 0.5, {"emergency": 0.045, "crisis": 0.058, "other": 0.1}),
     Subject(
         "situations",
         (*BARRIERS, situations.ANY),
