@@ -68,7 +68,9 @@ def test_any_text_in_any_script_gives_at_most_three_known_barriers(text: str) ->
     assert set(ranked) <= BARRIERS
 
 
-@pytest.mark.parametrize("piece", ["insurance denied ", "doctor, nurse ", "not ", "not mad at ", "bill. ", "漢字 "])
+@pytest.mark.parametrize(
+    "piece", ["insurance denied ", "doctor, nurse ", "not ", "not mad at ", "bill. ", "漢字 "]
+)
 def test_the_work_grows_with_the_length_and_no_faster(piece: str) -> None:
     short, long = piece * (4000 // len(piece)), piece * (32000 // len(piece))
     READER.rank(short)
