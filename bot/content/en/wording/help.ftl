@@ -9,12 +9,11 @@ help-text = <b>Urgent help:</b> /urgent
     <b>Your doctor</b>
     “see Dr Lee next tues 2:15” keeps a visit
     /visits  and /after a visit
-    /questions  what to ask
-    /say  words, /rehearse  practice
-    /summary  one page to show
-    /show  words in large print
-    /history  medicines, allergies and more
-    /cases  denials, approvals, bills
+    /questions  to ask
+    /say  /rehearse  words to say
+    /summary  /show  to show
+    /history  medicines, allergies
+    /cases  denials, bills
 
     <b>Each day</b>
     /log  step by step
@@ -22,7 +21,7 @@ help-text = <b>Urgent help:</b> /urgent
     “remind me to refill on Friday”
     /reminders  what is coming
     /pause  quiet for some days
-    /find  “last migraine”, /trends
+    /find  /trends
 
     <b>For you</b>
     /energy  fewer words on bad days
