@@ -113,7 +113,7 @@ def _across_the_desk() -> list[str]:
 
 
 def _described() -> list[str]:
-    """List descriptions of barriers, harm by a clinician among them: `/say` and `/after` meet that with safety first."""
+    """List descriptions of barriers, a clinician's harm among them: `/say` and `/after` meet it with safety first."""
     labelled = (*rows("taught_situations"), *rows("situations", "work"), *rows("unseen_situations", "first"))
     return [str(row["text"]) for row in labelled if row["situations"]]
 
