@@ -96,7 +96,9 @@ class Found:
 
     @property
     def times(self) -> int:
-        """How often a medicine was told to be taken."""
+        """How often the medicine that was asked about was told to be taken; 0 for any other question."""
+        if self.request.kind != "medicine":
+            return 0
         told_of = (m for entry in self.entries for m in entry.reading.medications)
         return sum(1 for m in told_of if m.taken and self.request.name in {"", m.name})
 
