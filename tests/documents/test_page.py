@@ -7,7 +7,6 @@ import functools
 import itertools
 import random
 import re
-import shutil
 import struct
 import subprocess
 from dataclasses import replace
@@ -18,15 +17,22 @@ import pytest
 
 from bot.documents import page, page_words, typesetting
 from bot.domain import history, journal, page_choices, patients, readings
-from tests.support import grey, lives
+from tests.support import grey, lives, programs
 
 NASTY = '#set page(width: 1cm) *bold* $x$ \\ "quoted" <b> @ref // /* `raw`'
 REFERENCE = Path(__file__).with_name("reference")
 USUAL = page_choices.PageChoice("")
+FEWEST_WORDS = 60
+"""The page of somebody who told nothing yet has so many words of its own."""
 MOST_APART, MOST_SQUARES = 2.5, 0.008
 """Versions of poppler draw edges differently; a word that moved by a line is far beyond this."""
 
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+needs_poppler = pytest.mark.usefixtures("poppler")
+
+
+@pytest.fixture(scope="module")
+def poppler() -> None:
+    programs.needs("pdftotext", "poppler-utils")
 
 
 @functools.cache
@@ -79,6 +85,7 @@ def test_nothing_is_cut_and_nothing_covers_anything(name: str) -> None:
         tuple(float(word.attrib[edge]) for edge in ("xMin", "yMin", "xMax", "yMax"))
         for word in sheet.iter("word")
     ]
+    assert len(boxes) >= FEWEST_WORDS
     assert all(x0 > 30 and y0 > 20 and x1 < width - 30 and y1 < height - 15 for x0, y0, x1, y1 in boxes)
     covered = [pair for pair in itertools.combinations(boxes, 2) if _covers(*pair)]
     assert covered == []

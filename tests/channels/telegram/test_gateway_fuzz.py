@@ -82,7 +82,8 @@ def _is_read(update: dict[str, Any]) -> None:
         assert isinstance(sender.chat_id, int)
     incoming = gateway.decode(update)
     assert isinstance(incoming.event, KINDS)
-    assert incoming.sent_at is None or incoming.sent_at.tzinfo is not None
+    if incoming.sent_at is not None:
+        assert incoming.sent_at.tzinfo is not None
     match incoming.event:
         case events.Text(text=text) | events.Edit(text=text):
             assert isinstance(text, str)
@@ -90,6 +91,15 @@ def _is_read(update: dict[str, Any]) -> None:
         case events.Media(file_id=file_id, caption=caption):
             assert file_id
             assert isinstance(caption, str)
+
+
+def test_real_updates_are_read_with_the_moment_they_were_sent() -> None:
+    dated = [update for update in REAL if "message" in update or "edited_message" in update]
+    assert len(dated) == 8
+    for update in dated:
+        sent_at = gateway.decode(update).sent_at
+        assert sent_at is not None
+        assert sent_at.timestamp() == update.get("edited_message", MESSAGE).get("edit_date", MESSAGE["date"])
 
 
 @settings(max_examples=300, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
@@ -127,12 +137,12 @@ def test_a_batch_of_any_shape_gives_only_updates_with_a_number(raw: Any) -> None
 
 
 def test_somebody_in_a_group_is_never_taken_for_a_private_chat() -> None:
-    for update in REAL:
+    in_a_chat = [update for update in REAL if "inline_message_id" not in update.get("callback_query", {})]
+    assert len(in_a_chat) == len(REAL) - 1
+    for update in in_a_chat:
         changed = copy.deepcopy(update)
         (body,) = changed.values()
-        shown = body.get("message", body)
-        if "chat" in shown:
-            shown["chat"] = {"id": -100, "type": "supergroup"}
-            found = gateway.identify(changed)
-            assert found is not None
-            assert not found.private
+        body.get("message", body)["chat"] = {"id": -100, "type": "supergroup"}
+        found = gateway.identify(changed)
+        assert found is not None
+        assert not found.private
