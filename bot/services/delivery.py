@@ -7,7 +7,6 @@ and nothing else does.
 import asyncio
 import functools
 import logging
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +18,7 @@ from bot.domain import errors
 from bot.domain.patients import Patient, PatientId
 from bot.engine import messages
 from bot.services import holders
-from bot.storage import database, leases, opening, outbox, patients, store
+from bot.storage import database, opening, outbox, patients, store, vault
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +36,6 @@ BUSY_SECONDS = 0.2
 FETCH_FOR = timedelta(days=1)
 """How long a file of a patient is asked for; nothing waits behind it."""
 FIRST_RETRY = timedelta(seconds=1)
-LONGEST_RETRY = timedelta(minutes=5)
 NOTICE_LASTS = timedelta(seconds=60)
 """Telegram forgets a button press after a short while; an answer later than this is pointless."""
 
@@ -122,8 +120,9 @@ class Delivery:
     ) -> None:
         self._database, self._directory = opened.database, opened.patients
         self._transport, self._make_file, self._apologise = transport, make_file, apologise
-        self._holder, self._clock, self._follow = holder, clock, follow
-        self._lease_ends, self._ending = -math.inf, False
+        self._clock, self._follow = clock, follow
+        self._lease = holders.Lease(opened.database, LEASE, holder, LEASE_LASTS, clock)
+        self._ending = False
         self._busy: set[PatientId] = set()
         self._wake = asyncio.Event()
         self._settling = asyncio.Lock()
@@ -137,7 +136,7 @@ class Delivery:
 
     async def run(self) -> None:
         """Send for ever; while another process holds the lease, stand by."""
-        await self._insist(functools.partial(holders.relieve, self._database, LEASE, self._holder))
+        await self._insist(self._lease.relieve)
         async with asyncio.TaskGroup() as group:
             while not self._ending:
                 self._wake.clear()
@@ -161,7 +160,7 @@ class Delivery:
 
     async def stop(self) -> None:
         """Give the lease back."""
-        await self._database.in_writer(self._release)
+        await self._database.in_writer(self._lease.release)
 
     async def _sleep(self) -> None:
         try:
@@ -183,23 +182,21 @@ class Delivery:
 
     async def _next_heads(self) -> list[_Head]:
         """Look what may go now. An idle sender only reads; the lease is written when it is needed or runs out."""
+        left = self._lease.left()
         room = IN_FLIGHT - len(self._busy)
-        heads = await self._database.in_reader(self._heads, room, frozenset(self._busy)) if room > 0 else []
-        left = self._lease_ends - asyncio.get_running_loop().time()
+        look = functools.partial(self._heads, room, frozenset(self._busy))
+        heads = await self._database.in_reader(look, held=left > 0) if room > 0 else []
         if left < LEASE_RENEWED and (heads or self._busy):
-            asked_at = asyncio.get_running_loop().time()
-            if not await self._database.in_writer(self._claim):
-                self._lease_ends = -math.inf
+            if not await self._lease.renew():
                 return []
-            self._lease_ends = asked_at + LEASE_LASTS.total_seconds()
             if left < 0:  # what was seen before may have been sent by whoever held the lease then
-                heads = await self._database.in_reader(self._heads, room, frozenset(self._busy))
+                heads = await self._database.in_reader(look, held=True)
         return [] if self._ending else heads
 
-    def _heads(self, room: int, busy: frozenset[PatientId]) -> list[_Head]:
+    def _heads(self, room: int, busy: frozenset[PatientId], *, held: bool) -> list[_Head]:
         now = self._clock()
         with self._database.read() as connection:
-            if not leases.is_free(connection, LEASE, self._holder, now):
+            if not (held or self._lease.is_free(connection)):
                 return []
             return [
                 (head, self._opened_with_others(connection, head, now))
@@ -214,16 +211,9 @@ class Delivery:
             return self._read(connection, head, now, draw=False)
         except database.OUT_OF_REACH:
             raise
-        except Exception:  # noqa: BLE001  met again when it is opened alone
+        except Exception as problem:  # noqa: BLE001  met again, and counted, when it is opened alone
+            log.warning("message opened alone", extra={"error": type(problem).__name__})
             return None
-
-    def _claim(self) -> bool:
-        with self._database.write() as connection:
-            return leases.claim(connection, LEASE, self._holder, self._clock(), LEASE_LASTS)
-
-    def _release(self) -> None:
-        with self._database.write() as connection:
-            leases.release(connection, LEASE, self._holder)
 
     async def _deliver(self, head: outbox.Waiting, parcel: _Parcel | None) -> None:
         try:
@@ -242,7 +232,7 @@ class Delivery:
         if parcel is None:
             await self._settle(head, "dropped", None)
             return
-        if asyncio.get_running_loop().time() > self._lease_ends:
+        if self._lease.left() < 0:
             return  # somebody else may be sending it by now
         try:
             if isinstance(parcel.message, messages.Fetch):
@@ -359,17 +349,19 @@ class Delivery:
         await self._insist(functools.partial(self._note_dropped, head))
 
     def _note_dropped(self, head: outbox.Waiting) -> None:
-        now = self._clock()
         with self._database.write() as connection:
-            opened = self._directory.open(connection, head.patient_id)
-            if opened is None:
-                return
-            message = outbox.body(opened.scope, head.seq, messages.Outgoing)
+            try:
+                opened = self._directory.open(connection, head.patient_id)
+                message = outbox.body(opened.scope, head.seq, messages.Outgoing) if opened else None
+            except vault.OtherKeyError:
+                raise  # true of everything: the process has to be started anew with the new key
+            except (vault.CannotOpenError, ValueError):  # its bytes were changed: nobody waits for them
+                opened = message = None
             outbox.settle(connection, head.patient_id, head.seq, "dropped", None)
-            if isinstance(message, messages.Document):
+            if opened and isinstance(message, messages.Document):
                 said = messages.Say(self._apologise(opened.patient))
-                outbox.put(opened.scope, [outbox.Draft(said)], messages.REPLY, now)
-            elif isinstance(message, messages.Fetch):
+                outbox.put(opened.scope, [outbox.Draft(said)], messages.REPLY, self._clock())
+            elif opened and isinstance(message, messages.Fetch):
                 self._go_on(opened, message)
 
     async def _insist(self, note: Callable[[], None]) -> None:
@@ -384,12 +376,12 @@ class Delivery:
                 return
 
     async def _postpone(self, head: outbox.Waiting, seconds: float | None) -> None:
-        growing = min(FIRST_RETRY * 2 ** min(head.attempts, 10), LONGEST_RETRY)
+        growing = FIRST_RETRY * 2 ** min(head.attempts, 10)
         pause = timedelta(seconds=seconds) if seconds is not None else growing
 
         def note() -> None:
             with self._database.write() as connection:
-                outbox.postpone(connection, head.patient_id, head.seq, self._clock() + pause)
+                outbox.postpone(connection, head.patient_id, head.seq, pause, self._clock())
 
         await self._insist(note)
 

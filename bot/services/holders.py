@@ -5,9 +5,13 @@ out. Where both run on one machine it need not: the name says which process it w
 processes of the same number; so the name holds which boot and which numbering of processes it means.
 """
 
+import asyncio
 import hashlib
+import math
 import os
 import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.storage import database, leases
@@ -38,12 +42,52 @@ def is_dead(holder: str) -> bool:
     return False
 
 
-def relieve(store: database.Database, lease: str, mine: str) -> None:
-    """Give back a lease whose holder is known to be dead."""
-    with store.write() as connection:
-        holder = leases.holder_of(connection, lease)
-        if holder and holder != mine and is_dead(holder):
-            leases.release(connection, lease, holder)
+class Lease:
+    """One lease as its holder sees it: held for so long by a clock that does not jump, the event loop's."""
+
+    def __init__(
+        self,
+        store: database.Database,
+        name: str,
+        mine: str,
+        lasts: timedelta,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database, self._name, self._mine = store, name, mine
+        self._lasts, self._clock = lasts, clock
+        self.ends = -math.inf
+
+    def left(self) -> float:
+        """Tell for how many seconds the lease is surely ours; below 0 where it is not."""
+        return self.ends - asyncio.get_running_loop().time()
+
+    def is_free(self, connection: database.Connection) -> bool:
+        """Tell whether we may take it."""
+        return leases.is_free(connection, self._name, self._mine, self._clock())
+
+    async def renew(self) -> bool:
+        """Take the lease, or keep it; False where it is somebody else's."""
+        asked_at = asyncio.get_running_loop().time()
+        held = await self._database.in_writer(self._claim)
+        self.ends = asked_at + self._lasts.total_seconds() if held else -math.inf
+        return held
+
+    def _claim(self) -> bool:
+        with self._database.write() as connection:
+            return leases.claim(connection, self._name, self._mine, self._clock(), self._lasts)
+
+    def relieve(self) -> None:
+        """Take the lease from a holder who is known to be dead."""
+        with self._database.write() as connection:
+            holder = leases.holder_of(connection, self._name)
+            if holder and holder != self._mine and is_dead(holder):
+                leases.release(connection, self._name, holder)
+
+    def release(self) -> None:
+        """Give the lease back."""
+        self.ends = -math.inf
+        with self._database.write() as connection:
+            leases.release(connection, self._name, self._mine)
 
 
 def _where() -> str:

@@ -72,7 +72,10 @@ class Ticks:
             return patients_due(connection, now, BATCH + besides)
 
     def _guarded(self, patient_id: PatientId, now: datetime) -> int:
-        if self._resting.get(patient_id, now) > now:
+        until = self._resting.get(patient_id, now)
+        if (
+            now < until <= now + RETRY_AFTER
+        ):  # one that reaches further was begun before the clock was set back
             return 0
         try:
             count = self._patient(patient_id, now)

@@ -109,7 +109,10 @@ class Turns:
                 for patient_id in patient_ids:
                     with contextlib.suppress(_TroubledError), database.part(connection):
                         farewells[patient_id] = self._handle_apart(connection, patient_id, now)
-        except Exception:  # noqa: BLE001  whatever it is, each meets it alone, where it is counted and told
+        except database.UnavailableError:
+            return [], patient_ids
+        except Exception as problem:  # noqa: BLE001  each meets it alone, where it is counted and told
+            log.warning("patients handled one by one", extra={"error": type(problem).__name__})
             return [], patient_ids
         for patient_id, farewell in farewells.items():
             if farewell:

@@ -21,12 +21,16 @@ DONE_FOR = timedelta(days=3)
 FAILED_FOR = timedelta(days=30)
 """How long an update is kept that could not be handled, so that it can still be looked into."""
 
+LONGEST_PAUSE = timedelta(minutes=1)
+"""No update waits longer to be tried again: one that does was put off before the clock was set back."""
+
 _later = table.alias()
 _NOW = sa.bindparam("now", type_=table.c.retry_at.type)
 _IS_BLOCKED = sa.exists().where(
     _later.c.patient_id == table.c.patient_id,
     _later.c.state == "pending",
     _later.c.retry_at > _NOW,
+    _later.c.retry_at <= sa.bindparam("latest", type_=table.c.retry_at.type),
     _later.c.received_at <= _NOW,  # else the clock was set back, and the retry would come too late
 )
 _WAITING = (
@@ -94,16 +98,21 @@ def store_unread(connection: Connection, update_id: int, now: datetime) -> None:
 
 def waiting(connection: Connection, now: datetime, limit: int) -> list[PatientId]:
     """List patients with updates to handle, the longest waiting first; those that must wait to retry are left out."""
-    found = connection.execute(_WAITING, {"now": now, "most": limit}).scalars()
+    bound = {"now": now, "latest": now + LONGEST_PAUSE, "most": limit}
+    found = connection.execute(_WAITING, bound).scalars()
     return [PatientId(row) for row in found]
 
 
 def head(scope: sealed.Scope, now: datetime) -> Head | None:
     """Find the patient's oldest waiting update; None where there is none or it must wait before it is tried again."""
     row = scope.connection.execute(_HEAD, {"patient": scope.patient_id}).one_or_none()
-    if row is None or (row.retry_at is not None and row.retry_at > now >= row.received_at):
+    if row is None or _must_wait(row.retry_at, row.received_at, now):
         return None
     return Head(row.update_id, row.received_at, row.attempts, row.body)
+
+
+def _must_wait(retry_at: datetime | None, received_at: datetime, now: datetime) -> bool:
+    return retry_at is not None and received_at <= now < retry_at <= now + LONGEST_PAUSE
 
 
 def read(scope: sealed.Scope, waiting: Head) -> Received:

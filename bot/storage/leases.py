@@ -1,4 +1,8 @@
-"""Leases: work that only one process may do at a time, taken by a conditional update and lost by silence."""
+"""Leases: work that only one process may do at a time, taken by a conditional update and lost by silence.
+
+Whether a lease ran out is judged by a clock that its processes share. On PostgreSQL that is the database's own: of two
+workers' clocks one may jump ahead, and both would send. SQLite is for one machine, where ``now`` is everybody's.
+"""
 
 from datetime import datetime, timedelta
 
@@ -10,10 +14,13 @@ from bot.storage import tables
 table = tables.leases
 LONGEST = timedelta(minutes=5)
 """A lease that ends later than this was taken before the clock was set back, and is nobody's."""
+_SECONDS = sa.extract("epoch", sa.func.clock_timestamp())
+_DATABASE_NOW = sa.select(sa.cast(_SECONDS * 1_000_000, table.c.until.type))
 
 
 def claim(connection: Connection, name: str, holder: str, now: datetime, lasts: timedelta) -> bool:
     """Take or renew the lease ``name``; False while somebody else holds it."""
+    now = _shared(connection, now)
     changed = connection.execute(
         sa.update(table)
         .where(table.c.name == name, _free(holder, now))
@@ -35,8 +42,16 @@ def claim(connection: Connection, name: str, holder: str, now: datetime, lasts: 
 
 def is_free(connection: Connection, name: str, holder: str, now: datetime) -> bool:
     """Tell whether ``holder`` may take the lease now, without taking it."""
+    now = _shared(connection, now)
     query = sa.select(table.c.name).where(table.c.name == name, ~_free(holder, now))
     return connection.execute(query).first() is None
+
+
+def _shared(connection: Connection, now: datetime) -> datetime:
+    if connection.dialect.name != "postgresql":
+        return now
+    moment: datetime = connection.execute(_DATABASE_NOW).scalar_one()
+    return moment
 
 
 def _free(holder: str, now: datetime) -> sa.ColumnElement[bool]:

@@ -18,6 +18,8 @@ ERRAND = 2
 SENT_FOR = timedelta(days=1)
 NAMED_FOR = timedelta(days=60)
 """How long it is remembered which message showed which entry; bodies are dropped when sent."""
+LONGEST_PAUSE = timedelta(minutes=5)
+"""No message is put off for longer: one that is was put off before the clock was set back, and goes now."""
 
 _ahead = table.alias()
 _NOW = sa.bindparam("now", type_=table.c.created_at.type)
@@ -26,6 +28,11 @@ _IS_BEHIND = sa.exists().where(
     _ahead.c.state == "pending",
     _ahead.c.priority != ERRAND,
     _ahead.c.seq < table.c.seq,
+)
+_IS_PUT_OFF = sa.and_(
+    table.c.not_before > _NOW,
+    table.c.not_before <= sa.bindparam("latest", type_=table.c.not_before.type),
+    table.c.created_at <= _NOW,  # else it was made before the clock was set back
 )
 _HEADS = (
     sa.select(
@@ -36,7 +43,7 @@ _HEADS = (
         table.c.attempts,
         table.c.about,
     )
-    .where(table.c.state == "pending", sa.or_(table.c.not_before <= _NOW, table.c.created_at > _NOW))
+    .where(table.c.state == "pending", ~_IS_PUT_OFF)
     .where(sa.or_(table.c.priority == ERRAND, ~_IS_BEHIND))
     .where(table.c.patient_id.not_in(sa.bindparam("busy", expanding=True, type_=table.c.patient_id.type)))
     .order_by(table.c.priority, table.c.not_before)
@@ -105,10 +112,11 @@ def heads(connection: Connection, now: datetime, limit: int, busy: Iterable[Pati
     """List the next message of each patient, replies before reminders, then the longest waiting; none of ``busy``.
 
     A patient whose next message must wait (``not_before``) is left out whole: order within a chat comes first. What
-    was made later than now was made before the clock was set back: it does not wait for the clock to catch up.
+    was made or put off before the clock was set back does not wait for the clock to catch up.
     """
     found: dict[PatientId, Waiting] = {}
-    for row in connection.execute(_HEADS, {"now": now, "busy": list(busy), "most": limit}):
+    bound = {"now": now, "latest": now + LONGEST_PAUSE, "busy": list(busy), "most": limit}
+    for row in connection.execute(_HEADS, bound):
         found.setdefault(row.patient_id, Waiting(*row))
     return list(found.values())
 
@@ -140,8 +148,11 @@ def settle(
     connection.execute(_SETTLE, {"patient": patient_id, "number": seq, **changes})
 
 
-def postpone(connection: Connection, patient_id: PatientId, seq: int, until: datetime) -> None:
-    """Try a message again later; what is behind it in the chat waits with it."""
+def postpone(
+    connection: Connection, patient_id: PatientId, seq: int, pause: timedelta, now: datetime
+) -> None:
+    """Try a message again after a pause (of ``LONGEST_PAUSE`` at most); what is behind it in the chat waits with it."""
+    until = now + min(pause, LONGEST_PAUSE)
     connection.execute(
         sa.update(table)
         .where(table.c.patient_id == patient_id, table.c.seq == seq)

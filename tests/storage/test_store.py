@@ -175,7 +175,7 @@ def test_messages_leave_in_order_and_replies_of_others_first(opened: opening.Ope
         assert [(head.patient_id, head.seq) for head in heads] == [(ash, 1), (robin, 1)]
         outbox.settle(connection, robin, 1, "sent", 77)
         assert [head.seq for head in outbox.heads(connection, NOW, 10, [ash])] == [2]
-        outbox.postpone(connection, robin, 2, NOW + timedelta(seconds=5))
+        outbox.postpone(connection, robin, 2, timedelta(seconds=5), NOW)
         assert outbox.heads(connection, NOW, 10, [ash]) == []
 
 
@@ -185,7 +185,34 @@ def test_a_lease_is_held_by_one_until_it_runs_out(opened: opening.Opened) -> Non
         assert leases.claim(connection, "sender", "a", NOW, lasts)
         assert not leases.claim(connection, "sender", "b", NOW, lasts)
         assert leases.claim(connection, "sender", "a", NOW, lasts)
-        assert leases.claim(connection, "sender", "b", NOW + timedelta(seconds=11), lasts)
+        assert leases.claim(connection, "sender", "a", NOW, -lasts)
+        assert leases.claim(connection, "sender", "b", NOW, lasts)
+
+
+def test_a_worker_whose_clock_jumps_takes_no_lease_from_others(opened: opening.Opened) -> None:
+    later, lasts = NOW + timedelta(hours=1), timedelta(seconds=10)
+    with opened.database.write() as connection:
+        assert leases.claim(connection, "sender", "a", NOW, lasts)
+        # SQLite is for one machine, whose clock is everybody's.
+        assert leases.is_free(connection, "sender", "b", later) is opened.database.is_sqlite
+        assert leases.claim(connection, "sender", "b", later, lasts) is opened.database.is_sqlite
+
+
+def test_what_was_put_off_before_the_clock_was_set_back_goes_now(opened: opening.Opened) -> None:
+    robin, ahead = _join(opened, ROBIN), NOW + timedelta(hours=1)
+    with opened.database.write() as connection:
+        scope = opened.patients.scope(connection, robin)
+        assert scope is not None
+        outbox.put(scope, [outbox.Draft("made before the jump")], 0, NOW)
+        outbox.postpone(connection, robin, 1, timedelta(days=1), ahead)
+        assert outbox.heads(connection, ahead, 10, ()) == []
+        assert [head.seq for head in outbox.heads(connection, NOW, 10, ())] == [1]
+        inbox.store(scope, 1, {"update_id": 1}, NOW)
+        inbox.fail(connection, 1, ahead + timedelta(seconds=10))
+        assert inbox.waiting(connection, ahead, 10) == []
+        assert inbox.head(scope, ahead) is None
+        assert inbox.waiting(connection, NOW, 10) == [robin]
+        assert inbox.head(scope, NOW) is not None
 
 
 def test_two_hundred_increments_at_once_are_two_hundred(opened: opening.Opened) -> None:
