@@ -23,7 +23,7 @@ def opens_case(turn: Turn, text: str) -> bool:
         return False
     if case_details.asks_for_case(text):
         return True
-    if "?" in text:
+    if "?" in text or not case_details.may_be_certain(text):
         return False
     details = case_details.read(text, turn.local_now, turn.patient.locale)
     return details.is_certain and scripts.HARM not in turn.reads.situations(text)

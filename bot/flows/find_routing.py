@@ -15,9 +15,11 @@ def route(turn: Turn, text: str) -> Route | None:
         return None
     if said in _SHOW:
         return Route(phone_buttons.FLOW, "", certain=True)
-    day = find_sources.last_visit_day(turn)
-    if trend_requests.read(text, turn.reads, last_visit=day):
+    words = turn.reads.plain(said)
+    draws, finds = trend_requests.may_ask(words), find_requests.may_ask(words)
+    day = find_sources.last_visit_day(turn) if draws or finds else None
+    if draws and trend_requests.read(text, turn.reads, last_visit=day):
         return Route(trend_codes.FLOW, text, certain=True)
-    if find_requests.read(text, turn.reads, last_visit=day):
+    if finds and find_requests.read(text, turn.reads, last_visit=day):
         return Route(find_codes.FLOW, text, certain=True)
     return None

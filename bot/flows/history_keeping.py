@@ -11,6 +11,7 @@ from datetime import timedelta
 from bot.domain import history, journal
 from bot.flows import history_areas, history_lines
 from bot.flows.turn import Turn
+from bot.understanding import history_told
 from bot.understanding.history_items import Draft
 
 _DEPTH = 4
@@ -19,8 +20,10 @@ _DEPTH = 4
 
 def told_in(turn: Turn, text: str) -> tuple[Draft, ...]:
     """Find what a loose message tells for the history."""
-    taken = [item.name for item in turn.store.history.all() if item.section == "medicine" and item.name]
-    return history_areas.reader(turn).find(text, taken)
+    if not history_told.may_tell(turn.reads.plain(text)):
+        return ()
+    taken = tuple(item.name for item in turn.store.history.all() if item.section == "medicine" and item.name)
+    return turn.reads.once(("told", text, taken), lambda: history_areas.reader(turn).find(text, taken))
 
 
 def tell(turn: Turn, entry: journal.Entry) -> tuple[history.Item, ...]:

@@ -95,7 +95,7 @@ def _asked(turn: Turn, text: str) -> Route | None:
     """Find what answers a question about words or reasons; whoever also tells how they are is telling an update."""
     if words_request.tells_how_it_is(turn.reads.update(text)):
         return None
-    if words_request.asks_to_practise(text, names_situation=bool(turn.reads.situations(text))):
+    if words_request.asks_to_practise(text, names_situation=lambda: bool(turn.reads.situations(text))):
         return Route("rehearse", text, certain=True)
     if words_request.asks_for_words(text) or words_request.asks_for_mine(text):
         return Route("say", text, certain=True)

@@ -13,7 +13,7 @@ from functools import cache
 from bot.content import visit_words
 from bot.domain import readings
 from bot.flows.turn import Turn
-from bot.understanding import times
+from bot.understanding import gates, times
 
 LONGEST = 240
 """Characters of a message that may be an appointment; longer ones tell a story."""
@@ -56,6 +56,8 @@ class _Patterns:
     not_place: re.Pattern[str]
     place: re.Pattern[str]
     vague: re.Pattern[str]
+    signs: gates.Gate
+    """The first words of what only an appointment is called, or is with; a time may stand before the others."""
 
 
 def read(turn: Turn, text: str) -> Told:
@@ -89,12 +91,12 @@ def titled(name: str) -> str:
 def looks_like_visit(turn: Turn, text: str) -> bool:
     """Tell whether ``text`` clearly tells of a new appointment, and of nothing else."""
     found = _patterns()
-    if len(text) > LONGEST or "?" in text:
+    if len(text) > LONGEST or "?" in text or found.otherwise.search(text.replace(_CURLY, "'")):
+        return False
+    if not found.signs.opens(turn.reads.plain(text)):
         return False
     told = read(turn, text)
     if not _is_ahead(told.when, turn.local_now):
-        return False
-    if found.otherwise.search(text.replace(_CURLY, "'")):
         return False
     signs = (found.appointment, found.clinician, found.event, found.person)
     if not any(sign.search(told.head) for sign in signs) or _is_update(turn, told.why):
@@ -218,6 +220,14 @@ def _patterns() -> _Patterns:
         not_place=re.compile(rf"(?:{_either(words.not_places)})(?![\w'])", re.IGNORECASE),
         place=_any(words.places),
         vague=_any(words.vague),
+        signs=gates.Gate(
+            tuple(
+                {
+                    f" {gates.plain(sign).split()[0]} "
+                    for sign in (*words.appointment, *words.clinicians, *words.events, *words.titles)
+                }
+            )
+        ),
     )
 
 

@@ -5,7 +5,7 @@ patient is stays an update; the router sees to that.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,10 +38,10 @@ def asks_for_mine(text: str) -> bool:
     return any(said in words_requests.load().mine for said in _ever_shorter(_bare(text)))
 
 
-def asks_to_practise(text: str, *, names_situation: bool) -> bool:
+def asks_to_practise(text: str, *, names_situation: Callable[[], bool]) -> bool:
     """Tell whether ``text`` asks to practise: a verb alone, or one with somebody or something that can be practised.
 
-    ``names_situation``: it tells of a barrier, so that it names something.
+    ``names_situation`` says whether it tells of a barrier, so that it names something; seldom asked, for it costs.
     """
     said = _bare(text)
     if said in words_requests.load().practise_alone:
@@ -52,9 +52,10 @@ def asks_to_practise(text: str, *, names_situation: bool) -> bool:
     rest = found.string[found.end() :].strip()
     if not rest:
         return True
+    if not _opening("practise_then").match(rest):
+        return False
     wish = practice_in(rest)
-    names = bool(wish.desk or wish.is_call or wish.is_visit or names_situation)
-    return names and bool(_opening("practise_then").match(rest))
+    return bool(wish.desk or wish.is_call or wish.is_visit or names_situation())
 
 
 def practice_in(text: str) -> Wish:

@@ -110,6 +110,12 @@ def read(text: str, now: datetime, locale: str = "en-US") -> CaseDetails:
     return replace(found, about=case_about.find(rest))
 
 
+def may_be_certain(text: str) -> bool:
+    """Tell whether ``text`` holds a reference or announces a day, without which no case is certain unless asked for."""
+    text = text[:LONGEST_READ].replace(_CURLY, "'")
+    return bool(_DUE.search(text.casefold()) or case_references.find(text))
+
+
 def asks_for_case(text: str) -> bool:
     """Tell whether ``text`` begins by asking that a case be kept."""
     low = text[:LONGEST_READ].replace(_CURLY, "'").casefold().strip()

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from bot.domain import finding
-from bot.understanding import find_objects, find_periods, find_ways
+from bot.understanding import find_objects, find_periods, find_ways, gates
 from bot.understanding.find_objects import Meant
 from bot.understanding.find_periods import Period
 from bot.understanding.reader import PatientReader
@@ -26,6 +26,20 @@ _TYPOS = {
     "wen": "when", "whens": "when is", "when's": "when is", "whats": "what is", "what's": "what is",
     "hw": "how", "ive": "i've", "didi": "did i", "oftn": "often", "longst": "longest", "u": "you", "hav": "have",
 }  # fmt: skip
+
+_ASKS = gates.Gate(
+    (
+        "when", "next", "what", "which", "did i", "have i", "had i", "show me", "find", "search", "look for", "list",
+        " how ", "days since", " last ", "latest", "most recent", "longest", "without", "with no", "free",
+        "day no ", "days no ", "night no ", "nights no ", "time no ", "times no ", "was i ", " were ",
+        "number of", "count of", "average", "typical", "usual", "mean", "worst", "was there",
+    )
+)  # fmt: skip
+
+
+def may_ask(said: str) -> bool:
+    """Tell whether a message, made `gates.plain`, may ask about the log."""
+    return _ASKS.opens(said)
 
 
 def read(

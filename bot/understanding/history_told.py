@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from bot.domain import history
 from bot.domain.history_words import HistoryWords
+from bot.understanding import gates, history_items, history_medicines, history_parts
 from bot.understanding import history_frames as frames
-from bot.understanding import history_items, history_medicines, history_parts
 from bot.understanding.history_items import Draft
 
 LONGEST = 1_500
@@ -20,6 +20,33 @@ LONGEST = 1_500
 _LONGEST_CLAUSE = 300
 _NO_NAMES = frozenset(("usual medicines",))
 """What the vocabulary calls "my meds": no name for a list."""
+
+_TOLD = gates.Gate(
+    (
+        " to stop", "stopped", "quit", "came off", "went off", "gone off", "gave up", "discontinued", "ditched",
+        "tapered off", "weaned", "got off", "m off", "no longer", " me off", "taken off", "tried", "used to take",
+        "used to be on", "was on", "been on", "start", "began", "went on", "put me", "put on", "prescribed", " me on",
+        "moved me", "wrote me", "gave me", " im on", " i am on", "im now", "i am now", "im current", "i am current",
+        "im still", "i am still", "im back", "i am back", "im taking", "i am taking", "i now take", "i take ",
+        "upped", "increased", "raised", "lowered", "reduced", "cut my", "cut the", "decreased", "changed", "doubled",
+        "bumped", "switched", "allerg", "anaphylactic", "nkda", "take any", "on any", "taking any", "never had",
+        "diagnos", "dxd", "dx d", "confirmed", "i have", "i ve", "ive ", "i also have", "surger", "operation", " out ",
+        "removed", "replace", "transplant", "fusion", "bypass", "ectomy", "plasty", "c section", " is dr ",
+        " is doctor ", " is prof ", " is nurse ", " is my ", " is now my ", "insurance is ", "insurer is ", "plan is ",
+        "company is ", "family history", "in my family", "i use", "i wear", "i got", "i just got", "i now", "please",
+        " helps",
+    )
+)  # fmt: skip
+_TOOK = gates.Gate(("took",))
+_LONG = gates.Gate(
+    ("week", "wk", "month", " mo ", " mos ", " more ", "mth", "year", "yr", "decade", "almost")
+)
+"""What was taken once is a dose; what was taken over weeks has been tried (`history_frames.WEEKS`, in a told span)."""
+
+
+def may_tell(said: str) -> bool:
+    """Tell whether a message, made `gates.plain`, may tell anything for the history."""
+    return _TOLD.opens(said) or (_TOOK.opens(said) and _LONG.opens(said))
 
 
 @dataclass(frozen=True, slots=True)

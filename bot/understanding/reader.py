@@ -1,12 +1,15 @@
 """All of the understanding behind one door: built once, asked for each message with the patient's own context."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar
 
 from bot.domain import readings
-from bot.understanding import alerts, recurrences, situations, times, updates
+from bot.understanding import alerts, gates, recurrences, situations, times, updates
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,19 +41,25 @@ class PatientReader:
     now: datetime
     locale: str
     taught: Mapping[str, str]
-    _updates: dict[str, readings.UpdateReading] = field(default_factory=dict, repr=False, compare=False)
-    _situations: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _times: dict[tuple[str, readings.Kind], readings.TimeReading] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    _alerts: dict[str, readings.Alert] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: tuple[Hashable, ...], read: Callable[[], T]) -> T:
+        """Give what ``read`` makes, reading only the first time; ``key``: the name of the reading and all it hangs on.
+
+        What is read must be the same whenever it is read in this turn, and not be changed by whoever gets it.
+        """
+        if key not in self._kept:
+            self._kept[key] = read()
+        found: T = self._kept[key]
+        return found
+
+    def plain(self, text: str) -> str:
+        """Give the words of ``text`` as the gates before the readers look at them."""
+        return self.once(("plain", text), lambda: gates.plain(text))
 
     def update(self, text: str) -> readings.UpdateReading:
         """Read symptoms, medicines and the rest from a quick update."""
-        found = self._updates.get(text)
-        if found is None:
-            found = self._updates[text] = self.readers.updates.read(text, self.taught)
-        return found
+        return self.once(("update", text), lambda: self.readers.updates.read(text, self.taught))
 
     def time(self, text: str, kind: readings.Kind) -> readings.TimeReading:
         """Read a text that is meant as a time."""
@@ -58,10 +67,7 @@ class PatientReader:
 
     def find_time(self, text: str, kind: readings.Kind) -> readings.TimeReading:
         """Find a time inside free text."""
-        found = self._times.get((text, kind))
-        if found is None:
-            found = self._times[text, kind] = times.find(text, self.now, kind, self.locale)
-        return found
+        return self.once(("time", text, kind), lambda: times.find(text, self.now, kind, self.locale))
 
     def recurrence(self, text: str) -> tuple[readings.Recurrence, str] | None:
         """Find a repeating time and the words that say it."""
@@ -69,17 +75,11 @@ class PatientReader:
 
     def alert(self, text: str) -> readings.Alert:
         """Recognise an emergency or a crisis."""
-        found = self._alerts.get(text)
-        if found is None:
-            found = self._alerts[text] = self.readers.alerts.read(text)
-        return found
+        return self.once(("alert", text), lambda: self.readers.alerts.read(text))
 
     def situations(self, text: str) -> tuple[str, ...]:
         """Name the likely barriers, best first."""
-        found = self._situations.get(text)
-        if found is None:
-            found = self._situations[text] = self.readers.situations.rank(text)
-        return found
+        return self.once(("situations", text), lambda: self.readers.situations.rank(text))
 
     def symptom(self, words: str) -> str:
         """Give the name under which the patient's word for a symptom is kept."""

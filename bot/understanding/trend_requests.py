@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.understanding import find_objects, find_periods, find_requests
+from bot.understanding import find_objects, find_periods, find_requests, gates
 from bot.understanding.find_objects import Meant
 from bot.understanding.reader import PatientReader
 
@@ -22,6 +22,7 @@ _ASKS = (
     re.compile(r"(?:my )?(?P<x>.+) (?:chart|graph|trend)"),
 )
 _JOINTS = re.compile(r"\s*(?:,|&|\+|/|\band\b|\bvs\b|\bversus\b|\bagainst\b|\bwith\b)\s*")
+_DRAW = gates.Gate(("picture", "chart", "graph", "plot", "diagram", "trend", "curve", "draw"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Wish:
     subjects: tuple[Meant, ...]
     first: date | None
     last: date | None
+
+
+def may_ask(said: str) -> bool:
+    """Tell whether a message, made `gates.plain`, may wish for a picture."""
+    return _DRAW.opens(said)
 
 
 def read(

@@ -119,12 +119,12 @@ def test_what_the_visit_and_the_cases_speak_of_comes_before_what_was_met_lately(
 
 @pytest.mark.parametrize("text", ASKED)
 def test_asking_to_practise_is_heard(text: str) -> None:
-    assert words_request.asks_to_practise(text, names_situation=False)
+    assert words_request.asks_to_practise(text, names_situation=lambda: False)
 
 
 @pytest.mark.parametrize("text", NOT_ASKED)
 def test_a_message_with_the_word_in_it_is_no_request(text: str) -> None:
-    assert not words_request.asks_to_practise(text, names_situation=False)
+    assert not words_request.asks_to_practise(text, names_situation=lambda: False)
 
 
 def test_every_desk_can_be_named() -> None:

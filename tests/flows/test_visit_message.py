@@ -8,14 +8,14 @@ import pytest
 
 from bot.content import vocabulary
 from bot.flows import visit_message
-from bot.understanding import updates
+from bot.understanding import gates, updates
 
 THURSDAY = datetime(2026, 11, 19, 10)  # noqa: DTZ001  wall time
 
 
 @pytest.fixture(scope="module")
 def turn() -> Any:
-    reads = SimpleNamespace(update=updates.UpdateReader(vocabulary.load()).read)
+    reads = SimpleNamespace(update=updates.UpdateReader(vocabulary.load()).read, plain=gates.plain)
     return SimpleNamespace(local_now=THURSDAY, patient=SimpleNamespace(locale="en-US"), reads=reads)
 
 
