@@ -88,7 +88,7 @@ def in_label_form(recurrence: Recurrence) -> dict[str, Any]:
 
 def main(part: str) -> None:
     """Print the table and, of a part to work with, what was misread."""
-    path = UNSEEN if part in {"first", "second"} else SENTENCES
+    path = SENTENCES if part in {"work", "held"} else UNSEEN
     for kind, value, count in score(path, part):
         print(f"{kind:28} {value:6.3f}  of {count}")
     if part in {"work", "first"}:
