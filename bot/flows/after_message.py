@@ -11,7 +11,7 @@ from functools import cache
 from bot.content import visit_words
 from bot.flows import visit_message
 from bot.flows.turn import Turn
-from bot.understanding import times
+from bot.understanding import patterns, times
 
 LONGEST = 2_000
 """Characters of a message that is taken as one visit told."""
@@ -29,7 +29,7 @@ _SAID = (
     r"what\s+(?:was said|was decided|happened|they said|she said|he said|the doctor said|i was told)\b.{0,40}"
 )
 _THE_VISIT = rf"(?:my|the|a|this|today's|that)\s+(?:\w+\s+)?{_VISIT}"
-_ASKS = re.compile(
+_ASKS = patterns.Pattern(
     rf"^{_WISH}{_WRITE}(?:{_SAID}|(?:how\s+)?{_THE_VISIT}(?:\s+(?:went|down|notes))?|"
     rf"notes (?:of|from|about) {_THE_VISIT})\s*(?:down|today|now)?[\s.?!]*$"
     rf"|^(?:after|debrief)\s+(?:the|my|a)?\s*{_VISIT}[\s.?!]*$|^(?:my|the)\s+{_VISIT}\s+is\s+(?:over|done)[\s.!]*$",

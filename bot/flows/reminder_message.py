@@ -6,18 +6,18 @@ from datetime import timedelta
 
 from bot.domain import readings, reminders
 from bot.flows.turn import Turn
-from bot.understanding import times
+from bot.understanding import patterns, times
 
 _POLITE = r"(?:(?:hey|hi|ok|please|pls|can you|could you|would you|will you|i need you to|and|also)[\s,]+)*"
 _ASK = r"(?:remind me|set (?:me )?(?:up )?a reminder|make (?:me )?a reminder|do ?n['\u2019]?o?t let me forget|nudge me)"
-_REQUEST = re.compile(rf"^\s*{_POLITE}{_ASK}\b[\s:,]*(?:please\b)?", re.IGNORECASE)
-_AFTERWARDS = re.compile(
+_REQUEST = patterns.Pattern(rf"^\s*{_POLITE}{_ASK}\b[\s:,]*(?:please\b)?", re.IGNORECASE)
+_AFTERWARDS = patterns.Pattern(
     r"[\s,;.\-\u2013]+(?:please |pls |and )?remind me(?: please| pls)?[\s.!]*$", re.IGNORECASE
 )
-_LEADING = re.compile(r"^(?:(?:to|about|that|of|for)\s+|[\s,;:.\-\u2013]+)+", re.IGNORECASE)
-_DANGLING = re.compile(r"(?:\s+(?:on|at|by|every|to|please|pls)|[\s,;:.!\-\u2013]+)+$", re.IGNORECASE)
-_TIMES_A_DAY = re.compile(r"\b(?:twice|thrice|(?:two|three|four|[2-4])\s*(?:times|x))\b", re.IGNORECASE)
-_ELAPSED = re.compile(r"\bin\b.*(?:\b|\d)(?:m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)\b", re.IGNORECASE)
+_LEADING = patterns.Pattern(r"^(?:(?:to|about|that|of|for)\s+|[\s,;:.\-\u2013]+)+", re.IGNORECASE)
+_DANGLING = patterns.Pattern(r"(?:\s+(?:on|at|by|every|to|please|pls)|[\s,;:.!\-\u2013]+)+$", re.IGNORECASE)
+_TIMES_A_DAY = patterns.Pattern(r"\b(?:twice|thrice|(?:two|three|four|[2-4])\s*(?:times|x))\b", re.IGNORECASE)
+_ELAPSED = patterns.Pattern(r"\bin\b.*(?:\b|\d)(?:m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

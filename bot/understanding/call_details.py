@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.domain import cases
-from bot.understanding import case_references, case_words, times
+from bot.understanding import case_references, case_words, patterns, times
 
 LONGEST_READ = 1_000
 NAME_WORDS = 4
@@ -25,53 +25,55 @@ _LED = (
     r"|messaged))"
 )
 _NO_OFFICE = r"(?: (?:out|off|in sick|my (?:mom|mum|dad|sister|brother|friend|wife|husband)))"
-_LEAD = re.compile(
+_LEAD = patterns.Pattern(
     rf"^{_LED}\b(?: (?:them|back|again|today|up|in|just now|this morning)\b)*[\s:]*", re.IGNORECASE
 )
-_CALL = re.compile(rf"^(?:{_LED}\b(?!{_NO_OFFICE})|(?:call|phone call) (?:with|to|from)\b)", re.IGNORECASE)
-_PIECES = re.compile(
+_CALL = patterns.Pattern(
+    rf"^(?:{_LED}\b(?!{_NO_OFFICE})|(?:call|phone call) (?:with|to|from)\b)", re.IGNORECASE
+)
+_PIECES = patterns.Pattern(
     r"[,;\n]+\s*|(?<![A-Z][a-z])(?<!\bdr)(?<!\bno)\.\s+|\s[-\N{EN DASH}\N{EM DASH}]\s"
     r"|\s(?:who|and) (?=(?:he|she|they|said|says|told)\b)",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = patterns.Pattern(
     r"^(?:(?:a|the|their|some)\s+)?"
     r"(?:rep|agent|lady|guy|woman|man|nurse|supervisor|person|someone|name|who|with|w)\b"
     r"[\s:.]*(?:named|called|is|was)?\s*",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = patterns.Pattern(
     r"\b(?:said|says|say|told|is|are|was|were|has|have|need\w*|still|not|no|it|they|she|he|in|under|pending|review\w*"
     r"|missing|got|want\w*|will|can|can't|must|should|approved|denied|sent|send|faxed?|waiting|nobody|hold|hung"
     r"|voicemail)\b"
 )
-_SAID = re.compile(
+_SAID = patterns.Pattern(
     r"^(?:they |she |he |and |who |rep |it was )*(?:said|says|say|told me|tells me)\s+(?:that\s+)?",
     re.IGNORECASE,
 )
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the|end|\w+ \d)"
-_NEXT = re.compile(
+_NEXT = patterns.Pattern(
     r"\b(?:call(?:ing)?(?: me| them)? back|call(?:ing)? again|call (?:me|them|on|by|mon|tue|wed|thu|fri)\w*"
     r"|calls (?:me|back)|will|'ll|going to|gonna|next|follow up|check (?:back|again|on|by|in)|try again"
     r"|hear (?:back|from)|send|fax|resubmit|resend|ring (?:me|back|them)|get back|i (?:need|have) to|need to|have to"
     rf"|must|by {_DAY})\b"
 )
 _THEM = r"(?:they|she|he|someone|somebody|rep|nurse|clinic|plan|office|doctor|dr \w+|insurance|it|supervisor)"
-_THEIR_TURN = re.compile(
+_THEIR_TURN = patterns.Pattern(
     rf"\b{_THEM}\b[^,;]{{0,12}}?(?:'ll|\b(?:will|calls?|going|gonna|should|sends?|get|decides?|answers?"
     r"|(?:need|have|has) to)\b)"
     r"|\bhear (?:back|from)\b|\bwill (?:call|get back|ring|let me know|decide|send|answer)\b|\bcalls? me(?: back)?\b"
 )
-_MY_TURN = re.compile(
+_MY_TURN = patterns.Pattern(
     r"\b(?:i|we) (?:need|have|must|should|will|am|can)\b|\bi'll\b|\bneed(?:s|ed)? (?:me|more|the|my|a|new|from)\b"
     r"|\bmissing\b|\b(?:re)?(?:send|submit|fax)\b|\bwants? (?:me|my|the|a|more)\b|\bdenied\b|\bsaid no\b"
     r"|\bnot (?:covered|approved)\b"
 )
-_NO_ANSWER = re.compile(
+_NO_ANSWER = patterns.Pattern(
     r"\b(?:no (?:one|answer|body)|nobody|voicemail|hung up|cut off|on hold|disconnected|left a message)\b"
 )
-_I_DO = re.compile(r"\bi(?:'ll| will| need| have| must| should)\b")
-_IN_HAND = re.compile(r"\breview\w*|\bpending\b|\bprocess\w*")
+_I_DO = patterns.Pattern(r"\bi(?:'ll| will| need| have| must| should)\b")
+_IN_HAND = patterns.Pattern(r"\breview\w*|\bpending\b|\bprocess\w*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,7 @@
 Each pattern names the thing as ``about``; the longest reading is cut where the sentence goes on.
 """
 
-import re
-
-from bot.understanding import case_words
+from bot.understanding import case_words, patterns
 
 ABOUT_WORDS = 6
 
@@ -28,7 +26,7 @@ _NO_MORE = r"(?=\s*(?:$|[,;.]|ref\b|by\b|expires\b|ends\b))"
 _BEFORE = r"(?:^|[.,;:!?\n]|\b(?:my|the|our|and|but|that)\b)"
 
 _PATTERNS = tuple(
-    re.compile(pattern)
+    patterns.Pattern(pattern)
     for pattern in (
         rf"\b{_PAPER}\s+(?:for|of|about|over|on)\s+{_OWN}{_THING}",
         rf"\b{_REFERRAL}\s+(?:to|for)\s+{_OWN}{_THING}",
@@ -41,7 +39,7 @@ _PATTERNS = tuple(
         rf"\bfor\s+(?:my|the)\s+{_THING}",
     )
 )  # fmt: skip
-_ENDS = re.compile(
+_ENDS = patterns.Pattern(
     r"\s+(?:and|but|because|bc|since|so|again|from|with|w|at|by|before|until|till|ref(?:erence)?|claim|case|conf\w*"
     r"|which|that|they|i|it|is|was|has|were|got|after|today|yesterday|last|this|due|still|as|saying|says|said|on|in"
     r"|deadline|number|dated|sent|submitted|lost|approved|faxed|took|must|to|#\S*|who|when|unless|without|right|pls|please|now|have|need|keeps?|not|pending|expires?)\b.*$"

@@ -13,7 +13,7 @@ from functools import cache
 
 from bot.domain import cases, zones
 from bot.domain.case_rules import KindId
-from bot.understanding import case_about, case_references, case_words, times
+from bot.understanding import case_about, case_references, case_words, patterns, times
 
 LONGEST_READ = 2_000
 """Characters that are read; what a case is about stands at the beginning."""
@@ -24,30 +24,30 @@ FARTHEST = timedelta(days=730)
 """A last day farther away than this is a misreading."""
 _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
 
-_DUE = re.compile(
+_DUE = patterns.Pattern(
     r"\b(?:no later than|by|before|until|till|due(?: date)?(?: is| on| by)?|deadline(?: is| of| on)?:?"
     r"|last day(?: to \w+)?(?: is| to \w+ is)?:?|expires?(?: on)?|runs out(?: on)?|ends?(?: on)?)\s"
 )
 _MONTHS = [name[:3].casefold() for name in zones.MONTHS]
-_BARE_MONTH = re.compile(
+_BARE_MONTH = patterns.Pattern(
     rf"(?:the )?(?P<end>(?:very )?end of )?(?:the )?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)\b(?!\s*\d)"
 )
 _DUE_REACH = 40
 """Characters behind "by" in which the date stands."""
-_I_MUST = re.compile(
+_I_MUST = patterns.Pattern(
     r"\b(?:i|we)\b[^.?!;\n]{0,30}$"
     r"|\b(?:they|she|he|hr|work|school|plan|office|clinic) (?:want|need|gave|ask|told|require|sent|den(?:y|ied)|reject"
     r"|refuse|turn)\w*\b"
 )
-_THEY_MUST = re.compile(
+_THEY_MUST = patterns.Pattern(
     r"\b(?:they|she|he)(?:'ll)?\b"
     r"|\b(?:plan|insurance|insurer|clinic|office|pharmacy|lab|hospital) "
     r"(?:will|must|have to|has to|should|said|says|promised)\b"
 )
-_MY_ACT = re.compile(
+_MY_ACT = patterns.Pattern(
     r"\b(?:appeal|respond|send|file|submit|dispute|return|pay|act|due|deadline|last day)\b[^.?!;\n]{0,15}$"
 )
-_THEIR_ACT = re.compile(
+_THEIR_ACT = patterns.Pattern(
     r"\b(?:hear(?: back)?|decision|answer|reply|decide|expect\w*|results?)\b[^.?!;\n]{0,15}$"
 )
 
@@ -57,9 +57,9 @@ _NO_NAME = (
     r"|still|because|our|their|this|her|his|but|or|when|if|request|old|got|new|one|asked|requested|told|waiting|get"
     r"|need|needs|wants|see|over|charged|billed|has|have|had|will|i|we)"
 )
-_PLACES = re.compile(rf"\b(?P<name>(?:(?!{_NO_NAME}\b)[\w'&-]+ ){{0,2}}?{_PLACE})\b")
-_PERSON = re.compile(r"\b(?:dr|doctor|prof)\.? (?P<name>[a-z][\w'-]+)")
-_GENERIC = re.compile(
+_PLACES = patterns.Pattern(rf"\b(?P<name>(?:(?!{_NO_NAME}\b)[\w'&-]+ ){{0,2}}?{_PLACE})\b")
+_PERSON = patterns.Pattern(r"\b(?:dr|doctor|prof)\.? (?P<name>[a-z][\w'-]+)")
+_GENERIC = patterns.Pattern(
     rf"\b(?P<name>{case_words.WHO_PAYS}|employer|hr|school|gp|specialist|rheum\w*|neuro\w*|cardio\w*|gastro\w*"
     r"|derm\w*)\b"
 )

@@ -7,6 +7,8 @@ A number needs a word that says it is one; after words that name other things as
 import re
 from dataclasses import dataclass
 
+from bot.understanding import patterns
+
 LONGEST = 30
 """Characters of a reference; a longer run is none."""
 
@@ -19,7 +21,7 @@ _VALUE = (
 )
 _LINK = r"(?:\s+(?:is|was|=))?\s*[:=#-]?\s*#?"
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    patterns.Pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\w-])(?:{_SURE}|{_OFTEN}|{_MAYBE})\.?\s*{_SIGN}{_LINK}\s*{_VALUE}",
         rf"(?<![\w-])(?:{_SURE})\b\.?{_LINK}\s*{_VALUE}",
@@ -27,7 +29,7 @@ _PATTERNS = tuple(
         rf"(?<![\w-]){_SIGN}{_LINK}\s*(?P<value>(?=[\w/-]*\d[\w/-]*\d[\w/-]*\d)[A-Za-z]{{0,6}}[-/]?\d[\w/-]{{2,28}})",
     )
 )
-_NO_REFERENCE = re.compile(
+_NO_REFERENCE = patterns.Pattern(
     r"(?:(?:1-?)?\d{3}-?\d{3}-?\d{4}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|20\d\d-\d\d-\d\d|(?:19|20)\d\d|\d{1,2}(?:am|pm)"
     r"|\d+(?:st|nd|rd|th|x|mg|mcg|ml|g|k|min|mins|hrs?|days?|wks?|weeks?))"
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from bot.domain.case_rules import KindId
+from bot.understanding import patterns
 
 WHO_PAYS = r"(?:insur(?:ance|er)s?|ins|plan|carrier|payer|hmo|ppo|health fund|coverage|medicare|medicaid)"
 NAMES = (
@@ -74,14 +75,14 @@ ORDER: tuple[KindId, ...] = tuple(KINDS)
 """Where two kinds weigh the same, the earlier one is meant."""
 ENOUGH = 2
 
-PENDING = re.compile(
+PENDING = patterns.Pattern(
     r"\b(?:still |currently )?(?:pending|processing|in review|under review|being reviewed|in process|still waiting"
     r"|waiting (?:on|for|\d)|not approved yet|still not|no (?:answer|word|reply|response)|haven't heard|not heard back"
     r"|havent heard|submitted|faxed|was sent|sent (?:it|in|over|the)|they(?:'re| are) (?:looking|checking|working))\b"
 )
 """What says that it lies with the other side."""
 
-REQUEST = re.compile(
+REQUEST = patterns.Pattern(
     r"^(?:(?:hi|hey|ok|please|pls|can you|could you|would you|will you|i want to|i'd like to|i need to|let's|lets"
     r"|help me|and|also|so)[ ,]+)*"
     r"(?:(?:start|open|begin|create|add|make|set up)\b[^.?!\n]{0,40}\bcases?\b"
@@ -89,5 +90,5 @@ REQUEST = re.compile(
     r"|new case\b|(?:start|open|begin) (?:my|an|a|the) (?:\w+ ){0,2}(?:appeal|dispute|complaint)\b)"
 )
 """Asks that a case be kept, at the beginning of the message."""
-NO_REQUEST = re.compile(r"\b(?:just )?in case\b|\bcases? of\b|\b(?:steps?|calories|period|sleep)\b")
+NO_REQUEST = patterns.Pattern(r"\b(?:just )?in case\b|\bcases? of\b|\b(?:steps?|calories|period|sleep)\b")
 """What sounds like asking for a case and is none."""

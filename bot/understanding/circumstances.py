@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bot.understanding import patterns
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import SENTENCE_ENDS, Message
 
@@ -203,7 +204,7 @@ _SLEEP_BEFORE = frozenset(
         "decent", "good", "bad", "great", "ok", "poor",
     )
 )  # fmt: skip
-_HOURS = re.compile(
+_HOURS = patterns.Pattern(
     r"(?<![^\W_])(?:got|had|only|about)?\s?\d{1,2}(?:[.,]5)?\s?(?:hours|hrs|hr|h)\s(?:of\s)?(?:sleep|kip|shut ?eye)",
     re.IGNORECASE,
 )

@@ -7,25 +7,25 @@ import re
 from dataclasses import dataclass
 
 from bot.domain import finding, readings, told
-from bot.understanding import time_words
+from bot.understanding import patterns, time_words
 from bot.understanding.reader import PatientReader
 
-_AROUND = re.compile(
+_AROUND = patterns.Pattern(
     r"^(?:(?:a|an|the|my|any|some|this|that|of|for|from|with|about|on|to|i|me|really|very|been|being|when|was|were|"
     r"had|have|has|having|got|get|getting|took|take|taken|taking|used|use|using|feel|felt|feeling|logged|log|"
     r"suffered|suffer|experienced|experience|did|do|there|is|it|his|her) )+"
 )
-_BEHIND = re.compile(
+_BEHIND = patterns.Pattern(
     r"(?: (?:days?|attacks?|episodes?|entries|entry|logged|happen(?:ed)?|start(?:ed)?|begin|began|again|at|all|"
     r"like|be|been|come|came|back|on|out|it|doses?|tablets?|pills?|my|do i have|did i have|have i had|i had|i have|"
     r"did i log|did i get|were there|did i take|have i taken|have i logged|i log|i logged|then))+$"
 )
-_MEDICINES = re.compile(r"(?:all )?(?:meds|med|medicines?|medications?|pills?|tablets?|drugs)")
-_BAD = re.compile(r"(?:bad|rough|hard|terrible|awful|horrible|worst) (?:days?|ones?)|bad")
-_VISIT = re.compile(
+_MEDICINES = patterns.Pattern(r"(?:all )?(?:meds|med|medicines?|medications?|pills?|tablets?|drugs)")
+_BAD = patterns.Pattern(r"(?:bad|rough|hard|terrible|awful|horrible|worst) (?:days?|ones?)|bad")
+_VISIT = patterns.Pattern(
     r"(?:doctor'?s? )?(?:visits?|appointments?|appts?|appt|checkups?)(?: (?:with|at|to|for) (?P<whom>.+))?"
 )
-_CLINICIAN = re.compile(
+_CLINICIAN = patterns.Pattern(
     r"(?:dr|doctor|dentist|gp|pcp|nurse|surgeon|therapist|specialist|psychiatrist|physio(?:therapist)?|midwife|"
     r"pharmacist|optician|\w+ologist|\w+iatrist)\b.*"
 )
@@ -34,7 +34,7 @@ _MEASURES = {
     "sleep": "sleep", "sleeping": "sleep", "slept": "sleep", "sleep quality": "sleep",
     "function": "function", "functioning": "function",
 }  # fmt: skip
-_RATED = re.compile(
+_RATED = patterns.Pattern(
     r" (?:(?:of |at |rated )?(?P<or>\d{1,2})(?:/10)? (?:or|and) (?:more|higher|over|above|worse|up)|"
     r"(?:over|above|worse than|higher than) (?P<over>\d{1,2})(?:/10)?)$"
 )

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.understanding import time_days
+from bot.understanding import patterns, time_days
 from bot.understanding.reader import PatientReader
 
 _DAY = timedelta(days=1)
@@ -29,25 +29,29 @@ _SEASON = "|".join(_SEASONS)
 _SOUTH = frozenset({"AU", "NZ", "ZA", "AR", "CL", "UY"})
 """Where the seasons are the other way round (regions of a locale)."""
 _LEAD = r"(?:\b(?:in|on|during|over|for|within|of|from) )?(?:\bthe )?"
-_BETWEEN = re.compile(r"\b(?:between|from) (?P<a>.+?) (?:and|to|until|till|through) (?P<b>.+)$")
-_SINCE_VISIT = re.compile(r"\b(?:since|after) (?:my |the )?(?:last |latest )?(?:visit|appointment|appt)\b")
-_SINCE_SEASON = re.compile(rf"\bsince (?:the |last |this )?(?P<season>{_SEASON})\b")
-_SINCE_EDGE = re.compile(
+_BETWEEN = patterns.Pattern(r"\b(?:between|from) (?P<a>.+?) (?:and|to|until|till|through) (?P<b>.+)$")
+_SINCE_VISIT = patterns.Pattern(
+    r"\b(?:since|after) (?:my |the )?(?:last |latest )?(?:visit|appointment|appt)\b"
+)
+_SINCE_SEASON = patterns.Pattern(rf"\bsince (?:the |last |this )?(?P<season>{_SEASON})\b")
+_SINCE_EDGE = patterns.Pattern(
     r"\bsince (?:the )?(?:beginning|start) of (?:the |this )?(?P<unit>week|month|year)\b"
 )
-_SINCE = re.compile(r"\b(?:ever )?since .+$")
-_ROLLING = re.compile(
+_SINCE = patterns.Pattern(r"\b(?:ever )?since .+$")
+_ROLLING = patterns.Pattern(
     rf"{_LEAD}\b(?:last|past|previous) (?P<n>{_NUMBER}) (?P<unit>day|night|week|month|year)s?\b"
 )
-_NAMED = re.compile(rf"{_LEAD}\b(?P<which>this|last|past|previous) (?P<unit>week|month|year)\b(?: so far)?")
-_OF_MONTH = re.compile(
+_NAMED = patterns.Pattern(
+    rf"{_LEAD}\b(?P<which>this|last|past|previous) (?P<unit>week|month|year)\b(?: so far)?"
+)
+_OF_MONTH = patterns.Pattern(
     rf"\b(?:in|during|of|for|over|last|this) (?:last |this )?(?P<month>{_MONTH})(?:,? (?P<year>20\d\d))?\b(?! \d)"
     rf"|\b(?P<month2>{_MONTH}) (?P<year2>20\d\d)\b"
 )
-_OF_YEAR = re.compile(r"\b(?:in|during|for|of) (?P<year>20\d\d)\b")
-_OF_SEASON = re.compile(rf"\b(?:in|during|over|this|last) (?:the |this |last )?(?P<season>{_SEASON})\b")
-_WEEKS_AGO = re.compile(rf"\b(?P<n>{_NUMBER}) weeks? ago\b")
-_ALWAYS = re.compile(r"\b(?:ever|so far|of all time|all time|in total|overall|altogether|in my log)\b")
+_OF_YEAR = patterns.Pattern(r"\b(?:in|during|for|of) (?P<year>20\d\d)\b")
+_OF_SEASON = patterns.Pattern(rf"\b(?:in|during|over|this|last) (?:the |this |last )?(?P<season>{_SEASON})\b")
+_WEEKS_AGO = patterns.Pattern(rf"\b(?P<n>{_NUMBER}) weeks? ago\b")
+_ALWAYS = patterns.Pattern(r"\b(?:ever|so far|of all time|all time|in total|overall|altogether|in my log)\b")
 
 
 @dataclass(frozen=True, slots=True)

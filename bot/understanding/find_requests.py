@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from bot.domain import finding
-from bot.understanding import find_objects, find_periods, find_ways, gates
+from bot.understanding import find_objects, find_periods, find_ways, gates, patterns
 from bot.understanding.find_objects import Meant
 from bot.understanding.find_periods import Period
 from bot.understanding.reader import PatientReader
@@ -16,12 +16,12 @@ from bot.understanding.reader import PatientReader
 LONGEST = 140
 """Characters of a question; more tells something."""
 _APOSTROPHES = str.maketrans("\u2019\u02bc`", "'''")
-_POLITE = re.compile(
+_POLITE = patterns.Pattern(
     r"^(?:(?:hey|hi|ok|okay|so|um|please|pls|sorry|and|also|quick question|question|do you know|"
     r"can you (?:please )?(?:tell me|check|look up|see)|could you (?:please )?(?:tell me|check|look up)|tell me|"
     r"i want to know|i need to know|i wonder|check|look up|any idea)[,:]? )+"
 )
-_TAIL = re.compile(r"(?:[ ,]+(?:please|pls|thanks|thank you|again|do you know))+$")
+_TAIL = patterns.Pattern(r"(?:[ ,]+(?:please|pls|thanks|thank you|again|do you know))+$")
 _TYPOS = {
     "wen": "when", "whens": "when is", "when's": "when is", "whats": "what is", "what's": "what is",
     "hw": "how", "ive": "i've", "didi": "did i", "oftn": "often", "longst": "longest", "u": "you", "hav": "have",

@@ -3,11 +3,11 @@
 The first pattern that fits the whole question, and whose ``x`` is understood, answers it: narrow ones stand first.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain import finding
+from bot.understanding import patterns
 
 _HAVE = (
     r"(?:have|had|get|got|take|took|taken|use|used|feel|felt|log|logged|see|saw|seen|visit|visited|"
@@ -37,7 +37,7 @@ class Way:
     """
 
     ask: finding.Ask
-    pattern: re.Pattern[str]
+    pattern: patterns.Pattern
     unit: finding.Unit = "day"
     kind: finding.Kind | None = None
     flags: frozenset[str] = frozenset()
@@ -50,7 +50,7 @@ def _way(
     kind: finding.Kind | None = None,
     flags: str = "",
 ) -> Way:
-    return Way(ask, re.compile("".join(pieces)), unit, kind, frozenset(flags.split()))
+    return Way(ask, patterns.Pattern("".join(pieces)), unit, kind, frozenset(flags.split()))
 
 
 _SAID = (

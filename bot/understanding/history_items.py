@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain import history
 from bot.domain.history_words import HistoryWords
-from bot.understanding import history_medicines, history_parts, history_people
+from bot.understanding import history_medicines, history_parts, history_people, patterns
 from bot.understanding.updates import UpdateReader
 
 MOST = 100
@@ -20,35 +20,35 @@ LONGEST = 4_000
 LONGEST_NAME = 120
 LONGEST_PIECE = 500
 """Characters read of what stands between two commas."""
-_BULLET = re.compile(
+_BULLET = patterns.Pattern(
     r"^\s*(?:[-*+\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}>]+\s*|\(?\d{1,2}[.)]\s+|[a-h]\)\s+)"
 )
-_COMMA = re.compile(r"\s*,(?!\d{3})\s*(?![^()]*\))")
-_AND = re.compile(r"\s+(?:and|&|\+|plus)\s+", re.IGNORECASE)
-_OR = re.compile(r"\s+(?:and|&|\+|plus|or)\s+", re.IGNORECASE)
-_LEAD = re.compile(
+_COMMA = patterns.Pattern(r"\s*,(?!\d{3})\s*(?![^()]*\))")
+_AND = patterns.Pattern(r"\s+(?:and|&|\+|plus)\s+", re.IGNORECASE)
+_OR = patterns.Pattern(r"\s+(?:and|&|\+|plus|or)\s+", re.IGNORECASE)
+_LEAD = patterns.Pattern(
     r"^(?:(?:well|so|ok|okay|um|also|and|oh|then)[,\s]+)*(?:(?:i(?:'?ve| have)?(?: also)?(?: got| had"
     r"| have)?|i'?m(?: also)?|i am|my|allergic|diagnosed|dx'?d?|was|been"
     r"|to|with|history of|hx of|allergies?:|conditions?:|please|had|an? allergy to)\s+)+",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = patterns.Pattern(
     r"\s+(?:which\s+|that\s+|it\s+|i\s+)*(?P<verb>gives?|gave|makes?|made|causes?|caused|gets?|got"
     r"|breaks? out in|broke out in|i get|i got|leads to|with"
     r"|results in)\s+(?:me\s+)?(?P<what>\S.*)$",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
+_RESULT = patterns.Pattern(
     r"^(?P<name>.+?)\s+(?:(?:was|were|is|came back|showed|shows?)\s+)+(?P<detail>\S.*)$"
     r"|^(?P<name2>.+?)\s+(?P<detail2>(?:all\s+)?(?:normal|abnormal|positive|negative|clear|fine"
     r"|inconclusive|high|low))$",
     re.IGNORECASE,
 )
-_DONT = re.compile(r"^(?:please\s+)?(?:(?:do not|don'?t|dont|never|no|avoid)\s+)+", re.IGNORECASE)
-_BETTER = re.compile(
+_DONT = patterns.Pattern(r"^(?:please\s+)?(?:(?:do not|don'?t|dont|never|no|avoid)\s+)+", re.IGNORECASE)
+_BETTER = patterns.Pattern(
     r"\s+(?:help(?:s|ed)?|works?)(?:\s+(?:me|a lot|best|most|well|sometimes))*$", re.IGNORECASE
 )
-_NONE = re.compile(
+_NONE = patterns.Pattern(
     r"^(?:i\s+)?(?:(?:don'?t|do not|dont)\s+(?:have|take|use|know of)\s+any.*|(?:have\s+)?(?:none"
     r"|nothing|no|nope|nil|n/?a|nka|nkda|zero)(?:\s+(?:that i know of|known|yet|at all|really|so far"
     r"|of these"
@@ -223,7 +223,7 @@ class ItemReader:
 
 
 _LED = {"allergy", "condition", "operation", "device", "test", "insurance"}
-_REMARK = re.compile(
+_REMARK = patterns.Pattern(
     r"(?:diagnosed|dx|since|for|by|from|in|with|which|that|it|suspected|confirmed|mild|moderate|severe"
     r"|stage|grade|type\s|not sure|still|now|on\s|the\s|because|left|right|both|worse|better"
     r"|but|so|no|never|at|was|were|they|all)(?![\w])"

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain import readings
-from bot.understanding import history_parts
+from bot.understanding import history_parts, patterns
 from bot.understanding.history_parts import Parts
 from bot.understanding.updates import UpdateReader
 
 _TAKEN = "took "
 """Short names count only beside a word of taking; in a list of medicines every line has one in mind."""
-_LEAD = re.compile(
+_LEAD = patterns.Pattern(
     r"^(?:(?:well|so|ok|okay|um|also|and|then|now|currently|tried|tried:|just)[,\s]+)*(?:(?:i(?:'?ve"
     r"| have)?(?: also| now| still)?(?: been)?(?: on| taken| tried| used)?|i'?m(?: also| now"
     r"| still)? (?:on|taking)|i am (?:on|taking)"
@@ -31,7 +31,7 @@ _HOW_OFTEN = (
     r"|or|up to|max|"
     r"slow release|extended|er|xr|sr|xl|cream|gel|injection|shot|infusion|for|low dose|high dose|low-dose)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = patterns.Pattern(
     rf"(?:{_HOW_OFTEN}(?![\w])|[\d.]+\s*(?:mg|mcg|g|ml|iu|units?|x|%|times|puffs?|tablets?"
     rf"|pills?)?(?![\w])|stopped|stop|quit|came off|went off|taken off|tapered|weaned|had to|made|gave"
     rf"|caus|didn'?t|did not|doesn'?t|wasn'?t|not\s|no\s|because|due to"
@@ -40,12 +40,12 @@ _GOES_ON = re.compile(
     r"|was)(?![\w]))",
     re.IGNORECASE,
 )
-_NAME_ENDS = re.compile(
+_NAME_ENDS = patterns.Pattern(
     rf"\s+(?=[\d.]|(?:{_HOW_OFTEN})(?![\w]))|\s*[,(:]|\s+[-\N{{EN DASH}}\N{{EM DASH}}]+\s+", re.IGNORECASE
 )
-_UNIT = re.compile(r"(\d)\s*(mg|mcg|ml|iu|units?|g)(?![\w])", re.IGNORECASE)
-_ONE_BREATH = re.compile(r"(?<!\bdr)(?<!\bprof)\.\s+(?=\S)", re.IGNORECASE)
-_JOINS = re.compile(
+_UNIT = patterns.Pattern(r"(\d)\s*(mg|mcg|ml|iu|units?|g)(?![\w])", re.IGNORECASE)
+_ONE_BREATH = patterns.Pattern(r"(?<!\bdr)(?<!\bprof)\.\s+(?=\S)", re.IGNORECASE)
+_JOINS = patterns.Pattern(
     r"(?:because|due to|of|after|than|to|for|by|from|with|like|worked"
     r"|so)\s*$",
     re.IGNORECASE,

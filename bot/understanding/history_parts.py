@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.understanding import patterns
+
 _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?"
@@ -42,28 +44,28 @@ _TIME = (
     rf"|~)[\s-]*){{0,2}}{_POINT}(?:[\s,]{{1,2}}(?:of\s+)?(?:\d{{1,2}}(?:st|nd|rd"
     rf"|th)?,?\s+)?{_POINT}){{0,2}}"
 )
-_FROM_TO = re.compile(
+_FROM_TO = patterns.Pattern(
     rf"\(?\b(?:from\s+)?(?P<since>{_TIME})\s*(?:-|\N{{EN DASH}}|to|until|till"
     rf"|through)\s*(?P<until>{_TIME}|now|present)\)?",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"\(?\b(?:ever\s+)?(?:since|from)\s+(?P<since>{_TIME})\)?", re.IGNORECASE)
-_UNTIL = re.compile(rf"\(?\b(?:until|till|up to)\s+(?P<until>{_TIME})\)?", re.IGNORECASE)
-_AT = re.compile(
+_SINCE = patterns.Pattern(rf"\(?\b(?:ever\s+)?(?:since|from)\s+(?P<since>{_TIME})\)?", re.IGNORECASE)
+_UNTIL = patterns.Pattern(rf"\(?\b(?:until|till|up to)\s+(?P<until>{_TIME})\)?", re.IGNORECASE)
+_AT = patterns.Pattern(
     rf"\(?(?:\b(?:diagnosed|dx'?d?|found|started|began|done|in|on|at|back in)\s+)*(?:\b(?:in|on|at"
     rf"|around|about)\s+)?(?<![\w/.-])(?P<at>{_TIME}(?:\s+(?:and|&)\s+{_YEAR}){{0,3}})(?![\w/])\)?",
     re.IGNORECASE,
 )
-_LASTED = re.compile(
+_LASTED = patterns.Pattern(
     rf"\(?\b(?:for|after|x|over|lasted)\s+(?P<lasted>{_NEAR}?(?:the\s+(?:last"
     rf"|past)\s+)?{_SPAN})(?!\s+ago)\)?",
     re.IGNORECASE,
 )
-_BARE_SPAN = re.compile(
+_BARE_SPAN = patterns.Pattern(
     rf"(?<!once)(?<!twice)(?<!times)(?<!every)(?<!per)(?<=[\s(,])(?!an?\s)(?P<lasted>{_NEAR}?{_SPAN})(?!\s+ago)(?=\s*(?:[,;)]|$|-|then|stopped))",
     re.IGNORECASE,
 )
-_STOP = re.compile(
+_STOP = patterns.Pattern(
     r"\b(?:(?:i|we|and|then|but|so|have|has|had|to|dr\.?\s+[\w'-]+|my doctor|they|she|he|was|were|been"
     r"|it was|got|finally|just)\s+)*"
     r"(?:(?:stopped|stop)(?!\s+(?:working|paying|covering|helping|making|responding))|quit|came off"
@@ -75,14 +77,14 @@ _STOP = re.compile(
     r"|by (?:my )?(?:dr\.?\s+)?[\w'-]+))*",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(
+_BECAUSE = patterns.Pattern(
     r"(?:^|(?<=[\s,(-]))(?:because\s+of|because|becuase|cuz|coz|bc\s+of|bc|b/c|due\s+to|owing\s+to"
     r"|on\s+account\s+of|since\s+(?=it|i)"
     r"|as\s+(?=it|i\s)|reason:?|for(?=\s+side\s+effects?)|over(?=\s+side\s+effects?)"
     r"|thanks\s+to)\s*(?P<why>\S.*)$",
     re.IGNORECASE,
 )
-_FAILED = re.compile(
+_FAILED = patterns.Pattern(
     r"(?:^|(?<=[\s,(-]))(?:but\s+|and\s+|it\s+|which\s+|that\s+|i\s+)*(?P<why>(?:made me|makes me"
     r"|gave me|gives me|gave|caused|causes|got|had)\s+\S.*"
     r"|(?:it\s+)?(?:really\s+)?(?:didn'?t|did not|doesn'?t|does not|wasn'?t|never|isn'?t|couldn'?t"
@@ -94,14 +96,14 @@ _FAILED = re.compile(
     r"|allergic.*|lost insurance.*)$",
     re.IGNORECASE,
 )
-_ENOUGH = re.compile(
+_ENOUGH = patterns.Pattern(
     r"\s*(?:[.;]\s+|,?\s+(?:so|but|and)\s+(?:now\b|then\b|i'?m\b|i am\b|i\s+(?:started|take|took|use)"
     r"|dr\b|my doctor|they\s+(?:put|gave)|switched)).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]")
+_BRACKET = patterns.Pattern(r"\s*[(\[]([^()\[\]]{1,120})[)\]]")
 _EDGES = " \t\r\n,;:.-=>\N{EN DASH}\N{EM DASH}\N{BULLET}\N{RIGHTWARDS ARROW}"
-_LEFTOVER = re.compile(
+_LEFTOVER = patterns.Pattern(
     r"(?:^(?:and|but|or|then|also|plus|on|in|for|at|of|was|it was|which)(?:\s+|$))|(?:(?:^|\s+)(?:and"
     r"|but|or|then|on|in|for|at|of|because|i|it|was|since|from|which|that|the)$)",
     re.IGNORECASE,

@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 
 from bot.domain.history_words import HistoryWords
-from bot.understanding import history_parts
+from bot.understanding import history_parts, patterns
 
-DASH = re.compile(
+DASH = patterns.Pattern(
     r"\s+[-\N{EN DASH}\N{EM DASH}=>\N{RIGHTWARDS ARROW}]+\s+|\s*:\s+|\s*\N{RIGHTWARDS ARROW}\s*|\s*->\s*"
 )
 """Signs that part a name from what is said of it."""
-_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-_HAS = re.compile(r"\s+(?:has|have|had|with|got)\s+(?:a\s+)?|,\s+", re.IGNORECASE)
-_OF_ME = re.compile(r"^(?:my|on)\s+", re.IGNORECASE)
-_LINK = re.compile(r"\s+(?:is|is my|my|in|for|from|at|the)$", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?:dr|doctor|prof|nurse)\.?\s+(?:\w[\w'-]*)(?:\s+[a-z][\w'-]+)?", re.IGNORECASE)
+_AND = patterns.Pattern(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_HAS = patterns.Pattern(r"\s+(?:has|have|had|with|got)\s+(?:a\s+)?|,\s+", re.IGNORECASE)
+_OF_ME = patterns.Pattern(r"^(?:my|on)\s+", re.IGNORECASE)
+_LINK = patterns.Pattern(r"\s+(?:is|is my|my|in|for|from|at|the)$", re.IGNORECASE)
+_PERSON = patterns.Pattern(
+    r"\b(?:dr|doctor|prof|nurse)\.?\s+(?:\w[\w'-]*)(?:\s+[a-z][\w'-]+)?", re.IGNORECASE
+)
 
 
 def begins(text: str, phrases: tuple[str, ...]) -> bool:

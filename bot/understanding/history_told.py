@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain import history
 from bot.domain.history_words import HistoryWords
-from bot.understanding import gates, history_items, history_medicines, history_parts
+from bot.understanding import gates, history_items, history_medicines, history_parts, patterns
 from bot.understanding import history_frames as frames
 from bot.understanding.history_items import Draft
 
@@ -84,7 +84,7 @@ class ToldReader:
         yield from self._medicines(clause, sentence, known)
 
     def _nothing(self, clause: str) -> Iterator[Draft]:
-        nones: tuple[tuple[re.Pattern[str], history.Section], ...] = (
+        nones: tuple[tuple[patterns.Pattern, history.Section], ...] = (
             (frames.NO_ALLERGIES, "allergy"),
             (frames.NO_MEDICINES, "medicine"),
             (frames.NO_OPERATIONS, "operation"),

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from bot.understanding import gazetteer, time_clock
+from bot.understanding import gazetteer, patterns, time_clock
 from bot.understanding.time_tokens import Tokens
 
 _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
@@ -52,7 +52,7 @@ _ABBREVIATIONS: dict[str, tuple[str, ...]] = {
 
 _WELL_KNOWN = frozenset(zones[0] for zones in _ABBREVIATIONS.values())
 
-_FILLER = re.compile(
+_FILLER = patterns.Pattern(
     r"""^(?:i'?m|i\ am|we'?re|i\ live|living|live|based|located|it'?s|its|my|the|time\ ?zone|tz|is|in|near|at|from
           |around|outside|close\ to|just|city\ of|uses?|on|here)\s+
       | [\s,.!]+(?:time\ ?zone|standard\ time|daylight\ time|time|here|now|area|please)?$""",
@@ -60,7 +60,7 @@ _FILLER = re.compile(
 )
 _MAX_TEXT = 200
 _MAX_CANDIDATES = 6
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
+_OFFSET = patterns.Pattern(r"(?:utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _FARTHEST_OFFSET = timedelta(hours=14)
 _QUARTER = timedelta(minutes=15)
 _AN_ORDINARY_DAY = datetime(2026, 1, 15, tzinfo=UTC)

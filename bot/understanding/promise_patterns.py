@@ -3,6 +3,7 @@
 import re
 
 from bot.domain import zones
+from bot.understanding import patterns
 from bot.understanding.promise_words import ACTS, COMING, DOUBLED, PEOPLE, SAME_IN_PAST, either
 
 ACT = either(ACTS)
@@ -27,88 +28,88 @@ DEED = (
     r"\s+(?:also\s+|then\s+|both\s+)?(?:be\s+(?:\w+ed|\w+ing|sent|done|made|put|given|seen|read|in\b)|(?!be\b))"
     r"(?P<deed>[\w-]*)"
 )
-NOT = re.compile(
+NOT = patterns.Pattern(
     r"\b(?:not|never|no one|nobody|won't|wont|can't|cant|cannot|don't|dont|doesn't|doesnt|didn't|didnt|isn't|aren't|"
     r"wasn't|couldn't|wouldn't|shouldn't|refused|refuses)\b",
     re.IGNORECASE,
 )
-IF = re.compile(r"\b(?:if|unless|in case|in the event|whether)\b", re.IGNORECASE)
-CUTS = re.compile(
+IF = patterns.Pattern(r"\b(?:if|unless|in case|in the event|whether)\b", re.IGNORECASE)
+CUTS = patterns.Pattern(
     r"\s*[\n\r]+\s*|\s*;\s*|(?<!\bdr)(?<!\bvs)(?<!\d)[.!]+(?:\s+|$)|(?<=\?)\s+|\s+(?=\d[.)]\s+[a-z])",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"^\s*(?:[-*\N{BULLET}\N{EN DASH}]|\d{1,2}[.)])\s+")
-JOINTS = re.compile(
+BULLET = patterns.Pattern(r"^\s*(?:[-*\N{BULLET}\N{EN DASH}]|\d{1,2}[.)])\s+")
+JOINTS = patterns.Pattern(
     r"(\s*,\s*(?:and|then|but|so|also)\b\s*|\s*,\s*|\s+(?:and then|and|then|but|so|while)\s+|"
     r"\s+[-\N{EN DASH}\N{EM DASH}]+\s+)",
     re.IGNORECASE,
 )
-OPENERS = re.compile(
+OPENERS = patterns.Pattern(
     r"^(?:(?:and|then|so|but|also|ok|okay|well|plus|next|first|second|the plan is(?: that)?|the plan|plan|"
     rf"next steps?|we agreed(?: that)?|(?:i|{THEY}|{PERSON})\s+(?:said|says|told me|told them|"
     r"promised(?: me)?|thinks?)(?: that)?(?=\s+(?:i|they|she|he|we|the|my|someone)\b))[\s:,]+)+",
     re.IGNORECASE,
 )
-MINE_TOLD = re.compile(
+MINE_TOLD = patterns.Pattern(
     rf"^(?:(?:{THEY}|{PERSON})\s+)?"
     r"(?:wants?|wanted|asked|told|needs?|needed|would like|'d like|expects?|reminded)\s+me\s+to\s+"
     r"|^(?:(?:they|she|he)\s+)?(?:said|told me)\s+(?:i\s+(?:should|need to|have to|must)|to)\s+"
     r"|^(?:i\s+(?:was|am|'m)|i'm|i was|i've been)\s+(?:told|asked|supposed|meant|to be)\s+to\s+",
     re.IGNORECASE,
 )
-MINE = re.compile(
+MINE = patterns.Pattern(
     r"^(?:i|we|me|my job is|my part is|my part|it's on me|up to me)"
     rf"(?:\s*'ll|\s*'d{NO_WISH}|\s+(?:will|shall|should|must|gotta|gonna|can|promised to|agreed to|plan to|"
     r"intend to|need to|have to|got to)|\s*(?:'ve|\s+have)\s+(?:got\s+)?to|"
     r"\s*(?:'m|'re|\s+am|\s+are)\s+(?:going\s+to|gonna|to|supposed\s+to|meant\s+to)|\s+to|:)\s+",
     re.IGNORECASE,
 )
-MINE_NOW = re.compile(
+MINE_NOW = patterns.Pattern(
     rf"^(?:i|we)\s+(?={ACT}\b)"
     r"(?!(?:have|get|see|do|go|come|need|like|leave|look|feel)\b(?!\s+(?:back|to)\b))"
     rf"|^(?:i'm|i am|we're|we are)\s+(?={ACTING}\b)",
     re.IGNORECASE,
 )
-LABELLED = re.compile(r"^(?P<who>[\w.' -]{1,30}?)\s*:\s*(?P<what>\S.*)$")
-ARRIVES = re.compile(
+LABELLED = patterns.Pattern(r"^(?P<who>[\w.' -]{1,30}?)\s*:\s*(?P<what>\S.*)$")
+ARRIVES = patterns.Pattern(
     r"^(?:i\s*(?:'ll|will|should|'d|would|am going to|'m going to)?\s*(?:hear|(?:get|receive|be getting)\s+"
     r"(?:a|an|the|my|some)?\s*(?:\w+\s+)?(?:call|letter|text|email|message|results?|answer|reply|referral|appointment|"
     r"date)s?)\b|(?:(?:i|i'll|i will)\s+)?(?:expect|expecting|waiting (?:for|on)|wait for)\b)",
     re.IGNORECASE,
 )
-TO_ME = re.compile(
+TO_ME = patterns.Pattern(
     rf"^(?:(?:{ACT})\b.{{0,40}}?\b(?:me|us)\b|get back to (?:me|us)\b|let me know)", re.IGNORECASE
 )
-MY_OWN = re.compile(r"^(?:help|remind|excuse) me\b", re.IGNORECASE)
-WILL_DO = re.compile(rf"^(?P<who>[\w.'/ -]{{1,60}}?){WILL}{DEED}", re.IGNORECASE)
-DOES = re.compile(
+MY_OWN = patterns.Pattern(r"^(?:help|remind|excuse) me\b", re.IGNORECASE)
+WILL_DO = patterns.Pattern(rf"^(?P<who>[\w.'/ -]{{1,60}}?){WILL}{DEED}", re.IGNORECASE)
+DOES = patterns.Pattern(
     rf"^(?:(?:she|he|someone|somebody|{PERSON})\s+(?:also\s+)?(?:{ACTS_S})|"
     rf"(?:they|{PERSON})\s+(?:also\s+)?(?:{ACT_NOW}))\b",
     re.IGNORECASE,
 )
-IS_DOING = re.compile(
+IS_DOING = patterns.Pattern(
     rf"^(?:{THEY}|{PERSON})\s*(?:'s|'re|\s+is|\s+are)\s+(?:also\s+)?(?:{ACTING})\b", re.IGNORECASE
 )
-SHALL = re.compile(rf"^(?:{PERSON}|them|her|him)\s+to\s+(?:{ACT})\b", re.IGNORECASE)
+SHALL = patterns.Pattern(rf"^(?:{PERSON}|them|her|him)\s+to\s+(?:{ACT})\b", re.IGNORECASE)
 ON_THE_WAY = r"(?:to be \w+|going out|goes out|coming|comes|due|back|ready|expected)"
-COMES = re.compile(
+COMES = patterns.Pattern(
     rf"^(?:(?:the|my|a|an|some)\s+)?(?:[\w-]+\s+){{0,3}}?(?:{either(COMING)}|{ON_THE_WAY})"
     rf"(?:\s+(?:{ON_THE_WAY}|are|is|in|sent|(?:from|to)\b.*))*\s*$",
     re.IGNORECASE,
 )
-BARE = re.compile(
+BARE = patterns.Pattern(
     rf"^(?:(?:please|to|need to|must|have to|should|gotta|gonna|going to|will)\s+)*(?P<deed>{ACT})\b",
     re.IGNORECASE,
 )
-DANGLING = re.compile(
+DANGLING = patterns.Pattern(
     r"(?:\s+(?:by|on|at|until|before|around|within|and)|[\s,;:.\-\N{EN DASH}])+$", re.IGNORECASE
 )
-LEFT_OF_TIME = re.compile(r"\s+in$", re.IGNORECASE)
+LEFT_OF_TIME = patterns.Pattern(r"\s+in$", re.IGNORECASE)
 MY_LABELS = frozenset(("me", "i", "mine", "myself"))
 BARE_MONTHS = frozenset(month.casefold() for name in zones.MONTHS for month in (name, name[:3]))
-SUBJECT = re.compile(
+SUBJECT = patterns.Pattern(
     rf"(?:(?:i|we|{THEY}|me|my part|it|there|that)\b|"
     r"(?:the|my|our|a|an|dr\.?)\s+[\w-]+\s+(?:was|is|were|are|said|says|has|had|gave|told|did|wants?)\b)",
     re.IGNORECASE,
 )
-BEFORE_COMMA = re.compile(r"\s+(?=,)")
+BEFORE_COMMA = patterns.Pattern(r"\s+(?=,)")

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.understanding import time_words
+from bot.understanding import patterns, time_words
 
 MAX_LENGTH = 4000
 """Characters read. A Telegram message has at most 4096; the time stands near the start of anything longer."""
 
 _LONGEST_ABBREVIATION = 5
-_MONTH_AND_DAY = re.compile(r"([a-z]{3,9})([0-9]{1,2})", re.IGNORECASE)
-_TOKEN = re.compile(
+_MONTH_AND_DAY = patterns.Pattern(r"([a-z]{3,9})([0-9]{1,2})", re.IGNORECASE)
+_TOKEN = patterns.Pattern(
     r"""
       (?P<iso>\b\d{4}(?P<isosep>[-/.])\d{1,2}(?P=isosep)\d{1,2}(?![\d/-]))
     | (?P<date3>(?<![\d./-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/-]))

@@ -3,25 +3,24 @@
 Pure: text in, names and days out.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.understanding import find_objects, find_periods, find_requests, gates
+from bot.understanding import find_objects, find_periods, find_requests, gates, patterns
 from bot.understanding.find_objects import Meant
 from bot.understanding.reader import PatientReader
 
 MOST = 3
 _DRAWN = r"(?:picture|chart|graph|plot|diagram|trend|trends|curve)s?"
 _ASKS = (
-    re.compile(
+    patterns.Pattern(
         rf"(?:(?:show|give|draw|make|send) (?:me )?)?(?:a |the |my )?{_DRAWN} (?:of|for|about|with) (?P<x>.+)"
     ),
-    re.compile(r"(?:chart|graph|plot|draw) (?:me )?(?:my |the )?(?P<x>.+)"),
-    re.compile(rf"(?:(?:show|give|draw|make|send) (?:me )?)(?:a |the |my )?(?P<x>.+) {_DRAWN}"),
-    re.compile(r"(?:my )?(?P<x>.+) (?:chart|graph|trend)"),
+    patterns.Pattern(r"(?:chart|graph|plot|draw) (?:me )?(?:my |the )?(?P<x>.+)"),
+    patterns.Pattern(rf"(?:(?:show|give|draw|make|send) (?:me )?)(?:a |the |my )?(?P<x>.+) {_DRAWN}"),
+    patterns.Pattern(r"(?:my )?(?P<x>.+) (?:chart|graph|trend)"),
 )
-_JOINTS = re.compile(r"\s*(?:,|&|\+|/|\band\b|\bvs\b|\bversus\b|\bagainst\b|\bwith\b)\s*")
+_JOINTS = patterns.Pattern(r"\s*(?:,|&|\+|/|\band\b|\bvs\b|\bversus\b|\bagainst\b|\bwith\b)\s*")
 _DRAW = gates.Gate(("picture", "chart", "graph", "plot", "diagram", "trend", "curve", "draw"))
 
 

@@ -16,6 +16,7 @@ from bot.understanding import (
     history_frames,
     history_items,
     history_told,
+    patterns,
     trend_requests,
     updates,
 )
@@ -63,11 +64,11 @@ def _left_out(parsed: Any, most: int) -> Iterator[str]:
         yield from (f"{first}{UNKNOWN}{last}" for first in once for last in once)
 
 
-def unguarded(pattern: re.Pattern[str], gate: gates.Gate, *, whole: bool = False) -> set[str]:
+def unguarded(pattern: patterns.Pattern, gate: gates.Gate, *, whole: bool = False) -> set[str]:
     """List what a pattern may find that holds no word of the gate; ``whole``: it is to fit from end to end."""
     edge = " " if whole else ""
     parser: Any = getattr(re, "_parser")  # noqa: B009  not part of the library's outside; a test may look
-    found = set(least(parser.parse(pattern.pattern, pattern.flags)))
+    found = set(least(parser.parse(pattern.source, pattern.flags)))
     return {
         each
         for each in found
@@ -89,8 +90,8 @@ TOLD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("pattern", TOLD, ids=lambda pattern: pattern.pattern[:40])
-def test_every_frame_of_the_history_has_a_word_that_opens_its_gate(pattern: re.Pattern[str]) -> None:
+@pytest.mark.parametrize("pattern", TOLD, ids=lambda pattern: pattern.source[:40])
+def test_every_frame_of_the_history_has_a_word_that_opens_its_gate(pattern: patterns.Pattern) -> None:
     assert not unguarded(pattern, history_told._TOLD)
 
 
@@ -100,19 +101,19 @@ def test_what_was_tried_opens_the_gate_unless_it_was_only_taken() -> None:
     assert not unguarded(history_frames.WEEKS, gates.Gate((*history_told._LONG.words, "mo")))
 
 
-@pytest.mark.parametrize("way", find_ways.WAYS, ids=lambda way: way.pattern.pattern[:40])
+@pytest.mark.parametrize("way", find_ways.WAYS, ids=lambda way: way.pattern.source[:40])
 def test_every_way_to_ask_about_the_log_has_a_word_that_opens_its_gate(way: find_ways.Way) -> None:
     assert not unguarded(way.pattern, find_requests._ASKS, whole=True)
 
 
-@pytest.mark.parametrize("ask", trend_requests._ASKS, ids=lambda ask: ask.pattern[:40])
-def test_every_wish_for_a_picture_has_a_word_that_opens_its_gate(ask: re.Pattern[str]) -> None:
+@pytest.mark.parametrize("ask", trend_requests._ASKS, ids=lambda ask: ask.source[:40])
+def test_every_wish_for_a_picture_has_a_word_that_opens_its_gate(ask: patterns.Pattern) -> None:
     assert not unguarded(ask, trend_requests._DRAW, whole=True)
 
 
 def test_a_gate_that_lacks_a_word_is_found_out() -> None:
-    assert unguarded(re.compile(r"\bi (?:quit|stopped)\b"), gates.Gate(("stopped",))) == {" i quit "}
-    assert not unguarded(re.compile(r"\bi(?:'m| am) off\b"), gates.Gate(("im off", "am off")))
+    assert unguarded(patterns.Pattern(r"\bi (?:quit|stopped)\b"), gates.Gate(("stopped",))) == {" i quit "}
+    assert not unguarded(patterns.Pattern(r"\bi(?:'m| am) off\b"), gates.Gate(("im off", "am off")))
 
 
 def sentences() -> list[str]:
