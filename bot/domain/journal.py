@@ -58,6 +58,8 @@ class Entry:
     attachments: tuple[Attachment, ...] = ()
     message_id: int | None = None
     """The Telegram message that told it, so that an edit of the message corrects the entry."""
+    told_by: str = ""
+    """What the patient calls the trusted person who told it; empty for their own words."""
 
     @property
     def day(self) -> date:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage import database, inbox, journal, outbox, patients
+from bot.storage import database, inbox, journal, outbox, patients, trusted
 
 
 class Housekeeping:
@@ -17,4 +17,5 @@ class Housekeeping:
             inbox.clean(connection, now)
             outbox.clean(connection, now)
             journal.clean(connection, now)
+            trusted.clean(connection, now)
             patients.drop_strangers(connection, now)

@@ -118,8 +118,20 @@ def save(scope: sealed.Scope, patient: patients.Patient) -> patients.Patient:
 
 
 def set_blocked(connection: Connection, patient_id: PatientId, moment: datetime | None) -> None:
-    """Note that the patient blocked the bot (their reminders wait), or took it back."""
+    """Note that the patient blocked the bot (their reminders wait), or took it back.
+
+    Whoever blocks can be told of no access any more, so that nobody keeps one, nor they any of others.
+    """
     connection.execute(sa.update(table).where(table.c.id == patient_id).values(blocked_at=moment))
+    if moment is not None:
+        _end_trust(connection, patient_id)
+
+
+def _end_trust(connection: Connection, patient_id: PatientId) -> None:
+    grants, codes = tables.grants, tables.invitations
+    either = sa.or_(grants.c.patient_id == patient_id, grants.c.holder_id == patient_id)
+    connection.execute(sa.delete(grants).where(either))
+    connection.execute(sa.delete(codes).where(codes.c.patient_id == patient_id))
 
 
 def next_seq(connection: Connection, patient_id: PatientId, count: int) -> int:
@@ -162,4 +174,5 @@ def traces(connection: Connection, patient_id: PatientId) -> int:
         if "patient_id" in owned.c and owned is not tables.forgotten:
             query = sa.select(sa.func.count()).where(owned.c.patient_id == patient_id)
             rows += connection.execute(query).scalar_one()
-    return int(rows)
+    held = sa.select(sa.func.count()).where(tables.grants.c.holder_id == patient_id)
+    return int(rows + connection.execute(held).scalar_one())

@@ -15,6 +15,7 @@ from bot.storage import (
     reminders,
     sealed,
     sessions,
+    trusted,
     visits,
     words,
 )
@@ -37,6 +38,7 @@ class Store:
         self.debriefs = debriefs.Debriefs(scope)
         self.kept_scripts = kept_scripts.KeptScripts(scope)
         self.page_choices = page_choices.PageChoices(scope)
+        self.trusted = trusted.Trusted(scope)
 
     def save_patient(self, patient: Patient) -> Patient:
         """Store changed settings of the patient."""

@@ -271,6 +271,60 @@ page_choices = sa.Table(
 """What each clinician's page leaves out."""
 sa.Index("ix_page_choices_patient", page_choices.c.patient_id)
 
+invitations = sa.Table(
+    "invitations",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("code_hash", sa.LargeBinary(32), nullable=False, unique=True),
+    sa.Column("expires_at", UtcDateTime, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+"""Codes for a trusted person that wait to be used; a code is found by its keyed hash."""
+
+grants = sa.Table(
+    "grants",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("holder_id", ID, sa.ForeignKey(PATIENT, ondelete="CASCADE"), nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("patient_id", "holder_id"),
+)
+"""What a patient allows another account. It goes with either of them."""
+sa.Index("ix_grants_holder", grants.c.holder_id)
+
+trusts = sa.Table(
+    "trusts",
+    metadata,
+    sa.Column("id", ID, sa.ForeignKey("grants.id", ondelete="CASCADE"), primary_key=True),
+    _patient(),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+"""The same as its holder sees it, sealed with the holder's key; it goes with the grant."""
+sa.Index("ix_trusts_patient", trusts.c.patient_id)
+
+accesses = sa.Table(
+    "accesses",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+"""What a trusted person did, for the patient to see."""
+sa.Index("ix_accesses_at", accesses.c.patient_id, accesses.c.at)
+
+code_tries = sa.Table(
+    "code_tries",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    _patient(),
+    sa.Column("at", UtcDateTime, nullable=False),
+)
+"""Wrong codes that an account typed."""
+sa.Index("ix_code_tries_at", code_tries.c.patient_id, code_tries.c.at)
+
 leases = sa.Table(
     "leases",
     metadata,

@@ -52,7 +52,7 @@ class UnderWay:
         for path in sorted(self._folder.glob(f"{PREFIX}*")):
             with contextlib.suppress(OSError), path.open("rb") as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                yield from [int(note) for note in file.read().split() if note.isdigit()]
+                yield from [int(note) for note in file.read().split() if note.removeprefix(b"-").isdigit()]
                 path.unlink(missing_ok=True)
 
     def _take(self) -> int:

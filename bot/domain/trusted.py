@@ -1,0 +1,127 @@
+"""A trusted person: somebody with an account of their own whom the patient lets see the summary, or also log.
+
+Two accounts never reach into one another. One asks the other by a letter; the patient's own turn looks whether it may
+be answered, draws the answer, and writes down that it did.
+"""
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.domain import patients
+from bot.domain.patients import PatientId
+
+Scope = Literal["summary", "log"]
+"""What a trusted person may: see the summary screen; "log": also put words into the patient's log."""
+
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""No letter or digit that is taken for another."""
+HALF = 5
+"""Characters on each side of the hyphen: 31 ** 10 codes, of which a guesser may try five a day."""
+CODE_FOR = timedelta(days=2)
+TRIES_FOR = timedelta(days=1)
+MOST_TRIES = 5
+"""Wrong codes that one account may type within ``TRIES_FOR``."""
+MOST_PEOPLE = 5
+"""People trusted and codes waiting, together: all of them fit one screen."""
+LOOK_AGAIN_AFTER = timedelta(seconds=5)
+"""Between two looks of one person; a thumb that trembles asks once."""
+LONGEST_NAME = 24
+
+_CODE = re.compile(rf"([{ALPHABET}]{{{HALF}}})-?([{ALPHABET}]{{{HALF}}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A code that waits to be used. ``code_hash`` is keyed: the code itself is nowhere."""
+
+    id: str
+    name: str
+    scope: Scope
+    made_at: datetime
+    expires_at: datetime
+    code_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What the patient allows one person. ``name`` is what the patient calls them."""
+
+    id: str
+    holder: PatientId
+    name: str
+    scope: Scope
+    since: datetime
+    last_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The same from the other side: whom this account may ask. It has the grant's id and goes with the grant."""
+
+    id: str
+    owner: PatientId
+    name: str
+    scope: Scope
+    since: datetime
+    asked_at: datetime | None = None
+
+
+What = Literal["joined", "looked", "told", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One thing a trusted person did, listed for the patient; ``entry_id`` is what they put in the log."""
+
+    id: str
+    at: datetime
+    grant_id: str
+    name: str
+    what: What
+    entry_id: str = ""
+
+
+LetterKind = Literal["accept", "look", "tell", "left", "granted", "refused", "screen", "kept", "ended"]
+"""To the patient: accept, look, tell, left. To the trusted person: granted, refused, screen, kept, ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What one account asks or answers another. ``sender`` is set by the post, never by who writes.
+
+    ``about``: the invitation or grant. ``text``: words to log, or a screen drawn by the patient's turn (HTML).
+    """
+
+    to: PatientId
+    kind: LetterKind
+    about: str
+    sender: PatientId = PatientId("")
+    name: str = ""
+    scope: Scope = "summary"
+    text: str = ""
+    at: datetime | None = None
+    energy: patients.Energy = "full"
+    urgent: bool = False
+
+
+def new_code() -> str:
+    """Make a code like "K7MXQ-2RTBD": a letter and a digit in each half, so that no word looks like one."""
+    while True:
+        halves = ["".join(secrets.choice(ALPHABET) for _ in range(HALF)) for _ in range(2)]
+        if all(_is_mixed(half) for half in halves):
+            return "-".join(halves)
+
+
+def read_code(text: str) -> str | None:
+    """Find the code that a whole message is, however it is written; None for anything else."""
+    found = _CODE.fullmatch("".join(text.split()).upper())
+    if found is None or not all(_is_mixed(half) for half in found.groups()):
+        return None
+    return "-".join(found.groups())
+
+
+def _is_mixed(half: str) -> bool:
+    return any(ch.isdigit() for ch in half) and any(ch.isalpha() for ch in half)
