@@ -28,6 +28,8 @@ POSTGRES = {
     "tcp_user_timeout": 15_000,  # milliseconds
 }
 """Without these a connection to a machine that is gone is waited for until the kernel gives up, many minutes."""
+REBUILDING = 0x5A3E51DE
+"""The number of PostgreSQL's lock on migrations: of workers that start together one migrates, the others wait."""
 POSTGRES_WRITERS = 4
 READERS = 2
 CACHE_KIB = 8_192
@@ -111,6 +113,8 @@ class Database:
             event.listen(engine, "connect", _without_foreign_keys)
             event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN EXCLUSIVE"))
         with _translated(), engine.begin() as connection:
+            if not self.is_sqlite:
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(REBUILDING)))
             yield connection
         engine.dispose()
 

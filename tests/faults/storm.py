@@ -1,8 +1,9 @@
 """Patients write while everything goes wrong; at the end each promise is counted.
 
-One process on SQLite asks for updates; several on PostgreSQL have them delivered, each update to any of them. Processes
-are killed at any moment, start-up included; the database is locked, full or away; the clock jumps; a patient blocks
-the bot and comes back; updates come again, and late.
+One process on SQLite asks for updates; several on PostgreSQL have them delivered, each update to any of them.
+Processes are killed at any moment, start-up included; the database is locked, full or away; the clock jumps; a newer
+version takes over; a patient blocks the bot and comes back; updates come again, and late. A supervisor starts what
+ended by itself.
 """
 
 import asyncio
@@ -10,32 +11,43 @@ import base64
 import contextlib
 import random
 import resource
+import shutil
 import socket
 import sqlite3
-import sys
-from collections import Counter, deque
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-import aiohttp
 import psycopg
 from psycopg import sql
 
 from bot.channels.simulator.account import Chat
 from bot.domain import reminders
-from bot.storage import opening, sealed, store
+from bot.storage import database, opening, schema, sealed, store
+from tests.faults import counts, deliveries, program
 from tests.faults.weather import Weather
-from tests.support.standin import BotProcess, until
+from tests.faults.worker import Worker
+from tests.support.standin import until
 
 KEY = base64.b64encode(bytes(range(32))).decode()
-SECRET = "a-secret-of-the-storm"
-PROGRAM = Path(__file__).with_name("program.py")
 LOCKED_SECONDS = 4.5
 """Longer than the bot waits for a lock."""
 SETTLE_SECONDS = 120.0
+UP_SECONDS = 30.0
+NEWER = """from alembic import op
+import sqlalchemy as sa
+
+revision, down_revision = "{this}", "{last}"
+
+
+def upgrade() -> None:
+    op.add_column("inbox", sa.Column("added_{this}", sa.Integer))
+    op.add_column("journal", sa.Column("added_{this}", sa.Text))
+"""
+"""A newer version's migration: what the older one can work beside, as every one of ours is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,65 +56,25 @@ class Plan:
 
     seed: int = 20_261_122
     patients: int = 12
-    writes_per_second: float = 8.0
+    writes_per_second: float = 6.0
     kills: int = 4
-    between_kills: tuple[float, float] = (0.3, 3.0)
+    between_kills: float = 1.5
+    """Seconds that a process works at most before it is killed."""
     workers: int = 1
     postgres: str = ""
     troubles: tuple[str, ...] = ("locked", "full", "jump", "block")
     every: int = 1
     """One trouble of the database or clock after so many kills."""
     share: float = 0.12
-
-
-@dataclass(slots=True)
-class Counts:
-    """What came of it. Everything in the first block has to be 0."""
-
-    not_applied_once: int = 0
-    replies_missing: int = 0
-    order_broken: int = 0
-    reminders_missing: int = 0
-    reminders_doubled: int = 0
-
-    replies_doubled: int = 0
-    answers_cut: int = 0
-    kills: int = 0
-    updates: int = 0
-    reminders: int = 0
-    seconds: float = 0.0
-    faults: dict[str, int] = field(default_factory=dict)
-
-    def broken(self) -> dict[str, int]:
-        """What ought to be 0 and is not."""
-        names = (
-            "not_applied_once",
-            "replies_missing",
-            "order_broken",
-            "reminders_missing",
-            "reminders_doubled",
-        )
-        return {name: value for name, value in asdict(self).items() if name in names and value}
-
-
-class Worker(BotProcess):
-    """One process of the bot, with a clock that the storm sets."""
-
-    def __init__(self, folder: Path, weather: Weather, offset: Path, **environment: str) -> None:
-        folder.mkdir(exist_ok=True)
-        super().__init__(folder, weather, SAMESIDE_MASTER_KEY=KEY, **environment)
-        self._offset = offset
-
-    async def start(self) -> None:
-        """Start it; what it prints goes to its log."""
-        with self.log.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, str(PROGRAM), str(self._offset), "run"),
-                env=self.environment,
-                cwd=self.folder,
-                stdout=log,
-                stderr=log,
-            )
+    away_seconds: float = 10.0
+    starting: float = 0.25
+    """The share of kills that fall while the process starts."""
+    minutes: float = 60.0
+    """It ends after this, too."""
+    due_within: float = 10.0
+    """Seconds within which each reminder falls due."""
+    fresh: float = 0.05
+    """The share of starts from nothing; the others are forked from a process that has loaded everything."""
 
 
 class Storm:
@@ -112,48 +84,62 @@ class Storm:
         self.plan, self.folder = plan, folder
         self.chance = random.Random(plan.seed)
         self.weather = Weather(self.chance, plan.share, delivers=plan.workers > 1)
+        self.counts = counts.Counts()
         self.sent: dict[int, list[str]] = {}
-        self.reminders: dict[int, list[str]] = {}
-        self.counts = Counts()
-        self._offset = folder / "clock"
-        self._offset.write_text("0")
+        self._sent_at: dict[str, float] = {}
+        self._waiting = set[tuple[int, str]]()
+        self._promised: dict[str, int] = {}
+        self._seen = 0
+        self._troubles: list[tuple[float, float]] = []
+        self._versions = schema.VERSIONS
+        self._clock = folder / "clock"
+        self._clock.write_text("0")
         self._ports: list[int] = []
-        self._late: deque[dict[str, Any]] = deque(maxlen=100)
 
-    async def run(self) -> Counts:
+    async def run(self) -> counts.Counts:
         """Let it blow, wait until it is quiet, count."""
-        began = asyncio.get_running_loop().time()
+        began = time.monotonic()
         async with self.weather.serving():
             self.workers = [self._worker(number) for number in range(self.plan.workers)]
             async with contextlib.AsyncExitStack() as stack:
                 for worker in self.workers:
                     stack.push_async_callback(worker.kill)
                 await self._run(await stack.enter_async_context(asyncio.TaskGroup()))
-        self._count(began)
+        self._count()
+        self.counts.seconds = round(time.monotonic() - began, 1)
         return self.counts
 
     async def _run(self, group: asyncio.TaskGroup) -> None:
-        await asyncio.gather(*(worker.start() for worker in self.workers))
-        delivering = group.create_task(self._deliver()) if self.plan.workers > 1 else None
+        for worker in self.workers:
+            worker.start()
+        others = [group.create_task(self._supervise())]
+        if self.plan.workers > 1:
+            others.append(group.create_task(deliveries.Deliveries(self.weather, self._ports).run()))
         self.chats = await self._join()
-        await asyncio.to_thread(self._seed_reminders)
         self.weather.stormy = True
-        writing = group.create_task(self._write())
+        writing = [group.create_task(self._write()), group.create_task(self._promise())]
         await self._strike()
-        writing.cancel()
+        for task in writing:
+            task.cancel()
+        await asyncio.gather(*writing, return_exceptions=True)
         self.weather.stormy = False
         for chat in self.chats:
             self._says(chat)
+        await self._settle()
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*(worker.stop() for worker in self.workers))
+
+    async def _settle(self) -> None:
+        quiet = time.monotonic()
         with contextlib.suppress(TimeoutError):  # what is missing is counted
             async with asyncio.timeout(SETTLE_SECONDS):
-                while self._unanswered() or self._ungiven():  # noqa: ASYNC110  others do it
-                    await asyncio.sleep(0.3)
-        if delivering:
-            delivering.cancel()
-        self.codes = await asyncio.gather(*(worker.stop() for worker in self.workers))
+                while self._is_waited_for():  # noqa: ASYNC110  others do it
+                    await asyncio.sleep(0.1)
+        self.counts.seconds_until_quiet = round(time.monotonic() - quiet, 1)
 
     def _worker(self, number: int) -> Worker:
-        extra = {}
+        extra = {"SAMESIDE_MASTER_KEY": KEY, program.CLOCK: str(self._clock)}
         if self.plan.postgres:
             extra["SAMESIDE_DATABASE_URL"] = self.plan.postgres
         if self.plan.workers > 1:
@@ -163,9 +149,19 @@ class Storm:
             extra |= {
                 "SAMESIDE_LISTEN": f"127.0.0.1:{port}",
                 "SAMESIDE_WEBHOOK_URL": "https://bot.example.org",
-                "SAMESIDE_WEBHOOK_SECRET": SECRET,
+                "SAMESIDE_WEBHOOK_SECRET": deliveries.SECRET,
             }
-        return Worker(self.folder / f"worker-{number}", self.weather, self._offset, **extra)
+        return Worker(number, self.folder, self.weather, extra)
+
+    async def _supervise(self) -> None:
+        """Start again what ended by itself, as systemd or Docker would."""
+        while True:
+            await asyncio.sleep(0.2)
+            for worker in self.workers:
+                if not worker.in_hand and worker.has_ended():
+                    self.counts.ended_by_themselves += 1
+                    await worker.mourn()
+                    worker.start()
 
     # What patients do
 
@@ -188,7 +184,11 @@ class Storm:
         text = f"note number {self.counts.updates} end"
         self.weather.telegram.send_text(chat, text)
         self.sent[chat.id].append(text)
+        self._sent_at[text] = asyncio.get_running_loop().time()
         self.counts.updates += 1
+        if chat is self.chats[0]:  # whose answers a block drops; the last one is waited for
+            self._waiting = {each for each in self._waiting if each[0] != chat.id}
+        self._waiting.add((chat.id, text))
 
     async def _write(self) -> None:
         pause = 2 / self.plan.writes_per_second
@@ -196,42 +196,74 @@ class Storm:
             self._says(self.chance.choice(self.chats[1:]))  # the first one is for blocking
             await asyncio.sleep(self.chance.uniform(0, pause))
 
-    def _seed_reminders(self) -> None:
-        """Give everybody two reminders that fall due within the storm."""
-        last = max(6.0, self.plan.kills * sum(self.plan.between_kills) / 2)
-        opened = self._open()
-        now = datetime.now(UTC)
+    async def _promise(self) -> None:
+        """Give somebody a reminder that falls due soon, again and again."""
+        opened = await asyncio.to_thread(self._open)
+        try:
+            while True:
+                at = datetime.now(UTC) + timedelta(seconds=self.chance.uniform(0.5, self.plan.due_within))
+                chat = self.chance.choice(self.chats[1:])
+                reminder = reminders.Reminder(
+                    sealed.new_id(), "own", at, occurrence_at=at, text="stretch", exact=True
+                )
+                with contextlib.suppress(database.UnavailableError):
+                    await asyncio.to_thread(self._keep, opened, chat, reminder)
+                    self._promised[reminder.id] = chat.id
+                await asyncio.sleep(self.chance.uniform(0.2, 1.8))
+        finally:
+            opened.database.close()
+
+    def _keep(self, opened: opening.Opened, chat: Chat, reminder: reminders.Reminder) -> None:
         with opened.database.write() as connection:
-            for chat in self.chats[1:]:
-                patient_id = opened.patients.find(connection, chat.id)
-                scope = opened.patients.scope(connection, patient_id) if patient_id else None
-                assert scope is not None
-                for _ in range(2):
-                    at = now + timedelta(seconds=self.chance.uniform(2, last))
-                    reminder = reminders.Reminder(
-                        sealed.new_id(), "own", at, occurrence_at=at, text="stretch", exact=True
-                    )
-                    store.Store(scope).reminders.save(reminder)
-                    self.reminders.setdefault(chat.id, []).append(reminder.id)
-        opened.database.close()
+            patient_id = opened.patients.find(connection, chat.id)
+            scope = opened.patients.scope(connection, patient_id) if patient_id else None
+            assert scope is not None
+            store.Store(scope).reminders.save(reminder)
 
     # What goes wrong
 
     async def _strike(self) -> None:
+        ends = time.monotonic() + 60 * self.plan.minutes
         for number in range(self.plan.kills):
-            await asyncio.sleep(self.chance.uniform(*self.plan.between_kills))
+            if time.monotonic() > ends:
+                break
             worker = self.chance.choice(self.workers)
+            await self._let_work(worker)
+            worker.in_hand = True
             await worker.kill()
             self.counts.kills += 1
-            await worker.start()
+            worker.start(fresh=self.chance.random() < self.plan.fresh)
+            worker.in_hand = False
             if number % self.plan.every == 0 and self.plan.troubles:
                 trouble = self.plan.troubles[number // self.plan.every % len(self.plan.troubles)]
                 self.weather.faults[trouble] += 1
                 await getattr(self, f"_{trouble}")()
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(0.5)
+
+    async def _let_work(self, worker: Worker) -> None:
+        """Wait for the moment to kill: while it starts, or some time after it is up."""
+        if self.chance.random() < self.plan.starting:
+            await asyncio.sleep(self.chance.uniform(0, 0.5))
+            self.counts.kills_while_starting += not worker.is_up()
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(UP_SECONDS):
+                while not worker.is_up():  # noqa: ASYNC110  it happens in another process
+                    await asyncio.sleep(0.02)
+        await asyncio.sleep(self.chance.uniform(0, self.plan.between_kills))
+
+    @contextlib.contextmanager
+    def _unnoted(self) -> Iterator[None]:
+        """Remember that the database takes no note now."""
+        begun = asyncio.get_running_loop().time()
+        try:
+            yield
+        finally:
+            self._troubles.append((begun, asyncio.get_running_loop().time() + counts.NOTING_SECONDS))
 
     async def _locked(self) -> None:
-        with contextlib.closing(sqlite3.connect(self._file, isolation_level=None)) as connection:
+        file = self.folder / "worker-0" / "data" / "sameside.db"
+        with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection, self._unnoted():
             with contextlib.suppress(sqlite3.OperationalError):
                 connection.execute("PRAGMA busy_timeout=3000")
                 connection.execute("BEGIN IMMEDIATE")
@@ -239,19 +271,16 @@ class Storm:
 
     async def _full(self) -> None:
         """No file of the process may grow: to it, the disk is full."""
-        process = self.workers[0].process
-        if process is None or process.returncode is not None:
-            return
-        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
-        await asyncio.sleep(2.0)
-        if process.returncode is None:
-            resource.prlimit(
-                process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
-            )
+        unlimited = resource.RLIM_INFINITY
+        with contextlib.suppress(ProcessLookupError), self._unnoted():  # it may end by itself
+            worker = self.workers[0]
+            resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (4096, unlimited))
+            await asyncio.sleep(2.0)
+            resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (unlimited, unlimited))
 
     async def _jump(self) -> None:
         for ahead in (3600, -900, 0):
-            self._offset.write_text(str(ahead))
+            self._clock.write_text(str(ahead))
             await asyncio.sleep(1.0)
 
     async def _block(self) -> None:
@@ -263,119 +292,91 @@ class Storm:
         await asyncio.sleep(0.2)
 
     async def _away(self) -> None:
-        """The database takes nobody for ten seconds, and throws out whoever is in."""
+        """The database takes nobody for a while, and throws out whoever is in."""
         url = self.plan.postgres.replace("+psycopg", "")
         name = url.rpartition("/")[2]
         server = f"{url.rpartition('/')[0]}/postgres"
         allow = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
         async with await psycopg.AsyncConnection.connect(server, autocommit=True) as connection:
-            await connection.execute(allow.format(sql.Identifier(name), sql.SQL("false")))
-            ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
-            await connection.execute(ended, (name,))
-            await asyncio.sleep(10.0)
-            await connection.execute(allow.format(sql.Identifier(name), sql.SQL("true")))
+            with self._unnoted():
+                await connection.execute(allow.format(sql.Identifier(name), sql.SQL("false")))
+                ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+                await connection.execute(ended, (name,))
+                await asyncio.sleep(self.plan.away_seconds)
+                await connection.execute(allow.format(sql.Identifier(name), sql.SQL("true")))
 
-    async def _migrated(self) -> None:
-        """A newer version adds to the tables while this one works; then the processes are replaced one by one."""
-        url = self.plan.postgres.replace("+psycopg", "")
-        async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
-            await connection.execute("ALTER TABLE inbox ADD COLUMN IF NOT EXISTS of_a_newer_version INTEGER")
-            await connection.execute("ALTER TABLE journal ADD COLUMN IF NOT EXISTS of_a_newer_version TEXT")
+    async def _upgraded(self) -> None:
+        """A newer version takes over while this one works: with a migration, one process after another.
+
+        Half of them are killed instead of stopped, and so may the one that migrates be.
+        """
+        await asyncio.to_thread(self._write_newer)
         for worker in self.workers:
-            await worker.stop()
-            await worker.start()
-            await asyncio.sleep(0.5)
+            worker.in_hand = True
+            worker.environment[program.VERSIONS] = str(self._versions)
+            await (worker.kill() if self.chance.random() < 0.5 else worker.stop())
+            worker.start()
+            worker.in_hand = False
+            await asyncio.sleep(self.chance.uniform(0, 0.5))
 
-    # Telegram, where it delivers
-
-    async def _deliver(self) -> None:
-        offset, waiting = 0, dict[int, asyncio.Queue[dict[str, Any]]]()
-        async with aiohttp.ClientSession() as session, asyncio.TaskGroup() as group:
-            while True:
-                told = {"offset": offset, "timeout": 1, "limit": 100}
-                _, body = await self.weather.telegram.call("getUpdates", told)
-                for update in body["result"]:
-                    offset = update["update_id"] + 1
-                    whose = _whose(update)
-                    if whose not in waiting:
-                        waiting[whose] = asyncio.Queue()
-                        group.create_task(self._deliver_to(session, waiting[whose]))
-                    waiting[whose].put_nowait(update)
-
-    async def _deliver_to(self, session: aiohttp.ClientSession, queue: asyncio.Queue[dict[str, Any]]) -> None:
-        """Deliver one chat's updates in their order, each to any process, until one of them takes it."""
-        while True:
-            update = await queue.get()
-            while not await self._post(session, update):  # noqa: ASYNC110  a process may be starting
-                await asyncio.sleep(0.1)
-            self._late.append(update)
-            if self.weather.stormy and self.chance.random() < 0.15:
-                self.weather.faults["delivered late again"] += 1
-                await self._post(session, self.chance.choice(self._late))
-
-    async def _post(self, session: aiohttp.ClientSession, update: dict[str, Any]) -> bool:
-        url = f"http://127.0.0.1:{self.chance.choice(self._ports)}/telegram"
-        headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
-        try:
-            timeout = aiohttp.ClientTimeout(total=10)
-            async with session.post(url, json=update, headers=headers, timeout=timeout) as answer:
-                return answer.status == 200
-        except (aiohttp.ClientError, TimeoutError):
-            return False
+    def _write_newer(self) -> None:
+        number = int(max(each.name for each in self._versions.glob("[0-9]*.py"))[:4]) + 1
+        folder = self.folder / f"migrations-{number:04}"
+        shutil.copytree(self._versions.parent, folder)
+        self._versions = folder / "versions"
+        newest = NEWER.format(this=f"{number:04}", last=f"{number - 1:04}")
+        (self._versions / f"{number:04}_newer.py").write_text(newest)
 
     # Counting
 
-    @property
-    def _file(self) -> Path:
-        return self.folder / "worker-0" / "data" / "sameside.db"
-
     def _open(self) -> opening.Opened:
         data = self.folder / "worker-0" / "data"
-        url = (
-            self.plan.postgres.replace("postgresql://", "postgresql+psycopg://", 1)
-            or f"sqlite:///{self._file}"
-        )
+        url = self.plan.postgres.replace("postgresql://", "postgresql+psycopg://", 1)
+        url = url or f"sqlite:///{data / 'sameside.db'}"
         return opening.open_store(url, data, (base64.b64decode(KEY),), datetime.now(UTC))
 
-    def _unanswered(self) -> int:
-        found = 0
-        for chat in self.chats:
-            told = "\n".join(self.weather.texts(chat))
-            wanted = self.sent[chat.id] if chat is not self.chats[0] else self.sent[chat.id][-1:]
-            found += sum(text not in told for text in wanted)
-        return found
+    def _is_waited_for(self) -> bool:
+        """Tell whether an answer or a reminder is still to come, going on from what was seen before."""
+        for each in self.weather.taken[self._seen :]:
+            self._waiting -= {(each.chat_id, note) for note in each.notes}
+        self._seen = len(self.weather.taken)
+        flooded = self._record().flooded_until()
+        left = any(self._sent_at[note] > flooded.get(chat, 0.0) for chat, note in self._waiting)
+        return left or len(self._record().reminders(self._promised)) < len(self._promised)
 
-    def _given(self, chat: Chat) -> Counter[str]:
-        """Count the messages that brought each reminder: their button names it."""
-        found: Counter[str] = Counter()
-        for message in self.weather.telegram.messages(chat):
-            rows = (message.get("reply_markup") or {}).get("inline_keyboard", [])
-            data = "".join(button.get("callback_data", "") for row in rows for button in row)
-            found.update(one for one in self.reminders.get(chat.id, ()) if one in data)
-        return found
+    def _record(self) -> counts.Record:
+        ends = {life: end for worker in self.workers for life, end in worker.ends.items()}
+        return counts.Record(self.weather.taken, ends, self._troubles)
 
-    def _ungiven(self) -> int:
-        return sum(
-            1 for chat in self.chats[1:] for one in self.reminders[chat.id] if not self._given(chat)[one]
-        )
-
-    def _count(self, began: float) -> None:
-        counts = self.counts
-        counts.seconds = round(asyncio.get_running_loop().time() - began, 1)
-        counts.answers_cut = self.weather.unheard
-        counts.faults = dict(self.weather.faults)
-        counts.replies_missing = self._unanswered()
-        counts.reminders = sum(map(len, self.reminders.values()))
-        counts.reminders_missing = self._ungiven()
+    def _count(self) -> None:
+        found, record = self.counts, self._record()
+        answers, given = record.answers(), record.reminders(self._promised)
+        flooded = record.flooded_until()
+        unanswered = [each for each in self._waiting if each not in answers]
+        told = [each for each in unanswered if self._sent_at[each[1]] < flooded.get(each[0], 0.0)]
+        found.updates_answered_by_the_word_for_a_flood = len(told)
+        found.replies_missing = len(unanswered) - len(told)
+        found.reminders, found.reminders_missing = len(self._promised), len(self._promised) - len(given)
         for chat in self.chats[1:]:
-            order = [t for told in self.weather.texts(chat) for t in self.sent[chat.id] if t in told]
-            once = list(dict.fromkeys(order))
-            counts.order_broken += once != [t for t in self.sent[chat.id] if t in set(once)]
-            counts.replies_doubled += len(order) - len(once)
+            order = [note for chat_id, note in answers if chat_id == chat.id]
+            found.replies_out_of_order += order != [note for note in self.sent[chat.id] if note in order]
+        first = self.chats[0].id
+        copies = [each for (chat_id, _), each in answers.items() if chat_id != first]
+        doubled = record.doubled([*copies, *given.values()])
+        found.replies_doubled_without_cause = doubled.uncaused
+        found.replies_doubled_as_the_answer_was_cut_off = doubled.cut
+        found.replies_doubled_as_the_kill_fell_before_the_note = doubled.killed
+        found.two_senders_at_once = record.overlaps()
+        found.answers_cut_off = sum(not each.heard for each in self.weather.taken)
+        found.faults = dict(self.weather.faults)
         self._count_stored()
 
     def _count_stored(self) -> None:
-        opened = self._open()
+        ours, schema.VERSIONS = schema.VERSIONS, self._versions
+        try:
+            opened = self._open()
+        finally:
+            schema.VERSIONS = ours
         with opened.database.read() as connection:
             for chat in self.chats:
                 patient_id = opened.patients.find(connection, chat.id)
@@ -383,26 +384,8 @@ class Storm:
                 assert scope is not None
                 kept = Counter(entry.text for entry in store.Store(scope).journal.history())
                 wanted = Counter(self.sent[chat.id])
-                self.counts.not_applied_once += sum(((kept - wanted) + (wanted - kept)).values())
+                self.counts.updates_not_applied_once += sum(((kept - wanted) + (wanted - kept)).values())
             # A reminder is doubled where two occurrences were noted; a message sent again is a doubled reply.
             noted = Counter(connection.exec_driver_sql("SELECT reminder_id FROM occurrences").scalars())
-            self.counts.reminders_doubled = sum(noted[one] - 1 for one in noted if noted[one] > 1)
+            self.counts.reminders_doubled = sum(noted[one] - 1 for one in noted)
         opened.database.close()
-        again = sum(n - 1 for chat in self.chats[1:] for n in self._given(chat).values() if n > 1)
-        self.counts.replies_doubled += again
-
-
-def _whose(update: dict[str, Any]) -> int:
-    body: dict[str, Any] = next(value for key, value in update.items() if key != "update_id")
-    return int(body["from"]["id"])
-
-
-def table(rows: Sequence[tuple[str, Counts]]) -> str:
-    """Write what was counted as a table in Markdown."""
-    names = [name for name in asdict(rows[0][1]) if name != "faults"]
-    lines = ["| what | " + " | ".join(title for title, _ in rows) + " |", "|---" * (len(rows) + 1) + "|"]
-    for name in names:
-        told = " | ".join(str(asdict(counts)[name]) for _, counts in rows)
-        lines.append(f"| {name.replace('_', ' ')} | {told} |")
-    faults = " | ".join(", ".join(f"{k} {v}" for k, v in sorted(c.faults.items())) for _, c in rows)
-    return "\n".join([*lines, f"| faults | {faults} |"])

@@ -5,15 +5,39 @@ that, and a kill in the same place, may make the bot send a message twice.
 """
 
 import asyncio
+import json
 import random
+import re
 from collections import Counter, deque
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
 
 from tests.support.standin import Standin, _parameters
 
+NOTE = re.compile(r"note number \d+ end")
 CALM = {"getMe", "setMyCommands", "setMyDescription", "setMyShortDescription", "setWebhook", "deleteWebhook"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One message as Telegram took it: when (the loop's seconds), from which life of which process, and what it says.
+
+    ``heard``: whether the answer reached whoever sent it. ``buttons``: the data of its buttons, one after another.
+    """
+
+    at: float
+    life: str
+    chat_id: int
+    text: str
+    buttons: str
+    heard: bool
+
+    @property
+    def notes(self) -> list[str]:
+        """What patients wrote that it answers."""
+        return list(dict.fromkeys(NOTE.findall(self.text)))
 
 
 class Weather(Standin):
@@ -23,9 +47,24 @@ class Weather(Standin):
         super().__init__()
         self.chance, self.share, self.delivers = chance, share, delivers
         self.faults: Counter[str] = Counter()
-        self.unheard = 0
+        self.taken: list[Taken] = []
         self.stormy = False
         self._given: deque[dict[str, Any]] = deque(maxlen=60)
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the addresses of the Bot API, one for each life of each process."""
+        return [*super().routes(), web.route("*", "/{life}/bot{token}/{method}", self._call)]
+
+    async def _answer(self, request: web.Request, method: str, *, heard: bool = True) -> web.Response:
+        """Do what is asked, and note the message that was taken."""
+        answer = await super()._call(request)
+        if method == "sendMessage" and answer.status == 200:
+            body = json.loads(answer.text or "{}")["result"]
+            rows = (body.get("reply_markup") or {}).get("inline_keyboard", [])
+            pressed = " ".join(button.get("callback_data", "") for row in rows for button in row)
+            at, life = asyncio.get_running_loop().time(), request.match_info.get("life", "")
+            self.taken.append(Taken(at, life, body["chat"]["id"], body["text"], pressed, heard))
+        return answer
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
@@ -33,7 +72,7 @@ class Weather(Standin):
             await _parameters(request)
             return web.json_response({"ok": True, "result": True})
         if not self.stormy or method in CALM or self.chance.random() > self.share:
-            return await super()._call(request)
+            return await self._answer(request, method)
         fault = self.chance.choice(("limit", "error", "page", "reset", "cut", "slow", "again"))
         if fault == "again" and method != "getUpdates":
             fault = "slow"
@@ -63,17 +102,15 @@ class Weather(Standin):
 
     async def _cut(self, request: web.Request, method: str) -> web.Response:
         """Do what is asked and let the connection break before the answer, as a time-out does."""
-        answer = await super()._call(request)
-        if method.startswith("send") and answer.status == 200:
-            self.unheard += 1
+        await self._answer(request, method, heard=False)
         if request.transport:
             request.transport.abort()
-        return answer
+        return web.Response(status=500)
 
     async def _slow(self, request: web.Request, method: str) -> web.Response:
-        del method
+        await request.read()  # Telegram does what it was asked, whoever has died meanwhile
         await asyncio.sleep(self.chance.uniform(0.2, 1.5))
-        return await super()._call(request)
+        return await self._answer(request, method)
 
     async def _again(self, request: web.Request, method: str) -> web.Response:
         """Give updates that were given before among the new ones, in any order."""

@@ -37,12 +37,7 @@ class Standin:
     async def serving(self) -> AsyncIterator["Standin"]:
         """Serve on a free port while the context lasts."""
         application = web.Application(client_max_size=64 << 20)
-        application.add_routes(
-            [
-                web.route("*", "/bot{token}/{method}", self._call),
-                web.get("/file/bot{token}/{path:.+}", self._download),
-            ]
-        )
+        application.add_routes(self.routes())
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -52,6 +47,13 @@ class Standin:
             yield self
         finally:
             await runner.cleanup()
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the addresses of the Bot API."""
+        return [
+            web.route("*", "/bot{token}/{method}", self._call),
+            web.get("/file/bot{token}/{path:.+}", self._download),
+        ]
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
