@@ -137,6 +137,8 @@ class CueReader:
         page = Page(words.items, mentions, Standing(words, found))
         for name, lines, one in self._joined:
             for line in lines:
+                if not page.may_hold(line):
+                    continue
                 near = page.together(line, one.within, _any, in_order=one.in_order)
                 joints = [_joint(chosen) for chosen in itertools.islice(near, _MOST_JOINTS)]
                 if joints:

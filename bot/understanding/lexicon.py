@@ -201,7 +201,7 @@ def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
         (1, 5, vocabulary.small.mended),
     ):
         short = [phrase for phrase in phrases if phrase.count(" ") < _MOST_NAME_WORDS or phrase in names]
-        for word in _words_of(short):
+        for word in sorted(_words_of(short)):
             if len(word) >= shortest:
                 weights.setdefault(word, weight)
     everywhere = (*symptoms, *medicines, *vocabulary.small.mended, *_spelt_right(vocabulary))
