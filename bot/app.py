@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import functools
+import gc
 import logging
 import signal
 import socket
@@ -205,6 +206,7 @@ async def run_bot(chosen: settings.Settings, ready: Callable[[str], None]) -> No
     from bot.channels.telegram import live
 
     maker = make_turns(wording.Wording())
+    _set_apart_what_lasts()
     with contextlib.closing(_listen(chosen.listen_host, chosen.listen_port)) as listening:
         token = chosen.telegram_token.get_secret_value() if chosen.telegram_token else ""
         async with live.connected(token, chosen.api_base, chosen.file_base) as bot:
@@ -228,6 +230,15 @@ async def run_bot(chosen: settings.Settings, ready: Callable[[str], None]) -> No
                         crew.start(channel.poll())
                     ready(f"Sameside is running as @{bot.username}. Stop it with Ctrl-C.")
                     await until_stopped()
+
+
+def _set_apart_what_lasts() -> None:
+    """Turn the garbage collector on, and let it pass over the 300,000 objects of the program and its words.
+
+    Walking them finds nothing, takes a tenth of the start, and later on 50 ms in the middle of a message.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 async def _measure(program: Program) -> Mapping[str, float]:
@@ -276,6 +287,7 @@ async def run_demo(folder: Path, port: int, ready: Callable[[str], None]) -> Non
     from bot.channels.simulator import demo
 
     maker = make_turns(wording.Wording())
+    _set_apart_what_lasts()
     hands = demo.Clockwork(clock.system_now)
     opened = demo.fresh_store(folder, hands.now())
     simulated = demo.Simulated(hands)
