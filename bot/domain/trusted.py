@@ -31,6 +31,17 @@ LOOK_AGAIN_AFTER = timedelta(seconds=5)
 LONGEST_NAME = 24
 
 _CODE = re.compile(rf"([{ALPHABET}]{{{HALF}}})-?([{ALPHABET}]{{{HALF}}})")
+_OF_THE_PATIENT = tuple(
+    (re.compile(rf"\b(?:{said})\b", re.IGNORECASE), first)
+    for said, first in (
+        ("(?:she|he) has|they have", "I have"),
+        ("(?:she|he) is|they are|(?:she|he)['\u2019]s|they['\u2019]re", "I am"),
+        ("(?:she|he) was|they were", "I was"),
+        ("she|he|they", "I"),
+        ("her|his|their", "my"),
+        ("him|them", "me"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +109,15 @@ class Letter:
     to: PatientId
     kind: LetterKind
     about: str
-    sender: PatientId = PatientId("")
+    sender: PatientId | None = None
     name: str = ""
     scope: Scope = "summary"
     text: str = ""
     at: datetime | None = None
     energy: patients.Energy = "full"
     urgent: bool = False
+    message_id: int | None = None
+    """The message whose button asked; the answer takes its place."""
 
 
 def new_code() -> str:
@@ -121,6 +134,13 @@ def read_code(text: str) -> str | None:
     if found is None or not all(_is_mixed(half) for half in found.groups()):
         return None
     return "-".join(found.groups())
+
+
+def as_patient(text: str) -> str:
+    """Put what somebody says of the patient as the patient would say it, to be read: "she has nausea" is theirs."""
+    for said, first in _OF_THE_PATIENT:
+        text = said.sub(first, text)
+    return text
 
 
 def _is_mixed(half: str) -> bool:

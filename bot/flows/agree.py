@@ -9,15 +9,18 @@ from bot.flows.turn import Turn
 FLOW = flow.Flow[Turn]("agree", open_to_strangers=True)
 
 
-@FLOW.start(to=("setup", "done"))
+@FLOW.start(to=("setup", "take_code", "done"))
 def agree(turn: Turn) -> flow.Next:
     """Note the consent, set the keys and the first check-in, and offer the few questions of the set-up."""
     if turn.patient.agreed_at is not None:
-        return flow.Done((messages.Say(turn.text("agree-before")),))
+        before = (messages.Say(turn.text("agree-before")),)
+        return flow.Switch("take_code", turn.subject, say=before) if turn.subject else flow.Done(before)
     turn.save_patient(replace(turn.patient, agreed_at=turn.now))
     ladder.ensure_checkin(turn)
     day = asking.say_moment(turn, turn.local_now, with_time=False)
     # What was agreed to stays to be read, in place of the message with the button.
     agreed_to = f"{turn.text('welcome-about')}\n\n{turn.text('welcome-agreed', day=day)}"
     thanks = messages.Say(turn.text("agree-thanks"), keyboard=keys.labels(turn))
-    return flow.Switch("setup", say=(messages.Say(agreed_to), thanks))
+    said = (messages.Say(agreed_to), thanks)
+    # Who came with a code came for somebody else: the questions about themselves can wait.
+    return flow.Switch("take_code", turn.subject, say=said) if turn.subject else flow.Switch("setup", say=said)

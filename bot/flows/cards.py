@@ -23,7 +23,8 @@ def about(entry_id: str) -> str:
 
 def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool = False) -> messages.Say:
     """Show an entry; with ``refresh`` in place of its earlier card."""
-    lines = [greeting, _kept(turn, entry), *_lines(turn, entry)]
+    told_by = turn.text("card-told_by", name=entry.told_by) if entry.told_by else ""
+    lines = [greeting, _kept(turn, entry), told_by, *_lines(turn, entry)]
     buttons = (
         flow.act(turn.text("card-fix"), "fix_update", entry.id),
         flow.act(turn.text("card-undo"), "undo_update", entry.id),

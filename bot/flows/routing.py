@@ -1,5 +1,6 @@
 """Where a message belongs that is not an answer: a correction, a reminder, a visit, words, else a quick update."""
 
+from bot.domain import trusted
 from bot.engine import events
 from bot.engine.catalogue import Route
 from bot.flows import (
@@ -11,6 +12,7 @@ from bot.flows import (
     history_keeping,
     reminder_message,
     small_talk,
+    trusted_lines,
     visit_message,
     words_request,
 )
@@ -34,12 +36,20 @@ def route(turn: Turn) -> Route | None:
 
 def _text(turn: Turn, text: str, reply_to: int | None) -> Route:
     if turn.alert.kind != "none":
-        return Route("quick_update", "", certain=True)
+        return _alarm(turn)
+    if trusted.read_code(text):
+        return Route(trusted_lines.CODE, text, certain=True)
     found = _reply(turn, reply_to) or _plainly_meant(turn, text) or _asked(turn, text)
     if found:
         return found
     certain = turn.reads.update(text).is_plain_update or bool(history_keeping.told_in(turn, text))
     return Route("quick_update", "", certain=certain)
+
+
+def _alarm(turn: Turn) -> Route:
+    """Keep the words of an alarm where they belong: typed for somebody who trusts this patient, in that log."""
+    meant_for = trusted_lines.under_way(turn)
+    return Route(trusted_lines.TELL if meant_for else "quick_update", meant_for, certain=True)
 
 
 def _reply(turn: Turn, reply_to: int | None) -> Route | None:

@@ -12,7 +12,9 @@ from bot.understanding import time_parts
 
 FLOW = flow.Flow[Turn]("settings")
 
-SCREEN = (("name", "zone"), ("checkin", "quiet"), ("country", "energy"), ("lock", "dates"))
+SCREEN = (("name", "zone"), ("checkin", "quiet"), ("country", "energy"), ("lock", "dates"), ("trusted",))
+ELSEWHERE = {"energy", "trusted"}
+"""Buttons that lead to a flow of their own."""
 BY_WORD = {"travel": "zone", "timezone": "zone", "check-in": "checkin", "lockscreen": "lock", "date": "dates"}
 DATE_STYLES = {"month": "US", "day": "GB"}
 """A region that writes so: 3/12 as March 12, or as 3 December. How hours are written follows from the country."""
@@ -133,9 +135,15 @@ def _screen(turn: Turn, first: str = "") -> messages.Say:
         level=turn.text(f"energy-label.{patient.energy}"),
         lock=turn.text(f"setting-lock.{'open' if patient.open_lock_screen else 'neutral'}"),
         dates=turn.text(f"setting-dates-label.{_date_style(turn)}"),
+        trusted=_trusted(turn),
     )
     rows = tuple(tuple(_button(turn, name) for name in row) for row in SCREEN)
     return messages.Say(f"{first}\n\n{text}" if first else text, buttons=rows)
+
+
+def _trusted(turn: Turn) -> str:
+    """Name who may see the summary: visible at all times."""
+    return ", ".join(each.name for each in turn.store.trusted.grants.all()) or turn.text("settings-none")
 
 
 def _zone(turn: Turn) -> str:
@@ -144,8 +152,8 @@ def _zone(turn: Turn) -> str:
 
 
 def _button(turn: Turn, name: str) -> messages.Button:
-    if name == "energy":
-        return flow.act(turn.text("setting-button.energy"), "energy")
+    if name in ELSEWHERE:
+        return flow.act(turn.text(f"setting-button.{name}"), name)
     return flow.act(turn.text(f"setting-button.{name}"), FLOW.name, choice=name)
 
 

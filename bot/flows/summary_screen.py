@@ -9,7 +9,7 @@ from datetime import date
 from bot.content import case_lines, opening
 from bot.domain import history, markup, shortening, summary, zones
 from bot.domain.patients import Energy
-from bot.flows import history_lines, visit_cards
+from bot.flows import history_lines, trusted_lines, visit_cards
 from bot.flows.turn import Turn
 
 LONGEST: dict[Energy, int] = {"full": 850, "low": 580, "foggy": 400}
@@ -73,7 +73,7 @@ def _draw(turn: Turn, found: summary.Summary, room: _Room) -> str:
         _changes(turn, found, room),
         [*([] if foggy else _medicines(turn, found, room)), *_to_mind(turn, found, room)],
         [] if foggy else _cases(turn, found, room),
-        [_self_reported(turn, found)],
+        [_self_reported(turn, found), *trusted_lines.told_by(turn, found.period.start)],
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines)
 

@@ -1,10 +1,10 @@
 """One event of one patient as our flows see it: the engine's turn, with the store and the understanding."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain import explainers, scripts, urgent
+from bot.domain import errors, explainers, scripts, trusted, urgent
 from bot.domain.patients import Patient
 from bot.engine import asking, flow
 from bot.storage.store import Store
@@ -21,6 +21,11 @@ class Library:
     explainers: Callable[[], explainers.Shelf]
 
 
+def _no_codes(code: str) -> bytes:
+    del code
+    raise errors.SamesideError("No code is looked up in this turn.")
+
+
 @dataclass(slots=True, kw_only=True)
 class Turn(flow.Turn):
     """``store`` is this patient's, in this turn's transaction; ``new_id`` makes row ids."""
@@ -31,6 +36,13 @@ class Turn(flow.Turn):
     new_id: Callable[[], str]
     forgets: bool = False
     """Set by the flow that was told to remove everything: the turn ends with nothing left of the patient."""
+
+    letter: trusted.Letter | None = None
+    """What another account wrote to this patient: the event of this turn, where it is no update and no reminder."""
+    letters: list[trusted.Letter] = field(default_factory=list)
+    """What is to be written to other accounts."""
+    code_hash: Callable[[str], bytes] = _no_codes
+    """Hashes the code of an invitation, in turns that a patient began."""
 
     def save_patient(self, patient: Patient) -> None:
         """Store changed settings and go on with them."""

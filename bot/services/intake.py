@@ -88,8 +88,7 @@ class Intake:
         self, connection: Connection, update: Mapping[str, Any], sender: events.Sender, now: datetime
     ) -> None:
         """Store one update with its patient, who is made where they are new."""
-        patient_id = self._directory.find(connection, sender.telegram_id)
-        scope = self._directory.scope(connection, patient_id) if patient_id else None
+        scope = self._directory.scope_of(connection, sender.telegram_id)
         if scope is None:
             scope = self._directory.join(connection, sender.telegram_id, sender.locale or "en-US", now)
         inbox.store(scope, int(update["update_id"]), dict(update), now)

@@ -11,7 +11,7 @@ from bot.domain import errors
 from bot.domain.patients import PatientId
 from bot.engine import events, messages, runner, session
 from bot.flows import turn as turns
-from bot.services import floods
+from bot.services import floods, letters
 from bot.services.turn_maker import TurnMaker
 from bot.storage import database, inbox, opening, outbox, patients, store, under_way, vault
 
@@ -59,6 +59,7 @@ class Turns:
         self._ledger = opened.ledger
         self._under_way = under_way.UnderWay(opened.ledger.path.parent)
         self._floods = floods.Floods(maker.wording)
+        self._letters = letters.Letters(opened.patients, maker, conversations)
         self.failed = 0
         self._resting: dict[PatientId, datetime] = {}
 
@@ -185,6 +186,8 @@ class Turns:
 
     def _handle(self, opened: patients.Opened, received: inbox.Received, now: datetime) -> Farewell | None:
         connection = opened.scope.connection
+        if self._letters.handle(opened, received, now):
+            return None
         incoming = self._decode(received.body)
         if isinstance(incoming.event, events.Presence):
             self._note_presence(opened, now, blocked=incoming.event.blocked)
@@ -196,7 +199,9 @@ class Turns:
         if opened.blocked:  # whoever writes can be written to, also where we were not told
             patients.set_blocked(connection, opened.patient.id, None)
         turn = self._maker.make(opened, now, incoming.sent_at or received.received_at, incoming.event)
+        self._letters.prepare(turn)
         held = self._converse(turn, opened, now)
+        self._letters.post(turn, now)
         if turn.forgets:
             return self._forget(turn, now)
         held = held and self._has_room(opened, now)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -16,6 +17,9 @@ STRANGER_FOR = timedelta(days=3)
 
 _THE_ONE = table.c.id == sa.bindparam("patient")
 _FIND = sa.select(table.c.id).where(table.c.lookup == sa.bindparam("lookup"))
+_FIND_KEY = sa.select(table.c.id, table.c.key_id, table.c.wrapped_key).where(
+    table.c.lookup == sa.bindparam("lookup")
+)
 _OPEN = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body, table.c.blocked_at).where(_THE_ONE)
 _CLAIM = _OPEN.with_for_update(skip_locked=True, key_share=True)
 """Without KEY: the inbox may take in the patient's next update meanwhile."""
@@ -41,6 +45,10 @@ class Directory:
 
     def __init__(self, keys: vault.Vault, lookup_key: bytes) -> None:
         self._vault, self._lookup_key = keys, lookup_key
+
+    def code_hash(self, code: str) -> bytes:
+        """Hash the code of an invitation, so that whoever has the database cannot try codes out."""
+        return vault.code_hash(self._lookup_key, code)
 
     def find(self, connection: Connection, telegram_id: int) -> PatientId | None:
         """Find who a Telegram user is here."""
@@ -68,8 +76,7 @@ class Directory:
             connection.execute(sa.insert(table), row)
         except sa.exc.IntegrityError:
             savepoint.rollback()
-            other = self.find(connection, telegram_id)
-            found = self.scope(connection, other) if other else None
+            found = self.scope_of(connection, telegram_id)
             if found is None:
                 raise
             return found
@@ -88,10 +95,17 @@ class Directory:
     def scope(self, connection: Connection, patient_id: PatientId) -> sealed.Scope | None:
         """Give the scope of a known patient."""
         row = connection.execute(_OPEN, {"patient": patient_id}).one_or_none()
-        if row is None:
-            return None
-        wrapped = vault.WrappedKey(row.key_id, row.wrapped_key)
-        return sealed.Scope(connection, patient_id, self._vault.cipher(wrapped, patient_id))
+        return None if row is None else self._scope(connection, patient_id, row)
+
+    def scope_of(self, connection: Connection, telegram_id: int) -> sealed.Scope | None:
+        """Give the scope of a Telegram user who is known here."""
+        lookup = vault.lookup_hash(self._lookup_key, telegram_id)
+        row = connection.execute(_FIND_KEY, {"lookup": lookup}).one_or_none()
+        return None if row is None else self._scope(connection, PatientId(row.id), row)
+
+    def _scope(self, connection: Connection, patient_id: PatientId, row: Any) -> sealed.Scope:
+        cipher = self._vault.cipher(vault.WrappedKey(row.key_id, row.wrapped_key), patient_id)
+        return sealed.Scope(connection, patient_id, cipher)
 
     def open(self, connection: Connection, patient_id: PatientId, *, claim: bool = False) -> Opened | None:
         """Open a patient's row; None where there is none, or where ``claim`` finds another worker at it.
@@ -101,8 +115,7 @@ class Directory:
         row = connection.execute(_CLAIM if claim else _OPEN, {"patient": patient_id}).one_or_none()
         if row is None:
             return None
-        cipher = self._vault.cipher(vault.WrappedKey(row.key_id, row.wrapped_key), patient_id)
-        scope = sealed.Scope(connection, patient_id, cipher)
+        scope = self._scope(connection, patient_id, row)
         patient = scope.open(row.body, patients.Patient, table.name, patient_id)
         return Opened(patient, scope, row.blocked_at is not None)
 

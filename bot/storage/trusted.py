@@ -129,7 +129,8 @@ def letter_in(received: inbox.Received) -> trusted.Letter | None:
     """Read what waits in the inbox as a letter; None for an update of Telegram's."""
     if received.update_id >= 0:
         return None
-    return sealed.decoder(trusted.Letter).decode(sealed.encode(received.body[LETTER]))
+    found: trusted.Letter = sealed.decoder(trusted.Letter).decode(sealed.encode(received.body[LETTER]))
+    return found
 
 
 def _number(now: datetime) -> int:

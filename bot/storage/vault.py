@@ -133,6 +133,11 @@ def lookup_hash(lookup_key: bytes, telegram_id: int) -> bytes:
     return hmac.digest(lookup_key, str(telegram_id).encode(), "sha256")
 
 
+def code_hash(lookup_key: bytes, code: str) -> bytes:
+    """Hash the code of an invitation, 32 bytes, apart from every hash of a person."""
+    return hmac.digest(lookup_key, f"code {code}".encode(), "sha256")
+
+
 def parse_keys(text: str) -> list[bytes]:
     """Read base64 keys separated by commas or line ends, newest first; lines that start with # are remarks.
 

@@ -25,7 +25,7 @@ help-text = <b>Urgent help:</b> /urgent
 
     <b>For you</b>
     /energy  fewer words on bad days
-    /settings  /privacy  /export  /forget
+    /settings  /trusted  /privacy  /export  /forget
 
     “stop”, “back” and “skip” work in every question.
     .low = <b>Urgent help:</b> /urgent

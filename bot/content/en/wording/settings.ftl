@@ -92,6 +92,7 @@ settings-screen = <b>Settings</b>
     Energy: { $level }
     Locked phone: { $lock }
     Dates: { $dates }
+    People you trust: { $trusted }
 
     Tap what you want to change.
     .foggy = <b>Settings</b>
@@ -99,6 +100,7 @@ settings-screen = <b>Settings</b>
         Check-in: { $checkin }
         Quiet: { $quiet }
         { $country }
+        People you trust: { $trusted }
 settings-saved = Saved.
 settings-zone = { $place }, now { $now }
 settings-not_set = not set
@@ -112,3 +114,4 @@ setting-button =
     .energy = Energy
     .lock = Locked phone
     .dates = Dates
+    .trusted = People you trust

@@ -1,0 +1,75 @@
+"""Invite somebody: what the patient calls them, what they may; then a code that works once, to be handed on."""
+
+from bot.domain import trusted
+from bot.engine import flow, inputs, messages
+from bot.flows import asides, trusted_lines
+from bot.flows.turn import Turn
+
+FLOW = flow.Flow[Turn](trusted_lines.INVITE)
+
+USUAL = ("partner", "parent", "friend", "carer")
+SCOPES: dict[str, trusted.Scope] = {"summary": "summary", "log": "log"}
+
+
+@FLOW.start(to=("who", "done"))
+def start(turn: Turn) -> flow.Next:
+    """Ask who it is, where there is room for one more."""
+    kept = turn.store.trusted
+    waiting = [each for each in kept.invitations.all() if each.expires_at > turn.now]
+    if len(kept.grants.all()) + len(waiting) >= trusted.MOST_PEOPLE:
+        full = turn.text("invite_trusted-full", most=trusted.MOST_PEOPLE)
+        return flow.Done((messages.Say(full, buttons=((trusted_lines.hub_button(turn),),)),))
+    return flow.Goto("who")
+
+
+def _ask_who(turn: Turn) -> flow.Prompt:
+    return flow.Prompt(
+        turn.text("invite_trusted-who"), turn.choice_rows("invite_trusted-who", USUAL, per_row=2)
+    )
+
+
+@FLOW.step("who", inputs.Words(), to=("who", "scope"), ask=_ask_who)
+@asides.keeps_updates("who")
+def who(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Keep what the patient calls them."""
+    del turn
+    if len(" ".join(answer.text.split())) > trusted.LONGEST_NAME:
+        return flow.Again("setting-name-long")
+    return flow.Goto("scope")
+
+
+def _ask_scope(turn: Turn) -> flow.Prompt:
+    rows = turn.choice_rows("invite_trusted-scope", tuple(SCOPES))
+    return flow.Prompt(turn.text("invite_trusted-scope", name=_name(turn)), rows)
+
+
+@FLOW.step("scope", inputs.Pick(), to=("done",), ask=_ask_scope)
+def scope(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Make the code: shown once, kept only as a hash."""
+    code, name = trusted.new_code(), _name(turn)
+    invitation = trusted.Invitation(
+        turn.new_id(),
+        name,
+        SCOPES[answer.choice or "summary"],
+        turn.now,
+        turn.now + trusted.CODE_FOR,
+        turn.code_hash(code),
+    )
+    turn.store.trusted.invitations.add(invitation)
+    return flow.Done(_handed(turn, invitation, code))
+
+
+def _handed(turn: Turn, invitation: trusted.Invitation, code: str) -> tuple[messages.Say, ...]:
+    """Tell the patient about the code, and write the message they can hand on as it is."""
+    until = turn.say_moment(invitation.expires_at)
+    may = turn.text(f"trusted-may.{invitation.scope}")
+    drop = trusted_lines.button(turn, trusted_lines.DROP, invitation.name, invitation.id)
+    told = turn.text("invite_trusted-made", name=invitation.name, until=until, may=may)
+    owner = trusted_lines.called(turn, turn.patient.name)
+    hand_on = turn.text("invite_trusted-hand_on", name=owner, code=code)
+    return (messages.Say(told, buttons=((drop,),)), messages.Say(hand_on))
+
+
+def _name(turn: Turn) -> str:
+    answer = turn.answered("who")
+    return " ".join(answer.text.split()) if answer else ""
