@@ -8,6 +8,7 @@ from bot.content.opening import Says, plain
 from bot.documents import page_words
 from bot.domain import courses, zones
 from bot.domain.courses import Course
+from bot.domain.marks import Mark
 
 DATES = 6
 """Dates named on the axis, at most."""
@@ -97,16 +98,17 @@ def _marks(course: Course, says: Says) -> list[dict[str, Any]]:
         x = (_place(course.stretches, mark) + 0.5) / count
         row = next((r for r in range(_ROWS) if x - ends[r] >= _NEAR), _ROWS - 1)
         ends[row] = x
-        placed.append({"x": x, "row": row, "kind": mark.kind, "letter": letter, "text": _said(mark, says)})
+        placed.append(
+            {
+                "x": x,
+                "row": row,
+                "kind": mark.kind,
+                "letter": letter,
+                "text": page_words.marked(mark, _NAME_WIDTH, says),
+            }
+        )
     return placed
 
 
-def _place(stretches: Iterable[courses.Stretch], mark: courses.Mark) -> int:
+def _place(stretches: Iterable[courses.Stretch], mark: Mark) -> int:
     return next(place for place, stretch in enumerate(stretches) if stretch.first <= mark.day <= stretch.last)
-
-
-def _said(mark: courses.Mark, says: Says) -> str:
-    name = page_words.told(mark.name, _NAME_WIDTH)
-    kind = "logged" if mark.logged else "visit-whom" if mark.kind == "visit" and name else mark.kind
-    day = page_words.say_short(mark.day, with_year=True)
-    return plain(says, f"page-mark.{kind}", name=name, day=day)

@@ -7,6 +7,7 @@ from datetime import date
 from bot.content.opening import Says, plain
 from bot.documents import typesetting
 from bot.domain import history, shortening, zones
+from bot.domain.marks import Mark
 
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _LEFTWARD_RUN = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]+(?:[ '-]+[\u0590-\u08ff\ufb1d-\ufefc]+)*")
@@ -52,6 +53,18 @@ def in_one_line(words: Iterable[str], most: int, says: Says) -> str:
 def more(count: int, says: Says) -> str:
     """Say how many are left out; nothing where none is."""
     return plain(says, "page-more", count=count) if count > 0 else ""
+
+
+def marked(mark: Mark, width: int, says: Says) -> str:
+    """Say what a mark in a picture stands for, and when it was; the month alone where no more is known."""
+    name = told(mark.name, width)
+    kind = "logged" if mark.logged else "visit-whom" if mark.kind == "visit" and name else mark.kind
+    day = (
+        f"{zones.MONTHS[mark.day.month - 1]} {mark.day.year}"
+        if mark.roughly
+        else say_short(mark.day, with_year=True)
+    )
+    return plain(says, f"page-mark.{kind}", name=name, day=day)
 
 
 def say_day(day: date) -> str:

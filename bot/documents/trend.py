@@ -10,8 +10,9 @@ from string import ascii_uppercase
 from typing import Any
 
 from bot.content.opening import Says, plain
-from bot.documents import typesetting
+from bot.documents import page_words, typesetting
 from bot.domain import finding, shortening, trends, zones
+from bot.domain.marks import Mark
 
 _TEMPLATE = Path(__file__).with_name("trend.typ")
 DOTS_PER_INCH = 216
@@ -89,13 +90,13 @@ def _words(series: trends.Series, says: Says) -> list[str]:
     return lines
 
 
-def _lettered(marks: tuple[trends.Mark, ...]) -> dict[trends.Mark, str]:
+def _lettered(marks: tuple[Mark, ...]) -> dict[Mark, str]:
     """Give the letters: medicines before visits where there are too many, in the order of time."""
     ranked = sorted(marks, key=lambda m: (m.kind == "visit", -m.day.toordinal()))[:NAMED]
     return dict(zip([m for m in marks if m in ranked], ascii_uppercase, strict=False))
 
 
-def _marks(found: trends.Trend, lettered: dict[trends.Mark, str]) -> list[dict[str, Any]]:
+def _marks(found: trends.Trend, lettered: dict[Mark, str]) -> list[dict[str, Any]]:
     """Place the marks; letters that would touch move apart, to the right and at the end back again."""
     places = [_middle(found, mark.day, mark.day) for mark in found.marks]
     named = [n for n, mark in enumerate(found.marks) if mark in lettered]
@@ -112,15 +113,10 @@ def _marks(found: trends.Trend, lettered: dict[trends.Mark, str]) -> list[dict[s
     ]
 
 
-def _named(found: trends.Trend, lettered: dict[trends.Mark, str], says: Says) -> list[dict[str, str]]:
+def _named(found: trends.Trend, lettered: dict[Mark, str], says: Says) -> list[dict[str, str]]:
     rows = []
     for mark, letter in lettered.items():
-        key = "visit-whom" if mark.kind == "visit" and mark.name else mark.kind
-        when = (
-            f"{zones.MONTHS[mark.day.month - 1]} {mark.day.year}" if mark.roughly else _say(mark.day, found)
-        )
-        name = shortening.shorten(typesetting.clean(mark.name), NAME_WIDTH)
-        rows.append({"letter": letter, "words": plain(says, f"trends-mark-{key}", name=name, when=when)})
+        rows.append({"letter": letter, "words": page_words.marked(mark, NAME_WIDTH, says)})
     rest = len(found.marks) - len(lettered)
     if rest:
         rows.append({"letter": "", "words": plain(says, "trends-mark-more", count=rest)})

@@ -4,22 +4,21 @@ A stretch in which nothing was told stays empty: it may have been any kind of ti
 was near a change is shown, and never called its cause.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from bot.domain import days as daily
-from bot.domain import history, visits
+from bot.domain import marks
+from bot.domain.marks import Mark
 
 Unit = Literal["day", "week", "month"]
-Kind = Literal["began", "stopped", "visit"]
 
 MOST_DAYS = 92
 """Up to here each day has a place of its own; on paper a stem a day is still told apart."""
 MOST_WEEKS = 104
-FEW_DAYS = 3
-"""A medicine logged on fewer days than this is no new treatment to mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +48,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Something that happened on a day: a medicine that began or was stopped, a visit."""
-
-    day: date
-    kind: Kind
-    name: str
-    logged: bool = False
-    """True where it is only the first day it was logged: nobody told that it began then."""
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """The picture's content."""
 
@@ -72,21 +60,19 @@ class Course:
 
 
 def chart(
-    told: Sequence[daily.Day], names: Iterable[str], first: date, last: date, marks: Iterable[Mark] = ()
+    told: daily.Days, names: Iterable[str], first: date, last: date, happened: Iterable[Mark] = ()
 ) -> Course:
     """Lay out symptoms by name over the days from ``first`` to ``last``, both included."""
     unit = unit_for(first, last)
-    known = {day.day: day for day in told}
     spans = _spans(first, last, unit)
-    within = [[d for d in _each(start, end) if d in known] for start, end in spans]
-    stretches = tuple(
-        Stretch(start, end, len(observed)) for (start, end), observed in zip(spans, within, strict=True)
-    )
-    lines = tuple(
-        Line(name, tuple(_point(name, [known[d] for d in observed]) for observed in within)) for name in names
-    )
-    shown = sorted((m for m in marks if first <= m.day <= last), key=lambda m: (m.day, m.kind, m.name))
-    return Course(unit, stretches, lines, tuple(shown))
+    inside = told.within(first.toordinal(), last.toordinal())
+    begins = [start.toordinal() for start, _ in spans]
+    observed = [0] * len(spans)
+    for day in inside.told:
+        observed[bisect_right(begins, day) - 1] += 1
+    stretches = tuple(Stretch(*span, count) for span, count in zip(spans, observed, strict=True))
+    lines = tuple(Line(name, _points(inside.symptoms.get(name, {}), begins)) for name in names)
+    return Course(unit, stretches, lines, marks.within(happened, first, last))
 
 
 def unit_for(first: date, last: date) -> Unit:
@@ -97,61 +83,11 @@ def unit_for(first: date, last: date) -> Unit:
     return "week" if length <= MOST_WEEKS * 7 else "month"
 
 
-def of_visits(kept: Iterable[visits.Visit]) -> tuple[Mark, ...]:
-    """Mark visits by the day at the clinic."""
-    return tuple(Mark(v.local.date(), "visit", v.with_whom) for v in kept if v.state != "cancelled")
-
-
-def of_history(items: Iterable[history.Item], named: Mapping[str, date]) -> tuple[Mark, ...]:
-    """Mark medicines that began or were stopped on a day the patient named.
-
-    ``named`` gives the day for words that name one ("12 March"); "spring" or "2021" is no day and gives no mark.
-    """
-    marks = []
-    for item in items:
-        if item.section != "medicine" or item.state not in {"now", "stopped"}:
-            continue
-        if item.since in named:
-            marks.append(Mark(named[item.since], "began", item.name))
-        if item.state == "stopped" and item.until in named:
-            marks.append(Mark(named[item.until], "stopped", item.name))
-    return tuple(marks)
-
-
-def of_medicines(
-    items: Iterable[history.Item],
-    named: Mapping[str, date],
-    before: Iterable[daily.Day],
-    told: Sequence[daily.Day],
-) -> tuple[Mark, ...]:
-    """Mark medicines by what was told of them; by what the log shows only where nothing was."""
-    known = of_history(items, named)
-    begun = {mark.name.casefold() for mark in known if mark.kind == "began"}
-    return (*known, *(m for m in first_logged(before, told) if m.name.casefold() not in begun))
-
-
-def first_logged(before: Iterable[daily.Day], told: Sequence[daily.Day]) -> tuple[Mark, ...]:
-    """Mark medicines logged on several days of a period and never before, by the first of them.
-
-    Only where something else was logged earlier in the period, or in the time before: the first day of a journal
-    begins nothing but the journal.
-    """
-    known = {name for day in before for name in (*day.taken, *day.missed)}
-    counts: dict[str, list[date]] = {}
-    for day in told:
-        for name in day.taken:
-            counts.setdefault(name, []).append(day.day)
-    start = told[0].day if told else date.max
-    return tuple(
-        Mark(when[0], "began", name, logged=True)
-        for name, when in counts.items()
-        if name not in known and len(when) >= FEW_DAYS and (when[0] > start or known)
-    )
-
-
-def _point(name: str, told: list[daily.Day]) -> Point:
-    severities = [day.symptoms[name] for day in told if name in day.symptoms]
-    return Point(len(severities), daily.worst_of(severities), daily.middle(severities))
+def _points(rated: Mapping[int, int | None], begins: list[int]) -> tuple[Point, ...]:
+    told: list[list[int | None]] = [[] for _ in begins]
+    for day, severity in rated.items():
+        told[bisect_right(begins, day) - 1].append(severity)
+    return tuple(Point(len(each), daily.worst_of(each), daily.middle(each)) for each in told)
 
 
 def _spans(first: date, last: date, unit: Unit) -> list[tuple[date, date]]:
@@ -174,7 +110,3 @@ def _spans(first: date, last: date, unit: Unit) -> list[tuple[date, date]]:
 def _end_of_month(day: date) -> date:
     after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return after - timedelta(days=1)
-
-
-def _each(first: date, last: date) -> Iterable[date]:
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))

@@ -1,124 +1,223 @@
 """The journal folded into days: what every count, trend and look back is made from.
 
-A day is a day on the calendar of the place the patient was in. Folding loses the words and the hours and nothing that
-is counted, so that ten years are a few thousand small values; days of two pieces of a journal merge into one.
+A day is a day on the calendar of the place the patient was in, named by its number (`date.toordinal`). Folding loses
+the words and the hours and nothing that is counted. Days are kept in columns, a symptom or a medicine each, so that ten
+years are a few thousand small numbers and no objects; days of two pieces of a journal merge into one.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from typing import TypeVar
 
 from bot.domain import journal
+from bot.domain.told import MEASURES, Told, measure, says_medicines_taken
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """What was told of one day; a day on which nothing was told is not there at all."""
+class Days:
+    """What was told of some days; a day on which nothing was told is in no column."""
 
-    day: date
-    entries: int = 1
-    symptoms: Mapping[str, int | None] = field(default_factory=dict)
-    """Each symptom that was there, with its worst stated severity (0-10)."""
-    denied: frozenset[str] = frozenset()
-    """Symptoms said not to be there ("no fever"); one may have come later the same day."""
-    taken: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    """Each medicine taken: how often in each dose as told ("" where none was)."""
-    missed: frozenset[str] = frozenset()
+    told: dict[int, int] = field(default_factory=dict)
+    """How many entries tell of each day; its keys are the days on which anything was told."""
+    symptoms: dict[str, dict[int, int | None]] = field(default_factory=dict)
+    """Each symptom: the days it was there, with its worst stated severity (0-10)."""
+    taken: dict[str, dict[str, dict[int, int]]] = field(default_factory=dict)
+    """Each medicine taken: each dose as told ("" where none was): how often on which day."""
+    missed: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Medicines said to be missed, run out of or stopped."""
-    lost: tuple[str, ...] = ()
+    lost: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """What could not be done, in the patient's words."""
-    checkins: tuple[journal.Checkin, ...] = ()
+    checkins: dict[int, int] = field(default_factory=dict)
+    """How many check-ins were answered on a day."""
+    answers: dict[str, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    """Each of "energy", "sleep" and "function": every answer of a day (0-4)."""
+    some_taken: tuple[int, ...] = ()
+    """Days on which a check-in says that medicines were taken, without naming them."""
+
+    def within(self, first: int, last: int) -> "Days":
+        """Give the days from ``first`` to ``last``, both included."""
+        outside = [day for day in self.told if not first <= day <= last]
+        if not outside:
+            return self
+        if len(outside) == len(self.told):
+            return Days()
+
+        def cut(column: dict[int, V]) -> dict[int, V]:
+            kept = column.copy()  # nearly all of it, mostly
+            for day in outside:
+                kept.pop(day, None)
+            return kept
+
+        def cut_each(columns: dict[str, dict[int, V]]) -> dict[str, dict[int, V]]:
+            return {name: kept for name, column in columns.items() if (kept := cut(column))}
+
+        taken = ((name, cut_each(doses)) for name, doses in self.taken.items())
+        missed = ((name, _inside(days, first, last)) for name, days in self.missed.items())
+        return Days(
+            cut(self.told),
+            cut_each(self.symptoms),
+            {name: doses for name, doses in taken if doses},
+            {name: days for name, days in missed if days},
+            cut(self.lost),
+            cut(self.checkins),
+            cut_each(self.answers),
+            _inside(self.some_taken, first, last),
+        )
+
+    def days_taken(self, name: str) -> set[int]:
+        """Give the days a medicine was taken on, in whatever dose."""
+        return {day for days in self.taken.get(name, {}).values() for day in days}
+
+    @property
+    def first(self) -> date | None:
+        """The first day, None where there is none."""
+        return date.fromordinal(min(self.told)) if self.told else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day, None where there is none."""
+        return date.fromordinal(max(self.told)) if self.told else None
 
 
-def fold(entries: Iterable[journal.Entry]) -> tuple[Day, ...]:
-    """Fold entries, in any order, into their days, oldest first."""
-    told = sorted(((entry.day, entry) for entry in entries), key=lambda pair: (pair[0], pair[1].at))
-    return tuple(_folded(day, [e for _, e in pairs]) for day, pairs in groupby(told, key=lambda p: p[0]))
+def fold(entries: Iterable[Told]) -> Days:
+    """Fold entries, in any order, into their days."""
+    folded = Days()
+    missed: dict[str, set[int]] = {}
+    some_taken: set[int] = set()
+    for day, entry in sorted(((e.day.toordinal(), e) for e in entries), key=lambda pair: pair[0]):
+        folded.told[day] = folded.told.get(day, 0) + 1
+        for symptom in entry.reading.symptoms:
+            if not symptom.negated:
+                _worst(folded.symptoms.setdefault(symptom.name, {}), {day: symptom.severity})
+        for medicine in entry.reading.medications:
+            if medicine.taken:
+                times = folded.taken.setdefault(medicine.name, {}).setdefault(medicine.dose or "", {})
+                times[day] = times.get(day, 0) + 1
+            elif medicine.taken is not None:
+                missed.setdefault(medicine.name, set()).add(day)
+        if entry.reading.impact:
+            folded.lost[day] = (*folded.lost.get(day, ()), *entry.reading.impact)
+        _answer(folded, day, entry)
+        if says_medicines_taken(entry):
+            some_taken.add(day)
+    return Days(
+        folded.told,
+        folded.symptoms,
+        folded.taken,
+        {name: tuple(sorted(days)) for name, days in missed.items()},
+        folded.lost,
+        folded.checkins,
+        folded.answers,
+        tuple(sorted(some_taken)),
+    )
 
 
-def merge(*parts: Iterable[Day]) -> tuple[Day, ...]:
-    """Put together days folded from different pieces of one journal, oldest first."""
-    every = sorted((day for part in parts for day in part), key=lambda d: d.day)
-    return tuple(_merged(list(same)) for _, same in groupby(every, key=lambda d: d.day))
+def merge(*parts: Days) -> Days:
+    """Put together days folded from different pieces of one journal, in their order."""
+    if len(parts) == 1:
+        return parts[0]
+    merged = Days()
+    for part in parts:
+        _add(merged.told, part.told)
+        _add(merged.checkins, part.checkins)
+        _join(merged.lost, part.lost)
+        for name, answers in part.answers.items():
+            _join(merged.answers.setdefault(name, {}), answers)
+        for name, rated in part.symptoms.items():
+            _worst(merged.symptoms.setdefault(name, {}), rated)
+        for name, doses in part.taken.items():
+            for dose, times in doses.items():
+                _add(merged.taken.setdefault(name, {}).setdefault(dose, {}), times)
+    missed: dict[str, set[int]] = {}
+    for part in parts:
+        for name, days in part.missed.items():
+            missed.setdefault(name, set()).update(days)
+    return Days(
+        merged.told,
+        merged.symptoms,
+        merged.taken,
+        {name: tuple(sorted(days)) for name, days in missed.items()},
+        merged.lost,
+        merged.checkins,
+        merged.answers,
+        tuple(sorted({day for part in parts for day in part.some_taken})),
+    )
 
 
-def count_symptoms(days: Iterable[Day]) -> tuple[journal.SymptomCount, ...]:
+def count_symptoms(told: Days) -> tuple[journal.SymptomCount, ...]:
     """Count the days with each symptom and its stated severities, most days first."""
-    severities: dict[str, list[int | None]] = {}
-    for day in days:
-        for name, worst in day.symptoms.items():
-            severities.setdefault(name, []).append(worst)
-    counts = [_count(name, told) for name, told in severities.items()]
+    counts = [
+        journal.SymptomCount(name, len(rated), worst_of(rated.values()), middle(rated.values()))
+        for name, rated in told.symptoms.items()
+    ]
     return tuple(sorted(counts, key=lambda c: (-c.days, -(c.worst or 0), c.name)))
 
 
-def lost_days(days: Iterable[Day]) -> Counter[str]:
+def lost_days(told: Days) -> Mapping[str, int]:
     """Count, for each symptom, the days with it on which something could not be done; why is not said."""
-    return Counter(name for day in days if day.lost for name in day.symptoms)
+    lost = told.lost.keys()
+    return Counter({name: len(lost & rated.keys()) for name, rated in told.symptoms.items()})
+
+
+def worst_of_all(columns: Iterable[Mapping[int, int | None]]) -> dict[int, int | None]:
+    """Give the days of several symptoms together, each with the worst of its numbers."""
+    together: dict[int, int | None] = {}
+    for rated in columns:
+        _worst(together, rated)
+    return together
 
 
 def middle(values: Iterable[int | None]) -> int | None:
     """Give the median of what was stated (the lower of two middles), None where nothing was."""
-    stated = sorted(value for value in values if value is not None)
+    stated = sorted([value for value in values if value is not None])
     return stated[(len(stated) - 1) // 2] if stated else None
 
 
 def worst_of(values: Iterable[int | None]) -> int | None:
     """Give the highest of what was stated, None where nothing was."""
-    return max((value for value in values if value is not None), default=None)
+    return max([value for value in values if value is not None], default=None)
 
 
-def _count(name: str, told: list[int | None]) -> journal.SymptomCount:
-    return journal.SymptomCount(name, len(told), worst_of(told), middle(told))
+def _inside(days: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
+    return tuple(day for day in days if first <= day <= last)
 
 
-def _folded(day: date, entries: list[journal.Entry]) -> Day:
-    symptoms: dict[str, int | None] = {}
-    denied: set[str] = set()
-    taken: dict[str, Counter[str]] = {}
-    missed: set[str] = set()
-    for reading in (entry.reading for entry in entries):
-        for symptom in reading.symptoms:
-            if symptom.negated:
-                denied.add(symptom.name)
-            else:
-                symptoms[symptom.name] = worst_of((symptoms.get(symptom.name), symptom.severity))
-        for medicine in reading.medications:
-            if medicine.taken:
-                taken.setdefault(medicine.name, Counter())[medicine.dose or ""] += 1
-            elif medicine.taken is not None:
-                missed.add(medicine.name)
-    return Day(
-        day,
-        len(entries),
-        symptoms,
-        frozenset(denied),
-        {name: dict(doses) for name, doses in taken.items()},
-        frozenset(missed),
-        tuple(words for entry in entries for words in entry.reading.impact),
-        tuple(entry.checkin for entry in entries if entry.checkin),
-    )
+def _answer(folded: Days, day: int, entry: Told) -> None:
+    if entry.checkin is None:
+        return
+    folded.checkins[day] = folded.checkins.get(day, 0) + 1
+    for name in MEASURES:
+        answer = measure(entry, name)
+        if answer is not None:
+            column = folded.answers.setdefault(name, {})
+            column[day] = (*column.get(day, ()), answer)
 
 
-def _merged(parts: list[Day]) -> Day:
-    if len(parts) == 1:
-        return parts[0]
-    symptoms: dict[str, int | None] = {}
-    taken: dict[str, Counter[str]] = {}
-    for part in parts:
-        for name, worst in part.symptoms.items():
-            symptoms[name] = worst_of((symptoms.get(name), worst))
-        for name, doses in part.taken.items():
-            taken.setdefault(name, Counter()).update(doses)
-    return Day(
-        parts[0].day,
-        sum(part.entries for part in parts),
-        symptoms,
-        frozenset[str]().union(*(part.denied for part in parts)),
-        {name: dict(doses) for name, doses in taken.items()},
-        frozenset[str]().union(*(part.missed for part in parts)),
-        tuple(words for part in parts for words in part.lost),
-        tuple(checkin for part in parts for checkin in part.checkins),
-    )
+def _add(column: dict[int, int], other: dict[int, int]) -> None:
+    if column.keys().isdisjoint(other):
+        column.update(other)
+        return
+    for day, count in other.items():
+        column[day] = column.get(day, 0) + count
+
+
+def _join(column: dict[int, tuple[V, ...]], other: dict[int, tuple[V, ...]]) -> None:
+    if column.keys().isdisjoint(other):
+        column.update(other)
+        return
+    for day, values in other.items():
+        column[day] = (*column.get(day, ()), *values)
+
+
+def _worst(column: dict[int, int | None], other: Mapping[int, int | None]) -> None:
+    if column.keys().isdisjoint(other):
+        column.update(other)
+        return
+    for day, number in other.items():
+        known = column.get(day)
+        if known is None or (number is not None and number > known):
+            column[day] = number

@@ -5,12 +5,14 @@ of day. Nothing here says why.
 """
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from bot.domain import told
+from bot.domain import counted, told
+from bot.domain.days import Days
 from bot.domain.told import Told
 
 Ask = Literal[
@@ -72,15 +74,19 @@ class Found:
     hits: tuple[date, ...] = ()
     """The days it was there, oldest first."""
     entries: tuple[Told, ...] = ()
-    """The entries behind the number, newest first."""
+    """The entries behind the number, newest first; none where only days were looked at."""
     daily: Mapping[date, int | None] = field(default_factory=dict)
     """The number of each day it was there: the highest, of an answer of the check-in the lowest; None without one."""
     missed: tuple[date, ...] = ()
     """Days a medicine was said not to be taken."""
     names: tuple[str, ...] = ()
     """The names that counted, where more than one did."""
+    times: int = 0
+    """How often the medicine that was asked about was told to be taken; 0 for any other question."""
     best: Stretch | None = None
     """The worst stretch, or the longest gap."""
+    worst_name: str = ""
+    """The symptom that had the number of the worst day, where that is what was asked."""
     running: int | None = None
     """Days since it was last there, today not counted."""
 
@@ -95,54 +101,65 @@ class Found:
         return sum(1 for number in self.daily.values() if number is not None)
 
     @property
-    def times(self) -> int:
-        """How often the medicine that was asked about was told to be taken; 0 for any other question."""
-        if self.request.kind != "medicine":
-            return 0
-        told_of = (m for entry in self.entries for m in entry.reading.medications)
-        return sum(1 for m in told_of if m.taken and self.request.name in {"", m.name})
-
-    @property
     def unknown(self) -> int:
         """Days of the period on which nothing was logged."""
         return (self.whole.last - self.whole.first).days + 1 - self.whole.observed
 
 
-@dataclass(slots=True)
-class _Day:
-    """One logged day while it is counted."""
-
-    hit: bool = False
-    bad: bool = False
-    missed: bool = False
-    numbers: list[int] = field(default_factory=list)
-
-
-def answer(request: Request, entries: Iterable[Told], today: date) -> Found:
-    """Answer from the entries of the period (more may be given); visits are not answered here.
+def answer(request: Request, logged: Days, today: date, entries: Iterable[Told] = ()) -> Found:
+    """Answer from the days of the period (more may be given); visits are not answered here.
 
     Args:
         request: the question.
-        entries: what was logged, in any order.
+        logged: what was logged.
         today: the patient's local day, the last one looked at.
+        entries: the entries those days were folded from, in any order, where they are wanted or words are asked for.
 
     """
-    days: dict[date, _Day] = {}
-    hits: list[Told] = []
-    for day, entry in _inside(request, entries, today):
-        counted = days.setdefault(day, _Day())
-        is_missed = request.kind == "medicine" and told.has_medicine(entry, request.name, taken=False)
-        counted.missed = counted.missed or is_missed
-        if request.kind == "bad" and (number := told.severity(entry, "")) is not None:
-            counted.numbers.append(number)  # of the whole day, whichever entry made it a bad one
-        if is_hit(request, entry):
-            _count(request, entry, counted)
-            hits.append(entry)
-        elif is_missed:
-            hits.append(entry)
-    first = request.first or min(days, default=request.last or today)
-    last = min(request.last or today, today) if first <= today else first
-    return _found(request, days, hits, (first, max(first, last)), today)
+    last = min(request.last or today, today)
+    inside = logged.within((request.first or date.min).toordinal(), last.toordinal())
+    first = request.first or inside.first or request.last or today
+    span = (first, max(first, last if first <= today else first))
+    behind = tuple(_behind(request, entries, last))
+    found = _found(request, _count(request, inside, behind), behind, span, today)
+    is_worst_day = request.ask == "worst" and request.unit == "day" and found.best
+    return replace(found, worst_name=_named(inside, found.best)) if is_worst_day else found
+
+
+def _named(inside: Days, best: Stretch | None) -> str:
+    """Name a symptom that had the worst number of a day."""
+    if best is None:
+        return ""
+    on_day = ((name, rated.get(best.first.toordinal())) for name, rated in inside.symptoms.items())
+    return next((name for name, number in on_day if number is not None and number == best.worst), "")
+
+
+def _behind(request: Request, entries: Iterable[Told], last: date) -> list[Told]:
+    """Give the entries of the period that the question is about, newest first."""
+    first = request.first or date.min
+    hits = [e for e in entries if _is_behind(request, e) and first <= e.day <= last]
+    return sorted(hits, key=lambda e: (e.at, e.id), reverse=True)
+
+
+def _is_behind(request: Request, entry: Told) -> bool:
+    is_missed = request.kind == "medicine" and told.has_medicine(entry, request.name, taken=False)
+    return is_missed or is_hit(request, entry)
+
+
+def _count(request: Request, inside: Days, behind: Iterable[Told]) -> counted.Counted:
+    match request.kind:
+        case "symptom":
+            return counted.symptom(inside, request.name, request.at_least)
+        case "medicine":
+            return counted.medicine(inside, request.name, missed=request.missed)
+        case "bad":
+            return counted.bad(inside)
+        case "measure":
+            return counted.measure(inside, request.name)
+        case "words":
+            return counted.only(inside, {entry.day for entry in behind})
+        case _:
+            return counted.every(inside)
 
 
 def is_hit(request: Request, entry: Told) -> bool:
@@ -180,77 +197,64 @@ def _begins_a_word(word: str, said: str) -> bool:
     return False
 
 
-def _inside(request: Request, entries: Iterable[Told], today: date) -> Iterable[tuple[date, Told]]:
-    """Give what lies in the period with its day, which is worked out once: it takes a look at the zone."""
-    first, last = request.first or date.min, min(request.last or today, today)
-    return ((day, entry) for day, entry in ((e.day, e) for e in entries) if first <= day <= last)
-
-
-def _count(request: Request, entry: Told, day: _Day) -> None:
-    day.hit = True
-    number = None
-    if request.kind == "measure":
-        number = told.measure(entry, request.name)
-    elif request.kind == "symptom":
-        number = told.severity(entry, request.name)
-    if number is not None:
-        day.numbers.append(number)
-    day.bad = day.bad or (request.kind == "bad") or (number or 0) >= told.BAD
-
-
 def _found(
-    request: Request, days: dict[date, _Day], hits: list[Told], span: tuple[date, date], today: date
+    request: Request, count: counted.Counted, behind: tuple[Told, ...], span: tuple[date, date], today: date
 ) -> Found:
-    hit_days = tuple(sorted(day for day, counted in days.items() if counted.hit))
-    names = {s.name for e in hits for s in e.reading.symptoms if not s.negated and told.is_pain(s.name)}
+    hits = tuple(date.fromordinal(day) for day in sorted(count.hits))
+    best = _best(request, count, hits, span)
     return Found(
         request=request,
-        whole=_stretch(request, days, *span),
-        hits=hit_days,
-        entries=tuple(sorted(hits, key=lambda e: (e.at, e.id), reverse=True)),
-        daily={day: _number(request, counted) for day, counted in days.items() if counted.hit},
-        missed=tuple(sorted(day for day, counted in days.items() if counted.missed)),
-        names=tuple(sorted(names)) if request.kind == "symptom" and request.name == told.PAIN else (),
-        best=_best(request, days, hit_days, span),
-        running=(today - hit_days[-1]).days if hit_days and span[1] == today else None,
+        whole=_stretch(request, count, *span),
+        hits=hits,
+        entries=behind,
+        daily={date.fromordinal(day): number for day, number in count.hits.items()},
+        missed=tuple(date.fromordinal(day) for day in sorted(count.missed)),
+        names=count.names,
+        times=count.times,
+        best=best,
+        running=(today - hits[-1]).days if hits and span[1] == today else None,
     )
 
 
-def _number(request: Request, counted: _Day) -> int | None:
-    pick = min if request.kind == "measure" else max
-    return pick(counted.numbers, default=None)
-
-
-def _stretch(request: Request, days: dict[date, _Day], first: date, last: date) -> Stretch:
-    inside = [counted for day, counted in days.items() if first <= day <= last]
-    hit = [counted for counted in inside if counted.hit]
-    pick = min if request.kind == "measure" else max
-    daily = [pick(counted.numbers) for counted in hit if counted.numbers]
-    return Stretch(
-        first,
-        last,
-        len(inside),
-        len(hit),
-        sum(1 for counted in hit if counted.bad),
-        pick(daily, default=None),
-        told.middle(daily),
+def _stretch(request: Request, count: counted.Counted, first: date, last: date) -> Stretch:
+    begin, end = (
+        bisect(count.observed, day)
+        for bisect, day in ((bisect_left, first.toordinal()), (bisect_right, last.toordinal()))
     )
+    return _summed(request, count, (first, last), count.observed[begin:end])
+
+
+def _summed(
+    request: Request, count: counted.Counted, span: tuple[date, date], observed: Sequence[int]
+) -> Stretch:
+    hit = [day for day in observed if day in count.hits]
+    numbers = [number for day in hit if (number := count.hits[day]) is not None]
+    pick = min if request.kind == "measure" else max
+    bad = len(count.bad.intersection(hit))
+    return Stretch(*span, len(observed), len(hit), bad, pick(numbers, default=None), told.middle(numbers))
 
 
 def _best(
-    request: Request, days: dict[date, _Day], hits: Sequence[date], span: tuple[date, date]
+    request: Request, count: counted.Counted, hits: Sequence[date], span: tuple[date, date]
 ) -> Stretch | None:
     if request.ask == "gap":
         longest = max(itertools.pairwise(hits), key=lambda pair: (pair[1] - pair[0], pair[1]), default=None)
-        return _stretch(request, days, longest[0] + _DAY, longest[1] - _DAY) if longest else None
+        return _stretch(request, count, longest[0] + _DAY, longest[1] - _DAY) if longest else None
     if request.ask == "worst" and hits:
+        if request.unit == "day":
+            each = (_summed(request, count, (day, day), [day.toordinal()]) for day in hits)
+            return max(each, key=_badness(request))
         begins = _STARTS[request.unit]
-        grouped: dict[date, dict[date, _Day]] = {}
-        for day, counted in days.items():
-            grouped.setdefault(begins(day), {})[day] = counted
         rows = [
-            _stretch(request, group, max(start, span[0]), min(end_of(request.unit, start), span[1]))
-            for start, group in grouped.items()
+            _summed(
+                request,
+                count,
+                (max(start, span[0]), min(end_of(request.unit, start), span[1])),
+                list(observed),
+            )
+            for start, observed in itertools.groupby(
+                count.observed, key=lambda day: begins(date.fromordinal(day))
+            )
         ]
         return max((row for row in rows if row.days), key=_badness(request), default=None)
     return None

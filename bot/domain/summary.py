@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain import cases, courses, days, history, journal, page_choices, questions, visits, zones
+from bot.domain import cases, courses, days, history, journal, marks, page_choices, questions, visits, zones
 
 USUAL_DAYS = 30
 """Days looked at where there was no visit before."""
@@ -103,14 +103,15 @@ class Summary:
 
 
 LATEST = 3
+_NOTHING = days.Days()
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What was told in the period and in the span before it, folded into days, and the latest entries."""
 
-    now: tuple[days.Day, ...] = ()
-    before: tuple[days.Day, ...] = ()
+    now: days.Days = _NOTHING
+    before: days.Days = _NOTHING
     latest: tuple[journal.Entry, ...] = ()
 
 
@@ -176,8 +177,8 @@ def build(
         period=covered,
         first_day=zones.to_local(covered.start, zone).date(),
         last_day=zones.to_local(covered.end, zone).date(),
-        observed=len(told.now),
-        observed_before=len(told.before),
+        observed=len(told.now.told),
+        observed_before=len(told.before.told),
         next_visit=next_visit,
         to_ask=questions.chosen(mine),
         waiting=len(questions.parked(mine)),
@@ -189,36 +190,30 @@ def build(
     )
 
 
-def with_course(found: Summary, told: Told, marks: Iterable[courses.Mark]) -> Summary:
-    """Add the picture of the most frequent symptoms; ``marks`` are what happened besides, in any order."""
+def with_course(found: Summary, told: Told, happened: Iterable[marks.Mark]) -> Summary:
+    """Add the picture of the most frequent symptoms, with what happened besides, given in any order."""
     names = [change.now.name for change in found.changes if change.now.days][:TRENDS]
     if not names:
         return found
-    first = min(found.first_day, told.now[0].day)
-    last = max(found.last_day, told.now[-1].day)
-    course = courses.chart(told.now, names, first, last, marks)
+    first = min(found.first_day, told.now.first or found.first_day)
+    last = max(found.last_day, told.now.last or found.last_day)
+    course = courses.chart(told.now, names, first, last, happened)
     visited = [mark for mark in course.marks if mark.kind == "visit"][-MARKS:]
     others = [mark for mark in course.marks if mark.kind != "visit"][-MARKS:]
     shown = tuple(sorted((*visited, *others), key=lambda m: (m.day, m.kind, m.name)))
     return replace(found, course=replace(course, marks=shown, unmarked=len(course.marks) - len(shown)))
 
 
-def count_medicines(told: Iterable[days.Day]) -> tuple[MedicineCount, ...]:
+def count_medicines(told: days.Days) -> tuple[MedicineCount, ...]:
     """Count the days on which each medicine was taken or said to be missed, most days taken first."""
-    taken: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    doses: dict[str, dict[str, int]] = {}
-    for day in told:
-        for name in day.missed:
-            missed[name] += 1
-        for name, in_doses in day.taken.items():
-            taken[name] += 1
-            counted = doses.setdefault(name, {})
-            for dose, times in in_doses.items():
-                counted[dose] = counted.get(dose, 0) + times
     counts = [
-        MedicineCount(name, taken[name], _by_use(doses.get(name, {})), missed[name])
-        for name in taken.keys() | missed.keys()
+        MedicineCount(
+            name,
+            len(told.days_taken(name)),
+            _by_use({dose: sum(times.values()) for dose, times in told.taken.get(name, {}).items()}),
+            len(told.missed.get(name, ())),
+        )
+        for name in told.taken.keys() | told.missed.keys()
     ]
     return tuple(sorted(counts, key=lambda m: (-m.days, -m.missed_days, m.name)))
 
@@ -237,11 +232,10 @@ def _changes(told: Told) -> tuple[Change, ...]:
     return (*kept, *gone)
 
 
-def _lost(told: Iterable[days.Day]) -> tuple[tuple[str, int], ...]:
+def _lost(told: days.Days) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter()
-    for day in told:
-        if day.lost:
-            counts.update({" ".join(words.casefold().split()) for words in day.lost})
+    for lost in told.lost.values():
+        counts.update({" ".join(words.casefold().split()) for words in lost})
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -249,13 +243,12 @@ def _none(name: str) -> journal.SymptomCount:
     return journal.SymptomCount(name, 0, None, None)
 
 
-def _typical(told: Iterable[days.Day]) -> CheckinTypical | None:
-    answered = [checkin for day in told for checkin in day.checkins]
-    if not answered:
+def _typical(told: days.Days) -> CheckinTypical | None:
+    if not told.checkins:
         return None
-    return CheckinTypical(
-        len(answered),
-        days.middle(c.energy for c in answered),
-        days.middle(c.sleep for c in answered),
-        days.middle(c.function for c in answered),
-    )
+    energy, sleep, function = (_middle_answer(told, name) for name in ("energy", "sleep", "function"))
+    return CheckinTypical(sum(told.checkins.values()), energy, sleep, function)
+
+
+def _middle_answer(told: days.Days, name: str) -> int | None:
+    return days.middle(answer for answers in told.answers.get(name, {}).values() for answer in answers)

@@ -48,8 +48,8 @@ class Medicine(Protocol):
         """True taken, False not, None where it was only mentioned."""
 
     @property
-    def status(self) -> str:
-        """What was told of it: taken, missed, ran_out, stopped, mentioned."""
+    def dose(self) -> str | None:
+        """The dose as told, None where none was."""
 
 
 class Reading(Protocol):
@@ -62,6 +62,10 @@ class Reading(Protocol):
     @property
     def medications(self) -> Sequence[Medicine]:
         """The medicines."""
+
+    @property
+    def impact(self) -> Sequence[str]:
+        """What could not be done, in the patient's words."""
 
 
 class Checkin(Protocol):

@@ -3,13 +3,14 @@
 What stands beside it (medicines started and stopped, visits) is only marked. Nothing here says what caused what.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from bot.domain import finding, told
-from bot.domain.told import Told
+from bot.domain import finding, marks, told
+from bot.domain.days import Days
+from bot.domain.marks import Mark
 
 MOST_SERIES = 3
 BY_DAY = 62
@@ -19,8 +20,6 @@ BY_WEEK = 740
 TOP = 10
 TOP_MEASURE = 4
 _DAY = timedelta(days=1)
-
-MarkKind = Literal["start", "stop", "visit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +60,6 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Something that happened on a day. ``roughly``: only its month is known."""
-
-    day: date
-    kind: MarkKind
-    name: str = ""
-    roughly: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Trend:
     """Everything a picture shows, and the words beside it. ``gaps``: days of each with nothing logged."""
 
@@ -90,8 +79,8 @@ class Trend:
 
 def build(
     subjects: Sequence[Subject],
-    entries: Iterable[Told],
-    marks: Iterable[Mark],
+    logged: Days,
+    happened: Iterable[Mark],
     first: date | None,
     last: date,
 ) -> Trend:
@@ -99,29 +88,22 @@ def build(
 
     Args:
         subjects: what is drawn, at most three.
-        entries: what was logged, in any order; what lies outside of the period is left out.
-        marks: what is marked, likewise.
+        logged: what was logged; what lies outside of the period is left out.
+        happened: what is marked, likewise.
         first: the first day; None for that of the first entry.
         last: the last day.
 
     """
-    days = [(entry.day, entry) for entry in entries]
-    inside = [(day, entry) for day, entry in days if (first is None or day >= first) and day <= last]
-    observed = {day for day, _ in inside}
-    begin = first or min(observed, default=last)
+    inside = logged.within((first or date.min).toordinal(), last.toordinal())
+    begin = first or inside.first or last
     unit = unit_of(begin, last)
     spans = _spans(begin, last, unit)
-    told_then = [entry for _, entry in inside]
-    drawn = tuple(_series(each, told_then, spans, observed) for each in subjects[:MOST_SERIES])
-    return Trend(
-        begin,
-        last,
-        unit,
-        drawn,
-        _gaps(spans, observed),
-        tuple(sorted((m for m in marks if begin <= m.day <= last), key=lambda m: (m.day, m.kind, m.name))),
-        len(observed),
-    )
+    begins = [start.toordinal() for start, _ in spans]
+    observed = {bisect_right(begins, day) - 1 for day in inside.told}
+    drawn = tuple(_series(each, inside, spans, observed) for each in subjects[:MOST_SERIES])
+    gaps = _gaps([span for place, span in enumerate(spans) if place not in observed])
+    shown = marks.within(happened, begin, last)
+    return Trend(begin, last, unit, drawn, gaps, shown, len(inside.told))
 
 
 def unit_of(first: date, last: date) -> finding.Unit:
@@ -130,26 +112,22 @@ def unit_of(first: date, last: date) -> finding.Unit:
     return "day" if span <= BY_DAY else "week" if span <= BY_WEEK else "month"
 
 
-def _series(
-    subject: Subject, entries: list[Told], spans: list[tuple[date, date]], observed: set[date]
-) -> Series:
+def _series(subject: Subject, inside: Days, spans: list[tuple[date, date]], observed: set[int]) -> Series:
     kind: finding.Kind = "measure" if subject.is_measure else "symptom"
     request = finding.Request("days", kind, subject.name, "day", spans[0][0], spans[-1][1])
-    found = finding.answer(request, entries, spans[-1][1])
-    points = (_point(subject, found, observed, *span) for span in spans)
-    return Series(subject, found, tuple(point for point in points if point))
+    found = finding.answer(request, inside, spans[-1][1])
+    begins = [start for start, _ in spans]
+    there: dict[int, list[int | None]] = {}
+    for day, number in found.daily.items():
+        there.setdefault(bisect_right(begins, day) - 1, []).append(number)
+    points = (_point(subject, there.get(place, []), *spans[place]) for place in sorted(observed))
+    return Series(subject, found, tuple(points))
 
 
-def _point(
-    subject: Subject, found: finding.Found, observed: set[date], first: date, last: date
-) -> Point | None:
-    days = [day for day in _days(first, last) if day in observed]
-    if not days:
-        return None
-    there = [day for day in days if day in found.daily]
-    numbers = [number for day in there if (number := found.daily[day]) is not None]
+def _point(subject: Subject, daily: Sequence[int | None], first: date, last: date) -> Point:
+    numbers = [number for number in daily if number is not None]
     pick = min if subject.is_measure else max
-    return Point(first, last, len(there), told.middle(numbers), pick(numbers, default=None))
+    return Point(first, last, len(daily), told.middle(numbers), pick(numbers, default=None))
 
 
 def _spans(first: date, last: date, unit: finding.Unit) -> list[tuple[date, date]]:
@@ -163,17 +141,12 @@ def _spans(first: date, last: date, unit: finding.Unit) -> list[tuple[date, date
     return spans
 
 
-def _gaps(spans: list[tuple[date, date]], observed: set[date]) -> tuple[tuple[date, date], ...]:
+def _gaps(empty: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """Join stretches with nothing logged that follow one another."""
     gaps: list[tuple[date, date]] = []
-    for first, last in spans:
-        if any(day in observed for day in _days(first, last)):
-            continue
+    for first, last in empty:
         if gaps and gaps[-1][1] + _DAY == first:
             gaps[-1] = (gaps[-1][0], last)
         else:
             gaps.append((first, last))
     return tuple(gaps)
-
-
-def _days(first: date, last: date) -> Iterable[date]:
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))

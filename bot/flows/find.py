@@ -90,7 +90,7 @@ def _picture(turn: Turn, found: finding.Found) -> messages.Button | None:
 
 
 def _entries(turn: Turn, found: finding.Found) -> messages.Button | None:
-    if not found.entries:
+    if not (found.hits or found.missed):
         return None
     label = turn.text("find-entries")
     return flow.act(label, FLOW.name, "", find_codes.write(find_codes.ENTRIES, found.request))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.domain import finding, visits
+from bot.domain import days, finding, visits
+from bot.domain.days import Days
 from bot.domain.told import Told
 from bot.flows import find_codes, look_back
 from bot.flows.turn import Turn
@@ -20,21 +21,20 @@ def answered(turn: Turn, request: finding.Request, *, by_entry: bool = False) ->
     today = turn.local_now.date()
     if request.ask == "last":
         return _last(turn, request, today)
+    span = (request.first, request.last or today)
     if request.ask in COUNTED and request.kind in DAILY and not by_entry:
-        told = look_back.by_day(turn.store, turn.zone, request.first, request.last or today, keep=True)
-    elif request.kind == "words":
-        told = _with_words(turn, request, today)
-    else:
-        told = look_back.entries(turn.store, turn.zone, request.first, request.last or today)
-    return finding.answer(whole_name(request, told), told, today)
+        logged = look_back.by_day(turn.store, turn.zone, *span, keep=True)
+        return finding.answer(whole_name(request, logged), logged, today)
+    if request.kind == "words":
+        window = look_back.window(turn.store, turn.zone, *span)
+        told = Glances(turn.store.scope).with_words(*window, request.name)
+        return finding.answer(request, look_back.by_day(turn.store, turn.zone, *span, keep=True), today, told)
+    return _from_entries(request, look_back.entries(turn.store, turn.zone, *span), today)
 
 
-def _with_words(turn: Turn, request: finding.Request, today: date) -> list[Told]:
-    """List the entries that may hold the words; where none does, the days, to say how many were logged."""
-    span = look_back.window(turn.store, turn.zone, request.first, request.last or today)
-    found: list[Told] = list(Glances(turn.store.scope).with_words(*span, request.name))
-    last = request.last or today
-    return found or look_back.by_day(turn.store, turn.zone, request.first, last, keep=True, bare=True)
+def _from_entries(request: finding.Request, told: list[Told], today: date) -> finding.Found:
+    logged = days.fold(told)
+    return finding.answer(whole_name(request, logged), logged, today, told)
 
 
 def last_visit(turn: Turn) -> visits.Visit | None:
@@ -55,16 +55,13 @@ def visits_with(turn: Turn, whom: str) -> list[visits.Visit]:
     return sorted((v for v in every if all(_names(v, word) for word in wanted)), key=lambda v: v.at)
 
 
-def whole_name(request: finding.Request, entries: list[Told]) -> finding.Request:
+def whole_name(request: finding.Request, logged: Days) -> finding.Request:
     """Put a name that was cut to fit a button in its place again."""
     if len(request.name.encode()) <= find_codes.SURELY_WHOLE:
         return request
-    for entry in entries:
-        names = [s.name for s in entry.reading.symptoms] + [m.name for m in entry.reading.medications]
-        found = next((name for name in names if name.startswith(request.name)), None)
-        if found:
-            return replace(request, name=found)
-    return request
+    names = (*logged.symptoms, *logged.taken, *logged.missed)
+    found = next((name for name in names if name.startswith(request.name)), request.name)
+    return replace(request, name=found)
 
 
 def _last(turn: Turn, request: finding.Request, today: date) -> finding.Found:
@@ -73,15 +70,15 @@ def _last(turn: Turn, request: finding.Request, today: date) -> finding.Found:
     lately = max(request.first or date.min, last - look_back.LONG)
     seen, hit = _newest(turn, replace(request, first=lately, last=last), last)
     if hit is None and request.kind in DAILY and lately != request.first:
-        days = look_back.by_day(turn.store, turn.zone, request.first, last, keep=True)
-        whole = whole_name(request, days)
-        found = finding.answer(replace(whole, ask="days"), days, today)
+        logged = look_back.by_day(turn.store, turn.zone, request.first, last, keep=True)
+        whole = whole_name(request, logged)
+        found = finding.answer(replace(whole, ask="days"), logged, today)
         if not found.hits:
             return replace(found, request=whole)
-        return finding.answer(replace(whole, first=found.hits[-1]), days, today)
+        return finding.answer(replace(whole, first=found.hits[-1]), logged, today)
     if hit is None and lately != request.first:
         seen, hit = _newest(turn, replace(request, last=last), last)
-    return finding.answer(replace(whole_name(request, seen), first=hit or request.first), seen, today)
+    return _from_entries(replace(request, first=hit or request.first), seen, today)
 
 
 def _newest(turn: Turn, request: finding.Request, last: date) -> tuple[list[Told], date | None]:
@@ -93,7 +90,11 @@ def _newest(turn: Turn, request: finding.Request, last: date) -> tuple[list[Told
         if hit is not None and entry.day < hit:
             break
         seen.append(entry)
-        if hit is None and finding.is_hit(whole_name(request, [entry]), entry) and _is_inside(request, entry):
+        if (
+            hit is None
+            and finding.is_hit(whole_name(request, days.fold([entry])), entry)
+            and _is_inside(request, entry)
+        ):
             hit = entry.day
     return seen, hit
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain import finding, shortening, told, zones
+from bot.domain import finding, shortening, zones
 from bot.domain.finding import Found
 from bot.flows.turn import Turn
 
@@ -147,11 +147,8 @@ def _first(turn: Turn, found: Found) -> list[str]:
 
 def _number_on(found: Found, day: date) -> int | str:
     """Give the highest number of a symptom on a day; "none" where there is none, as the wording asks."""
-    if found.request.kind != "symptom":
-        return "none"
-    on_day = (e for e in found.entries if e.day == day)
-    worst = told.highest(told.severity(e, found.request.name) for e in on_day)
-    return "none" if worst is None else worst
+    number = found.daily.get(day) if found.request.kind == "symptom" else None
+    return "none" if number is None else number
 
 
 def _never(turn: Turn, found: Found) -> list[str]:
@@ -176,7 +173,7 @@ def _worst(turn: Turn, found: Found) -> list[str]:
             )
         ]
     elif request.unit == "day":
-        said = [turn.text("find-worst-rated", name=_worst_name(found, best), worst=best.worst)]
+        said = [turn.text("find-worst-rated", name=_worst_name(found), worst=best.worst)]
     else:
         said = _worst_stretch(turn, found, best)
     means = turn.text("find-worst-means-week") if request.unit != "day" and request.kind != "measure" else ""
@@ -200,10 +197,9 @@ def _worst_stretch(turn: Turn, found: Found, best: finding.Stretch) -> list[str]
     return said
 
 
-def _worst_name(found: Found, best: finding.Stretch) -> str:
+def _worst_name(found: Found) -> str:
     """Name what was worst on a day."""
-    felt = [s for e in found.entries if e.day == best.first for s in e.reading.symptoms]
-    named = next((s.name for s in felt if not s.negated and s.severity == best.worst), found.request.name)
+    named = found.worst_name or found.request.name
     return named[:1].upper() + named[1:]
 
 

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain import told_days, zones
+from bot.domain import zones
+from bot.domain.days import Days
 from bot.domain.told import Told
 from bot.storage.glances import Glances
 from bot.storage.store import Store
 
-_MARGIN = timedelta(days=2)
+MARGIN = timedelta(days=2)
 """An entry's day is that of the zone it was told in; two zones can be more than a day apart."""
 LONG = timedelta(days=92)
 """A look back over more than this keeps the months as days, so that the next one is quick."""
@@ -17,28 +18,19 @@ LONG = timedelta(days=92)
 def window(unit: Store, zone: ZoneInfo, first: date | None, last: date) -> tuple[datetime, datetime]:
     """Give the moments between which everything told on these days lies; from the first entry, without a first."""
     begin = _utc(first, zone) if first else unit.journal.first_at()
-    end = _utc(last, zone) + _MARGIN
-    return (begin or end) - _MARGIN, end
+    end = _utc(last, zone) + MARGIN
+    return (begin or end) - MARGIN, end
 
 
-def by_day(  # noqa: PLR0913  what, from when to when, and how
-    unit: Store,
-    zone: ZoneInfo,
-    first: date | None,
-    last: date,
-    *,
-    keep: bool = False,
-    bare: bool = False,
-) -> list[Told]:
-    """List the days with something told in them, and a little around.
+def by_day(unit: Store, zone: ZoneInfo, first: date | None, last: date, *, keep: bool = False) -> Days:
+    """Fold what was told on these days, and a little around.
 
-    ``keep``: the turn may write what makes the next look quick. ``bare``: only which days they are.
+    ``keep``: the turn may write what makes the next look quick.
     """
     start, end = window(unit, zone, first, last)
     if keep and end - start > LONG:
         unit.journal.fold_months(start, end)
-    told = told_days.bare if bare else told_days.of_days
-    return list(told(unit.journal.by_day(start, end)))
+    return unit.journal.by_day(start, end)
 
 
 def entries(unit: Store, zone: ZoneInfo, first: date | None, last: date) -> list[Told]:

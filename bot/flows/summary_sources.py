@@ -1,23 +1,17 @@
 """Gathers from the store what a summary is built from; the screen and the page show the same."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain import cases, courses, history, page_choices, summary, visits, zones
+from bot.domain import cases, page_choices, summary, visits
 from bot.domain.patients import Patient
+from bot.flows import mark_sources
 from bot.storage.store import Store
-from bot.understanding import times
 
 A_MOMENT = timedelta(minutes=1)
 """What was told this very second belongs to the summary, also where two clocks differ a little."""
-_NAMES_A_DAY = re.compile(
-    r"\b(?:[0-3]?\d(?:st|nd|rd|th)?|today|yesterday)\b(?!\s*(?:weeks?|months?|years?))", re.IGNORECASE
-)
-_TOLD = re.compile(r"^(?P<words>.*), told (?P<day>\d{1,2} \w+ \d{4})$")
-"""How `history_lines.as_of` writes a time that only the day it was told explains."""
 
 
 def gather(
@@ -48,7 +42,8 @@ def gather(
     found = replace(found, items=items, open_cases=_to_show(unit.cases.open()))
     if not drawn:
         return found
-    return summary.with_course(found, told, _marks(unit, told, items, covered, zone))
+    happened = mark_sources.gather(unit, patient, (covered.start, covered.end), told.before, told.now)
+    return summary.with_course(found, told, happened)
 
 
 def _to_show(every: Iterable[cases.Case]) -> tuple[cases.Case, ...]:
@@ -71,38 +66,3 @@ def _period(
     past = unit.visits.past(now - visits.RUNNING_LATE) if reach == "visit" else ()
     last = summary.last_with(past, next(iter(ahead), None))
     return summary.period(last, now, zone, reach)
-
-
-def _marks(
-    unit: Store,
-    told: summary.Told,
-    items: Iterable[history.Item],
-    covered: summary.Period,
-    zone: ZoneInfo,
-) -> Iterator[courses.Mark]:
-    named = _named_days(items, covered.end, zone)
-    yield from courses.of_medicines(items, named, told.before, told.now)
-    yield from courses.of_visits(unit.visits.between(covered.start, covered.end))
-
-
-def _named_days(items: Iterable[history.Item], now: datetime, zone: ZoneInfo) -> dict[str, date]:
-    """Read the times of medicines that name one day; "spring 2024" names none."""
-    words = {
-        said for item in items if item.section == "medicine" for said in (item.since, item.until) if said
-    }
-    found = {said: _named_day(said, now, zone) for said in words}
-    return {said: day for said, day in found.items() if day}
-
-
-def _named_day(words: str, now: datetime, zone: ZoneInfo) -> date | None:
-    today = zones.to_local(now, zone)
-    as_of = _TOLD.match(words)
-    if as_of:
-        told_on = times.read(as_of["day"], today, "past").value
-        if told_on is None:
-            return None
-        words, today = as_of["words"], told_on
-    if not _NAMES_A_DAY.search(words):
-        return None
-    read = times.read(words, today, "past")
-    return read.value.date() if read.value and not read.asks else None

@@ -1,17 +1,15 @@
 """Gathers from the store what a trend is drawn from; the words in the chat and the picture show the same."""
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain import history, told, trends, visits, zones
+from bot.domain import marks, told, trends, visits, zones
+from bot.domain.days import Days
 from bot.domain.patients import Patient
-from bot.domain.told import Told
-from bot.flows import look_back, trend_codes
+from bot.flows import look_back, mark_sources, trend_codes
 from bot.storage.store import Store
-from bot.understanding import find_periods, times
 
+_DAY = timedelta(days=1)
 _DAYS = {"w2": 14, "d30": 30, "m3": 91, "y1": 365}
 
 
@@ -22,10 +20,25 @@ def gather(
     zone = ZoneInfo(patient.zone)
     today = zones.to_local(now, zone).date()
     first, last = days_of(unit, now, today, spec)
-    entries = look_back.by_day(unit, zone, first, last, keep=keep)
-    names = whole_names(spec, entries)
-    subjects = trend_codes.Spec(names).subjects
-    return trends.build(subjects, entries, marks(unit, patient, now), first, last)
+    found = look_back.by_day(unit, zone, first, last, keep=keep)
+    logged = found.within((first or date.min).toordinal(), last.toordinal())
+    subjects = trend_codes.Spec(whole_names(spec, logged)).subjects
+    return trends.build(subjects, logged, _marks(unit, patient, logged, (first, last), now), first, last)
+
+
+def _marks(
+    unit: Store, patient: Patient, logged: Days, span: tuple[date | None, date], now: datetime
+) -> tuple[marks.Mark, ...]:
+    """Mark what happened; a medicine counts as new beside the same length of time before, as on the page."""
+    zone = ZoneInfo(patient.zone)
+    first, last = span
+    begin, end = look_back.window(unit, zone, first, last)
+    before = Days()
+    if first:
+        earlier = max(first - (last - first) - _DAY, date.min + look_back.LONG)
+        told = look_back.by_day(unit, zone, earlier, first - _DAY)
+        before = told.within(earlier.toordinal(), first.toordinal() - 1)
+    return mark_sources.gather(unit, patient, (begin, min(end, now)), before, logged)
 
 
 def days_of(unit: Store, now: datetime, today: date, spec: trend_codes.Spec) -> tuple[date | None, date]:
@@ -39,19 +52,17 @@ def days_of(unit: Store, now: datetime, today: date, spec: trend_codes.Spec) -> 
     return (min(spec.first, last) if spec.first else None), last
 
 
-def frequent(entries: Iterable[Told], limit: int) -> tuple[str, ...]:
+def frequent(logged: Days, limit: int | None = None) -> tuple[str, ...]:
     """Name the symptoms that are there on the most days, most frequent first."""
-    days: Counter[str] = Counter()
-    for name, _ in {(s.name, e.day) for e in entries for s in e.reading.symptoms if not s.negated}:
-        days[name] += 1
-    return tuple(name for name, _ in sorted(days.items(), key=lambda each: (-each[1], each[0]))[:limit])
+    ranked = sorted((-len(there), name) for name, there in logged.symptoms.items())
+    return tuple(name for _, name in ranked[:limit])
 
 
-def whole_names(spec: trend_codes.Spec, entries: list[Told]) -> tuple[str, ...]:
+def whole_names(spec: trend_codes.Spec, logged: Days) -> tuple[str, ...]:
     """Put names that were cut to fit a button in their place again."""
     if all(len(name.encode()) < _SHORTEST_CUT for name in spec.names):
         return tuple(dict.fromkeys(spec.names))
-    known = frequent(entries, len(entries))
+    known = frequent(logged)
     return tuple(dict.fromkeys(_whole(name, known) for name in spec.names))
 
 
@@ -65,32 +76,6 @@ _SHORTEST_CUT = (trend_codes.NAMES_BYTES - 2) // 3 - 3
 """A name of fewer bytes was never cut."""
 
 
-def marks(unit: Store, patient: Patient, now: datetime) -> list[trends.Mark]:
-    """List the visits that were, and when medicines began and ended as far as a day is known."""
-    found = [
-        trends.Mark(visit.local.date(), "visit", visit.with_whom)
-        for visit in unit.visits.all()
-        if visit.state != "cancelled" and visit.at <= now
-    ]
-    for item in history.of_section(unit.history.all(), "medicine", "now", "stopped"):
-        found += _medicine(item, patient)
-    return found
-
-
-def _medicine(item: history.Item, patient: Patient) -> Iterable[trends.Mark]:
-    """Mark a medicine's start and end where the words say a day or a month; a year alone is no place in a picture."""
-    ends: tuple[tuple[trends.MarkKind, str, datetime], ...] = (
-        ("start", item.since, item.added_at),
-        ("stop", item.until if item.state == "stopped" else "", item.changed_at or item.added_at),
-    )
-    for kind, words, told_at in ends:
-        here = zones.to_local(told_at, ZoneInfo(patient.zone))
-        reading = times.read(words, here, "past", patient.locale) if words else None
-        if reading and reading.value and not find_periods.is_year(words):
-            yield trends.Mark(reading.value.date(), kind, item.name, roughly=find_periods.is_month(words))
-
-
-def measures(entries: Iterable[Told]) -> tuple[str, ...]:
+def measures(logged: Days) -> tuple[str, ...]:
     """Name the answers of check-ins that were ever given."""
-    every = [entry for entry in entries if entry.checkin]
-    return tuple(name for name in told.MEASURES if any(told.measure(e, name) is not None for e in every))
+    return tuple(name for name in told.MEASURES if logged.answers.get(name))

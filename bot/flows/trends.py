@@ -126,7 +126,7 @@ def _ways(turn: Turn, spec: Spec, trend: trends.Trend) -> messages.Buttons:
             find_codes.write(find_codes.ENTRIES, _request(series, trend)),
         )
         for series in trend.series[:1]
-        if series.found.entries
+        if series.found.hits
     )
     return (ways, behind) if behind else (ways,)
 
@@ -141,13 +141,13 @@ def _known(turn: Turn) -> tuple[str, ...]:
     today = turn.local_now.date()
     year, _ = trend_sources.days_of(turn.store, turn.now, today, Spec((), "y1"))
     month, _ = trend_sources.days_of(turn.store, turn.now, today, Spec((), "d30"))
-    entries = look_back.by_day(turn.store, turn.zone, year, today, keep=True)
-    lately = [entry for entry in entries if month is None or entry.day >= month]
-    names = (*trend_sources.frequent(lately, KNOWN), *trend_sources.frequent(entries, KNOWN))
-    if not names and not entries:
-        entries = look_back.by_day(turn.store, turn.zone, None, today, keep=True)
-        names = trend_sources.frequent(entries, KNOWN)
-    measured = tuple(trend_codes.measure(name) for name in trend_sources.measures(entries))
+    logged = look_back.by_day(turn.store, turn.zone, year, today, keep=True)
+    lately = logged.within((month or today).toordinal(), (today + look_back.MARGIN).toordinal())
+    names = (*trend_sources.frequent(lately, KNOWN), *trend_sources.frequent(logged, KNOWN))
+    if not names and not logged.told:
+        logged = look_back.by_day(turn.store, turn.zone, None, today, keep=True)
+        names = trend_sources.frequent(logged, KNOWN)
+    measured = tuple(trend_codes.measure(name) for name in trend_sources.measures(logged))
     return (*tuple(dict.fromkeys(names))[:KNOWN], *measured)
 
 

@@ -31,8 +31,8 @@ class Medicine(msgspec.Struct, frozen=True, gc=False):
     """See `readings.MedicationMention`."""
 
     name: str
+    dose: str | None = None
     taken: bool | None = None
-    status: str = "mentioned"
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -40,6 +40,7 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
     symptoms: tuple[Symptom, ...] = ()
     medications: tuple[Medicine, ...] = ()
+    impact: tuple[str, ...] = ()
 
 
 class Checkin(msgspec.Struct, frozen=True, gc=False):

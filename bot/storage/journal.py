@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.domain import days, journal
-from bot.storage import journal_months, sealed, tables
+from bot.storage import glances, journal_months, sealed, tables
 
 UNDO_FOR = timedelta(days=1)
 """How long an undo can be taken back."""
@@ -23,6 +23,7 @@ class Journal(sealed.Rows[journal.Entry]):
     def __init__(self, scope: sealed.Scope) -> None:
         super().__init__(scope)
         self._months = journal_months.JournalMonths(scope)
+        self._glances = glances.Glances(scope)
 
     def columns(self, value: journal.Entry) -> dict[str, Any]:
         """Keep when it was and which message told it in clear, for the indexes."""
@@ -54,19 +55,22 @@ class Journal(sealed.Rows[journal.Entry]):
         kept = self.table.c.removed_at.is_(None)
         return list(self._select(kept, at >= start, at < end, order=(at, self.table.c.recorded_at)))
 
-    def by_day(self, start: datetime, end: datetime) -> tuple[days.Day, ...]:
-        """Fold what happened from ``start`` up to but not including ``end`` into days, oldest first.
+    def by_day(self, start: datetime, end: datetime) -> days.Days:
+        """Fold what happened from ``start`` up to but not including ``end`` into days.
 
         Whole months are taken as they were folded before, where they were.
         """
         whole = journal_months.whole_months(start, end)
+        if len(whole) > 1:  # months before the first entry are asked for one by one
+            start = max(start, min(end, self.first_at() or end))
+            whole = journal_months.whole_months(start, end)
         if not whole:
-            return days.fold(self.between(start, end))
+            return days.fold(self._glances.between(start, end))
         found = self._months.between(whole[0], whole[-1])
         after = journal_months.first_of(journal_months.following(whole[-1]))
-        head = self.between(start, journal_months.first_of(whole[0]))
+        head = self._glances.between(start, journal_months.first_of(whole[0]))
         folded = [found[month] if month in found else self._fold(month) for month in whole]
-        return days.merge(days.fold(head), *folded, days.fold(self.between(after, end)))
+        return days.merge(days.fold(head), *folded, days.fold(self._glances.between(after, end)))
 
     def fold_months(self, start: datetime, end: datetime) -> None:
         """Keep the whole months between two moments as days, where they are not kept yet: for a long look back."""
@@ -111,10 +115,10 @@ class Journal(sealed.Rows[journal.Entry]):
         """Take an undo back."""
         self._mark(entry_id, None)
 
-    def _fold(self, month: str) -> tuple[days.Day, ...]:
+    def _fold(self, month: str) -> days.Days:
         start = journal_months.first_of(month)
         end = journal_months.first_of(journal_months.following(month))
-        return days.fold(self.between(start, end))
+        return days.fold(self._glances.between(start, end))
 
     def _moments(self, entry_id: str) -> list[datetime]:
         """Tell when the stored entry happened; nothing where there is none."""

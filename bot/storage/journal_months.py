@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from bot.domain import days
 from bot.storage import sealed, tables
 
-VERSION = 1
+VERSION = 2
 """Raised when a folded day changes its meaning; months of an older version are then folded anew."""
 
 
@@ -24,12 +24,12 @@ class JournalMonths:
         self._scope = scope
         self._table = tables.journal_months
 
-    def between(self, first: str, last: str) -> dict[str, tuple[days.Day, ...]]:
+    def between(self, first: str, last: str) -> dict[str, days.Days]:
         """Find the folded months from ``first`` to ``last``, both included."""
         table, scope = self._table, self._scope
         query = self._within(sa.select(table.c.month, table.c.body), first, last)
         return {
-            month: scope.open(body, tuple[days.Day, ...], table.name, month)
+            month: scope.open(body, days.Days, table.name, month)
             for month, body in scope.connection.execute(query)
         }
 
@@ -38,7 +38,7 @@ class JournalMonths:
         query = self._within(sa.select(self._table.c.month), first, last)
         return set(self._scope.connection.execute(query).scalars())
 
-    def keep(self, month: str, folded: tuple[days.Day, ...]) -> None:
+    def keep(self, month: str, folded: days.Days) -> None:
         """Keep a month that was folded."""
         self._drop([month])
         scope, name = self._scope, self._table.name

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain import days, finding, journal, readings, told_days, trends
+from bot.domain import days, finding, journal, readings, trends
+from bot.domain.told import is_pain
 
 TODAY = date(2026, 3, 2)
 NAMES = ("migraine", "knee pain", "nausea")
@@ -56,13 +57,17 @@ def days_with(told: list[journal.Entry], name: str, at_least: int = 0) -> list[d
 @settings(max_examples=120, deadline=None)
 @given(entries(), st.sampled_from((0, 7)))
 def test_days_without_and_gaps_equal_a_recount(told: list[journal.Entry], at_least: int) -> None:
-    found = finding.answer(finding.Request("days", "symptom", "migraine", at_least=at_least), told, TODAY)
+    found = finding.answer(
+        finding.Request("days", "symptom", "migraine", at_least=at_least), days.fold(told), TODAY
+    )
     hits = days_with(told, "migraine", at_least)
     observed = {e.day for e in told if e.day <= TODAY}
     assert list(found.hits) == hits
     assert found.whole.observed == len(observed)
     assert found.without == len(observed) - len(hits)
-    gap = finding.answer(finding.Request("gap", "symptom", "migraine", at_least=at_least), told, TODAY).best
+    gap = finding.answer(
+        finding.Request("gap", "symptom", "migraine", at_least=at_least), days.fold(told), TODAY
+    ).best
     lengths = [(b - a).days - 1 for a, b in itertools.pairwise(hits)]
     assert (gap is None) == (len(hits) < 2)
     if gap:
@@ -80,7 +85,7 @@ def test_bad_days_and_the_worst_week_equal_a_recount(told: list[journal.Entry]) 
         or (e.checkin is not None and e.checkin.function is not None and e.checkin.function <= 1)
         if e.day <= TODAY
     }
-    found = finding.answer(finding.Request("worst", "bad", unit="week"), told, TODAY)
+    found = finding.answer(finding.Request("worst", "bad", unit="week"), days.fold(told), TODAY)
     assert set(found.hits) == bad
     weeks: dict[date, int] = {}
     for day in bad:
@@ -94,15 +99,27 @@ def test_bad_days_and_the_worst_week_equal_a_recount(told: list[journal.Entry]) 
     st.sampled_from(("days", "gap", "without", "worst")),
     st.sampled_from(("symptom", "medicine", "bad")),
 )
-def test_folded_days_answer_as_the_entries_do(
+def test_an_answer_counts_the_days_of_the_entries_it_is_about(
     told: list[journal.Entry], ask: finding.Ask, kind: finding.Kind
 ) -> None:
     name = {"symptom": "pain", "medicine": "rizatriptan"}.get(kind, "")
     request = finding.Request(ask, kind, name, "week")
-    by_entry = finding.answer(request, told, TODAY)
-    by_day = finding.answer(request, told_days.of_days(days.fold(told)), TODAY)
-    for part in ("whole", "hits", "missed", "names", "best", "running", "times", "rated", "daily"):
-        assert getattr(by_entry, part) == getattr(by_day, part), part
+    found = finding.answer(request, days.fold(told), TODAY)
+    past = [e for e in told if e.day <= TODAY]
+    hits = [e for e in past if finding.is_hit(request, e)]
+    assert set(found.hits) == {e.day for e in hits}
+    if kind == "medicine":
+        doses = [m for e in past for m in e.reading.medications]
+        assert found.times == sum(1 for m in doses if m.taken)
+        assert set(found.missed) == {e.day for e in past for m in e.reading.medications if m.taken is False}
+        return
+    for day, number in found.daily.items():
+        that_day = [s for e in past if e.day == day for s in e.reading.symptoms if not s.negated]
+        felt = [s.severity for s in that_day if kind == "bad" or is_pain(s.name)]
+        assert number == max((n for n in felt if n is not None), default=None)
+    behind = finding.answer(request, days.fold(told), TODAY, told)
+    assert {e.id for e in behind.entries} == {e.id for e in hits}
+    assert (behind.whole, behind.best) == (found.whole, found.best)
 
 
 @settings(max_examples=60, deadline=None)
@@ -111,7 +128,7 @@ def test_a_trend_draws_every_logged_day_once_and_the_rest_as_gaps(
     told: list[journal.Entry], back: int
 ) -> None:
     first = TODAY - timedelta(days=back)
-    trend = trends.build([trends.Subject("migraine")], told, [], first, TODAY)
+    trend = trends.build([trends.Subject("migraine")], days.fold(told), [], first, TODAY)
     observed = {e.day for e in told if first <= e.day <= TODAY}
     drawn = trend.series[0].points
     covered = {p.first + timedelta(days=n) for p in drawn for n in range((p.last - p.first).days + 1)}
@@ -126,5 +143,5 @@ def test_pain_of_any_kind_counts_as_pain() -> None:
     at = datetime(2026, 3, 1, 12, tzinfo=UTC)
     felt = (readings.SymptomMention("migraine", "migraine"),)
     one = journal.Entry("e", at, at, "UTC", reading=readings.UpdateReading(symptoms=felt))
-    found = finding.answer(finding.Request("without", "symptom", "pain"), [one], TODAY)
+    found = finding.answer(finding.Request("without", "symptom", "pain"), days.fold([one]), TODAY)
     assert (found.without, found.names) == (0, ("migraine",))

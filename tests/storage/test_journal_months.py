@@ -49,16 +49,20 @@ def change_something(dice: random.Random, unit: store.Store) -> None:
             unit.journal.add(entry(dice, sealed.new_id()))
 
 
-def recounted(unit: store.Store, start: datetime, end: datetime) -> tuple[days.Day, ...]:
+def recounted(unit: store.Store, start: datetime, end: datetime) -> days.Days:
     return days.fold(e for e in unit.journal.history() if start <= e.at < end)
 
 
-def plain(folded: tuple[days.Day, ...]) -> list[days.Day]:
+def plain(folded: days.Days) -> days.Days:
     """Days without the order in which two entries of a day were folded."""
-    return [
-        replace(day, lost=tuple(sorted(day.lost)), checkins=tuple(sorted(day.checkins, key=repr)))
-        for day in folded
-    ]
+    return replace(
+        folded,
+        lost={day: tuple(sorted(words)) for day, words in folded.lost.items()},
+        answers={
+            name: {day: tuple(sorted(given)) for day, given in column.items()}
+            for name, column in folded.answers.items()
+        },
+    )
 
 
 def test_months_folded_at_any_time_are_never_out_of_date(opened: opening.Opened) -> None:
@@ -97,7 +101,7 @@ def test_a_month_folded_by_an_older_version_is_folded_anew(opened: opening.Opene
         row = {"patient_id": patient_id, "month": month, "version": 0, "body": b"older"}
         connection.execute(sa.insert(table), row)
         found = unit.journal.by_day(FIRST - timedelta(days=60), NOW + timedelta(days=60))
-        assert [day.entries for day in found] == [1]
+        assert list(found.told.values()) == [1]
 
 
 def test_the_months_that_lie_whole_between_two_moments() -> None:

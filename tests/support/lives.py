@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from bot.content import opening, wording
 from bot.domain import (
     cases,
-    courses,
     history,
     journal,
+    marks,
     page_choices,
     patients,
     questions,
@@ -61,12 +61,12 @@ class Life:
             items=tuple(self.items),
             open_cases=cases.open_ones(self.barriers),
         )
-        named = {"12 March": date(2026, 3, 12), "20 March": date(2026, 3, 20)}
-        marks = (
-            *courses.of_medicines(self.items, named, told.before, told.now),
-            *courses.of_visits(v for v in past if v.at >= covered.start),
+        named = {"12 March": marks.Named(date(2026, 3, 12)), "20 March": marks.Named(date(2026, 3, 20))}
+        happened = (
+            *marks.of_medicines(self.items, lambda words, _: named.get(words), told.before, told.now),
+            *marks.of_visits(v for v in past if v.at >= covered.start),
         )
-        return summary.with_course(found, told, marks)
+        return summary.with_course(found, told, happened)
 
     def opening(self) -> str:
         """Say the opening sentence."""
