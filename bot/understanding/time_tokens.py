@@ -14,6 +14,8 @@ MAX_LENGTH = 4000
 """Characters read. A Telegram message has at most 4096; the time stands near the start of anything longer."""
 
 _LONGEST_ABBREVIATION = 5
+_KINDS = {"sep": "date3", "isosep": "iso", "other": "mark"}
+"""Tags of tokens by the group that was matched last, where they are not named alike."""
 _MONTH_AND_DAY = patterns.Pattern(r"([a-z]{3,9})([0-9]{1,2})", re.IGNORECASE)
 _TOKEN = patterns.Pattern(
     r"""
@@ -82,9 +84,8 @@ class Tokens:
 
 
 def _read(match: re.Match[str]) -> list[Token]:
-    kind = {"sep": "date3", "isosep": "iso", "other": "mark"}.get(
-        match.lastgroup or "", match.lastgroup or ""
-    )
+    group = match.lastgroup or ""
+    kind = _KINDS.get(group, group)
     text, start, end = match.group().lower(), match.start(), match.end()
     if kind == "word":
         return _words(match.group(), start)
@@ -100,15 +101,16 @@ def _words(text: str, start: int) -> list[Token]:
     known = time_words.LEXICON.get(text.lower())
     if known:
         return [Token(text.lower(), start, start + len(text), *known)]
-    glued = _MONTH_AND_DAY.fullmatch(text)
+    glued = _MONTH_AND_DAY.fullmatch(text) if text[-1].isdecimal() else None
     month = time_words.LEXICON.get(glued[1].lower()) if glued else None
     if glued and month and month.tag == "month":
         middle, end = start + glued.end(1), start + len(text)
         number = Token(glued[2], middle, end, "number", value=int(glued[2]), numbers=(int(glued[2]),))
         return [Token(glued[1].lower(), start, middle, *month), number]
     tokens: list[Token] = []
-    for piece in re.finditer(r"[^-]+|-", text):
-        word = piece.group().lower()
+    for piece in re.split("(-)", text) if "-" in text else (text,):
+        word = piece.lower()
         found = time_words.look_up(word) or time_words.Word("mark" if word == "-" else "word", word)
-        tokens.append(Token(word, start + piece.start(), start + piece.end(), *found))
+        tokens.append(Token(word, start, start + len(piece), *found))
+        start += len(piece)
     return tokens
