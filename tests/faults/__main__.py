@@ -12,7 +12,13 @@ from tests.faults.storm import Plan, Storm
 from tests.faults.updaters import WAITING, compare
 from tests.support import postgres
 
-LONG = Plan(patients=40, writes_per_second=4.0, every=5, troubles=("locked", "full", "jump", "block"))
+LONG = Plan(
+    patients=40,
+    writes_per_second=4.0,
+    between_kills=1.0,
+    every=8,
+    troubles=("locked", "full", "jump", "block"),
+)
 """Everybody writes every ten seconds: faster than people do, and not so fast that Telegram takes no more answers."""
 ON_POSTGRES = ("away", "jump", "upgraded", "block")
 

@@ -25,7 +25,7 @@ LOADED = (alembic.command, psycopg, sqlalchemy.dialects, bot.channels.telegram.l
 
 CLOCK, VERSIONS = "STORM_CLOCK", "STORM_VERSIONS"
 FORKING = multiprocessing.get_context("forkserver")
-FORKING.set_forkserver_preload([__name__])
+FORKING.set_forkserver_preload([__name__, "tests.faults.nursery"])
 FRESH = multiprocessing.get_context("spawn")
 
 

@@ -71,6 +71,8 @@ class Plan:
     """The share of kills that fall while the process starts."""
     minutes: float = 60.0
     """It ends after this, too."""
+    spell: float = 1.0
+    """Seconds that each part of a trouble lasts."""
     due_within: float = 10.0
     """Seconds within which each reminder falls due."""
     fresh: float = 0.05
@@ -275,19 +277,19 @@ class Storm:
         with contextlib.suppress(ProcessLookupError), self._unnoted():  # it may end by itself
             worker = self.workers[0]
             resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (4096, unlimited))
-            await asyncio.sleep(2.0)
+            await asyncio.sleep(2 * self.plan.spell)
             resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (unlimited, unlimited))
 
     async def _jump(self) -> None:
         for ahead in (3600, -900, 0):
             self._clock.write_text(str(ahead))
-            await asyncio.sleep(1.0)
+            await asyncio.sleep(self.plan.spell)
 
     async def _block(self) -> None:
         chat = self.chats[0]
         self._says(chat)
         self.weather.telegram.block(chat)
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(self.plan.spell)
         self.weather.telegram.unblock(chat)
         await asyncio.sleep(0.2)
 

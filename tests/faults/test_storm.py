@@ -9,7 +9,7 @@ import pytest
 from tests.faults.storm import Plan, Storm
 from tests.support import postgres
 
-SHORT = Plan(patients=6, kills=4, between_kills=0.8, due_within=2.0, fresh=0.0)
+SHORT = Plan(patients=6, kills=4, between_kills=0.6, spell=0.5, due_within=1.5, fresh=0.0)
 
 
 @pytest.fixture
