@@ -1,6 +1,10 @@
 """An appointment is read from one message; an update, a wish or a memory is none."""
 
+import dataclasses
+import itertools
+import json
 from datetime import datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +14,7 @@ from bot.content import vocabulary
 from bot.flows import visit_message
 from bot.understanding import gates, updates
 
+EVALS = Path(__file__).parents[1] / "evals"
 THURSDAY = datetime(2026, 11, 19, 10)  # noqa: DTZ001  wall time
 
 
@@ -117,3 +122,19 @@ def test_how_long_it_takes_is_read_in_minutes(turn: Any) -> None:
 def test_a_bare_time_is_only_a_time(turn: Any) -> None:
     assert visit_message.read(turn, "friday at 3").is_only_a_time
     assert not visit_message.read(turn, "city clinic friday at 3").is_only_a_time
+
+
+def test_no_sentence_of_ours_that_tells_of_a_visit_is_shut_out(
+    turn: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no word of an appointment stands, the whole reading finds none either."""
+    lines = itertools.chain.from_iterable(
+        path.read_text(encoding="utf-8").splitlines() for path in EVALS.glob("*.jsonl")
+    )
+    texts = sorted({json.loads(line)["text"] for line in lines})[::8]
+    known = visit_message._patterns()
+    shut_out = [text for text in texts if not known.signs.opens(gates.plain(text))]
+    assert len(shut_out) > 500
+    wide_open = dataclasses.replace(known, signs=gates.Gate(("",)))
+    monkeypatch.setattr(visit_message, "_patterns", lambda: wide_open)
+    assert not [text for text in shut_out if visit_message.looks_like_visit(turn, text)]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.understanding import find_requests, gates, trend_requests
 from tests.evals import score_find
 
 
@@ -11,6 +12,13 @@ def test_no_labelled_update_is_taken_for_a_question() -> None:
     for part in ("work", "held"):
         wrong = [c["text"] for c in score_find.cases(part) if c["want"] is None and score_find.read(c)]
         assert wrong == []
+
+
+def test_no_labelled_question_is_shut_out() -> None:
+    for case in (*score_find.cases("work"), *score_find.cases("held")):
+        said = gates.plain(find_requests.plain(case["text"]))
+        opens = find_requests.may_ask(said) or trend_requests.may_ask(said)
+        assert opens or score_find.read(case) is None, case["text"]
 
 
 def test_nearly_all_labelled_questions_are_read_right() -> None:
