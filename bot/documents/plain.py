@@ -19,6 +19,7 @@ from bot.domain import (
     patients,
     questions,
     reminders,
+    trusted,
     visits,
 )
 
@@ -71,6 +72,7 @@ def entry_of(entry: journal.Entry, files: dict[str, str]) -> Plain:
         "kind": entry.kind,
         "text": entry.text,
         "note": entry.note,
+        "told_by": entry.told_by or None,
         "onset": reading.onset,
         "duration": reading.duration,
         "triggers": list(reading.triggers),
@@ -168,6 +170,45 @@ def settings_of(patient: patients.Patient, taught: Iterable[tuple[str, str, date
             {"said": said, "means": means, "taught_at": at(moment, zone)} for said, means, moment in taught
         ],
     }
+
+
+def person_of(grant: trusted.Grant, zone: str) -> Plain:
+    """Give what the patient allows one person."""
+    return {
+        "id": grant.id,
+        "name": grant.name,
+        "scope": grant.scope,
+        "since": at(grant.since, zone),
+        "last_at": maybe_at(grant.last_at, zone),
+    }
+
+
+def invitation_of(invitation: trusted.Invitation, zone: str) -> Plain:
+    """Give one code that waits, without the code: it is nowhere."""
+    return {
+        "id": invitation.id,
+        "name": invitation.name,
+        "scope": invitation.scope,
+        "made_at": at(invitation.made_at, zone),
+        "expires_at": at(invitation.expires_at, zone),
+    }
+
+
+def access_of(access: trusted.Access, zone: str) -> Plain:
+    """Give one thing a trusted person did."""
+    return {
+        "id": access.id,
+        "at": at(access.at, zone),
+        "grant_id": access.grant_id,
+        "name": access.name,
+        "what": access.what,
+        "entry_id": access.entry_id or None,
+    }
+
+
+def trust_of(trust: trusted.Trust, zone: str) -> Plain:
+    """Give what somebody else allows the patient."""
+    return {"id": trust.id, "name": trust.name, "scope": trust.scope, "since": at(trust.since, zone)}
 
 
 def item_of(item: history.Item, zone: str) -> Plain:

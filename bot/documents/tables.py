@@ -23,8 +23,9 @@ COLUMNS = (
     "dose",
     "value",
     "text",
+    "told_by",
 )
-"""``text`` is what the patient wrote; it stands in each line of the same message."""
+"""``text`` is what was written; it stands in each line of the same message. ``told_by`` names a trusted person."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 Line = dict[str, str | int]
 
@@ -48,7 +49,13 @@ def harmless(cell: str | int) -> str | int:
 def _lines(entry: journal.Entry) -> Iterator[Line]:
     local = entry.at.astimezone(ZoneInfo(entry.zone))
     words = "\n".join(part for part in (entry.text, entry.note) if part)
-    stem: Line = {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}", "zone": entry.zone, "text": words}
+    stem: Line = {
+        "date": f"{local:%Y-%m-%d}",
+        "time": f"{local:%H:%M}",
+        "zone": entry.zone,
+        "text": words,
+        "told_by": entry.told_by,
+    }
     told = list(_told(entry))
     yield from ({**stem, **line} for line in told or [{"what": "note"}])
 

@@ -104,8 +104,22 @@ def data(unit: store.Store, patient: patients.Patient, now: datetime, files: dic
             plain.page_choice_of(choice)
             for choice in sorted(unit.page_choices.all(), key=lambda c: c.for_whom)
         ],
+        **_trust(unit, zone),
         "settings": plain.settings_of(patient, [(word.said, word.name, word.taught_at) for word in taught]),
         "entries": [plain.entry_of(entry, files) for entry in entries],
+    }
+
+
+def _trust(unit: store.Store, zone: str) -> dict[str, list[plain.Plain]]:
+    """Give who may see what, what they did, and who trusts the patient."""
+    kept = unit.trusted
+    return {
+        "trusted_people": [
+            plain.person_of(g, zone) for g in sorted(kept.grants.all(), key=lambda g: g.since)
+        ],
+        "invitations": [plain.invitation_of(each, zone) for each in kept.invitations.all()],
+        "accesses": [plain.access_of(each, zone) for each in reversed(kept.accesses.latest())],
+        "trusted_by": [plain.trust_of(t, zone) for t in sorted(kept.trusts.all(), key=lambda t: t.since)],
     }
 
 
