@@ -19,6 +19,18 @@ _HARMED = frozenset({"harm_or_abuse", "bias"})
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a case stood before a call: what taking the call back gives back."""
+
+    move: Move
+    move_since: datetime | None = None
+    next_step: str = ""
+    reference: str = ""
+    follow_on: date | None = None
+    follow_at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """One contact: a call, a letter, a counter. Everything but ``at`` (UTC) may be unknown and is then empty."""
 
@@ -28,6 +40,8 @@ class Call:
     said: str = ""
     then: str = ""
     """What happens next, as they said."""
+    before: Stand | None = None
+    """Where the case stood before it; None for a call logged before this was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +149,32 @@ def days_left(case: Case, today: date) -> int | None:
 
 def note_call(case: Case, call: Call, *, move: Move, next_step: str = "") -> Case:
     """Add a contact and say whose move it is after it; the count of waiting starts anew."""
+    before = Stand(case.move, case.move_since, case.next_step, case.reference, case.follow_on, case.follow_at)
     return replace(
         case,
-        calls=(*case.calls, call),
+        calls=(*case.calls, replace(call, before=before)),
         reference=case.reference or call.reference,
         move=move,
         move_since=call.at,
         next_step=next_step or call.then or case.next_step,
+    )
+
+
+def take_back_call(case: Case) -> Case:
+    """Take the latest contact back: whose move it was, since when, and what came next are as before it."""
+    *others, last = case.calls
+    kept = replace(case, calls=tuple(others), follow_on=None, follow_at=None)
+    if last.before is None:
+        return kept
+    stood = last.before
+    return replace(
+        kept,
+        move=stood.move,
+        move_since=stood.move_since,
+        next_step=stood.next_step,
+        reference=stood.reference,
+        follow_on=stood.follow_on,
+        follow_at=stood.follow_at,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain import visits, zones
 from bot.engine import asking, events, flow, inputs
-from bot.flows import ladder, preferences, visit_cards, visit_choices, visit_message
+from bot.flows import asides, ladder, preferences, visit_cards, visit_choices, visit_message
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("add_visit")
@@ -38,10 +38,11 @@ def _ask_whom(turn: Turn) -> flow.Prompt:
 @FLOW.step(
     "with_whom",
     inputs.Words(anything=True),
-    to=("when", "which", "hour", "where", "done"),
+    to=("with_whom", "when", "which", "hour", "where", "done"),
     ask=_ask_whom,
     skip="when",
 )
+@asides.keeps_updates("with_whom")
 def with_whom(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note with whom; a whole appointment typed here is taken whole."""
     told = visit_message.read(turn, answer.text)
@@ -64,6 +65,7 @@ def _ask_when(turn: Turn) -> flow.Prompt:
     to=("when", "which", "hour", "where", "done"),
     ask=_ask_when,
 )
+@asides.keeps_updates("when")
 def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the day, and the hour where it was told."""
     moment, has_time = visit_choices.moment(turn, answer)
@@ -96,8 +98,13 @@ def _ask_hour(turn: Turn) -> flow.Prompt:
 
 
 @FLOW.step(
-    "hour", inputs.Words(anything=True), to=("when", "which", "where", "done"), ask=_ask_hour, skip="done"
+    "hour",
+    inputs.Words(anything=True),
+    to=("hour", "when", "which", "where", "done"),
+    ask=_ask_hour,
+    skip="done",
 )
+@asides.keeps_updates("hour")
 def hour(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the hour; skipped, the visit stands with its day alone."""
     draft = _draft(turn)
@@ -124,6 +131,7 @@ def _ask_where(turn: Turn) -> flow.Prompt:
     ask=_ask_where,
     skip="why",
 )
+@asides.keeps_updates("where")
 def where(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note where; a bare time typed here corrects the one just said back."""
     visit = _kept(turn)

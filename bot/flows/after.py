@@ -58,7 +58,8 @@ def _opened(turn: Turn, visit: visits.Visit) -> flow.Next:
         return _sorted(turn, visit, choice)
     if debriefs.is_piece(choice):
         turn.answers[ONLY] = True
-        return flow.Goto(choice)
+        # an answer belongs to a question: where none is marked as asked, that comes first
+        return flow.Goto("asked" if choice == "answer" and not after_asking.question_now(turn) else choice)
     return _done_to(turn, visit, choice)
 
 
@@ -166,7 +167,7 @@ def on_answer(turn: Turn, answer: inputs.Answer) -> flow.Next:
     question = after_asking.question_now(turn)
     way = after_ways.way(turn, "answer", answer) if answer.choice not in {None, SKIPPED} else None
     if way or question is None:
-        return way or after_ways.passed(turn, "answer")
+        return way or _without_question(turn, answer)
     turn.answers[HEARD] = [*turn.answers.get(HEARD, []), question.id]
     lines: list[str] = []
     if answer.choice is None:
@@ -184,6 +185,17 @@ def on_answer(turn: Turn, answer: inputs.Answer) -> flow.Next:
         if after_asking.question_now(turn)
         else after_ways.passed(turn, "answer", keep_lead=True)
     )
+
+
+def _without_question(turn: Turn, answer: inputs.Answer) -> flow.Next:
+    """Go on where the question was taken away meanwhile; what was typed is kept as told."""
+    visit = after_asking.visit_of(turn)
+    if answer.choice is not None or visit is None:
+        return after_ways.passed(turn, "answer")
+    turn.answers[LEAD] = after_told.take(turn, visit, answer.text)[0].text
+    if after_told.tells_harm(turn, answer.text):
+        return after_ways.asks_harm(turn)
+    return after_ways.passed(turn, "answer", keep_lead=True)
 
 
 @FLOW.step("plan", inputs.Words(anything=True), to=ON, ask=after_asking.plan, skip="done")

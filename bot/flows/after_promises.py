@@ -1,8 +1,10 @@
 """What was promised at a visit: kept in the patient's words, said back with its day, and followed up. Not a flow.
 
-What is the patient's to do comes back on its day; what somebody else promised, on the day after: "Ask about …".
+What is the patient's to do comes back on its day; what somebody else promised, on the working day after: "Ask about
+…". Both come mid-morning, when a clinic or an insurer can be reached, and not at the hour of the check-in.
 """
 
+import calendar
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -45,8 +47,8 @@ def scheduled(turn: Turn, debrief: Debrief, task: Task, at: datetime | None = No
     if task.by is None or task.done:
         return replace(task, reminder_id=None)
     is_mine = task.whose == "mine"
-    day = task.by if is_mine else task.by + timedelta(days=1)
-    wall = at if at and is_mine else datetime.combine(day, reminder_times.day_time(turn.patient))
+    day = task.by if is_mine else _working_day_after(task.by)
+    wall = at if at and is_mine else datetime.combine(day, reminder_times.DAYTIME)
     meant = zones.to_utc(wall, turn.zone)
     if meant <= turn.now:
         meant = turn.now.replace(second=0, microsecond=0) + timedelta(hours=1)
@@ -56,6 +58,14 @@ def scheduled(turn: Turn, debrief: Debrief, task: Task, at: datetime | None = No
     reminder = ladder.at(turn, blank, meant)
     turn.store.reminders.add(reminder)
     return replace(task, reminder_id=reminder.id)
+
+
+def _working_day_after(day: date) -> date:
+    """Give the next day from Monday to Friday; holidays differ from place to place and are not known."""
+    following = day + timedelta(days=1)
+    while following.weekday() >= calendar.SATURDAY:
+        following += timedelta(days=1)
+    return following
 
 
 def forget(turn: Turn, task: Task) -> None:

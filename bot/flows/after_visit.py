@@ -64,8 +64,13 @@ def _ask_whom(turn: Turn) -> flow.Prompt:
 
 
 @FLOW.step(
-    "whom", inputs.Words(anything=True), to=("day", "after", *asides.ELSEWHERE), ask=_ask_whom, skip="day"
+    "whom",
+    inputs.Words(anything=True),
+    to=("whom", "day", "after", *asides.ELSEWHERE),
+    ask=_ask_whom,
+    skip="day",
 )
+@asides.keeps_updates("whom")
 def whom(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note with whom it was; a visit told whole is taken whole."""
     said = after_message.read(turn, answer.text) if answer.choice is None else None

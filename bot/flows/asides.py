@@ -4,9 +4,16 @@ An update is kept and the question stands again below its card; a visit, a remin
 leaves for its own flow.
 """
 
-from bot.engine import events, flow
-from bot.flows import cards, entries, routing
+from collections.abc import Callable
+from functools import wraps
+
+from bot.domain import readings
+from bot.engine import events, flow, inputs
+from bot.flows import cards, entries, rehearse_feedback, routing, words_request
 from bot.flows.turn import Turn
+
+Answer = Callable[[Turn, inputs.Answer], flow.Next]
+"""What a step does with an answer."""
 
 ELSEWHERE = (
     "remind_me",
@@ -21,8 +28,10 @@ ELSEWHERE = (
     "log_call",
     "find",
     "trends",
+    "show_phone",
+    "after",
 )
-"""The flows it may leave for."""
+"""The flows it may leave for: all that the router leads a text to (a test holds them to it)."""
 
 
 def aside(turn: Turn, asked_by: str, step: str) -> flow.Next | None:
@@ -31,8 +40,44 @@ def aside(turn: Turn, asked_by: str, step: str) -> flow.Next | None:
     if route is None or route.flow == asked_by:
         return None
     if route.flow != "quick_update":
-        return flow.Switch(route.flow, route.subject)
+        return flow.Switch(route.flow, route.subject) if route.flow in ELSEWHERE else None
     entry = entries.entry_of(turn)
     if entry.reading.is_empty:
         return None
     return flow.Goto(step, (cards.card(turn, turn.store.journal.add(entry)),))
+
+
+def keeps_updates(step: str) -> Callable[[Answer], Answer]:
+    """Let a step that asks for a name, a day or a number send what says how it is to the log, and ask again.
+
+    Whoever types "migraine 8, took suma" at "With whom?" is telling how they are: no doctor is called that.
+    """
+
+    def declare(answers: Answer) -> Answer:
+        @wraps(answers)
+        def answered(turn: Turn, answer: inputs.Answer) -> flow.Next:
+            return (None if answer.choice else _update(turn, step)) or answers(turn, answer)
+
+        return answered
+
+    return declare
+
+
+def _update(turn: Turn, step: str) -> flow.Goto | None:
+    text = turn.event.text if isinstance(turn.event, events.Text) else ""
+    if not text or not _says_how_it_is(turn.reads.update(text)):
+        return None
+    if rehearse_feedback.asks(text) or words_request.speaks_to_somebody(text):
+        return None
+    route = routing.route(turn)
+    if route is None or route.flow != "quick_update":
+        return None
+    turn.answers.pop(step, None)
+    return flow.Goto(step, (cards.card(turn, turn.store.journal.add(entries.entry_of(turn))),))
+
+
+def _says_how_it_is(said: readings.UpdateReading) -> bool:
+    """Tell whether a symptom is rated, or named beside what was taken: a bare "took suma" may be an answer."""
+    present = [symptom for symptom in said.symptoms if not symptom.negated]
+    dosed = any(medicine.status != "mentioned" for medicine in said.medications)
+    return any(symptom.severity is not None for symptom in present) or (dosed and bool(present))

@@ -95,7 +95,7 @@ def _uncall(turn: Turn, case: cases.Case, number: int) -> messages.Say:
     """Take the latest call back, if it is still the one the button stood under."""
     if len(case.calls) != number or not number:
         return case_cards.card(turn, case)
-    changed = replace(case, calls=case.calls[:-1], follow_on=None, follow_at=None)
+    changed = cases.take_back_call(case)
     return case_cards.card(turn, case_making.save(turn, changed), lead=turn.text("case-uncalled"))
 
 

@@ -8,7 +8,7 @@ from bot.content import case_rules
 from bot.domain import cases, journal
 from bot.domain.case_rules import REGIONS, Clock, Region, clocks_for, deadline, region_of
 from bot.engine import events, flow, inputs
-from bot.flows import case_cards, case_days, case_making, case_message, entries
+from bot.flows import asides, case_cards, case_days, case_making, case_message, entries
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn](case_cards.CHANGE)
@@ -57,19 +57,43 @@ def _of_kind(turn: Turn, case: cases.Case, kind_id: str) -> cases.Case:
     return cases.set_deadline(changed, None) if case.clock else changed
 
 
-@FLOW.step("about", inputs.Words(anything=True), to=("done",))
+@FLOW.step(
+    "about",
+    inputs.Words(anything=True),
+    to=(
+        "about",
+        "done",
+    ),
+)
+@asides.keeps_updates("about")
 def on_about(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note what it is over."""
     return _change(turn, lambda case: replace(case, about=answer.text[:LONGEST]))
 
 
-@FLOW.step("reference", inputs.Words(anything=True), to=("done",))
+@FLOW.step(
+    "reference",
+    inputs.Words(anything=True),
+    to=(
+        "reference",
+        "done",
+    ),
+)
+@asides.keeps_updates("reference")
 def on_reference(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the reference as it was typed."""
     return _change(turn, lambda case: replace(case, reference=answer.text[:LONGEST]))
 
 
-@FLOW.step("with_whom", inputs.Words(anything=True), to=("done",))
+@FLOW.step(
+    "with_whom",
+    inputs.Words(anything=True),
+    to=(
+        "with_whom",
+        "done",
+    ),
+)
+@asides.keeps_updates("with_whom")
 def on_whom(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the other side."""
     return _change(turn, lambda case: replace(case, with_whom=answer.text[:LONGEST]))
@@ -80,7 +104,16 @@ def _ask_next(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("change_case-next"), rows)
 
 
-@FLOW.step("next", inputs.Words(anything=True), to=("done",), ask=_ask_next)
+@FLOW.step(
+    "next",
+    inputs.Words(anything=True),
+    to=(
+        "next",
+        "done",
+    ),
+    ask=_ask_next,
+)
+@asides.keeps_updates("next")
 def on_next(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the next step; one of the usual ones also tells whose move it is."""
     case = turn.store.cases.get(turn.subject)
@@ -123,6 +156,7 @@ def _ask_deadline(turn: Turn) -> flow.Prompt:
 @FLOW.step(
     "deadline", inputs.Moment("future", anything=True), to=("deadline", "started", "done"), ask=_ask_deadline
 )
+@asides.keeps_updates("deadline")
 def on_deadline(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Take the letter's date, or the rule that is to be counted."""
     if answer.choice == NO_DAY:
@@ -149,7 +183,17 @@ def _ask_started(turn: Turn) -> flow.Prompt:
     return flow.Prompt("\n".join(asked), turn.choice_rows("change_case-days", DAYS, per_row=2))
 
 
-@FLOW.step("started", inputs.Moment("past", anything=True), to=("done",), ask=_ask_started, skip="done")
+@FLOW.step(
+    "started",
+    inputs.Moment("past", anything=True),
+    to=(
+        "started",
+        "done",
+    ),
+    ask=_ask_started,
+    skip="done",
+)
+@asides.keeps_updates("started")
 def on_started(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Count the rule from the day it started; not known, the rule stands on the card without a date."""
     clock = _clock(turn)

@@ -107,7 +107,7 @@ def _ask_symptoms(turn: Turn) -> flow.Prompt:
 @FLOW.step("symptoms", inputs.Words(anything=True), to=("sleep", "done"), ask=_ask_symptoms, skip="done")
 def symptoms(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep the worst symptom of today, or that there was none."""
-    _keep(turn, reading=_reading(turn, answer))
+    _keep(turn, reading=_reading(turn, answer), words="" if answer.choice else answer.text)
     return _finish(turn) if turn.patient.energy == "foggy" else flow.Goto("sleep")
 
 
@@ -169,8 +169,13 @@ def day(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _finish(turn)
 
 
-def _keep(turn: Turn, *, reading: readings.UpdateReading | None = None, **values: Any) -> None:
-    """Put what was just answered into today's check-in; an entry is made with the first answer."""
+def _keep(
+    turn: Turn, *, reading: readings.UpdateReading | None = None, words: str = "", **values: Any
+) -> None:
+    """Put what was just answered into today's check-in; an entry is made with the first answer.
+
+    ``words``: what was typed, kept as it is beside what was understood.
+    """
     known = turn.answers.get("entry")
     entry = (turn.store.journal.kept(known) if known else None) or recent.todays_checkin(turn)
     if entry is None:
@@ -180,7 +185,8 @@ def _keep(turn: Turn, *, reading: readings.UpdateReading | None = None, **values
     answered = {name: value for name, value in values.items() if value is not None}
     told = replace(entry.checkin or journal.Checkin(), **answered)
     turn.answers["entry"] = entry.id
-    entry = replace(entry, checkin=told, reading=reading or entry.reading)
+    note = "\n".join(dict.fromkeys(line for line in (*entry.note.splitlines(), words) if line))
+    entry = replace(entry, checkin=told, reading=reading or entry.reading, note=note)
     turn.store.journal.save(entry)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.domain import journal, readings
 from bot.engine import flow, inputs, messages
-from bot.flows import cards, entries
+from bot.flows import asides, cards, entries
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("fix_update")
@@ -108,7 +108,8 @@ def severity(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _keep(turn, entries.with_symptom(entry, index, rated))
 
 
-@FLOW.step("name", inputs.Words(anything=True), to=("done",))
+@FLOW.step("name", inputs.Words(anything=True), to=("name", "done"))
+@asides.keeps_updates("name")
 def name(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Call the symptom what the patient calls it, here and from now on."""
     found = _symptom(turn)
@@ -149,7 +150,8 @@ def how_medicine(turn: Turn, answer: inputs.Answer) -> flow.Next:
             return _keep(turn, entries.with_medicine(entry, index, None))
 
 
-@FLOW.step("medicine", inputs.Words(anything=True), to=("done",))
+@FLOW.step("medicine", inputs.Words(anything=True), to=("medicine", "done"))
+@asides.keeps_updates("medicine")
 def medicine(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Take name and dose as typed; whether it was taken stays as it was."""
     found = _medicine(turn)
@@ -164,7 +166,8 @@ def medicine(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _keep(turn, entries.with_medicine(entry, index, new))
 
 
-@FLOW.step("when", inputs.Moment("past", anything=True), to=("done",))
+@FLOW.step("when", inputs.Moment("past", anything=True), to=("when", "done"))
+@asides.keeps_updates("when")
 def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Move the entry to when it was; where only a day was said, the hour stays."""
     entry = _entry(turn)

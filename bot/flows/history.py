@@ -41,11 +41,12 @@ def start(turn: Turn) -> flow.Next:
         return flow.Done((_answered(turn, subject, turn.choice),))
     if not subject:
         return flow.Goto("list")
-    wanted = history_areas.area(subject) or history_areas.area(history_areas.asked(subject))
+    named = history_areas.asked(subject) or history_areas.asked(f"my {subject}")  # "/history medicines"
+    wanted = history_areas.area(subject) or history_areas.area(named)
     if wanted:
         turn.answers[AREA] = wanted.id
         return flow.Goto("part")
-    if history_areas.asked(subject):
+    if named:
         return flow.Goto("list")
     return _told(turn, subject)
 

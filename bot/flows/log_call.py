@@ -87,14 +87,32 @@ def on_which(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _log(turn, _read(turn, text))
 
 
-@FLOW.step("who", inputs.Words(anything=True), to=("reference",), skip="reference")
+@FLOW.step(
+    "who",
+    inputs.Words(anything=True),
+    to=(
+        "who",
+        "reference",
+    ),
+    skip="reference",
+)
+@asides.keeps_updates("who")
 def on_who(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep with whom it was."""
     del turn, answer
     return flow.Goto("reference")
 
 
-@FLOW.step("reference", inputs.Words(anything=True), to=("said",), skip="said")
+@FLOW.step(
+    "reference",
+    inputs.Words(anything=True),
+    to=(
+        "reference",
+        "said",
+    ),
+    skip="said",
+)
+@asides.keeps_updates("reference")
 def on_reference(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep the number of the call."""
     del turn, answer
@@ -106,14 +124,33 @@ def _ask_said(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("log_call-said"), rows)
 
 
-@FLOW.step("said", inputs.Words(anything=True), to=("then",), ask=_ask_said, skip="then")
+@FLOW.step(
+    "said",
+    inputs.Words(anything=True),
+    to=(
+        "said",
+        "then",
+    ),
+    ask=_ask_said,
+    skip="then",
+)
+@asides.keeps_updates("said")
 def on_said(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what they said."""
     del turn, answer
     return flow.Goto("then")
 
 
-@FLOW.step("then", inputs.Words(anything=True), to=("done",), skip="done")
+@FLOW.step(
+    "then",
+    inputs.Words(anything=True),
+    to=(
+        "then",
+        "done",
+    ),
+    skip="done",
+)
+@asides.keeps_updates("then")
 def on_then(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what comes next and when, and log the whole call."""
     following = CallDetails() if answer.choice == SKIPPED else _next(turn, answer.text)
@@ -158,13 +195,13 @@ def _log(turn: Turn, details: CallDetails) -> flow.Done:
 
 def _keep(turn: Turn, case: cases.Case, details: CallDetails) -> flow.Done:
     """Add the call, hand the move on, and set the day to look at it again."""
-    call = cases.Call(
-        turn.sent_at,
-        *(each[:LONGEST] for each in (details.who, details.reference, details.said, details.then)),
+    who, reference, said, then = (
+        each[:LONGEST] for each in (details.who, details.reference, details.said, details.then)
     )
+    call = cases.Call(turn.sent_at, who, reference, said, then)
     move = details.move or case.move
     following = case_making.next_step(case.kind, move, case.next_step) if move != case.move else ""
-    noted = cases.note_call(case, call, move=move, next_step=details.then[:LONGEST] or following)
+    noted = cases.note_call(case, call, move=move, next_step=then or following)
     noted = replace(noted, follow_on=details.follow_on, follow_at=details.follow_at)
     kept = case_making.save(turn, noted)
     undo = f"u{len(kept.calls)}"

@@ -2,7 +2,7 @@
 
 from bot.domain import visits
 from bot.engine import flow, inputs, messages
-from bot.flows import question_ideas, question_list, question_message, question_screens
+from bot.flows import asides, question_ideas, question_list, question_message, question_screens
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("questions")
@@ -35,6 +35,7 @@ def _ask_list(turn: Turn) -> flow.Prompt:
 
 
 @FLOW.step("list", inputs.Words(anything=True), to=("list", "one", "kind", "message", "done"), ask=_ask_list)
+@asides.keeps_updates("list")
 def on_list(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Add what was typed, or go where the button leads."""
     match answer.choice:

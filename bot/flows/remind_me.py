@@ -9,7 +9,7 @@ import msgspec
 from bot.domain import readings, recurrence, reminder_rules, reminder_times, zones
 from bot.domain.reminders import Reminder
 from bot.engine import asking, events, flow, inputs, messages
-from bot.flows import ladder, preferences, reminder_message, reminder_words
+from bot.flows import asides, ladder, preferences, reminder_message, reminder_words
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("remind_me")
@@ -47,7 +47,10 @@ def _ask_about(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("remind_me-about"), turn.choice_rows("remind_me-about", OFTEN))
 
 
-@FLOW.step("about", inputs.Words(anything=True), to=("when", "hours", "which", "done"), ask=_ask_about)
+@FLOW.step(
+    "about", inputs.Words(anything=True), to=("about", "when", "hours", "which", "done"), ask=_ask_about
+)
+@asides.keeps_updates("about")
 def about(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what it is about; a time named here counts too."""
     if turn.answers.get("rule") or turn.answers.get("at") or turn.answers.get("candidates"):
@@ -63,7 +66,8 @@ def _ask_when(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("remind_me-when"), rows)
 
 
-@FLOW.step("when", inputs.Words(anything=True), to=("about", "hours", "which", "done"), ask=_ask_when)
+@FLOW.step("when", inputs.Words(anything=True), to=("when", "about", "hours", "which", "done"), ask=_ask_when)
+@asides.keeps_updates("when")
 def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep when it is to come: once, or again and again."""
     _forget_time(turn)
@@ -89,7 +93,8 @@ def _ask_hours(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("remind_me-hours"), turn.choice_rows("remind_me-hours", HOURS, per_row=2))
 
 
-@FLOW.step("hours", inputs.Words(anything=True), to=("about", "done"), ask=_ask_hours)
+@FLOW.step("hours", inputs.Words(anything=True), to=("hours", "about", "done"), ask=_ask_hours)
+@asides.keeps_updates("hours")
 def hours(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep the hours of what comes several times a day."""
     rule = _rule(turn)

@@ -10,8 +10,10 @@ from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("summary")
 
-ROWS: dict[patients.Energy, int] = {"full": 5, "low": 3, "foggy": 2}
-"""Rows of buttons."""
+ROWS: dict[patients.Energy, int] = {"full": 3, "low": 3, "foggy": 2}
+"""Rows of buttons: more would push the words off a screen of 360 by 740."""
+MORE = "more"
+"""The choice of the button that puts the other ways on under the same words."""
 LONGEST_WORDS = 300
 """Characters of an own opening sentence; more is a speech."""
 
@@ -42,28 +44,37 @@ def _said(turn: Turn, what: str, which: str) -> messages.Say:
             return summary_choices.choose(turn, which)
         case "reach":
             return _reach(turn, which)
+        case "more":
+            return screen(turn, more=True)
         case _:
             return screen(turn)
 
 
-def screen(turn: Turn) -> messages.Say:
-    """Draw the summary with its buttons; the fewer, the less energy there is."""
+def screen(turn: Turn, *, more: bool = False) -> messages.Say:
+    """Draw the summary with its buttons; ``more`` shows the rarer ones in their place."""
     found = _found(turn)
+    rows = (_rarer if more else _usual)(turn, found)
+    return messages.Say(summary_screen.text(turn, found), buttons=tuple(row for row in rows if row))
+
+
+def _usual(turn: Turn, found: summary.Summary) -> messages.Buttons:
     visit_id = found.next_visit.id if found.next_visit else ""
     own = (_to(turn, "words"),) if found.next_visit else turn.leads("summary-add-visit", "add_visit")
     rows = (
         (_to(turn, "page"), _to(turn, "picture")),
-        (*turn.leads("summary-trend", "trends"), *turn.leads("summary-show", "show_phone")),
         (*own, *turn.leads("summary-choose", "questions", visit_id)),
-        (_to(turn, "sections", "choose"), _to(turn, "reach")),
-        (
-            *turn.leads("summary-send", "send_ahead"),
-            *turn.leads("summary-data", "handover"),
-            *([_to(turn, "calendar")] if found.next_visit else []),
-        ),
     )
-    shown = rows[: ROWS[turn.patient.energy]]
-    return messages.Say(summary_screen.text(turn, found), buttons=tuple(row for row in shown if row))
+    last = (*turn.leads("summary-show", "show_phone"), _to(turn, "ways", MORE))
+    return (*rows[: ROWS[turn.patient.energy] - 1], last)
+
+
+def _rarer(turn: Turn, found: summary.Summary) -> messages.Buttons:
+    calendar = (_to(turn, "calendar"),) if found.next_visit else ()
+    return (
+        (_to(turn, "sections", "choose"), _to(turn, "reach")),
+        (*turn.leads("summary-trend", "trends"), *turn.leads("summary-send", "send_ahead")),
+        (*turn.leads("summary-data", "handover"), *calendar, _to(turn, "fewer", "screen")),
+    )
 
 
 def _to(turn: Turn, key: str, choice: str = "") -> messages.Button:

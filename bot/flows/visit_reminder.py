@@ -7,7 +7,7 @@ reminder (few people open one elsewhere: jmir.org/2021/11/e29951): questions are
 from bot.domain import questions, reminder_rules, shortening, visits
 from bot.domain.reminders import Reminder
 from bot.engine import flow, inputs, messages
-from bot.flows import after_promises, after_screens, question_list, visit_cards, visit_words_kept
+from bot.flows import after_promises, after_screens, asides, question_list, visit_cards, visit_words_kept
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("visit_reminder")
@@ -124,7 +124,15 @@ def _how_was_it(turn: Turn, visit: visits.Visit) -> messages.Say:
     return _say(visit, [text], (*rows, ladder_row))
 
 
-@FLOW.step("question", inputs.Words(anything=True), to=("done",))
+@FLOW.step(
+    "question",
+    inputs.Words(anything=True),
+    to=(
+        "question",
+        "done",
+    ),
+)
+@asides.keeps_updates("question")
 def question(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep a question for the visit and show the list it now stands on."""
     visit = _visit(turn)

@@ -517,3 +517,15 @@ def test_back_leads_through_the_steps_of_a_call(journey: Journey) -> None:
     robin.presses("Skip")
     call = only(robin).calls[0]
     assert (call.who, call.said) == ("Jo", "still pending")
+
+
+def test_a_call_taken_back_gives_back_whose_move_it_was_and_what_came_next(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("aetna denied my mri ref 8841")
+    (before,) = kept(robin)
+    robin.says("called about ref 8841, they will call me back on march 12, reference 77")
+    (called,) = kept(robin)
+    assert (called.move, called.follow_on is None, len(called.calls)) == ("theirs", False, 1)
+    robin.presses("Undo")
+    robin.sees("Your move.")
+    assert kept(robin) == [before]

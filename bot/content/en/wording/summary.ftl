@@ -66,6 +66,8 @@ summary-data = Data
 summary-calendar = Calendar
 summary-words = My words
 summary-choose = Questions
+summary-ways = More
+summary-fewer = ‹ Back
 summary-add-visit = Add a visit
 
 ## Their own opening sentence
