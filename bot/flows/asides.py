@@ -30,6 +30,7 @@ ELSEWHERE = (
     "trends",
     "show_phone",
     "after",
+    "take_code",
 )
 """The flows it may leave for: all that the router leads a text to (a test holds them to it)."""
 

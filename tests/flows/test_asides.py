@@ -33,6 +33,7 @@ SENTENCES = {
     "find": "when did i last have a migraine",
     "trends": "show me my migraine over the last month",
     "show_phone": "show my phone",
+    "take_code": "A2B3C-D4E5F",
     "after": "saw dr lee today, she listened and will email the form",
 }
 """A message for each flow that may be left for; "" where only a reply leads there."""

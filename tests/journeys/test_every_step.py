@@ -8,6 +8,7 @@ Each step is met on a fresh copy of the database by a bot that was started on it
 
 import copy
 import itertools
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ UPDATE = "migraine 7 since noon, took suma, slept bad"
 """What a tired patient types whatever was asked."""
 NOW = START + timedelta(days=1, hours=6)
 """After the first of Robin's visits."""
+CODE = re.compile(r"\b[A-Z0-9]{5}-[A-Z0-9]{5}\b")
 Find = Callable[[Store], str]
 
 
@@ -38,6 +40,10 @@ def _entry(kept: Store) -> str:
 
 def _visit(kept: Store) -> str:
     return max(kept.visits.all(), key=lambda each: each.at).id
+
+
+def _trust(kept: Store) -> str:
+    return next(iter(kept.trusted.trusts.all())).id
 
 
 def _past_visit(kept: Store) -> str:
@@ -83,6 +89,7 @@ OPENINGS: dict[str, tuple[Opening, ...]] = {
     "correct_update": (Opening(said="5", in_reply=True),),
     "log_call": (Opening(_case), Opening(said="called them, on hold 50 min, hung up")),
     "change_case": tuple(Opening(_case, each) for each in (*case_cards.FIELDS, "note")),
+    "tell_for": (Opening(_trust),),
     "close_case": (Opening(_case),),
     "summary": (Opening("", "words"),),
     "settings": tuple(
@@ -118,6 +125,7 @@ TAKES_IT = frozenset(
         "after_record.record",
         "summary.opening",
         "show_phone.words",
+        "tell_for.words",
         "log_symptom.impact",
     }
 )
@@ -169,7 +177,8 @@ class Walk:
         self.journey.update_ids, self.journey.message_ids = itertools.count(5000), itertools.count(5000)
         self.robin = Patient(self.journey, 7_123_456_000, "Robin")
         self.robin.screen = copy.deepcopy(screen)
-        self.journey.patients[self.robin.telegram_id] = self.robin
+        self.ann = Patient(self.journey, self.robin.telegram_id + 1, "Ann")
+        self.journey.patients = {each.telegram_id: each for each in (self.robin, self.ann)}
 
     def keep(self, flow_name: str, step: str, token: str) -> Met:
         self.journey.opened.database.close()
@@ -265,6 +274,12 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], l
     for told in LIFE:
         robin.says(told)
     robin.says("stop")
+    ann = journey.patient("Ann")
+    for told in ("/trusted", "Invite", "Robin", "Log for me"):
+        ann.says(told) if told in {"/trusted", "Robin"} else ann.presses(told)
+    code = CODE.search(ann.sees("send it this code").plain)
+    assert code
+    robin.says(code.group())
     journey.wait_until(NOW)
     for told in AFTERWARDS:
         robin.says(told)
@@ -408,5 +423,6 @@ def _everything(walk: Walk) -> str:
         parts = (
             kept.history, kept.cases, kept.debriefs, kept.kept_scripts, kept.visits, kept.questions, kept.reminders
         )  # fmt: skip
-        return repr([walk.state(), *(list(part.all()) for part in parts)])
+        told_for = [entry.text for entry in walk.ann.entries()]
+        return repr([walk.state(), told_for, *(list(part.all()) for part in parts)])
     return ""
