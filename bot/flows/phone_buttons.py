@@ -7,9 +7,7 @@ from dataclasses import asdict, dataclass
 
 import msgspec
 
-from bot.domain import scripts
 from bot.engine import flow, messages
-from bot.flows import script_buttons
 from bot.flows.turn import Turn
 
 FLOW = "show_phone"
@@ -38,14 +36,6 @@ def read_sheet(subject: str) -> Sheet:
     return msgspec.json.decode(subject.encode(), type=Sheet)
 
 
-def of_script(turn: Turn, script: scripts.Script, view: script_buttons.View) -> messages.Button:
-    """Show a script in this view; names told that find no room in a button are left out, never cut."""
-    label = turn.text("show_phone-button")
-    choice = script_buttons.press(label, script, view).press.split(":", 2)[2]
-    whole = f"/{FLOW}:{script.id}:{choice}"
-    return flow.act(label, FLOW, script.id, choice if len(whole.encode()) <= MOST_BYTES else choice[:2])
-
-
 def of_kept(turn: Turn, kept_id: str) -> messages.Button:
     """Show words that are kept."""
     return flow.act(turn.text("show_phone-button"), FLOW, kept_id, KEPT)
@@ -54,8 +44,3 @@ def of_kept(turn: Turn, kept_id: str) -> messages.Button:
 def of_visit(turn: Turn, visit_id: str) -> messages.Button:
     """Show the opening sentence of a visit."""
     return flow.act(turn.text("show_phone-button"), FLOW, visit_id, VISIT)
-
-
-def of_opening(turn: Turn) -> messages.Button:
-    """Show the opening sentence of the summary."""
-    return flow.act(turn.text("show_phone-button"), FLOW, "", OPENING)

@@ -5,6 +5,7 @@ from bot.domain.kept_scripts import KeptScript
 from bot.engine import flow, messages
 from bot.flows import (
     blanks,
+    phone_buttons,
     script_buttons,
     script_cards,
     script_kept,
@@ -62,7 +63,8 @@ def card(turn: Turn, kept: KeptScript, *, lead: str = "") -> messages.Say:
     text = "\n\n".join(part for part in (lead, lines, for_whom) if part)
     to = {what: _to(turn, kept, what) for what in ("copy", "edit", "visit", "drop")}
     on = (to["visit"],) if kept.visit_id is None else _whole(turn, kept)
-    rows = (on, (to["copy"], to["edit"]), (to["drop"], _list(turn)))
+    show = phone_buttons.of_kept(turn, kept.id)
+    rows = (on, (show, to["copy"]), (to["edit"], to["drop"]), (_list(turn),))
     return messages.Say(text, buttons=tuple(row for row in rows if row))
 
 

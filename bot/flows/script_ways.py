@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.content import rehearsals
 from bot.domain import scripts
 from bot.engine import flow, messages
-from bot.flows import blanks, script_buttons, script_kept, script_lines
+from bot.flows import blanks, phone_buttons, script_buttons, script_kept, script_lines
 from bot.flows.script_buttons import View
 from bot.flows.script_lines import Filled
 from bot.flows.turn import Turn
@@ -47,7 +47,7 @@ def rows(ways: Ways, said: Filled) -> messages.Buttons:
     elif ways.view.what == "original" and ways.is_own:
         found = [*_tones(ways), (ways.to("say-to.own", "words"),), (ways.to("say-to.drop", "drop"),)]
     else:
-        found = [*_first(ways), *_keeping(ways), _on(ways), (ways.to("say-to.more", "more"),)]
+        found = [*_first(ways), *_keeping(ways), _on(ways), (_show(ways), ways.to("say-to.more", "more"))]
         if said.from_log:
             plain = replace(ways.view, what="words", told=blanks.Told(plain=True))
             found.append((script_buttons.press(ways.turn.text("say-leave-out"), ways.script, plain),))
@@ -82,6 +82,15 @@ def _keeping(ways: Ways) -> list[tuple[messages.Button, ...]]:
     if ways.done == "question":
         return [(flow.act(ways.turn.text("say-my-questions"), "questions"),), (star, *copy)]
     return [(ways.to("say-to.visit", "visit"),), (star, *copy)]
+
+
+def _show(ways: Ways) -> messages.Button:
+    """Show these words in large print; names told that find no room in the button are left out, never cut."""
+    label = ways.turn.text("show_phone-button")
+    choice = script_buttons.press(label, ways.script, ways.view).press.split(":", 2)[2]
+    whole = f"/{phone_buttons.FLOW}:{ways.script.id}:{choice}"
+    fits = len(whole.encode()) <= phone_buttons.MOST_BYTES
+    return flow.act(label, phone_buttons.FLOW, ways.script.id, choice if fits else choice[:2])
 
 
 def _on(ways: Ways) -> tuple[messages.Button, ...]:

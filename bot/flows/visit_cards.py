@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import questions, shortening, visits, zones
 from bot.engine import flow, messages
-from bot.flows import visit_words_kept
+from bot.flows import phone_buttons, visit_words_kept
 from bot.flows.turn import Turn
 
 LABEL_WIDTH = 34
@@ -103,7 +103,8 @@ def _buttons(turn: Turn, visit: visits.Visit) -> messages.Buttons:
         if not getattr(visit, name)
     ]
     after = (_after(turn, visit),) if visit.at <= turn.now else ()
-    rows = (after, (choose,), (practice, words), tuple(missing), (change, cancel), (file,))
+    show = phone_buttons.of_visit(turn, visit.id)
+    rows = (after, (choose,), (practice, words), tuple(missing), (change, cancel), (show, file))
     return tuple(row for row in rows if row)
 
 

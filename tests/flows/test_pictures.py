@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.engine import messages
+from bot.flows import phone_buttons
 from bot.services import papers
-from tests.support.journey import Journey, Patient
+from tests.support.journey import Journey, Patient, Shown
 
 
 def with_a_month(journey: Journey) -> Patient:
@@ -127,6 +128,31 @@ def test_words_are_shown_large_and_turned_round_and_the_next_ones_follow(journey
     assert drawn(journey, robin, second) == (1080, 1680)
     robin.presses("That is all")
     robin.sees("Done.")
+
+
+def test_a_visit_a_script_and_kept_words_are_a_tap_from_large_print(journey: Journey) -> None:
+    robin = with_a_month(journey)
+
+    def shown(press: str, on: Shown | None = None) -> str:
+        robin.presses(press, on=on)
+        return " ".join(phone_buttons.read_sheet(picture.subject).text for picture in sent(robin))
+
+    robin.says("appointment with Dr. Wu on 10 March at 2:15 pm")
+    assert "igraine" in shown("Show my phone")
+    robin.says("/say")
+    robin.press_data("/say:labs_normal:wp", robin.news[-1])
+    card = robin.news[-1]
+    said = shown("Show my phone", card)
+    assert said.split(". ")[0] in card.plain
+    robin.presses("☆ Keep", on=card)
+    robin.says("/say my words")
+    robin.presses("Write my own")
+    robin.says("Please write down that I asked.")
+    robin.says("/say my words")
+    robin.presses("Please write down")
+    assert shown("Show my phone") == "Please write down that I asked."
+    robin.says("/show")
+    assert shown("speak") == "Please read this. I cannot speak well today."
 
 
 @pytest.mark.parametrize(
