@@ -1,6 +1,6 @@
 """The card of one entry: what was understood, in plain words, with Fix, Undo and Add."""
 
-from bot.domain import journal, readings
+from bot.domain import journal, readings, scripts
 from bot.engine import flow, messages
 from bot.flows import (
     case_message,
@@ -23,8 +23,7 @@ def about(entry_id: str) -> str:
 
 def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool = False) -> messages.Say:
     """Show an entry; with ``refresh`` in place of its earlier card."""
-    told_by = turn.text("card-told_by", name=entry.told_by) if entry.told_by else ""
-    lines = [greeting, _kept(turn, entry), told_by, *_lines(turn, entry)]
+    lines = [greeting, _kept(turn, entry), _told_by(turn, entry), *_lines(turn, entry)]
     buttons = (
         flow.act(turn.text("card-fix"), "fix_update", entry.id),
         flow.act(turn.text("card-undo"), "undo_update", entry.id),
@@ -35,6 +34,13 @@ def card(turn: Turn, entry: journal.Entry, *, greeting: str = "", refresh: bool 
     text = "\n".join(line for line in lines if line)
     rows = (buttons, *_words(turn, entry))
     return messages.Say(text, buttons=rows, about=about(entry.id), refresh=refresh)
+
+
+def _told_by(turn: Turn, entry: journal.Entry) -> str:
+    """Say whose words they are where they are a trusted person's, and show all of them."""
+    if not entry.told_by:
+        return ""
+    return turn.text("card-told_by", name=entry.told_by, text=_shortened(entry.text))
 
 
 def with_question(turn: Turn, entry: journal.Entry, card: messages.Say) -> messages.Say:
@@ -119,7 +125,8 @@ def _lines(turn: Turn, entry: journal.Entry) -> list[str]:
 def _not_understood(turn: Turn, entry: journal.Entry) -> list[str]:
     """List the patient's own words that none of the other lines stands for."""
     added = [line for line in entry.note.splitlines() if turn.reads.update(line).is_empty]
-    return [entry.text, *added] if entry.reading.is_empty and entry.text else added
+    shown = not entry.text or entry.told_by
+    return [entry.text, *added] if entry.reading.is_empty and not shown else added
 
 
 def _capital(words: str) -> str:

@@ -53,7 +53,7 @@ trusted-first_look = { $name } saw your summary for the first time. Every look i
 trusted-look = { $name } saw your summary today.
 trusted-told = { $name } put something in your log.
 trusted-left = { $name } does not see your summary any more. They left.
-card-told_by = Told by { $name }
+card-told_by = Told by { $name }: “{ $text }”
 summary-told_by = { $count ->
     [one] 1 note is by { $names }.
    *[other] { $count } notes are by { $names }.
@@ -93,8 +93,8 @@ take_code-own = That code is yours. Send it to the one you trust.
 ## What the trusted person reads
 
 trusted-granted =
-    .summary = { $name } lets you see their summary. They can tell when you look, and can end it at any time. What you see is told by them, not checked by a doctor. Your own log here stays yours.
-    .log = { $name } lets you see their summary and log for them. They can tell when you do, and can end it at any time. What you see is told by them, not checked by a doctor. Your own log here stays yours.
+    .summary = { $name } lets you see their summary. They can tell when you look, and can end it at any time. What you see is told by them, not checked by a doctor. Your own log here stays yours. To come back here: /trusted
+    .log = { $name } lets you see their summary and log for them. They can tell when you do, and can end it at any time. What you see is told by them, not checked by a doctor. Your own log here stays yours. To come back here: /trusted
 trusted-screen = <b>{ $name }</b>, seen { $when }
 
     { $screen }
