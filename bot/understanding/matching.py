@@ -229,7 +229,7 @@ class Speller:
 
         allowed = _errors_allowed(len(word))
         near: list[str] = []
-        for first in dict.fromkeys(word[:2]):  # in this order, so that a tie ends the same way after every start
+        for first in dict.fromkeys(word[:2]):  # in order: a tie ends the same way after every start
             for length in range(len(word) - allowed, len(word) + allowed + 1):
                 near.extend(self._by_start.get((first, length), ()))
         best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed, processor=None)
