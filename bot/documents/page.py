@@ -3,6 +3,7 @@
 What is said is the same as on the screen. Words go to the template as data; see `bot.documents.typesetting`.
 """
 
+import json
 import re
 import struct
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ from bot.domain.patients import Patient
 _TEMPLATE = Path(__file__).with_name("page.typ")
 LETTER_REGIONS = frozenset({"US", "CA"})
 _PAGE_TREE = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+_TALL = re.compile("[\u0590-\u109f\u1200-\u139f\u1780-\u17ff]")
+"""From Hebrew to Burmese, Ethiopic, Khmer."""
 DOTS_PER_INCH = 212
 """Of the picture, which is 120 mm wide: about 1,000 dots, three for each of a small phone's."""
 
@@ -81,7 +84,8 @@ def render(
     rooms = (_WIDEST, *_ROOMS) if choice.two_pages else _ROOMS
     drawn = b""
     for room in rooms:
-        drawn = typesetting.pdf(_TEMPLATE, {**head, **_body(found, opening, patient, says, choice, room)})
+        data = {**head, **_body(found, opening, patient, says, choice, room)}
+        drawn = typesetting.pdf(_TEMPLATE, {**data, **_letters(data, says)})
         if page_count(drawn) <= 1 + choice.two_pages:
             break
     return drawn
@@ -95,7 +99,7 @@ def picture(
     drawn = b""
     for room in _ROOMS[2:]:
         data = {**head, **_body(found, opening, patient, says, choice, room)}
-        drawn = typesetting.picture(_TEMPLATE, data, DOTS_PER_INCH)
+        drawn = typesetting.picture(_TEMPLATE, {**data, **_letters(data, says)}, DOTS_PER_INCH)
         width, height = struct.unpack(">II", drawn[16:24])  # PNG: the first chunk has them
         if height <= HIGHEST * width:
             break
@@ -106,6 +110,16 @@ def page_count(pdf: bytes) -> int:
     """Count the pages of a PDF that Typst made: its page tree stands in clear."""
     found = _PAGE_TREE.search(pdf)
     return int(found[1]) if found else 0
+
+
+def _letters(data: Mapping[str, Any], says: Says) -> Mapping[str, Any]:
+    """Tell whether letters need higher lines, and what to say of words in letters that no font has."""
+    said = json.dumps(data, ensure_ascii=False)
+    unprinted = plain(says, "page-unprinted", sign=typesetting.UNPRINTED)
+    return {
+        "tall": bool(_TALL.search(said)),
+        "unprinted": unprinted if typesetting.UNPRINTED in said else "",
+    }
 
 
 def _head(found: summary.Summary, patient: Patient, says: Says, form: Form) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ Drawn with Typst itself from ``trend.typ``: no plotting library, and nothing a p
 """
 
 import itertools
+import json
 from datetime import date, timedelta
 from pathlib import Path
 from string import ascii_uppercase
@@ -58,6 +59,8 @@ def render(found: trends.Trend, says: Says, locale: str) -> bytes:
         "legend": _legend(found, says),
         "tag": plain(says, "trends-self-reported"),
     }
+    if typesetting.UNPRINTED in json.dumps(data, ensure_ascii=False):
+        data["tag"] = f"{plain(says, 'page-unprinted', sign=typesetting.UNPRINTED)} {data['tag']}"
     return typesetting.picture(_TEMPLATE, data, DOTS_PER_INCH)
 
 

@@ -1,8 +1,9 @@
 """Sets a page or a picture with Typst from a template and plain data, in a warm compiler with fonts of its own.
 
 Words go in as data, so that nothing anybody wrote is read as markup. The fonts come with Python packages, so a page
-looks the same on every machine; what none of them has (Bengali, Thai) shows as empty boxes. Setting runs outside of
-Python's lock: called from a worker thread, it holds nothing up.
+looks the same on every machine; words in a script that none of them has (Tibetan, Syriac) give way to ``UNPRINTED``,
+for a row of empty boxes says less than nothing. Setting runs outside of Python's lock: called from a worker thread, it
+holds nothing up.
 """
 
 import functools
@@ -15,22 +16,48 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-_FONT_PACKAGES = (
-    "fontpkg_noto_sans",
-    "fontpkg_noto_sans_arabic",
-    "fontpkg_noto_sans_devanagari",
-    "noto_cjk_sans_jp_regular",
+_FONT_PACKAGES = ("manimgx_fonts", "noto_cjk_sans_jp_regular")
+_SCRIPTS = (
+    "Arabic",
+    "Hebrew",
+    "Devanagari",
+    "Bengali",
+    "Tamil",
+    "Telugu",
+    "Gujarati",
+    "Gurmukhi",
+    "Kannada",
+    "Malayalam",
+    "Oriya",
+    "Sinhala",
+    "Thai",
+    "Lao",
+    "Khmer",
+    "Myanmar",
+    "Armenian",
+    "Georgian",
+    "Ethiopic",
 )
-"""With Libertinus, which Typst brings: Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, and all of CJK."""
+"""Each has a font of its own, beside that for Latin, Greek and Cyrillic and the one for all of CJK."""
 FAMILIES = (
     "Noto Sans",
-    "Noto Sans Arabic",
-    "Noto Sans Devanagari",
+    *(f"Noto Sans {script}" for script in _SCRIPTS),
     "Noto Sans CJK JP",
     "Libertinus Serif",
     "DejaVu Sans Mono",
 )
 """In the order in which a letter is looked for."""
+_WRITTEN = frozenset(
+    {
+        *(script.upper() for script in _SCRIPTS),
+        *("LATIN", "GREEK", "CYRILLIC", "CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "CHEROKEE"),
+        *("COMBINING", "MODIFIER", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC", "MATHEMATICAL", "SUPERSCRIPT"),
+        *("FEMININE", "MASCULINE", "MICRO", "OHM", "KELVIN", "ANGSTROM", "VARIATION", "KATAKANA-HIRAGANA"),
+    }
+)
+"""The first words of the Unicode names of letters that a font here has."""
+UNPRINTED = "[\N{HORIZONTAL ELLIPSIS}]"
+"""Stands for words in letters that no font here has; what shows it says so beside it."""
 
 _PICTURES = re.compile("(?:[\U0001f000-\U000e0fff\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3]\u200d?)+")
 """Emoji and what modifies them: the fonts have none, and a printed box says less than nothing."""
@@ -63,8 +90,26 @@ def picture(template: Path, data: Mapping[str, Any], dots_per_inch: float) -> by
 
 def clean(text: str) -> str:
     """Give what can be set of a text, on one line: no emoji, control characters, turns of direction or towers."""
+    if text.isascii():
+        return " ".join("".join(map(_settable, text)).split())
     plain = "".join(map(_settable, _PICTURES.sub(" ", text)))
-    return " ".join(_without_towers(plain).split())
+    return _printed(_without_towers(plain).split())
+
+
+def _printed(words: list[str]) -> str:
+    """Put ``UNPRINTED`` once in the place of words that no font has."""
+    shown: list[str] = []
+    for word in words:
+        known = word if all(map(_has_font, word)) else UNPRINTED
+        if known != UNPRINTED or shown[-1:] != [UNPRINTED]:
+            shown.append(known)
+    return " ".join(shown)
+
+
+def _has_font(letter: str) -> bool:
+    if letter.isascii() or unicodedata.category(letter)[0] not in "LM":
+        return True
+    return unicodedata.name(letter, "").split(" ", 1)[0] in _WRITTEN
 
 
 def _settable(letter: str) -> str:

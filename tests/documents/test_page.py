@@ -154,8 +154,52 @@ def test_emoji_leave_the_rest_of_the_page_alone() -> None:
     assert "1. and then?" in said
 
 
-def test_a_letter_that_no_font_has_does_not_keep_the_page_from_being_made() -> None:
-    assert page.page_count(drawn(lives.Life("রবিন", asked=["ไทย"]))) == 1
+@needs_poppler
+@pytest.mark.parametrize(
+    "name",
+    [
+        "রবিন ক্ষমা",
+        "ปวดหัว น้ำ",
+        "தமிழ் கொ",
+        "रोबिन क्षमा",
+        "محمد بن يوسف",
+        "רובין",
+        "罗宾 藥",
+        "ロビン",
+        "로빈",
+        "తెలుగు",
+        "ગુજરાતી",
+        "ਪੰਜਾਬੀ",
+        "ಕನ್ನಡ",
+        "മലയാളം",
+        "ଓଡ଼ିଆ",
+        "සිංහල",
+        "ພາສາລາວ",
+        "ភាសាខ្មែរ",
+        "မြန်မာ",
+        "Արմեն",
+        "ქართული",
+        "አማርኛ",
+        "Nguyễn Żółć",
+        "Ελένη",
+        "Робин",
+    ],
+)
+def test_a_name_in_any_of_these_letters_is_printed(name: str) -> None:
+    pdf = drawn(lives.Life(name))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf  # not given where a letter is in no font
+    assert typesetting.UNPRINTED not in read(pdf)
+
+
+@needs_poppler
+def test_words_in_letters_that_no_font_has_give_way_and_the_page_says_so() -> None:
+    pdf = drawn(lives.Life("བསྟན་འཛིན Tenzin", asked=["ܡܝܓܪܝܢ ܚܕܬܐ 7"]))
+    said = read(pdf)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    assert "[…] Tenzin" in said
+    assert "1. […] 7" in said
+    assert "[…] is in letters this page cannot print. It is on my phone." in said
+    assert "cannot print" not in read(page_of("typical"))
 
 
 def test_words_from_right_to_left_do_not_turn_the_numbers_beside_them() -> None:

@@ -105,6 +105,7 @@ page-history-none =
     .family = Family: none, as told
 
 page-checkins = Check-ins ({ $count }), typical answer from 0 (low) to 4 (good)
+page-unprinted = { $sign } is in letters this page cannot print. It is on my phone.
 page-latest = Latest entries, in my words
 page-energy = Energy
 page-sleep = Sleep
