@@ -187,7 +187,7 @@ VAGUE = patterns.Pattern(
 DRUG_CONTEXT = patterns.Pattern(
     r"\s+(?:so|but|then)\s+.*$|\s+(?:and|,)\s+(?:i|i'm|it's|my|they|he|she|dr)\s.*$", re.IGNORECASE
 )
-WEEKS = patterns.Pattern(r"(?:week|wk|month|mo|mth|year|yr|decade)s?", re.IGNORECASE)
+WEEKS = patterns.Pattern(r"(?:\b|(?<=\d))(?:week|wk|month|mo|mth|year|yr|decade)s?\b", re.IGNORECASE)
 COURSE = patterns.Pattern(
     r"^(?:day|week|night|hold|the|a|an|my way|fire|edge|time|call|leave|holiday|vacation|another|call"
     r"|oxygen)\b",

@@ -38,9 +38,7 @@ _TOLD = gates.Gate(
     )
 )  # fmt: skip
 _TOOK = gates.Gate(("took",))
-_LONG = gates.Gate(
-    ("week", "wk", "month", " mo ", " mos ", " more ", "mth", "year", "yr", "decade", "almost")
-)
+_LONG = gates.Gate(("week", "wk", "month", "mo ", "mos ", "mth", "year", "yr", "decade"))
 """What was taken once is a dose; what was taken over weeks has been tried (`history_frames.WEEKS`, in a told span)."""
 
 
