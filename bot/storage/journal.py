@@ -69,16 +69,15 @@ class Journal(sealed.Rows[journal.Entry]):
         found = self._months.between(whole[0], whole[-1])
         after = journal_months.first_of(journal_months.following(whole[-1]))
         head = self._glances.between(start, journal_months.first_of(whole[0]))
-        folded = [found[month] if month in found else self._fold(month) for month in whole]
-        return days.merge(days.fold(head), *folded, days.fold(self._glances.between(after, end)))
+        found |= self._fold([month for month in whole if month not in found])
+        tail = self._glances.between(after, end)
+        return days.merge(days.fold(head), *(found[month] for month in whole), days.fold(tail))
 
     def fold_months(self, start: datetime, end: datetime) -> None:
         """Keep the whole months between two moments as days, where they are not kept yet: for a long look back."""
-        whole = journal_months.whole_months(start, end)
+        whole = journal_months.whole_months(max(start, self.first_at() or end), end)
         found = self._months.names(whole[0], whole[-1]) if whole else set[str]()
-        for month in whole:
-            if month not in found:
-                self._months.keep(month, self._fold(month))
+        self._months.keep(self._fold([month for month in whole if month not in found]))
 
     def first_at(self) -> datetime | None:
         """Find when the oldest entry happened."""
@@ -115,10 +114,16 @@ class Journal(sealed.Rows[journal.Entry]):
         """Take an undo back."""
         self._mark(entry_id, None)
 
-    def _fold(self, month: str) -> days.Days:
-        start = journal_months.first_of(month)
-        end = journal_months.first_of(journal_months.following(month))
-        return days.fold(self._glances.between(start, end))
+    def _fold(self, months: list[str]) -> dict[str, days.Days]:
+        """Fold months from their entries; those that follow one another are read at once."""
+        folded: dict[str, days.Days] = {}
+        for run in journal_months.runs(months):
+            end = journal_months.first_of(journal_months.following(run[-1]))
+            entries = dict[str, list[glances.Glance]]()
+            for entry in self._glances.between(journal_months.first_of(run[0]), end):
+                entries.setdefault(journal_months.name_of(entry.at), []).append(entry)
+            folded |= {month: days.fold(entries.get(month, ())) for month in run}
+        return folded
 
     def _moments(self, entry_id: str) -> list[datetime]:
         """Tell when the stored entry happened; nothing where there is none."""

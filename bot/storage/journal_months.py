@@ -4,7 +4,7 @@ Derived, and never more than that: any change of an entry drops its month, and w
 the entries. (Measured: 20,000 entries take 1.3 s to open and count, their 120 months 30 ms.)
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,12 +38,18 @@ class JournalMonths:
         query = self._within(sa.select(self._table.c.month), first, last)
         return set(self._scope.connection.execute(query).scalars())
 
-    def keep(self, month: str, folded: days.Days) -> None:
-        """Keep a month that was folded."""
-        self._drop([month])
+    def keep(self, folded: Mapping[str, days.Days]) -> None:
+        """Keep months that were folded."""
+        if not folded:
+            return
+        self._drop(list(folded))
         scope, name = self._scope, self._table.name
-        row = {"month": month, "version": VERSION, "body": scope.seal(folded, name, month)}
-        scope.connection.execute(sa.insert(self._table), {"patient_id": scope.patient_id, **row})
+        shared = {"patient_id": scope.patient_id, "version": VERSION}
+        rows = [
+            {"month": month, "body": scope.seal(told, name, month), **shared}
+            for month, told in folded.items()
+        ]
+        scope.connection.execute(sa.insert(self._table), rows)
 
     def forget(self, moments: Iterable[datetime]) -> None:
         """Drop the months in which something changed."""
@@ -76,6 +82,17 @@ def following(month: str) -> str:
     """Name the month after."""
     year, number = int(month[:4]), int(month[5:])
     return f"{year + number // 12:04}-{number % 12 + 1:02}"
+
+
+def runs(months: Iterable[str]) -> list[list[str]]:
+    """Put months, oldest first, together that follow one another."""
+    found: list[list[str]] = []
+    for month in months:
+        if found and following(found[-1][-1]) == month:
+            found[-1].append(month)
+        else:
+            found.append([month])
+    return found
 
 
 def whole_months(start: datetime, end: datetime) -> list[str]:
