@@ -126,7 +126,14 @@ def _not_understood(turn: Turn, entry: journal.Entry) -> list[str]:
     """List the patient's own words that none of the other lines stands for."""
     added = [line for line in entry.note.splitlines() if turn.reads.update(line).is_empty]
     shown = not entry.text or entry.told_by
-    return [entry.text, *added] if entry.reading.is_empty and not shown else added
+    return (
+        [entry.text, *added] if not shown and (entry.reading.is_empty or _tells_harm(turn, entry)) else added
+    )
+
+
+def _tells_harm(turn: Turn, entry: journal.Entry) -> bool:
+    """Tell whether it says what was done to somebody: that is shown in their words, never as a symptom alone."""
+    return entry.kind == "update" and scripts.HARM in turn.reads.situations(entry.text)
 
 
 def _capital(words: str) -> str:

@@ -38,9 +38,13 @@ def fresh(turn: Turn, case: cases.Case, *, lead: str) -> messages.Say:
     lines = [lead, *_head(turn, case), *days, *_body(turn, case)]
     undo = _to(turn, "case-undo", CASES, case, "undo")
     if turn.patient.energy == "foggy":
-        return _say(turn, case, lines, ((_field(turn, case, "deadline"), undo),))
+        return _say(turn, case, lines, ((_words(turn, case)[0], _field(turn, case, "deadline"), undo),))
     fix = _to(turn, "case-fix", CASES, case, "more")
-    rows = ((_field(turn, case, "deadline"), fix), (_to(turn, "case-log", CALL, case), undo))
+    rows = (
+        _words(turn, case),
+        (_field(turn, case, "deadline"), _to(turn, "case-log", CALL, case)),
+        (fix, undo),
+    )
     return _say(turn, case, lines, rows)
 
 
@@ -166,18 +170,25 @@ def _closed(turn: Turn, case: cases.Case, lead: str) -> messages.Say:
 
 
 def _buttons(turn: Turn, case: cases.Case, undo: str) -> messages.Buttons:
-    barrier = _barrier(case)
-    words = flow.act(turn.text("case-words"), "say", barrier, "b" if barrier else "")
+    words, *practice = _words(turn, case)
     first = (_to(turn, "case-log", CALL, case), _move(turn, case))
     second = (_field(turn, case, "deadline"), words)
-    aside = [_to(turn, "case-undo", CASES, case, undo)] if undo else _why(turn, case, barrier)
+    aside = [_to(turn, "case-undo", CASES, case, undo)] if undo else _why(turn, case, _barrier(case))
     if turn.patient.energy == "foggy":
         return (first, (*second, *aside)) if undo else (first, second)
     return (
         first,
-        second,
+        (*second, *practice),
         (*aside, _to(turn, "case-close", CLOSE, case), _to(turn, "case-more", CASES, case, "more")),
     )
+
+
+def _words(turn: Turn, case: cases.Case) -> tuple[messages.Button, ...]:
+    """Lead to words for it and to a try at them; what was done to somebody is never rehearsed."""
+    barrier = _barrier(case)
+    words = flow.act(turn.text("case-words"), "say", barrier, "b" if barrier else "")
+    practice = turn.leads("case-practice", "rehearse", barrier) if barrier and not case.is_factual else ()
+    return (words, *practice)
 
 
 def _barrier(case: cases.Case) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from bot.domain import scripts
 
 OFFERED = 3
+MEANT_FIRST = frozenset({"gratitude", "want_alliance"})
 _STEM = 5
 """Letters that two words share where they are taken as one: "urgent" and "urgently"."""
 _NAMED = 3
@@ -27,8 +28,18 @@ def in_order(barriers: Sequence[str]) -> list[str]:
 
 
 def offered_now(barriers: Sequence[str]) -> list[str]:
-    """Leave out what must not stand beside harm (every other barrier makes an alliance), and harm beside the others."""
-    return [scripts.HARM] if is_harm(barriers) else [each for each in barriers if each != scripts.HARM]
+    """Leave out what must not stand beside harm (every other barrier makes an alliance), and harm beside the others.
+
+    Thanks, and help for the clinic, are offered where they were meant before all else: to somebody who was denied, or
+    whose trust is gone, they would be a slap as a second guess.
+    """
+    if is_harm(barriers):
+        return [scripts.HARM]
+    return [
+        each
+        for place, each in enumerate(barriers)
+        if each != scripts.HARM and not (place and each in MEANT_FIRST)
+    ]
 
 
 def is_harm(barriers: Sequence[str]) -> bool:

@@ -104,7 +104,10 @@ def _buttons(turn: Turn, visit: visits.Visit) -> messages.Buttons:
     ]
     after = (_after(turn, visit),) if visit.at <= turn.now else ()
     show = phone_buttons.of_visit(turn, visit.id)
-    rows = (after, (choose,), (practice, words), tuple(missing), (change, cancel), (show, file))
+    if turn.patient.energy == "foggy":
+        rows: messages.Buttons = (after, (choose, words), (show, change))
+    else:  # at most three, so that the words above stay on a small screen
+        rows = (after, (choose, practice), (words, show, file), (*missing, change, cancel))
     return tuple(row for row in rows if row)
 
 

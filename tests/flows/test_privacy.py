@@ -27,7 +27,7 @@ def test_help_fits_a_phone_screen_and_begins_with_urgent_help(journey: Journey) 
 def test_help_and_privacy_are_open_to_strangers(journey: Journey) -> None:
     robin = journey.patient(agrees=False)
     robin.says("/help")
-    robin.sees("Just type")
+    robin.sees("Type how things are")
     robin.says("/privacy")
     robin.sees("no end-to-end encryption")
     assert not robin.can_press("Send me everything")

@@ -106,6 +106,7 @@ case-closed = { $outcome ->
 case-log = Log a call
 case-to-mine = My move
 case-to-theirs = Their move
+case-practice = Practice
 case-words = Words
 case-why = Why
 case-close = Close it

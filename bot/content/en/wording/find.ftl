@@ -47,7 +47,7 @@ find-few = { $count ->
    *[other] Only { $count } logged days, so read it with care.
 }
 find-nothing-at-all = Nothing is in your log yet. Type how things are, and I can look it up later.
-find-bad-means = A bad day here has something at 7 or more, or a check-in that says hardly a thing or little could be done.
+find-bad-means = A bad day here: something was at 7 or more, or the check-in says that little or nothing got done.
     .foggy = Bad: 7 or more, or little could be done.
 find-pain-means = Counted as pain: { $list }.
 

@@ -6,7 +6,7 @@ handover-choose = <b>Data for another system</b>
     Calendar: your visits (.ics).
     Whoever has a file can read it.
     .low = <b>Data for another system</b>
-    Health record (FHIR), table (CSV) or calendar?
+    A health record, a table, or your calendar?
     .foggy = Which file?
 handover-fhir = Health record
 handover-table = Table

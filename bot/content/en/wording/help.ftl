@@ -2,7 +2,7 @@
 
 help-text = <b>Urgent help:</b> /urgent
 
-    <b>Just type</b> how things are:
+    <b>Type</b> how things are:
     “migraine 7, took suma, slept badly”
     I keep it. To correct it, reply to the card or edit your message. Photos and voice notes work too.
 
@@ -30,7 +30,7 @@ help-text = <b>Urgent help:</b> /urgent
     “stop”, “back” and “skip” work in every question.
     .low = <b>Urgent help:</b> /urgent
 
-        <b>Just type</b> how things are: “migraine 7, took suma”
+        <b>Type</b> how things are: “migraine 7, took suma”
 
         /summary  to show your doctor
         /visits  /questions  /history
@@ -38,10 +38,10 @@ help-text = <b>Urgent help:</b> /urgent
         /reminders  /pause
         /energy  /settings
 
-        “stop”, “back” and “skip” always work.
+        “stop”, “back” and “skip” work at any time.
     .foggy = <b>Urgent help:</b> /urgent
 
-        Just type how things are.
+        Type how things are.
 
         /summary
         /visits

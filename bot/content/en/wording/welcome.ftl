@@ -12,7 +12,7 @@ welcome-agreed = You agreed on { $day }.
 
 welcome-back = Hello{ $name }. Type how things are, any time. For your visits: /visits. All I can do: /help
     .low = Hello{ $name }. Type how things are, any time. /help
-    .foggy = Hello{ $name }. Just type.
+    .foggy = Hello{ $name }. Type how you are.
 
 agree-thanks = Thank you. The four keys at the bottom are always there.
 agree-before = You have agreed already. Type how things are, any time.
