@@ -72,4 +72,7 @@ def _handed(turn: Turn, invitation: trusted.Invitation, code: str) -> tuple[mess
 
 def _name(turn: Turn) -> str:
     answer = turn.answered("who")
-    return " ".join(answer.text.split()) if answer else ""
+    if answer is None:
+        return ""
+    name = " ".join(answer.text.split())
+    return name[:1].lower() + name[1:] if answer.choice else name

@@ -3,15 +3,13 @@
 The screen is no open question, and its buttons stay good for ever.
 """
 
-from bot.domain import patients, trusted
+from bot.domain import trusted
 from bot.engine import flow, messages
 from bot.flows import cards, trusted_lines
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn](trusted_lines.HUB)
 
-SHOWN: dict[patients.Energy, int] = {"full": 3, "low": 2, "foggy": 0}
-"""Accesses on the first screen."""
 MOST_SHOWN = 25
 """Accesses on their own screen; the archive has them all."""
 
@@ -70,8 +68,7 @@ def _screen(turn: Turn, first: str = "") -> messages.Say:
     lines += [_code(turn, each) for each in waiting]
     if not people and not waiting:
         lines.append(turn.text("trusted-nobody"))
-    seen = [trusted_lines.did(turn, each) for each in kept.accesses.latest(SHOWN[turn.patient.energy])]
-    blocks = [first, "\n".join(lines), "\n".join([turn.text("trusted-seen"), *seen]) if seen else ""]
+    blocks = [first, "\n".join(lines)]
     if others:
         told = [_other(turn, each) for each in others]
         blocks.append("\n".join([turn.text("trusted-head-others"), *told]))

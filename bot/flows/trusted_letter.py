@@ -165,7 +165,7 @@ def _answered(turn: Turn, letter: trusted.Letter) -> tuple[messages.Say, ...]:
     trust = kept.get(letter.about)
     if letter.kind == "ended" or trust is None or trust.owner != letter.sender:
         kept.delete(letter.about)
-        return (trusted_lines.ended(turn, letter.name, letter.about),)
+        return (*trusted_lines.wiped(turn, letter.name, letter.about), trusted_lines.ended(turn, letter.name))
     trust = kept.save(replace(trust, name=letter.name))
     if letter.kind == "kept":
         return (trusted_lines.say_kept(turn, trust),)

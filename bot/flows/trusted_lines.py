@@ -52,10 +52,16 @@ def holder_buttons(turn: Turn, trust: trusted.Trust) -> tuple[messages.Button, .
     return (look, tell) if trust.scope == "log" else (look,)
 
 
-def ended(turn: Turn, name: str = "", grant_id: str = "") -> messages.Say:
-    """Tell a trusted person that they are so no longer; it takes the place of the last screen they saw."""
+def ended(turn: Turn, name: str = "") -> messages.Say:
+    """Tell a trusted person that they are so no longer."""
+    return messages.Say(turn.text("trusted-over", name=called(turn, name)))
+
+
+def wiped(turn: Turn, name: str, grant_id: str) -> tuple[messages.Say, ...]:
+    """Put the end of it in the place of the last screen that was seen, where there is one."""
+    shown = turn.store.shown_as(about(grant_id))
     text = turn.text("trusted-over", name=called(turn, name))
-    return messages.Say(text, about=about(grant_id), refresh=True) if grant_id else messages.Say(text)
+    return () if shown is None else (messages.Say(text, replaces=shown),)
 
 
 def did(turn: Turn, access: trusted.Access) -> str:

@@ -44,6 +44,10 @@ class Store:
         """Store changed settings of the patient."""
         return patients.save(self.scope, patient)
 
+    def shown_as(self, what: str) -> int | None:
+        """Tell which message showed ``what`` last."""
+        return outbox.shown_as(self.scope.connection, self.scope.patient_id, what)
+
     def shown_in(self, message_id: int) -> str | None:
         """Tell what one of our messages showed ("entry:<id>")."""
         return outbox.about(self.scope.connection, self.scope.patient_id, message_id)

@@ -71,9 +71,8 @@ invite_trusted-scope = What may { $name } do? They never see your log, your word
     .foggy = What may { $name } do?
     .summary = See my summary
     .log = Also log for me
-invite_trusted-made = Here is a code for { $name }. It works once, until { $until }. Whoever uses it { $may }. You hear of it at once, and you can end it at any time: /trusted
-    Send { $name } the next message, and no one else.
-    .low = A code for { $name }. It works once, until { $until }. Send them the next message, and no one else.
+invite_trusted-made = Send { $name } the next message, and no one else. The code works once, until { $until }. Whoever uses it { $may }. I tell you when it is used. /trusted ends it.
+    .low = Send { $name } the next message, and no one else. The code works once, until { $until }.
     .foggy = Send { $name } the next message, no one else.
 invite_trusted-hand_on = { $name } would like you to see their summary in this bot. Open the bot, press Start, and send it this code:
 
