@@ -133,10 +133,12 @@ def _lookup_key(connection: Connection, keys: vault.Vault, now: datetime) -> byt
         return keys.unwrap(vault.WrappedKey(row.key_id, row.lookup_key), OWNER)
     fresh = secrets.token_bytes(vault.KEY_BYTES)
     wrapped = keys.wrap(fresh, OWNER)
-    connection.execute(
-        sa.insert(tables.instance),
-        {"id": 1, "key_id": wrapped.key_id, "lookup_key": wrapped.sealed, "created_at": now},
-    )
+    made = {"id": 1, "key_id": wrapped.key_id, "lookup_key": wrapped.sealed, "created_at": now}
+    try:
+        with database.part(connection):
+            connection.execute(sa.insert(tables.instance), made)
+    except sa.exc.IntegrityError:  # another worker that was started with us has made it
+        return _lookup_key(connection, keys, now)
     return fresh
 
 
