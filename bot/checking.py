@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from bot import flows
 from bot.content import (
+    case_rules,
     example,
     explainers,
     history_words,
@@ -13,6 +14,7 @@ from bot.content import (
     rehearsals,
     scripts,
     speech,
+    visit_words,
     wording,
     words_requests,
 )
@@ -40,6 +42,8 @@ def check(chosen: Settings, understand: Callable[[str], reader.Understanding]) -
         recognition.load_urgent_numbers(language)
         example.load(language)
         questions.load_bank(language)
+        case_rules.load_case_rules(language)
+        visit_words.load(language)
         scripts.load_scripts(language)
         explainers.load_explainers(language)
         words_requests.load(language)
