@@ -1,6 +1,7 @@
 """Every number that is said in words, or written into a file for a machine, is counted anew from the raw journal."""
 
 import csv
+import functools
 import io
 import itertools
 import json
