@@ -9,7 +9,7 @@ PIP_TOOLS := pip-tools==7.6.2
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench eval weigh lock
+.PHONY: help run test lint format bench eval weigh lock audit sbom
 
 help:  ## what there is
 	@echo "Sameside. What you can do here:"
@@ -45,6 +45,15 @@ eval: .venv/dev.stamp  ## how well it understands, by our own labelled sentences
 weigh: .venv/dev.stamp  ## learn anew what the taught sentences of tests/evals teach
 	@$(BIN)/python -m tests.evals.weigh $(ARGS)
 
+audit: .venv/release.stamp  ## what is known against the pinned packages (asks the package registry)
+	@.venv/release/bin/pip-audit --requirement deploy/requirements.txt --require-hashes --disable-pip --strict \
+	    --progress-spinner off $(ARGS)
+
+sbom: .venv/release.stamp  ## the bill of materials of a release, artefacts/sbom.cdx.json
+	@mkdir -p artefacts && PYTHONWARNINGS=ignore .venv/release/bin/cyclonedx-py requirements deploy/requirements.txt \
+	    --pyproject pyproject.toml --output-reproducible --sv 1.6 --of JSON -o artefacts/sbom.cdx.json && \
+	$(BIN)/python -m tests.support.sbom artefacts/sbom.cdx.json
+
 # Where a machine has settings of its own for pip, they must not get into the files; hence the --no-emit options.
 lock:  ## renew the pinned requirements
 	@$(find_python); \
@@ -58,7 +67,8 @@ lock:  ## renew the pinned requirements
 	export CUSTOM_COMPILE_COMMAND='make lock' && \
 	$$compile --output-file deploy/requirements.txt pyproject.toml && \
 	$$compile --extra dev --constraint deploy/requirements.txt \
-	    --output-file deploy/requirements-dev.txt pyproject.toml
+	    --output-file deploy/requirements-dev.txt pyproject.toml && \
+	$$compile --output-file deploy/requirements-release.txt deploy/requirements-release.in
 
 .venv/run.stamp: deploy/requirements.txt pyproject.toml Makefile
 	@$(make_venv)
@@ -74,6 +84,13 @@ lock:  ## renew the pinned requirements
 	@$(BIN)/python -m venv --clear .venv/bench && \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bench/bin/python -m pip --quiet --no-input install \
 	    -r tests/bench/requirements.txt && touch $@
+
+# What makes and looks over a release is no part of it.
+.venv/release.stamp: deploy/requirements-release.txt
+	@$(make_venv)
+	@$(BIN)/python -m venv --clear .venv/release && \
+	PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/release/bin/python -m pip --quiet --no-input install \
+	    --require-hashes -r deploy/requirements-release.txt && touch $@
 
 # Sets $python to the first that runs, is new enough and can make an environment. (pyenv's python3.x may be a
 # stand-in for one that is not installed: only running it tells.)
