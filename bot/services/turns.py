@@ -21,6 +21,10 @@ Decode = Callable[[dict[str, Any]], events.Incoming]
 ATTEMPTS = 3
 RETRY_AFTER = timedelta(seconds=10)
 """A turn that raised is tried again after 10, then 20 seconds; then it is kept as failed and the patient is told."""
+DEATHS = 5
+"""An update that a process was at when it died so often is given up.
+
+Not earlier: kills from outside fall on the first update after a start again and again, and it is innocent."""
 REST_FOR = timedelta(seconds=5)
 """A patient of whom nothing can be handled now (the database refuses, the row does not open) lets others go first."""
 GREETED_FOR = timedelta(minutes=1)
@@ -260,7 +264,8 @@ class Turns:
     def mind_interrupted(self, now: datetime) -> None:
         """Count a try for each update a process was at when it died: one that kills it is given up in the end.
 
-        It is met again at once, since nearly always something else ended the process.
+        It is met again at once, since nearly always something else ended the process; after that later and later,
+        when the process has others' updates behind it, so that one that was only there by chance gets through.
         """
         for update_id in self._under_way.left_behind():
             with self._database.read() as connection:
@@ -269,7 +274,8 @@ class Turns:
                 continue
             patient_id, attempts = tried
             log.warning("a process ended at this update", extra={"update": update_id})
-            self._count_try(patient_id, update_id, None if attempts + 1 >= ATTEMPTS else now, now)
+            retry_at = None if attempts + 1 >= DEATHS else now + RETRY_AFTER * attempts
+            self._count_try(patient_id, update_id, retry_at, now)
 
     def _count_try(
         self, patient_id: PatientId, update_id: int, retry_at: datetime | None, now: datetime
