@@ -5,6 +5,7 @@ from the store as for delivery. CPU time of this process, medians; the loop's lo
 """
 
 import asyncio
+import functools
 import random
 import statistics
 import tempfile
@@ -22,6 +23,17 @@ from tests.support.journey import Journey, Patient
 
 RUNS = 15
 SYMPTOMS = ("migraine", "fatigue", "nausea", "brain fog", "dizziness", "neck pain", "insomnia", "joint pain")
+QUESTIONS = (
+    "/find how many days with migraine",
+    "/find worst week ever",
+    "/find how many bad days",
+    "/find when did I last have a cough",
+    "/find when did I first have a migraine",
+    "/find how often did I take ibuprofen",
+    "/trends migraine and fatigue since 2017",
+    "/find scan",
+)
+"""Questions about all ten years; the last is one of words, for which every entry is opened."""
 MEDICINES = ("propranolol", "sumatriptan", "ibuprofen", "magnesium")
 A_DAY = 20_000 / 3650
 """Entries a day: 20,000 in ten years."""
@@ -116,6 +128,13 @@ def measured(papers: Papers, patient: Patient, reach: page_choices.Reach) -> str
     return f"{screen:11.1f}{page:9.1f}{picture:12.1f}{held:14.1f}"
 
 
+def asked(patient: Patient) -> None:
+    """Measure what is asked of the whole log."""
+    for question in QUESTIONS:
+        spent = cost(functools.partial(patient.says, question))
+        print(f"{question:45}{spent:11.1f}", flush=True)
+
+
 def main() -> None:
     """Measure and print."""
     papers = Papers(wording.Wording())
@@ -127,6 +146,8 @@ def main() -> None:
             count = fill(patient, days)
             for reach in page_choices.REACHES if days > 30 else ("visit",):
                 print(f"{f'{name}, {reach}':28}{count:9}{measured(papers, patient, reach)}", flush=True)
+            if days > 30:
+                asked(patient)
             journey.close()
 
 

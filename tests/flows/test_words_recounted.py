@@ -61,7 +61,7 @@ def check_screen(turn: Turn, raw: list[journal.Entry], reach: page_choices.Reach
         said, _, brackets = line.partition("(before:")
         count, typical, worst = rated(now, name)
         was = rated(before, name)[0]
-        if "of 10" in said:
+        if re.search(r" of 10\s*$", said):
             assert numbers(said) == [worst, 10]
         elif said:
             stated = [worst, typical] if worst is not None and count else []
