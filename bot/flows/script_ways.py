@@ -48,10 +48,18 @@ def rows(ways: Ways, said: Filled) -> messages.Buttons:
         found = [*_tones(ways), (ways.to("say-to.own", "words"),), (ways.to("say-to.drop", "drop"),)]
     else:
         found = [*_first(ways), *_keeping(ways), _on(ways), (_show(ways), ways.to("say-to.more", "more"))]
+        found = found if ways.is_harm else _paired(found)
         if said.from_log:
             plain = replace(ways.view, what="words", told=blanks.Told(plain=True))
             found.append((script_buttons.press(ways.turn.text("say-leave-out"), ways.script, plain),))
     return tuple(row for row in found if row)
+
+
+def _paired(found: list[tuple[messages.Button, ...]]) -> list[tuple[messages.Button, ...]]:
+    """Put two buttons in each row below the tones: fewer rows leave the words themselves on the screen."""
+    tones = [row for row in found[:1] if len(row) > 2]
+    rest = [button for row in found[len(tones) :] for button in row]
+    return [*tones, *(tuple(rest[i : i + 2]) for i in range(0, len(rest), 2))]
 
 
 def _first(ways: Ways) -> list[tuple[messages.Button, ...]]:

@@ -52,7 +52,7 @@ def test_the_card_changes_cancels_and_takes_back(journey: Journey) -> None:
     robin.presses("30 minutes")
     robin.sees("30 minutes")
 
-    robin.presses("Calendar file")
+    robin.presses("Calendar")
     assert robin.others[-1] == messages.Document("calendar", subject=visit.id)
     robin.presses("Cancel visit")
     robin.sees("Cancelled: Tuesday 24 March")
