@@ -115,6 +115,17 @@ TEXTS = (
 FLOWS = tuple(flow.name for flow in flows.FLOWS)
 SUBJECTS = ("", "x", "0" * 16, "alert:crisis", "a:b:c", "²", "\x00", "held", "ü" * 8)
 
+TRUST = (
+    "Invite",
+    "my <b>sister</b> & co",
+    "See my summary",
+    "Also log",
+    "End it",
+    "Take back",
+    "All they did",
+)
+"""What is pressed, or else typed, about people one trusts; no code is ever used, so that nobody sees another's mark."""
+
 CONTENTS: tuple[dict[str, Any], ...] = (
     {"photo": [{"file_id": "p", "file_size": 9}], "caption": "rash <b>here</b>"},
     {"photo": [{"file_id": "p", "file_size": 9}]},
@@ -150,6 +161,8 @@ ACTIONS = st.one_of(
     st.tuples(st.just("update"), st.sampled_from(UPDATES)),
     st.tuples(st.just("waits"), st.sampled_from((1, 60, 3600, 86_400, 9 * 86_400))),
     st.tuples(st.just("sleeps"), st.sampled_from((3600, 3 * 86_400, 400 * 86_400))),
+    st.tuples(st.just("jumps"), st.sampled_from((-60, -3600, -2 * 86_400, 5 * 86_400))),
+    st.tuples(st.just("trusts"), st.sampled_from(TRUST)),
     st.tuples(st.just("restarts"), st.none()),
 )
 STEPS = st.lists(st.tuples(st.integers(0, 1), ACTIONS), min_size=25, max_size=50)
@@ -277,6 +290,20 @@ class Story:
     def _sleeps(self, who: int, person: Patient, seconds: int) -> None:
         del who, person
         self.journey.sleep_through(seconds=seconds)
+
+    def _jumps(self, who: int, person: Patient, seconds: int) -> None:
+        """Set the clock, back or ahead, while nobody looks: nothing else is done at that moment."""
+        del who, person
+        self.journey.now += timedelta(seconds=seconds)
+
+    def _trusts(self, who: int, person: Patient, what: str) -> None:
+        """Do something about people one trusts, where it is on the screen; else begin at its beginning."""
+        if not any(what in button.label for shown in person.screen[-3:] for button in shown.buttons):
+            what = what if what.startswith("my") else "/trusted"
+            self._says(who, person, what)
+            return
+        person.presses(what)
+        self.answered(person)
 
     def _restarts(self, *_: Any) -> None:
         self.journey.restart()
