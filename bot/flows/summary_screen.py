@@ -55,8 +55,12 @@ OPENING_WIDTH = 200
 
 def text(turn: Turn, found: summary.Summary) -> str:
     """Draw the screen with as much as fits."""
-    drawn = [_draw(turn, found, room) for room in _ROOMS[turn.patient.energy]]
-    return next((each for each in drawn if read_length(each) <= LONGEST[turn.patient.energy]), drawn[-1])
+    drawn = ""
+    for room in _ROOMS[turn.patient.energy]:
+        drawn = _draw(turn, found, room)
+        if read_length(drawn) <= LONGEST[turn.patient.energy]:
+            break
+    return drawn
 
 
 def read_length(drawn: str) -> int:
