@@ -122,7 +122,7 @@ def post(
     """Put a letter into the inbox of the account it is for, sealed with that account's key, as intake does."""
     scope = directory.scope(connection, letter.to)
     if scope is not None:
-        inbox.store(scope, _number(now), {LETTER: sealed.to_plain(letter)}, now)
+        inbox.store(scope, _number(scope, now), {LETTER: sealed.to_plain(letter)}, now)
 
 
 def letter_in(received: inbox.Received) -> trusted.Letter | None:
@@ -133,9 +133,19 @@ def letter_in(received: inbox.Received) -> trusted.Letter | None:
     return found
 
 
-def _number(now: datetime) -> int:
+def _number(scope: sealed.Scope, now: datetime) -> int:
+    """Take a number behind every letter that was written to this account, also where clocks differ or were set back.
+
+    Letters of two senders at one moment differ by chance; where they do not, the second is refused and tried again.
+    """
+    table = tables.inbox
+    last = sa.select(sa.func.max(table.c.update_id)).where(
+        table.c.patient_id == scope.patient_id, table.c.update_id < 0
+    )
     chance = int(sealed.new_id(), 16) >> (64 - RANDOM_BITS)
-    return FIRST + (int(now.timestamp() * 1000) << RANDOM_BITS) + chance
+    behind = scope.connection.execute(last).scalar_one_or_none()
+    by_clock = FIRST + (int(now.timestamp() * 1000) << RANDOM_BITS)
+    return chance + (by_clock if behind is None else max(by_clock, behind + 1))
 
 
 def clean(connection: Connection, now: datetime) -> None:
