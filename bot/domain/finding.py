@@ -183,17 +183,22 @@ def is_hit(request: Request, entry: Told) -> bool:
 
 def says(entry: Told, words: str) -> bool:
     """Tell whether all of the words begin a word of what was told or of the names it was kept under."""
+    told_then = said(entry)
+    return all(_begins_a_word(word, told_then) for word in words.casefold().split())
+
+
+def said(entry: Told) -> str:
+    """Give what was told and the names it was kept under, as words are looked for in it."""
     names = [s.name for s in entry.reading.symptoms] + [m.name for m in entry.reading.medications]
-    said = " ".join((entry.text, entry.note, *names)).casefold()
-    return all(_begins_a_word(word, said) for word in words.casefold().split())
+    return " ".join((entry.text, entry.note, *names)).casefold()
 
 
-def _begins_a_word(word: str, said: str) -> bool:
-    at = said.find(word)
+def _begins_a_word(word: str, text: str) -> bool:
+    at = text.find(word)
     while at >= 0:
-        if at == 0 or not said[at - 1].isalnum():
+        if at == 0 or not text[at - 1].isalnum():
             return True
-        at = said.find(word, at + 1)
+        at = text.find(word, at + 1)
     return False
 
 

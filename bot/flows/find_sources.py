@@ -27,8 +27,8 @@ def answered(turn: Turn, request: finding.Request, *, by_entry: bool = False) ->
         return finding.answer(whole_name(request, logged), logged, today)
     if request.kind == "words":
         window = look_back.window(turn.store, turn.zone, *span)
-        told = Glances(turn.store.scope).with_words(*window, request.name)
-        return finding.answer(request, look_back.by_day(turn.store, turn.zone, *span, keep=True), today, told)
+        logged = look_back.by_day(turn.store, turn.zone, *span, keep=True)
+        return finding.answer(request, logged, today, turn.store.journal.with_words(*window, request.name))
     return _from_entries(request, look_back.entries(turn.store, turn.zone, *span), today)
 
 

@@ -13,6 +13,9 @@ from bot.storage import glances, journal_months, sealed, tables
 UNDO_FOR = timedelta(days=1)
 """How long an undo can be taken back."""
 
+_MINE = (tables.journal.c.patient_id == sa.bindparam("of_patient"), tables.journal.c.removed_at.is_(None))
+_LAST_AT = sa.select(tables.journal.c.at).where(*_MINE).order_by(tables.journal.c.at.desc()).limit(1)
+
 
 class Journal(sealed.Rows[journal.Entry]):
     """Entries of one patient; removed ones are seen by none of the queries."""
@@ -71,7 +74,7 @@ class Journal(sealed.Rows[journal.Entry]):
         head = self._glances.between(start, journal_months.first_of(whole[0]))
         found |= self._fold([month for month in whole if month not in found])
         tail = self._glances.between(after, end)
-        return days.merge(days.fold(head), *(found[month] for month in whole), days.fold(tail))
+        return days.merge(days.fold(head), *(found[month].days for month in whole), days.fold(tail))
 
     def fold_months(self, start: datetime, end: datetime) -> None:
         """Keep the whole months between two moments as days, where they are not kept yet: for a long look back."""
@@ -79,12 +82,29 @@ class Journal(sealed.Rows[journal.Entry]):
         found = self._months.names(whole[0], whole[-1]) if whole else set[str]()
         self._months.keep(self._fold([month for month in whole if month not in found]))
 
+    def with_words(self, start: datetime, end: datetime, words: str) -> list[glances.Glance]:
+        """List what may hold all of the words, oldest first; folded months that do not are not opened."""
+        whole = journal_months.whole_months(start, end)
+        without = self._months.without(whole[0], whole[-1], words) if whole else []
+        spans = []
+        for run in journal_months.runs(without):
+            spans.append((start, journal_months.first_of(run[0])))
+            start = journal_months.first_of(journal_months.following(run[-1]))
+        spans.append((start, end))
+        return [told for span in spans for told in self._glances.with_words(*span, words)]
+
     def first_at(self) -> datetime | None:
         """Find when the oldest entry happened."""
         table, scope = self.table, self._scope
         mine = (table.c.patient_id == scope.patient_id, table.c.removed_at.is_(None))
         query = sa.select(table.c.at).where(*mine).order_by(table.c.at).limit(1)
         found: datetime | None = scope.connection.execute(query).scalar()
+        return found
+
+    def last_at(self) -> datetime | None:
+        """Find when the newest entry happened."""
+        scope = self._scope
+        found: datetime | None = scope.connection.execute(_LAST_AT, {"of_patient": scope.patient_id}).scalar()
         return found
 
     def latest(self, limit: int, kinds: Iterable[journal.EntryKind] = ()) -> list[journal.Entry]:
@@ -114,15 +134,15 @@ class Journal(sealed.Rows[journal.Entry]):
         """Take an undo back."""
         self._mark(entry_id, None)
 
-    def _fold(self, months: list[str]) -> dict[str, days.Days]:
+    def _fold(self, months: list[str]) -> dict[str, journal_months.Month]:
         """Fold months from their entries; those that follow one another are read at once."""
-        folded: dict[str, days.Days] = {}
+        folded: dict[str, journal_months.Month] = {}
         for run in journal_months.runs(months):
             end = journal_months.first_of(journal_months.following(run[-1]))
             entries = dict[str, list[glances.Glance]]()
             for entry in self._glances.between(journal_months.first_of(run[0]), end):
                 entries.setdefault(journal_months.name_of(entry.at), []).append(entry)
-            folded |= {month: days.fold(entries.get(month, ())) for month in run}
+            folded |= {month: journal_months.fold(entries.get(month, ())) for month in run}
         return folded
 
     def _moments(self, entry_id: str) -> list[datetime]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from bot.domain import days, journal, readings
+from bot.domain import days, finding, journal, readings
 from bot.storage import journal_months, opening, sealed, store, tables
 from tests.storage.conftest import NOW
 
@@ -30,7 +30,12 @@ def entry(dice: random.Random, entry_id: str) -> journal.Entry:
     )
     reading = readings.UpdateReading(symptoms=felt, medications=(taken,), impact=("couldn't work",))
     checkin = dice.choice([None, journal.Checkin(energy=dice.randint(0, 4), medicines="all")])
-    return journal.Entry(entry_id, at, at, dice.choice(ZONES), text="words", reading=reading, checkin=checkin)
+    return journal.Entry(
+        entry_id, at, at, dice.choice(ZONES), text=dice.choice(WORDS), reading=reading, checkin=checkin
+    )
+
+
+WORDS = ("the MRI was late", "called Dr. Wu", "slept badly", "Naïve x-ray")
 
 
 def change_something(dice: random.Random, unit: store.Store) -> None:
@@ -80,6 +85,12 @@ def test_months_folded_at_any_time_are_never_out_of_date(opened: opening.Opened)
             start = FIRST + timedelta(hours=dice.randrange(200 * 24))
             end = start + timedelta(hours=dice.randrange(300 * 24))
             assert plain(unit.journal.by_day(start, end)) == plain(recounted(unit, start, end))
+            for words in ("mri", "wu called", "x-ray", "naïve"):
+                found = unit.journal.with_words(start, end, words)
+                told = [e for e in unit.journal.history() if start <= e.at < end]
+                assert {e.id for e in found if finding.says(e, words)} == {
+                    e.id for e in told if finding.says(e, words)
+                }
             if dice.random() < 0.5:
                 unit.journal.fold_months(start, end)
                 assert plain(unit.journal.by_day(start, end)) == plain(recounted(unit, start, end))
