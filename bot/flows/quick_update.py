@@ -22,11 +22,11 @@ def keep(turn: Turn) -> flow.Next:
     if isinstance(turn.event, events.Media) and (open_entry := _being_added_to(turn)):
         entry = turn.store.journal.save(entries.add_file(turn, open_entry, turn.event))
         return flow.Done(_shown(turn, cards.card(turn, entry, refresh=True)))
-    last = turn.store.journal.latest(1)
+    last_at = turn.store.journal.last_at()
     entry = turn.store.journal.add(entries.entry_of(turn))
     if turn.alert.kind == "none":
         history_keeping.tell(turn, entry)
-    was_away = bool(last) and turn.sent_at - last[0].at > GAP
+    was_away = last_at is not None and turn.sent_at - last_at > GAP
     greeting = turn.text("card-welcome-back") if was_away else ""
     card = cards.card(turn, entry, greeting=greeting)
     return flow.Done(_shown(turn, cards.with_question(turn, entry, card) if is_question(entry) else card))

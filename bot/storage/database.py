@@ -87,12 +87,14 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """Open one transaction: committed at the end of the block, rolled back by any error."""
         with _translated(), self._writer.begin() as connection:
+            self._begin(connection, "BEGIN IMMEDIATE")
             yield connection
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
         """Open a snapshot for reading; writing in it is refused by the database."""
         with _translated(), self._reader.connect() as connection:
+            self._begin(connection, "BEGIN")
             yield connection
 
     @contextlib.contextmanager
@@ -100,7 +102,13 @@ class Database:
         """Open a snapshot in which every table is seen as of one moment, for backup and export."""
         level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         with _translated(), self._reader.connect().execution_options(**level) as connection:
+            self._begin(connection, "BEGIN")
             yield connection
+
+    def _begin(self, connection: Connection, words: str) -> None:
+        """Begin on SQLite in our own words; a listener to the engine's would be asked about every statement."""
+        if self.is_sqlite:
+            connection.exec_driver_sql(words)
 
     @contextlib.contextmanager
     def rebuild(self) -> Iterator[Connection]:
@@ -193,11 +201,5 @@ def _sqlite_engine(url: URL, *, read_only: bool) -> Engine:
         cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
         cursor.execute("PRAGMA temp_store=MEMORY")
         cursor.close()
-
-    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
-
-    @event.listens_for(engine, "begin")
-    def begin_at_once(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
 
     return engine

@@ -12,6 +12,31 @@ class History(sealed.Rows[history.Item]):
     table = tables.history
     kind = history.Item
 
+    def __init__(self, scope: sealed.Scope) -> None:
+        super().__init__(scope)
+        self._read: list[history.Item] | None = None
+
+    def all(self) -> list[history.Item]:
+        """List all items; every part of a turn asks for them, so they are read once and after each change."""
+        if self._read is None:
+            self._read = super().all()
+        return list(self._read)
+
+    def add(self, value: history.Item) -> history.Item:
+        """Store an item that is new."""
+        self._read = None
+        return super().add(value)
+
+    def save(self, value: history.Item) -> history.Item:
+        """Store an item in place of the one with its id, or as a new one."""
+        self._read = None
+        return super().save(value)
+
+    def delete(self, row_id: str) -> None:
+        """Remove an item."""
+        self._read = None
+        super().delete(row_id)
+
     def columns(self, value: history.Item) -> dict[str, Any]:
         """Keep only when it was told in clear."""
         return {"added_at": value.added_at}

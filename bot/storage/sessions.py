@@ -22,20 +22,29 @@ class Sessions:
 
     def __init__(self, scope: sealed.Scope) -> None:
         self._scope = scope
+        self._stored: bytes | None = None
 
     def load(self, kind: type[S]) -> S | None:
         """Open the session, or None where nothing is going on."""
         scope = self._scope
         body = scope.connection.execute(_LOAD, {"of_patient": scope.patient_id}).scalar_one_or_none()
-        return None if body is None else scope.open(body, kind, table.name, "session")
+        if body is None:
+            return None
+        found = scope.open(body, kind, table.name, "session")
+        self._stored = sealed.encode(found)
+        return found
 
     def drop(self) -> None:
         """Remove the session: for one that can be read no more."""
+        self._stored = b""
         self._scope.connection.execute(_DROP, {"of_patient": self._scope.patient_id})
 
     def save(self, session: object, now: datetime) -> None:
-        """Store where the conversation stands now."""
-        scope = self._scope
+        """Store where the conversation stands now; most updates are answers to nothing, and leave it as it was."""
+        scope, encoded = self._scope, sealed.encode(session)
+        if encoded == self._stored:
+            return
+        self._stored = encoded
         row = {"updated_at": now, "body": scope.seal(session, table.name, "session")}
         changed = scope.connection.execute(_UPDATE, {"of_patient": scope.patient_id, **row})
         if changed.rowcount == 0:
