@@ -32,8 +32,9 @@ QUESTIONS = (
     "/find how often did I take ibuprofen",
     "/trends migraine and fatigue since 2017",
     "/find scan",
+    "/find pills",
 )
-"""Questions about all ten years; the last is one of words, for which every entry is opened."""
+"""Questions about all ten years; the last two are of words, one never told and one in every entry."""
 MEDICINES = ("propranolol", "sumatriptan", "ibuprofen", "magnesium")
 A_DAY = 20_000 / 3650
 """Entries a day: 20,000 in ten years."""
