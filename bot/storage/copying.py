@@ -33,13 +33,19 @@ def replace_all(
 ) -> int:
     """Put the copied rows in place of all rows; give their number.
 
-    Whoever was forgotten, here, in the copy, or by ``forgotten``, stays so.
+    Whoever was forgotten, here, in the copy, or by ``forgotten``, stays so; so does what a patient known here took back
+    from a trusted person.
     """
+    stands = _trust_that_stands(connection)
     ledger = tables.forgotten
     known = {row.patient_id: row.at for row in connection.execute(sa.select(ledger))}
     for table in reversed(tables.metadata.sorted_tables):
         connection.execute(sa.delete(table))
     count = _insert_all(connection, copied)
+    for table, (owners, ids) in stands.items():
+        for row in connection.execute(sa.select(table.c.id, table.c.patient_id)).all():
+            if row.patient_id in owners and row.id not in ids:
+                connection.execute(sa.delete(table).where(table.c.id == row.id))
     listed = set(connection.execute(sa.select(ledger.c.patient_id)).scalars())
     added = [{"patient_id": one, "at": at} for one, at in known.items() if one not in listed]
     if added:
@@ -50,6 +56,15 @@ def replace_all(
             if "patient_id" in table.c and table is not ledger:
                 connection.execute(sa.delete(table).where(table.c.patient_id == gone))
     return count
+
+
+def _trust_that_stands(connection: Connection) -> dict[sa.Table, tuple[set[str], set[str]]]:
+    """Note who is known here, and what they allow or offer now: whatever a copy has besides was ended, or used up."""
+    owners = set(connection.execute(sa.select(tables.patients.c.id)).scalars())
+    return {
+        table: (owners, set(connection.execute(sa.select(table.c.id)).scalars()))
+        for table in (tables.grants, tables.invitations)
+    }
 
 
 def _insert_all(connection: Connection, copied: Iterable[tuple[str, Row]]) -> int:

@@ -409,6 +409,22 @@ def test_an_older_backup_brings_no_grant_of_somebody_forgotten_back(journey: Jou
     robin.sees("You have let no one see your summary.")
 
 
+def test_an_older_backup_brings_back_neither_what_was_ended_nor_a_code_that_was_used(
+    journey: Journey,
+) -> None:
+    robin, sam, ash = (journey.patient(name) for name in ("Robin", "Sam", "Ash"))
+    code = invite(robin)
+    backup.write(journey.opened, journey.folder / "with the code", journey.now)
+    sam.says(code)
+    backup.write(journey.opened, journey.folder / "with the grant", journey.now)
+    robin.presses("End it")
+    for name in ("with the grant", "with the code"):
+        backup.restore(journey.opened, journey.folder / name)
+        assert grants(journey) == 0
+    ash.says(code)
+    ash.sees("does not work")
+
+
 def test_it_outlasts_a_restart_a_key_rotation_and_a_restored_backup(journey: Journey) -> None:
     _, sam = joined(journey)
     opening.rotate(journey.opened, journey.folder, ())
