@@ -60,10 +60,7 @@ def _of_kind(turn: Turn, case: cases.Case, kind_id: str) -> cases.Case:
 @FLOW.step(
     "about",
     inputs.Words(anything=True),
-    to=(
-        "about",
-        "done",
-    ),
+    to=("about", "done"),
 )
 @asides.keeps_updates("about")
 def on_about(turn: Turn, answer: inputs.Answer) -> flow.Next:
@@ -74,10 +71,7 @@ def on_about(turn: Turn, answer: inputs.Answer) -> flow.Next:
 @FLOW.step(
     "reference",
     inputs.Words(anything=True),
-    to=(
-        "reference",
-        "done",
-    ),
+    to=("reference", "done"),
 )
 @asides.keeps_updates("reference")
 def on_reference(turn: Turn, answer: inputs.Answer) -> flow.Next:
@@ -88,10 +82,7 @@ def on_reference(turn: Turn, answer: inputs.Answer) -> flow.Next:
 @FLOW.step(
     "with_whom",
     inputs.Words(anything=True),
-    to=(
-        "with_whom",
-        "done",
-    ),
+    to=("with_whom", "done"),
 )
 @asides.keeps_updates("with_whom")
 def on_whom(turn: Turn, answer: inputs.Answer) -> flow.Next:
@@ -107,10 +98,7 @@ def _ask_next(turn: Turn) -> flow.Prompt:
 @FLOW.step(
     "next",
     inputs.Words(anything=True),
-    to=(
-        "next",
-        "done",
-    ),
+    to=("next", "done"),
     ask=_ask_next,
 )
 @asides.keeps_updates("next")
@@ -186,10 +174,7 @@ def _ask_started(turn: Turn) -> flow.Prompt:
 @FLOW.step(
     "started",
     inputs.Moment("past", anything=True),
-    to=(
-        "started",
-        "done",
-    ),
+    to=("started", "done"),
     ask=_ask_started,
     skip="done",
 )

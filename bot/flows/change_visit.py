@@ -107,10 +107,7 @@ def _ask_whom(turn: Turn) -> flow.Prompt:
 @FLOW.step(
     "with_whom",
     inputs.Words(anything=True),
-    to=(
-        "with_whom",
-        "done",
-    ),
+    to=("with_whom", "done"),
     ask=_ask_whom,
 )
 @asides.keeps_updates("with_whom")
@@ -127,10 +124,7 @@ def _ask_where(turn: Turn) -> flow.Prompt:
 @FLOW.step(
     "where",
     inputs.Words(anything=True),
-    to=(
-        "where",
-        "done",
-    ),
+    to=("where", "done"),
     ask=_ask_where,
 )
 @asides.keeps_updates("where")
@@ -158,10 +152,7 @@ def _ask_minutes(turn: Turn) -> flow.Prompt:
 @FLOW.step(
     "minutes",
     inputs.Scale(SHORTEST, LONGEST, anything=True),
-    to=(
-        "minutes",
-        "done",
-    ),
+    to=("minutes", "done"),
     ask=_ask_minutes,
 )
 @asides.keeps_updates("minutes")

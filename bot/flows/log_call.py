@@ -50,9 +50,8 @@ def _from_message(turn: Turn, text: str) -> flow.Next:
 
 
 def _ask_line(turn: Turn) -> flow.Prompt:
-    rows = turn.choice_rows("log_call-line", tuple(OUTCOMES), per_row=2)
-    if turn.patient.energy != "foggy":
-        rows = (*rows, *turn.choice_rows("log_call-line", (STEPS,)))
+    steps = () if turn.patient.energy == "foggy" else (STEPS,)
+    rows = turn.choice_rows("log_call-line", (*OUTCOMES, *steps), per_row=2)
     return flow.Prompt(turn.text("log_call-line"), rows)
 
 
@@ -90,10 +89,7 @@ def on_which(turn: Turn, answer: inputs.Answer) -> flow.Next:
 @FLOW.step(
     "who",
     inputs.Words(anything=True),
-    to=(
-        "who",
-        "reference",
-    ),
+    to=("who", "reference"),
     skip="reference",
 )
 @asides.keeps_updates("who")
@@ -106,10 +102,7 @@ def on_who(turn: Turn, answer: inputs.Answer) -> flow.Next:
 @FLOW.step(
     "reference",
     inputs.Words(anything=True),
-    to=(
-        "reference",
-        "said",
-    ),
+    to=("reference", "said"),
     skip="said",
 )
 @asides.keeps_updates("reference")
@@ -127,10 +120,7 @@ def _ask_said(turn: Turn) -> flow.Prompt:
 @FLOW.step(
     "said",
     inputs.Words(anything=True),
-    to=(
-        "said",
-        "then",
-    ),
+    to=("said", "then"),
     ask=_ask_said,
     skip="then",
 )
@@ -144,10 +134,7 @@ def on_said(turn: Turn, answer: inputs.Answer) -> flow.Next:
 @FLOW.step(
     "then",
     inputs.Words(anything=True),
-    to=(
-        "then",
-        "done",
-    ),
+    to=("then", "done"),
     skip="done",
 )
 @asides.keeps_updates("then")

@@ -127,10 +127,7 @@ def _how_was_it(turn: Turn, visit: visits.Visit) -> messages.Say:
 @FLOW.step(
     "question",
     inputs.Words(anything=True),
-    to=(
-        "question",
-        "done",
-    ),
+    to=("question", "done"),
 )
 @asides.keeps_updates("question")
 def question(turn: Turn, answer: inputs.Answer) -> flow.Next:
