@@ -6,6 +6,7 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
@@ -66,6 +67,14 @@ _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
 
 
+_ALIKE = (("too",), ("also",), ("likewise",), ("as", "well"), ("and", "all"), ("an", "all"), ("the", "same"), ("same",))
+"""After a symptom, mean that it fares like the one before."""
+_SO_IS = frozenset(("and", ",", "so", "is", "are", "has", "have", "did", "was", "does", "the", "my"))
+"""Between two symptoms, mean that the second fares like the first ("headache gone and so is the nausea")."""
+_TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
+"""Before a symptom, make it another story ("headache gone, still nausea too")."""
+_PARTLY = frozenset(("when", "if", "unless", "while"))
+"""After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
 _HEADING = frozenset((":", "all", "both"))
 """Before a word of ending, make it speak of the whole list ("headache, nausea: gone")."""
 _WITHOUT = frozenset(("without", "sans", "minus"))
@@ -83,9 +92,11 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         if match.start not in named and match.start not in rated and not _is_taken_back(message, match):
             _deny_forward(lexicon, message, match, starts)
     ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
+    over: set[int] = set()
     for match in lexicon.resolved.all(message.stems):
-        if match.start not in named:
-            _resolve_backward(lexicon, message, match, ends)
+        if match.start not in named and _resolve_backward(lexicon, message, match, ends):
+            over.add(match.end)
+    _carry_on(message, over)
 
 
 def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -204,15 +215,45 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
     return any(word in _EMPHASIS for word in (*before, *after))
 
 
-def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> None:
+def _carry_on(message: Message, over: set[int]) -> None:
+    """Deny what shares the fate of the symptom before it: "rash cleared up, itch too", "and so is the cough".
+
+    ``over`` holds where words of ending end; "too" goes on with what is over, "either" with all that is denied.
+    """
+    for earlier, later in pairwise(message.mentions):
+        if later.denied or not earlier.denied or later.start < earlier.end:
+            continue
+        gap = message.words[earlier.end : later.start]
+        ended = next((end for end in range(later.start, earlier.end, -1) if end in over), None)
+        after = message.words[later.end : later.end + 3]
+        between = gap[ended - earlier.end :] if ended is not None else []
+        along = after[:1] == ["either"] or (
+            ended is not None and (_is_alike(after) or ("so" in between and _SO_IS.issuperset(between)))
+        )
+        if along and len(gap) <= _MOST_TO_RESOLVED and _TURNS.isdisjoint(gap):
+            later.denied = True
+
+
+def _is_alike(words: Sequence[str]) -> bool:
+    """Tell whether what follows a symptom says no more than that it is as the one before ("too", "as well")."""
+    length = next((len(way) for way in _ALIKE if tuple(words[: len(way)]) == way), 0)
+    following = words[length : length + 1]
+    return length > 0 and (not following or not following[0].isalnum() or following[0] in _MAY_FOLLOW_END)
+
+
+def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
     """Deny what a word of ending speaks of; ``ends`` gives the mention that ends with each token."""
-    if _means_more(lexicon, message, match, ends):
-        return
-    if _returns(message, match.end):
-        return
+    if _means_more(lexicon, message, match, ends) or _returns(message, match.end):
+        return False
     nearest = _nearest_before(lexicon, message, match, ends)
     if nearest is None:
-        return
+        return False
+    _deny_list(message, match, nearest)
+    return True
+
+
+def _deny_list(message: Message, match: Match[str], nearest: int) -> None:
+    """Deny the mention ``nearest`` before a word of ending, and those listed with it."""
     mentions = message.mentions
     mentions[nearest].denied = True
     headed = message.words[match.start - 1] in _HEADING
@@ -253,8 +294,12 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
         return False
     if message.words[match.end - 1] == "stopped" and following.endswith("ing"):
         return True
+    if _is_negator(message.words[match.start]) and following in _PARTLY:
+        return True
     if message.words[match.start] in _ONLY_AT_END:
         return following[0].isalnum() and following not in _MAY_FOLLOW_END
+    if message.words[match.end - 1] == "went" and following == "in" and not "".join(after).isalnum():
+        return True  # the needle did
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
     return following in _NOT_OVER_AFTER or following[0].isdigit()
