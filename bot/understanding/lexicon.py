@@ -82,6 +82,7 @@ class Lexicon:
         self.nouns = stems_of(cues.things)
         self.links = stems_of(cues.links)
         self.places = stems_of(cues.places)
+        self.leading = vocabulary.ratings.leading - {",", "("}
         known, right = _spelling(vocabulary)
         self.speller = Speller(known, right | vocabulary.everyday)
 

@@ -16,6 +16,8 @@ from bot.understanding.message import Mention, Message
 
 _LEAST_PLACED = 2
 """The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
+_MOST_LEADING = 3
+"""How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
 
@@ -234,9 +236,17 @@ class _Finder:
     def _past_rating(self, start: int, end: int) -> list[str]:
         """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""
         gap = self.message.words[start:end]
-        if not gap or not gap[0].isdecimal() or gap[1:2] == [","]:
+        index = next((at for at, word in enumerate(gap) if word not in self.lexicon.leading), len(gap))
+        if index > _MOST_LEADING or not gap[index : index + 1] or not gap[index].isdecimal():
             return gap
-        return gap[3:] if gap[1:3] == ["/", "10"] else gap[1:]
+        index += 3 if gap[index + 1 : index + 3] == ["/", "10"] else 1
+        index += 3 if gap[index : index + 3] == ["out", "of", "10"] else 0
+        told = index
+        while gap[index : index + 1] and gap[index] in place_words.AFTER_RATING:
+            index += 1
+        if "," in gap[told:index] and not place_words.POSITIONS.intersection(gap[index : index + 2]):
+            return gap
+        return gap[index:]
 
     def _is_owned(self, index: int) -> bool:
         """Tell whether the part at ``index`` is the subject of the complaint that follows it."""

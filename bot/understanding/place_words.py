@@ -19,6 +19,8 @@ POSITIONS = frozenset(
         "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",
     )
 )  # fmt: skip
+AFTER_RATING = frozenset((",", "ish", "now", "today", "tonight", "again", "mostly", "mainly", "still", "right"))
+"""May stand between a rating and the place that comes after it ("pain 6 today, mostly in the hip")."""
 AND = frozenset(("and", "&", ",", "/", "or", "nor", "plus"))
 AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
 LISTING = AND | frozenset(("nor", "the", "any", "my", "bright", "loud", "even", "to", "with"))

@@ -22,9 +22,31 @@ _FARTHEST = 9
 
 _MARKS_AFTER = SENTENCE_ENDS | frozenset(",()>]+-")
 _ENDING = SENTENCE_ENDS | frozenset(
-    (",", ")", "now", "today", "and", "but", "number", "level", "overall", "tonight")
+    (",", ")", "now", "today", "and", "but", "number", "level", "overall", "tonight", "ish")
 )
 _OPENING = frozenset((",", ":", "(", "-"))
+_INTO = frozenset(("in", "across", "around", "round"))
+_TO_PART = frozenset(("the", "my", "both", "left", "right", "lower", "upper", "me", "mostly"))
+_ROUGHLY = frozenset(("a", "an", "about", "around", "like", "maybe", "only", "just", "say", "so", "now", "prob", "probably"))
+"""May open a clause that is only a rating ("knackered all day. about a 6")."""
+_CIRCUMSTANCES = frozenset(
+    (
+        "after", "afterwards", "afterward", "all", "when", "while", "during", "in", "on", "with", "this", "last",
+        "every", "before", "again", "overnight", "going", "first", "most", "throughout", "whenever", "at",
+    )
+)  # fmt: skip
+"""Open what may stand between a symptom and its rating at the end ("itching after the shower 5")."""
+_COUNTED = frozenset(
+    (
+        "took", "take", "taken", "had", "have", "slept", "woke", "got", "until", "till", "til", "by", "total", "pads",
+        "trips", "type", "grade", "stage", "page", "bus", "room", "bristol", "bp", "hr", "pulse", "sugar", "temp", "than",
+        "and", "or", "least", "lasted", "hours", "hour", "hrs", "hr", "h", "days", "day", "weeks", "week", "months",
+        "month", "years", "year", "mins", "min", "minutes", "times", "time", "nights", "am", "pm", "x", "of", "last",
+        "kids", "people", "stairs", "floor", "number", "no", "mg", "ml", "tablets", "pills", "puffs",
+    )
+)  # fmt: skip
+"""Make a number near them one of something else."""
+_MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "now", "today", "tonight"))
 _SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
 
@@ -105,14 +127,85 @@ class _Ratings:
             return None
         ahead = self._is_for_next(position)
         lead = self._nearest_lead(position)
-        if not ahead and not self._is_led(lead, position):
+        last = not ahead and not self._is_led(lead, position)
+        if (last and not self._is_last(position, low)) or self._is_halved(position):
             return None
         end, high = self._span(position, low)
-        if not self._may_follow(end, listed="," in self.words[lead:position]):
+        goes_on = self._is_placed(position) or self._is_listed(lead, position, end)
+        if not goes_on and not self._may_follow(end, listed="," in self.words[lead:position]):
             return None
         if end in self.medicines and (low < _LEAST_BESIDE_MEDICINE or lead < position):
             return None
         return replace(self._rating(position, end, low, high, explicit=ahead), lead=lead)
+
+    def _is_halved(self, position: int) -> bool:
+        """Tell the 5 of "half of a 5" from a rating."""
+        return not {"half", "quarter"}.isdisjoint(self.words[max(0, position - 3) : position])
+
+    def _is_listed(self, lead: int, position: int, end: int) -> bool:
+        """Tell a number in a list of names and numbers ("wrists 3 ankles 3 mood 6", "feet 4 sleep bad")."""
+        if lead != position or lead not in self.ends or end in self.medicines or end >= len(self.words):
+            return False
+        word, following = self.words[end], self.words[end + 1 : end + 2]
+        if not word.isalpha() or word in _COUNTED:
+            return False
+        opened = max((start for start in self.starts if start < position), default=position)
+        goes_on = bool(self.found) and {",", "and"}.issuperset(self.words[self.found[-1].end : opened])
+        return goes_on or (bool(following) and _number(following[0]) is not None)
+
+    def _is_last(self, position: int, low: float) -> bool:
+        """Tell whether a number stands last, alone or after a remark, and so rates what was told before it."""
+        end = position + 1 + (self.words[position + 1 : position + 2] == ["ish"])
+        following = self.words[end : end + 1]
+        if low < 1 or self.words[position] == "one" or (following and following[0] not in _MARKS_LAST):
+            return False
+        led, start = position, self.message.sentence_start(position)
+        while led > start and self.words[led - 1] in _ROUGHLY:
+            led -= 1
+        if led == start:
+            return start > 0 and not self._is_bullet(position) and self._is_of_one(start - 1, low)
+        if self.words[led - 1] in _OPENING:
+            return following != [","] and self._is_of_one(led - 1, low)
+        return self._is_after_remark(led)
+
+    def _is_bullet(self, position: int) -> bool:
+        """Tell the 2 of a numbered list."""
+        before, after = self.words[position - 1], self.words[position + 1 : position + 3]
+        return before == "\n" and after[:1] in (["."], [")"]) and after[1:] not in ([], ["\n"])
+
+    def _is_of_one(self, position: int, low: float) -> bool:
+        """Tell whether the sentence up to ``position`` speaks of one symptom, so that no other can be meant."""
+        start = self.message.sentence_start(position)
+        if self.words[position] == "?":
+            return False
+        told = {(m.start, m.end) for m in self.message.mentions if start <= m.start < position and not m.is_weak}
+        if len(told) != 1:
+            return False
+        after = range(max(end for _, end in told), position)
+        numbered = any(self.words[index][0].isdigit() for index in after)
+        return not numbered and (self.medicines.isdisjoint(after) or low >= _LEAST_BESIDE_MEDICINE)
+
+    def _is_after_remark(self, position: int) -> bool:
+        """Tell "itching after the shower" before ``position`` from "slept till" and "took"."""
+        start = max(self.message.sentence_start(position), position - _FARTHEST)
+        ended = next((m.end for m in reversed(self.message.mentions) if start < m.end <= position), None)
+        gap = self.words[ended:position] if ended is not None else []
+        if not gap or gap[0] not in _CIRCUMSTANCES or gap[-1] in _CIRCUMSTANCES | self.cues.never_before:
+            return gap[-1:] in (["afterwards"], ["afterward"], ["again"], ["overnight"], ["throughout"])
+        named = self.medicines.isdisjoint(range(position - len(gap), position))
+        return named and _COUNTED.isdisjoint(gap) and all(word.isalpha() for word in gap)
+
+    def _is_placed(self, position: int) -> bool:
+        """Tell whether a number opens "7 in the hips"."""
+        if position != self.message.sentence_start(position) and self.words[position - 1] != ",":
+            return False
+        index = position + 1
+        if self.words[index : index + 1] and self.words[index] not in _INTO:
+            return False
+        index += 1
+        while index < len(self.words) and self.words[index] in _TO_PART and index not in self.starts:
+            index += 1
+        return any(t.start == index and t.value.part for t in self.message.things)
 
     def _is_for_next(self, position: int) -> bool:
         """Tell whether a number opens "6 for fatigue"."""
@@ -120,7 +213,7 @@ class _Ratings:
         if not (first or self.words[position - 1] in (",", "and", ":")):
             return False
         after = self.words[position + 1 : position + 4]
-        if self._is_scored(position):
+        if self._is_scored(position) or self._is_placed(position):
             return True
         if after[:1] not in (["for"], ["on"]):
             return False

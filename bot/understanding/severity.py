@@ -20,9 +20,13 @@ _TO_NEXT = frozenset(
 )  # fmt: skip
 _TO_PLACE = frozenset(
     (
-        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":",
+        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":", "across", "around",
+        "round", "mostly", "mainly", "ish",
     )
 )  # fmt: skip
+_WITHIN = frozenset(("in", "across", "around", "round"))
+PAINS = ("pain", "ache", "aches", "cramp", "cramps", "migraine", "throat")
+"""How the names of pains end."""
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6
 _NEAR = 6
@@ -62,8 +66,10 @@ def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
 
 
 def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:
-    """Find the place of a rating that no symptom comes before ("it's a 9 today, my pelvis")."""
-    if any(mention.end <= rating.start for mention in message.mentions):
+    """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
+    before = [mention for mention in message.mentions if mention.end <= rating.start]
+    placed = rating.explicit and message.words[rating.end] in _WITHIN if rating.end < len(message.words) else False
+    if before and not (placed and before[-1].name.endswith(PAINS)):
         return None
     for thing in bare:
         if rating.end <= thing.start <= rating.end + _NEAR:
