@@ -312,26 +312,39 @@ class _Finder:
         return place_words.SIDES[words[index]] if led or ends else None
 
     def complete(self) -> None:
-        """Read what is left unsaid in "my wrists don't hurt but my elbows do"."""
-        words = self.message.words
+        """Read what is left unsaid in "my wrists don't hurt but my elbows do" and "hips sore, lower back too"."""
         for index, thing in enumerate(self.things):
-            if not self._is_free_part(index) or not 0 < thing.end < len(words):
-                continue
-            echo, after = words[thing.end], words[thing.end + 1 : thing.end + 2]
-            denied = echo in place_words.DENYING_ECHOES
-            if not (denied or echo in place_words.ECHOES) or (
-                after and after[0] not in place_words.AFTER_ECHO
-            ):
-                continue
-            start = self.message.sentence_start(thing.start)
-            said = [
-                position for position in self._placed if start <= self.things[position].start < thing.start
-            ]
-            if said:
-                self.mentions.append(
-                    self._mention(self.things[said[-1]].value, index, thing.start, thing.end, denied=denied)
-                )
-                self.mentions.sort(key=lambda mention: mention.start)
+            denied = self._echoed(thing.end) if self._is_free_part(index) else None
+            said = self._said_before(thing.start) if denied is not None else None
+            if said is not None and denied is not None:
+                mention = self._mention(said, index, thing.start, thing.end, denied=denied)
+                if not _is_told(self.mentions, mention):
+                    self.mentions.append(mention)
+                    self.mentions.sort(key=lambda mention: mention.start)
+
+    def _echoed(self, position: int) -> bool | None:
+        """Tell whether what follows a part says of it what was said of another: denied, said, or (None) neither."""
+        words = self.message.words
+        echo, after = words[position : position + 1], words[position + 1 : position + 2]
+        if not echo:
+            return None
+        if echo == ["as"] and after == ["well"]:
+            after = words[position + 2 : position + 3]
+        elif echo[0] not in place_words.ECHOES | place_words.DENYING_ECHOES:
+            return None
+        ends = not after or after[0] in place_words.AFTER_ECHO
+        return echo[0] in place_words.DENYING_ECHOES if ends else None
+
+    def _said_before(self, position: int) -> Thing | None:
+        """Find what was last said of another part in the same sentence; what only cramps elsewhere aches here."""
+        start = self.message.sentence_start(position)
+        said = [at for at in self._placed if start <= self.things[at].start < position]
+        if said:
+            return self.things[said[-1]].value
+        told = [mention for mention in self.mentions if start <= mention.start < position]
+        if told and told[-1].name.endswith(place_words.PAINS):
+            return Thing("symptom", symptom=self.lexicon.pain)
+        return None
 
     def share_places(self) -> None:
         """Give a complaint without a place that of its twin ("hands are numb and tingly")."""
@@ -353,6 +366,10 @@ class _Finder:
         ]
         spot = self.mentions.index(mention)
         self.mentions[spot : spot + 1] = copies
+
+
+def _is_told(mentions: list[Mention], mention: Mention) -> bool:
+    return any(one.name == mention.name and one.body_part == mention.body_part for one in mentions)
 
 
 def _is_emoji(word: str) -> bool:

@@ -37,7 +37,9 @@ SHARED_OVER = frozenset(
     )
 )  # fmt: skip
 """What may stand between two complaints of one place ("knee isn't swollen but still achy")."""
-ECHOES = frozenset(("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s"))
+PAINS = ("pain", "ache", "aches", "cramp", "cramps", "migraine", "throat")
+"""How the names of pains end."""
+ECHOES = frozenset(("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s", "too", "also", "likewise"))
 DENYING_ECHOES = frozenset(("isnt", "arent", "dont", "doesnt", "didnt", "wasnt", "werent", "hasnt", "havent"))
 AFTER_ECHO = frozenset(
     (".", ",", "!", ";", "\n", "and", "still", "though", "today", "now", "again", "too", "as", ")")

@@ -182,7 +182,8 @@ class _Ratings:
         if len(told) != 1:
             return False
         after = range(max(end for _, end in told), position)
-        numbered = any(self.words[index][0].isdigit() for index in after)
+        alone = self.words[position] in SENTENCE_ENDS
+        numbered = not alone and any(self.words[index][0].isdigit() for index in after)
         return not numbered and (self.medicines.isdisjoint(after) or low >= _LEAST_BESIDE_MEDICINE)
 
     def _is_after_remark(self, position: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from bot.domain.vocabulary import SeverityWord
-from bot.understanding import mentions, ratings
+from bot.understanding import mentions, place_words, ratings
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message, Rating
@@ -25,8 +25,6 @@ _TO_PLACE = frozenset(
     )
 )  # fmt: skip
 _WITHIN = frozenset(("in", "across", "around", "round"))
-PAINS = ("pain", "ache", "aches", "cramp", "cramps", "migraine", "throat")
-"""How the names of pains end."""
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6
 _NEAR = 6
@@ -69,7 +67,7 @@ def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> 
     """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
     before = [mention for mention in message.mentions if mention.end <= rating.start]
     placed = rating.explicit and message.words[rating.end] in _WITHIN if rating.end < len(message.words) else False
-    if before and not (placed and before[-1].name.endswith(PAINS)):
+    if before and not (placed and before[-1].name.endswith(place_words.PAINS)):
         return None
     for thing in bare:
         if rating.end <= thing.start <= rating.end + _NEAR:
