@@ -83,6 +83,9 @@ class Lexicon:
         self.links = stems_of(cues.links)
         self.places = stems_of(cues.places)
         self.leading = vocabulary.ratings.leading - {",", "("}
+        self.when_denied = {
+            normalise.stems(phrase): term for term in vocabulary.symptoms for phrase in term.only_denied
+        }
         known, right = _spelling(vocabulary)
         self.speller = Speller(known, right | vocabulary.everyday)
 

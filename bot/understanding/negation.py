@@ -97,6 +97,16 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         if match.start not in named and _resolve_backward(lexicon, message, match, ends):
             over.add(match.end)
     _carry_on(message, over)
+    for mention in message.mentions:
+        if mention.denied and not mention.is_taught:
+            _name_as_denied(lexicon, message, mention)
+
+
+def _name_as_denied(lexicon: Lexicon, message: Message, mention: Mention) -> None:
+    """Name what its word means where it is denied: "feel faint" is faintness, "didn't faint" no fainting."""
+    term = lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
+    if term is not None and term is not mention.term and mention.body_part is None:
+        mention.term, mention.name = term, term.name
 
 
 def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
