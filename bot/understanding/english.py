@@ -53,7 +53,7 @@ IRREGULAR = {
     "pace": "pace", "raging": "raging", "rage": "rage", "hots": "hots", "slept": "slept",
     "choking": "choking", "choke": "choking", "choked": "choking", "emotions": "emotion",
     "flutters": "flutter", "unhappy": "unhappy", "dropping": "dropping", "drop": "drop",
-    "fitting": "fitting", "fitted": "fitted", "monthlies": "monthlies", "listing": "listing",
+    "fitting": "fitting", "fitted": "fitted", "monthlies": "monthlies", "listing": "listing", "tums": "tums",
     "accidents": "accidents", "ballooned": "ballooned", "ballooning": "ballooning",
     "butterflies": "butterflies", "chucked": "chucked", "clustering": "clustering",
     "collapsed": "collapsed", "complaining": "complaining", "crunching": "crunching",

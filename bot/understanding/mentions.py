@@ -21,6 +21,23 @@ _MOST_LEADING = 3
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
 
+_KEEPING = frozenset(("keep", "kept", "keeping"))
+_UNABLE = frozenset(("couldnt", "cant", "cannot", "not", "didnt", "wouldnt", "unable", "havent", "hardly", "barely", "no"))
+_DOWN_REACH = 7
+_BOWEL = frozenset(
+    (
+        "loo", "toilet", "stool", "stools", "poo", "poop", "poos", "bm", "bms", "trips", "trip", "motions", "wiping",
+        "wiped", "bowels", "bowel", "crohns", "colitis", "ibd",
+    )
+)  # fmt: skip
+_OF_BOWEL = frozenset(("diarrhea", "bowel urgency", "blood in stool", "mucus in stool", "hemorrhoids", "rectal pain"))
+_NOT_BOWEL = frozenset(
+    ("pee", "wee", "urine", "period", "pad", "pads", "nose", "nosebleed", "cough", "gums", "tampon", "spit", "vomit")
+)
+_PLAIN = frozenset(("bleeding", "phlegm"))
+_AMONG_STOOLS = {"blood": "blood in stool", "bleeding": "blood in stool", "mucus": "mucus in stool"}
+"""What a bare word means in a message about the bowel."""
+
 
 def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
     """Turn the things of ``message`` into symptom mentions, in the order they stand in.
@@ -38,9 +55,42 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     finder.share_places()
     finder.complete()
     halves = _halves(message, finder.mentions, covered) if message.halves else []
+    halves += _kept_down(lexicon, message)
+    _name_among_stools(lexicon, message, finder.mentions + halves)
     if own or halves:
         return sorted(own + finder.mentions + halves, key=lambda mention: mention.start)
     return finder.mentions
+
+
+def _kept_down(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """Read "couldn't keep the antibiotics down" as vomiting: what came up may be named in between."""
+    words = message.words
+    found: list[Mention] = []
+    for index, word in enumerate(words):
+        if word not in _KEEPING:
+            continue
+        unable = not _UNABLE.isdisjoint(words[max(0, index - 3) : index])
+        down = next((at for at in range(index + 2, index + _DOWN_REACH) if words[at : at + 1] == ["down"]), None)
+        named = down is not None and any(t.value.medicine and index < t.start < down for t in message.things)
+        term = lexicon.things.get("vomiting")
+        if unable and named and down is not None and term is not None and term.symptom is not None:
+            found.append(Mention(term.symptom.name, term.symptom, index, index + 1))
+    return found
+
+
+def _name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
+    """Take the "blood" and "mucus" of a message about the bowel for what it is there."""
+    bowel = not _BOWEL.isdisjoint(message.words) or any(mention.name in _OF_BOWEL for mention in mentions)
+    if not bowel or not _NOT_BOWEL.isdisjoint(message.words):
+        return
+    for mention in mentions:
+        words = message.words[mention.start : mention.end]
+        name = next((name for word, name in _AMONG_STOOLS.items() if word in words), None)
+        if name is None or mention.body_part is not None or mention.name not in _PLAIN:
+            continue
+        thing = lexicon.things.get(name)
+        if thing is not None and thing.symptom is not None:
+            mention.name, mention.term = name, thing.symptom
 
 
 def _halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:
@@ -104,7 +154,7 @@ class _Finder:
         if not thing.symptom.placed:
             part = thing.symptom.body_part or _where(thing)
             side = self.side(match.start, match.end)
-            if part is None and (side or match.end - match.start == _LEAST_PLACED):
+            if part is None and (side or self._is_place_and_quality(match)):
                 inside = self._part_inside(match)
                 told = inside is not None and (
                     side
@@ -129,9 +179,23 @@ class _Finder:
             denied = self._negated_between(self.things[parts[-1]].end, match.start)
         else:
             parts = self._parts_after(position)
+        if not parts and self._goes_on(position):
+            parts = self._placed.get(position - 1, [])
         if not parts and thing.kind == "only_placed":
             return
         self._place(position, match, parts, denied=denied or match.denied)
+
+    def _goes_on(self, position: int) -> bool:
+        """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""
+        if position - 1 not in self._placed:
+            return False
+        gap = self.message.words[self.things[position - 1].end : self.things[position].start]
+        return gap in ([","], [",", "and"], ["and"])
+
+    def _is_place_and_quality(self, match: Match[Thing]) -> bool:
+        """Tell a name that is a place and what is felt there, small words aside ("legs still wobbly")."""
+        said = self.message.stems[match.start : match.end]
+        return len([stem for stem in said if stem not in self.lexicon.links]) == _LEAST_PLACED
 
     def _compared(self, match: Match[Thing]) -> Match[Thing]:
         """Take "aren't as dry" for less dry, and not for a denial."""

@@ -67,7 +67,7 @@ _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
 
 
-_ALIKE = (("too",), ("also",), ("likewise",), ("as", "well"), ("and", "all"), ("an", "all"), ("the", "same"), ("same",))
+_ALIKE = (("too",), ("also",), ("likewise",), ("as", "well"), ("and", "all"), ("an", "all"), ("an", "'", "all"), ("the", "same"), ("same",))
 """After a symptom, mean that it fares like the one before."""
 _SO_IS = frozenset(("and", ",", "so", "is", "are", "has", "have", "did", "was", "does", "the", "my"))
 """Between two symptoms, mean that the second fares like the first ("headache gone and so is the nausea")."""

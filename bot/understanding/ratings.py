@@ -127,16 +127,22 @@ class _Ratings:
             return None
         ahead = self._is_for_next(position)
         lead = self._nearest_lead(position)
-        last = not ahead and not self._is_led(lead, position)
+        last = not (ahead or self._is_led(lead, position) or self._is_inside(position))
         if (last and not self._is_last(position, low)) or self._is_halved(position):
             return None
         end, high = self._span(position, low)
-        goes_on = self._is_placed(position) or self._is_listed(lead, position, end)
+        goes_on = self._is_inside(position) or self._is_placed(position) or self._is_listed(lead, position, end)
         if not goes_on and not self._may_follow(end, listed="," in self.words[lead:position]):
             return None
         if end in self.medicines and (low < _LEAST_BESIDE_MEDICINE or lead < position):
             return None
         return replace(self._rating(position, end, low, high, explicit=ahead), lead=lead)
+
+    def _is_inside(self, position: int) -> bool:
+        """Tell the 4 of "stings 4 when I pee", which one name takes in, from the 3 of "lost 3 kg"."""
+        return self.words[position + 1 : position + 2] == ["when"] and any(
+            mention.start < position < mention.end for mention in self.message.mentions
+        )
 
     def _is_halved(self, position: int) -> bool:
         """Tell the 5 of "half of a 5" from a rating."""
@@ -165,7 +171,8 @@ class _Ratings:
         if led == start:
             return start > 0 and not self._is_bullet(position) and self._is_of_one(start - 1, low)
         if self.words[led - 1] in _OPENING:
-            return following != [","] and self._is_of_one(led - 1, low)
+            beside = led - 1 in self.ends and self.words[end - 1] == "ish"
+            return beside or (following != [","] and self._is_of_one(led - 1, low))
         return self._is_after_remark(led)
 
     def _is_bullet(self, position: int) -> bool:

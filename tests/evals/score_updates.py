@@ -118,9 +118,13 @@ def _count_symptoms(tally: Tally, case: Mapping[str, Any], reading: UpdateReadin
         if said is not None and label["severity"] is None:
             tally.add("severity not invented", right=said.severity is None)
         if said is not None and label["body_part"]:
-            tally.add("body part right", right=(said.body_part or "").removesuffix("s") == label["body_part"])
+            tally.add("body part right", right=_one(said.body_part or "") == _one(label["body_part"]))
     if not labelled:
         tally.add("quiet where there is nothing", right=not claimed)
+
+
+def _one(place: str) -> str:
+    return place.removesuffix("s")
 
 
 def _count_medicines(tally: Tally, case: Mapping[str, Any], reading: UpdateReading) -> None:
