@@ -28,7 +28,9 @@ _EMPHASIS = frozenset(("this", "so", "such", "like"))
 _NOT_OVER_AFTER = frozenset(
     (
         "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out",
-        "through", "the", "at", "into", "haywire", "a", "until",
+        "through", "the", "at", "into", "haywire", "a", "until", "green", "yellow", "brown", "red", "purple", "blue",
+        "white", "black", "grey", "gray", "cold", "hot", "stiff", "weak", "bad", "wrong", "weird", "funny", "thick",
+        "hard", "tight", "dead", "deeper", "lower", "higher",
     )
 )  # fmt: skip
 _BEFORE_OVER = frozenset(

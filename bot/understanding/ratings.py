@@ -46,6 +46,7 @@ _COUNTED = frozenset(
     )
 )  # fmt: skip
 """Make a number near them one of something else."""
+_SCORED_OTHERWISE = frozenset(("mood", "energy", "sleep", "mobility", "wellbeing", "spoons", "coping", "battery"))
 _MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "now", "today", "tonight"))
 _SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
@@ -70,10 +71,15 @@ class _Ratings:
         position = 0
         while position < len(self.words):
             rating = self._explicit(position) or self._bare(position)
-            if rating:
+            if rating and not self._is_of_other(rating):
                 self.found.append(rating)
             position = rating.end if rating else position + 1
         return self.found
+
+    def _is_of_other(self, rating: Rating) -> bool:
+        """Tell whether a rating is of what is no symptom, where more is better ("mood 2 out of 10")."""
+        led = self.words[rating.lead - 1 : rating.lead]
+        return bool(led) and led[0] in _SCORED_OTHERWISE and rating.lead not in self.ends
 
     def _explicit(self, position: int) -> Rating | None:
         """Read "7/10", "5-6/10" and "7 out of 10"."""

@@ -81,7 +81,7 @@ def _is_where(lexicon: Lexicon, message: Message, named: set[int], position: int
 
     ``named`` holds where symptoms end.
     """
-    for index in range(position, max(0, position - _NEAR), -1):
+    for index in range(position, max(0, position - _NEAR - 1), -1):
         if index in named:
             return index < position and all(
                 stem in lexicon.places or word in lexicon.places
