@@ -151,6 +151,8 @@ class _Finder:
         if thing.symptom is None:
             return
         match = self._compared(match)
+        if self._is_strength(match):
+            return
         if not thing.symptom.placed:
             part = thing.symptom.body_part or _where(thing)
             side = self.side(match.start, match.end)
@@ -184,6 +186,13 @@ class _Finder:
         if not parts and thing.kind == "only_placed":
             return
         self._place(position, match, parts, denied=denied or match.denied)
+
+    def _is_strength(self, match: Match[Thing]) -> bool:
+        """Tell the "solid" of "a solid 7" from a muscle that is solid."""
+        words = self.message.words
+        following = words[match.end : match.end + 1]
+        strong = words[match.start] in self.lexicon.vocabulary.ratings.strengths
+        return strong and match.end == match.start + 1 and bool(following) and following[0].isdecimal()
 
     def _goes_on(self, position: int) -> bool:
         """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""

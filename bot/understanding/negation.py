@@ -75,6 +75,10 @@ _SO_IS = frozenset(("and", ",", "so", "is", "are", "has", "have", "did", "was", 
 """Between two symptoms, mean that the second fares like the first ("headache gone and so is the nausea")."""
 _TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
 """Before a symptom, make it another story ("headache gone, still nausea too")."""
+_DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
+_FARTHEST_DOUBT = 6
+_DONE_THOUGH_ING = frozenset(("behaving", "leaving", "going", "nothing"))
+"""Words of ending that are so although they end like what still goes on ("fading", "settling")."""
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
 _HEADING = frozenset((":", "all", "both"))
@@ -239,7 +243,7 @@ def _carry_on(message: Message, over: set[int]) -> None:
         ended = next((end for end in range(later.start, earlier.end, -1) if end in over), None)
         after = message.words[later.end : later.end + 3]
         between = gap[ended - earlier.end :] if ended is not None else []
-        along = after[:1] == ["either"] or (
+        along = after[:1] in (["either"], ["neither"]) or (
             ended is not None and (_is_alike(after) or ("so" in between and _SO_IS.issuperset(between)))
         )
         if along and len(gap) <= _MOST_TO_RESOLVED and _TURNS.isdisjoint(gap):
@@ -255,13 +259,20 @@ def _is_alike(words: Sequence[str]) -> bool:
 
 def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
     """Deny what a word of ending speaks of; ``ends`` gives the mention that ends with each token."""
-    if _means_more(lexicon, message, match, ends) or _returns(message, match.end):
+    ongoing = message.words[match.start].endswith("ing") and message.words[match.start] not in _DONE_THOUGH_ING
+    if ongoing or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return False
     nearest = _nearest_before(lexicon, message, match, ends)
-    if nearest is None:
+    if nearest is None or _is_doubted(message, message.mentions[nearest].start):
         return False
     _deny_list(message, match, nearest)
     return True
+
+
+def _is_doubted(message: Message, position: int) -> bool:
+    """Tell "can't say the fatigue has lifted" from "the fatigue has lifted"."""
+    words = message.words[max(message.sentence_start(position), position - _FARTHEST_DOUBT) : position]
+    return any(_is_negator(word) and words[at + 1 : at + 2] in _DOUBTING for at, word in enumerate(words))
 
 
 def _deny_list(message: Message, match: Match[str], nearest: int) -> None:

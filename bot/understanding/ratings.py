@@ -47,6 +47,8 @@ _COUNTED = frozenset(
 )  # fmt: skip
 """Make a number near them one of something else."""
 _SCORED_OTHERWISE = frozenset(("mood", "energy", "sleep", "mobility", "wellbeing", "spoons", "coping", "battery"))
+_BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
+"""After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "now", "today", "tonight"))
 _SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
@@ -295,6 +297,8 @@ class _Ratings:
         """Tell whether a number is how it is now, whatever was done in between ("6, had a bath, now 3")."""
         named = self.starts.intersection(range(self.found[-1].end, position))
         after = self.words[position + 1 : position + 2]
+        if last == "," and after and after[0] in _BY_THEN and not named:
+            return True
         return last == "now" and not named and (not after or after[0] in _ENDING)
 
     def _is_afterthought(self, position: int, last: str) -> bool:

@@ -25,6 +25,7 @@ _TO_PLACE = frozenset(
     )
 )  # fmt: skip
 _WITHIN = frozenset(("in", "across", "around", "round"))
+_LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6
 _NEAR = 6
@@ -66,8 +67,9 @@ def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
 def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:
     """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
     before = [mention for mention in message.mentions if mention.end <= rating.start]
-    placed = rating.explicit and message.words[rating.end] in _WITHIN if rating.end < len(message.words) else False
-    if before and not (placed and before[-1].name.endswith(place_words.PAINS)):
+    led = message.words[rating.end : rating.end + 1] if rating.explicit else []
+    placed = led[:1] != [] and led[0] in _WITHIN and before != [] and before[-1].name.endswith(place_words.PAINS)
+    if before and not placed and led != ["for"]:
         return None
     for thing in bare:
         if rating.end <= thing.start <= rating.end + _NEAR:
@@ -150,7 +152,7 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
     around = spots.around(rating)
     if around is not None:
         return spots.together(around)
-    before, after = _before(spots, rating), _directly_after(message, spots, rating)
+    before, after = _before(message, spots, rating), _directly_after(message, spots, rating)
     adjacent = before is not None and message.mentions[before].end == rating.start
     leads = rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level")
     if after is not None and not adjacent and leads:
@@ -160,9 +162,17 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
     return _shared(message, spots, before, rating)
 
 
-def _before(spots: _Spots, rating: Rating) -> int | None:
+def _is_little(message: Message, mention: Mention, rating: Rating) -> bool:
+    """Tell the "not much pain, 2" that is there from the "not much pain" that is none."""
+    before = message.words[max(0, mention.start - 3) : mention.start]
+    return not _LITTLE.isdisjoint(before) and rating.lead <= mention.end + 1
+
+
+def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
     """Find the nearest symptom before a rating; one that is denied has no severity to be given."""
     index = spots.before(rating.start)
+    if index >= 0 and rating.high and _is_little(message, spots.mentions[index], rating):
+        spots.mentions[index].denied = False
     while index >= 0 and spots.mentions[index].denied and rating.high:
         index -= 1
     return index if index >= 0 else None
