@@ -15,8 +15,11 @@ from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Message
 
 _FORMS = frozenset(
-    ("shot", "injection", "infusion", "pen", "tablet", "patch", "jab", "today", "yesterday", "earlier")
-)
+    (
+        "shot", "injection", "infusion", "pen", "tablet", "tablets", "patch", "jab", "today", "yesterday", "earlier",
+        "gel", "cream", "ointment", "drops", "spray", "capsule", "capsules", "syrup", "inhaler", "inj",
+    )
+)  # fmt: skip
 _REASONS = frozenset(("since", "because", "from", "after", "when", "while"))
 _STATUS_REACH = 8
 _EFFECT_REACH = 4

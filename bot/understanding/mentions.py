@@ -49,6 +49,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     message.things = (
         [t for t in message.things if covered.isdisjoint(range(t.start, t.end))] if own else message.things
     )
+    message.things = [thing for thing in message.things if not _is_strength(lexicon, message, thing)]
     finder = _Finder(lexicon, message)
     for position, match in enumerate(message.things):
         finder.read(position, match)
@@ -60,6 +61,13 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     if own or halves:
         return sorted(own + finder.mentions + halves, key=lambda mention: mention.start)
     return finder.mentions
+
+
+def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
+    """Tell the "solid" of "a solid 7" from a muscle that is solid."""
+    following = message.words[match.end : match.end + 1]
+    strong = message.words[match.start] in lexicon.vocabulary.ratings.strengths
+    return strong and match.end == match.start + 1 and bool(following) and following[0].isdecimal()
 
 
 def _kept_down(lexicon: Lexicon, message: Message) -> list[Mention]:
@@ -151,8 +159,6 @@ class _Finder:
         if thing.symptom is None:
             return
         match = self._compared(match)
-        if self._is_strength(match):
-            return
         if not thing.symptom.placed:
             part = thing.symptom.body_part or _where(thing)
             side = self.side(match.start, match.end)
@@ -186,13 +192,6 @@ class _Finder:
         if not parts and thing.kind == "only_placed":
             return
         self._place(position, match, parts, denied=denied or match.denied)
-
-    def _is_strength(self, match: Match[Thing]) -> bool:
-        """Tell the "solid" of "a solid 7" from a muscle that is solid."""
-        words = self.message.words
-        following = words[match.end : match.end + 1]
-        strong = words[match.start] in self.lexicon.vocabulary.ratings.strengths
-        return strong and match.end == match.start + 1 and bool(following) and following[0].isdecimal()
 
     def _goes_on(self, position: int) -> bool:
         """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""
@@ -268,7 +267,7 @@ class _Finder:
         part = found.value.part
         assert term is not None  # noqa: S101  only placed symptoms come here
         assert part is not None  # noqa: S101  only parts are indexed
-        side = self.side(found.start, found.end) or self._side_after(end)
+        side = self.side(found.start, found.end) or self.side_after(end)
         return Mention(self._name(term.name, part), term, start, end, place(side, part), denied)
 
     def _name(self, symptom: str, part: BodyPart) -> str:
@@ -370,9 +369,9 @@ class _Finder:
         before = [word for word in words[max(0, start - 4) : start] if word not in place_words.OF]
         if before[-1:] == ["side"] and len(before) > 1 and before[-2] in place_words.SIDES:
             return place_words.SIDES[before[-2]]
-        return self._side_after(end)
+        return self.side_after(end)
 
-    def _side_after(self, end: int) -> str | None:
+    def side_after(self, end: int) -> str | None:
         """Read the side that is said last: "knee is sore on the right", "earache, left side", "heel pain left"."""
         index, words = end, self.message.words
         while index < len(words) and words[index] in place_words.TO_SIDE and index - end < 3:
@@ -459,11 +458,13 @@ def _may_point(part: BodyPart, term: SymptomTerm) -> bool:
     return not (part.name in place_words.EVERYWHERE or part.name in term.name or part.name == "head")
 
 
-def pain_in(lexicon: Lexicon, message: Message, start: int, end: int, part: BodyPart) -> Mention:
-    """Make a pain of a place that was only rated ("knee 6")."""
-    side = _Finder(lexicon, message).side(start, end)
+def pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int) -> Mention:
+    """Make a pain of a place that was only rated ("knee 6", "jaw 3/10 left side"); ``rated``: where its rating ends."""
+    finder, part, start, end = _Finder(lexicon, message), thing.value.part, thing.start, thing.end
+    assert part is not None  # noqa: S101  the caller looked
     if part.rated:
         return Mention(part.rated, lexicon.pain, start, end)
+    side = finder.side(start, end) or finder.side_after(rated)
     return Mention(part.pain or f"{part.name} pain", lexicon.pain, start, end, place(side, part))
 
 

@@ -174,6 +174,8 @@ class _Ratings:
         if low < 1 or self.words[position] == "one" or (following and following[0] not in _MARKS_LAST):
             return False
         led, start = position, self.message.sentence_start(position)
+        if position in self.ends and low >= _LEAST_SCORED:
+            return True
         while led > start and self.words[led - 1] in _ROUGHLY:
             led -= 1
         if led == start:

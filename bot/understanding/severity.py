@@ -46,7 +46,7 @@ def find(lexicon: Lexicon, message: Message) -> None:
         ahead = ends.pop(rating.lead, None)
         thing = ahead or _place_after(message, bare, rating)
         if thing and thing.value.part and not _is_where(lexicon, message, named, thing.start):
-            pain = mentions.pain_in(lexicon, message, thing.start, thing.end, thing.value.part)
+            pain = mentions.pain_in(lexicon, message, thing, rating.end)
             if ahead is None:
                 _set(pain, rating)
             message.mentions.append(pain)
@@ -158,7 +158,8 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
     if after is not None and not adjacent and leads:
         return spots.together(after)
     if before is None:
-        return spots.together(0) if rating.explicit and message.mentions else []
+        scored = rating.explicit or message.words[rating.start - 1] in ("a", "an")
+        return spots.together(0) if scored and message.mentions else []
     return _shared(message, spots, before, rating)
 
 
