@@ -50,8 +50,8 @@ _CHANGING = frozenset(
 _SHAPES = frozenset(
     (
         "odt", "xr", "er", "sr", "xl", "la", "mr", "cr", "ec", "melt", "patch", "injection", "inj", "jab", "pen",
-        "capsule", "tablet", "gel", "syrup", "nasal", "oral", "spray", "tab", "tabs", "tablets", "cap", "caps", "capsules",
-        "patches", "inhaler", "drops", "liquid", "sachet",
+        "capsule", "tablet", "gel", "syrup", "nasal", "oral", "spray", "tab", "tabs", "tablets", "cap", "caps",
+        "capsules", "patches", "inhaler", "drops", "liquid", "sachet",
     )
 )  # fmt: skip
 """What a medicine comes as; it may stand between the name and a bare number ("butrans patch 10")."""

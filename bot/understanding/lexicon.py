@@ -183,7 +183,9 @@ def _without_verb(phrases: Iterable[str]) -> Iterable[str]:
             yield f"{first} {rest.partition(' ')[2]}"
 
 
-_UNABLE = frozenset(("cannot", "barely", "trouble", "difficulty", "problems", "problem", "issues", "not", "no"))
+_UNABLE = frozenset(
+    ("cannot", "barely", "trouble", "difficulty", "problems", "problem", "issues", "not", "no")
+)
 """Open phrases that would say nothing without their verb ("can't feel my")."""
 _VERBS = ("is ", "are ", "feels ", "feel ", "was ")
 _SHORTEST_JOINED = 3

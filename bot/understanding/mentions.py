@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding import place_words
+from bot.understanding import place_words, surroundings
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
@@ -20,23 +20,6 @@ _MOST_LEADING = 3
 """How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
-
-_KEEPING = frozenset(("keep", "kept", "keeping"))
-_UNABLE = frozenset(("couldnt", "cant", "cannot", "not", "didnt", "wouldnt", "unable", "havent", "hardly", "barely", "no"))
-_DOWN_REACH = 7
-_BOWEL = frozenset(
-    (
-        "loo", "toilet", "stool", "stools", "poo", "poop", "poos", "bm", "bms", "trips", "trip", "motions", "wiping",
-        "wiped", "bowels", "bowel", "crohns", "colitis", "ibd",
-    )
-)  # fmt: skip
-_OF_BOWEL = frozenset(("diarrhea", "bowel urgency", "blood in stool", "mucus in stool", "hemorrhoids", "rectal pain"))
-_NOT_BOWEL = frozenset(
-    ("pee", "wee", "urine", "period", "pad", "pads", "nose", "nosebleed", "cough", "gums", "tampon", "spit", "vomit")
-)
-_PLAIN = frozenset(("bleeding", "phlegm"))
-_AMONG_STOOLS = {"blood": "blood in stool", "bleeding": "blood in stool", "mucus": "mucus in stool"}
-"""What a bare word means in a message about the bowel."""
 
 
 def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
@@ -56,8 +39,8 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     finder.share_places()
     finder.complete()
     halves = _halves(message, finder.mentions, covered) if message.halves else []
-    halves += _kept_down(lexicon, message)
-    _name_among_stools(lexicon, message, finder.mentions + halves)
+    halves += surroundings.kept_down(lexicon, message)
+    surroundings.name_among_stools(lexicon, message, finder.mentions + halves)
     if own or halves:
         return sorted(own + finder.mentions + halves, key=lambda mention: mention.start)
     return finder.mentions
@@ -68,37 +51,6 @@ def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> boo
     following = message.words[match.end : match.end + 1]
     strong = message.words[match.start] in lexicon.vocabulary.ratings.strengths
     return strong and match.end == match.start + 1 and bool(following) and following[0].isdecimal()
-
-
-def _kept_down(lexicon: Lexicon, message: Message) -> list[Mention]:
-    """Read "couldn't keep the antibiotics down" as vomiting: what came up may be named in between."""
-    words = message.words
-    found: list[Mention] = []
-    for index, word in enumerate(words):
-        if word not in _KEEPING:
-            continue
-        unable = not _UNABLE.isdisjoint(words[max(0, index - 3) : index])
-        down = next((at for at in range(index + 2, index + _DOWN_REACH) if words[at : at + 1] == ["down"]), None)
-        named = down is not None and any(t.value.medicine and index < t.start < down for t in message.things)
-        term = lexicon.things.get("vomiting")
-        if unable and named and down is not None and term is not None and term.symptom is not None:
-            found.append(Mention(term.symptom.name, term.symptom, index, index + 1))
-    return found
-
-
-def _name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
-    """Take the "blood" and "mucus" of a message about the bowel for what it is there."""
-    bowel = not _BOWEL.isdisjoint(message.words) or any(mention.name in _OF_BOWEL for mention in mentions)
-    if not bowel or not _NOT_BOWEL.isdisjoint(message.words):
-        return
-    for mention in mentions:
-        words = message.words[mention.start : mention.end]
-        name = next((name for word, name in _AMONG_STOOLS.items() if word in words), None)
-        if name is None or mention.body_part is not None or mention.name not in _PLAIN:
-            continue
-        thing = lexicon.things.get(name)
-        if thing is not None and thing.symptom is not None:
-            mention.name, mention.term = name, thing.symptom
 
 
 def _halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:

@@ -6,8 +6,8 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
+from bot.understanding import carried_denials
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
@@ -53,12 +53,6 @@ _BEFORE_OVER = frozenset(
 _ONLY_AT_END = frozenset(
     ("over", "no", "done", "ended", "finished", "sorted", "none", "nil", "zero", "negative", "quit", "broke")
 )
-_MAY_FOLLOW_END = frozenset(
-    (
-        "now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since",
-        "as", "so", "overnight", "about", "during", "early", "around", "yesterday", "last",
-    )
-)  # fmt: skip
 _COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
 _UNTIL = frozenset(("till", "until", "til"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
@@ -69,14 +63,6 @@ _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
 
 
-_ALIKE = (("too",), ("also",), ("likewise",), ("as", "well"), ("and", "all"), ("an", "all"), ("an", "'", "all"), ("the", "same"), ("same",))
-"""After a symptom, mean that it fares like the one before."""
-_SO_IS = frozenset(("and", ",", "so", "is", "are", "has", "have", "did", "was", "does", "the", "my"))
-"""Between two symptoms, mean that the second fares like the first ("headache gone and so is the nausea")."""
-_TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
-"""Before a symptom, make it another story ("headache gone, still nausea too")."""
-_DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
-_FARTHEST_DOUBT = 6
 _DONE_THOUGH_ING = frozenset(("behaving", "leaving", "going", "nothing"))
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
 _PARTLY = frozenset(("when", "if", "unless", "while"))
@@ -102,17 +88,10 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     for match in lexicon.resolved.all(message.stems):
         if match.start not in named and _resolve_backward(lexicon, message, match, ends):
             over.add(match.end)
-    _carry_on(message, over)
+    carried_denials.carry_on(message, over)
     for mention in message.mentions:
         if mention.denied and not mention.is_taught:
-            _name_as_denied(lexicon, message, mention)
-
-
-def _name_as_denied(lexicon: Lexicon, message: Message, mention: Mention) -> None:
-    """Name what its word means where it is denied: "feel faint" is faintness, "didn't faint" no fainting."""
-    term = lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
-    if term is not None and term is not mention.term and mention.body_part is None:
-        mention.term, mention.name = term, term.name
+            carried_denials.name_as_denied(lexicon, message, mention)
 
 
 def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -126,20 +105,16 @@ def _is_taken_back(message: Message, match: Match[str]) -> bool:
     """Tell whether a denial is itself denied: "haven't stopped vomiting", "can't walk without pain"."""
     words = message.words
     if match.value == "ended":
-        return any(_is_negator(word) for word in words[max(0, match.start - 2) : match.start])
+        return any(carried_denials.is_negator(word) for word in words[max(0, match.start - 2) : match.start])
     if words[match.start] not in _WITHOUT:
         return False
     floor = max(message.sentence_start(match.start), match.start - _FARTHEST_DENIED)
     for index in range(match.start - 1, floor - 1, -1):
         if words[index] in _CLAUSE_BREAKS:
             return False
-        if _is_negator(words[index]) or words[index] in _SCARCELY:
+        if carried_denials.is_negator(words[index]) or words[index] in _SCARCELY:
             return True
     return False
-
-
-def _is_negator(word: str) -> bool:
-    return word in ("not", "never", "cannot") or word.endswith("nt")
 
 
 def _deny_forward(
@@ -231,48 +206,18 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
     return any(word in _EMPHASIS for word in (*before, *after))
 
 
-def _carry_on(message: Message, over: set[int]) -> None:
-    """Deny what shares the fate of the symptom before it: "rash cleared up, itch too", "and so is the cough".
-
-    ``over`` holds where words of ending end; "too" goes on with what is over, "either" with all that is denied.
-    """
-    for earlier, later in pairwise(message.mentions):
-        if later.denied or not earlier.denied or later.start < earlier.end:
-            continue
-        gap = message.words[earlier.end : later.start]
-        ended = next((end for end in range(later.start, earlier.end, -1) if end in over), None)
-        after = message.words[later.end : later.end + 3]
-        between = gap[ended - earlier.end :] if ended is not None else []
-        along = after[:1] in (["either"], ["neither"]) or (
-            ended is not None and (_is_alike(after) or ("so" in between and _SO_IS.issuperset(between)))
-        )
-        if along and len(gap) <= _MOST_TO_RESOLVED and _TURNS.isdisjoint(gap):
-            later.denied = True
-
-
-def _is_alike(words: Sequence[str]) -> bool:
-    """Tell whether what follows a symptom says no more than that it is as the one before ("too", "as well")."""
-    length = next((len(way) for way in _ALIKE if tuple(words[: len(way)]) == way), 0)
-    following = words[length : length + 1]
-    return length > 0 and (not following or not following[0].isalnum() or following[0] in _MAY_FOLLOW_END)
-
-
 def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
     """Deny what a word of ending speaks of; ``ends`` gives the mention that ends with each token."""
-    ongoing = message.words[match.start].endswith("ing") and message.words[match.start] not in _DONE_THOUGH_ING
+    ongoing = (
+        message.words[match.start].endswith("ing") and message.words[match.start] not in _DONE_THOUGH_ING
+    )
     if ongoing or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return False
     nearest = _nearest_before(lexicon, message, match, ends)
-    if nearest is None or _is_doubted(message, message.mentions[nearest].start):
+    if nearest is None or carried_denials.is_doubted(message, message.mentions[nearest].start):
         return False
     _deny_list(message, match, nearest)
     return True
-
-
-def _is_doubted(message: Message, position: int) -> bool:
-    """Tell "can't say the fatigue has lifted" from "the fatigue has lifted"."""
-    words = message.words[max(message.sentence_start(position), position - _FARTHEST_DOUBT) : position]
-    return any(_is_negator(word) and words[at + 1 : at + 2] in _DOUBTING for at, word in enumerate(words))
 
 
 def _deny_list(message: Message, match: Match[str], nearest: int) -> None:
@@ -315,12 +260,11 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     following, after = message.words[match.end], message.words[match.end + 1 :][:1]
     if following == "at" and _says_when(after):
         return False
-    if message.words[match.end - 1] == "stopped" and following.endswith("ing"):
-        return True
-    if _is_negator(message.words[match.start]) and following in _PARTLY:
+    stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
+    if stopped or (carried_denials.is_negator(message.words[match.start]) and following in _PARTLY):
         return True
     if message.words[match.start] in _ONLY_AT_END:
-        return following[0].isalnum() and following not in _MAY_FOLLOW_END
+        return following[0].isalnum() and following not in carried_denials.MAY_FOLLOW_END
     if message.words[match.end - 1] == "went" and following == "in" and not "".join(after).isalnum():
         return True  # the needle did
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
@@ -358,7 +302,7 @@ def _nearest_before(
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
-        if stem in lexicon.not_resolved or _is_negator(word) or word in _REASONS:
+        if stem in lexicon.not_resolved or carried_denials.is_negator(word) or word in _REASONS:
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
         foreign += not (familiar or word in ("but", "it", "its", "finally", "after", "then", "completely"))

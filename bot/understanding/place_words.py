@@ -19,7 +19,9 @@ POSITIONS = frozenset(
         "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",
     )
 )  # fmt: skip
-AFTER_RATING = frozenset((",", "ish", "now", "today", "tonight", "again", "mostly", "mainly", "still", "right"))
+AFTER_RATING = frozenset(
+    (",", "ish", "now", "today", "tonight", "again", "mostly", "mainly", "still", "right")
+)
 """May stand between a rating and the place that comes after it ("pain 6 today, mostly in the hip")."""
 AND = frozenset(("and", "&", ",", "/", "or", "nor", "plus"))
 AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
@@ -39,7 +41,9 @@ SHARED_OVER = frozenset(
 """What may stand between two complaints of one place ("knee isn't swollen but still achy")."""
 PAINS = ("pain", "ache", "aches", "cramp", "cramps", "migraine", "throat")
 """How the names of pains end."""
-ECHOES = frozenset(("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s", "too", "also", "likewise"))
+ECHOES = frozenset(
+    ("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s", "too", "also", "likewise")
+)
 DENYING_ECHOES = frozenset(("isnt", "arent", "dont", "doesnt", "didnt", "wasnt", "werent", "hasnt", "havent"))
 AFTER_ECHO = frozenset(
     (".", ",", "!", ";", "\n", "and", "still", "though", "today", "now", "again", "too", "as", ")")

@@ -27,7 +27,9 @@ _ENDING = SENTENCE_ENDS | frozenset(
 _OPENING = frozenset((",", ":", "(", "-"))
 _INTO = frozenset(("in", "across", "around", "round"))
 _TO_PART = frozenset(("the", "my", "both", "left", "right", "lower", "upper", "me", "mostly"))
-_ROUGHLY = frozenset(("a", "an", "about", "around", "like", "maybe", "only", "just", "say", "so", "now", "prob", "probably"))
+_ROUGHLY = frozenset(
+    ("a", "an", "about", "around", "like", "maybe", "only", "just", "say", "so", "now", "prob", "probably")
+)
 """May open a clause that is only a rating ("knackered all day. about a 6")."""
 _CIRCUMSTANCES = frozenset(
     (
@@ -39,14 +41,16 @@ _CIRCUMSTANCES = frozenset(
 _COUNTED = frozenset(
     (
         "took", "take", "taken", "had", "have", "slept", "woke", "got", "until", "till", "til", "by", "total", "pads",
-        "trips", "type", "grade", "stage", "page", "bus", "room", "bristol", "bp", "hr", "pulse", "sugar", "temp", "than",
-        "and", "or", "least", "lasted", "hours", "hour", "hrs", "hr", "h", "days", "day", "weeks", "week", "months",
-        "month", "years", "year", "mins", "min", "minutes", "times", "time", "nights", "am", "pm", "x", "of", "last",
+        "trips", "type", "grade", "stage", "page", "bus", "room", "bristol", "bp", "hr", "pulse", "sugar", "temp",
+        "than", "and", "or", "least", "lasted", "hours", "hour", "hrs", "h", "days", "day", "weeks", "week",
+        "months", "month", "years", "year", "mins", "min", "minutes", "times", "time", "nights", "am", "pm", "x", "of", "last",
         "kids", "people", "stairs", "floor", "number", "no", "mg", "ml", "tablets", "pills", "puffs",
     )
 )  # fmt: skip
 """Make a number near them one of something else."""
-_SCORED_OTHERWISE = frozenset(("mood", "energy", "sleep", "mobility", "wellbeing", "spoons", "coping", "battery"))
+_SCORED_OTHERWISE = frozenset(
+    ("mood", "energy", "sleep", "mobility", "wellbeing", "spoons", "coping", "battery")
+)
 _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "now", "today", "tonight"))
@@ -139,7 +143,9 @@ class _Ratings:
         if (last and not self._is_last(position, low)) or self._is_halved(position):
             return None
         end, high = self._span(position, low)
-        goes_on = self._is_inside(position) or self._is_placed(position) or self._is_listed(lead, position, end)
+        goes_on = (
+            self._is_inside(position) or self._is_placed(position) or self._is_listed(lead, position, end)
+        )
         if not goes_on and not self._may_follow(end, listed="," in self.words[lead:position]):
             return None
         if end in self.medicines and (low < _LEAST_BESIDE_MEDICINE or lead < position):
@@ -195,7 +201,9 @@ class _Ratings:
         start = self.message.sentence_start(position)
         if self.words[position] == "?":
             return False
-        told = {(m.start, m.end) for m in self.message.mentions if start <= m.start < position and not m.is_weak}
+        told = {
+            (m.start, m.end) for m in self.message.mentions if start <= m.start < position and not m.is_weak
+        }
         if len(told) != 1:
             return False
         after = range(max(end for _, end in told), position)

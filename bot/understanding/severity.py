@@ -68,7 +68,9 @@ def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> 
     """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
     before = [mention for mention in message.mentions if mention.end <= rating.start]
     led = message.words[rating.end : rating.end + 1] if rating.explicit else []
-    placed = led[:1] != [] and led[0] in _WITHIN and before != [] and before[-1].name.endswith(place_words.PAINS)
+    placed = (
+        led[:1] != [] and led[0] in _WITHIN and before != [] and before[-1].name.endswith(place_words.PAINS)
+    )
     if before and not placed and led != ["for"]:
         return None
     for thing in bare:
