@@ -156,6 +156,8 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
         return spots.together(around)
     before, after = _before(message, spots, rating), _directly_after(message, spots, rating)
     adjacent = before is not None and message.mentions[before].end == rating.start
+    if before is not None and message.words[rating.end : rating.end + 1] == ["and"]:
+        adjacent = adjacent or message.mentions[before].end == rating.lead
     leads = rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level")
     if after is not None and not adjacent and leads:
         return spots.together(after)
