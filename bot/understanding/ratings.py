@@ -53,7 +53,8 @@ _SCORED_OTHERWISE = frozenset(
 )
 _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
-_MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "now", "today", "tonight"))
+_MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "-", "now", "today", "tonight"))
+_TIMES = frozenset(("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock"))
 _SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
 
@@ -164,9 +165,11 @@ class _Ratings:
 
     def _is_listed(self, lead: int, position: int, end: int) -> bool:
         """Tell a number in a list of names and numbers ("wrists 3 ankles 3 mood 6", "feet 4 sleep bad")."""
-        if lead != position or lead not in self.ends or end in self.medicines or end >= len(self.words):
+        stated = {":", "="}.issuperset(self.words[lead:position])
+        if not stated or lead not in self.ends or end in self.medicines or end >= len(self.words):
             return False
-        word, following = self.words[end], self.words[end + 1 : end + 2]
+        word = self.words[end]
+        following = [word for word in self.words[end + 1 : end + 3] if word not in (":", "=")]
         if not word.isalpha() or word in _COUNTED:
             return False
         opened = max((start for start in self.starts if start < position), default=position)
@@ -187,7 +190,7 @@ class _Ratings:
         if led == start:
             return start > 0 and not self._is_bullet(position) and self._is_of_one(start - 1, low)
         if self.words[led - 1] in _OPENING:
-            beside = led - 1 in self.ends and self.words[end - 1] == "ish"
+            beside = led - 1 in self.ends and (self.words[end - 1] == "ish" or self.words[led - 1] == "-")
             return beside or (following != [","] and self._is_of_one(led - 1, low))
         return self._is_after_remark(led)
 
@@ -198,6 +201,9 @@ class _Ratings:
 
     def _is_of_one(self, position: int, low: float) -> bool:
         """Tell whether the sentence up to ``position`` speaks of one symptom, so that no other can be meant."""
+        alone = self.words[position] in SENTENCE_ENDS
+        while position > 0 and {self.words[position], self.words[position - 1]} <= SENTENCE_ENDS:
+            position -= 1  # "tired... 5", "back pain!! 9"
         start = self.message.sentence_start(position)
         if self.words[position] == "?":
             return False
@@ -207,8 +213,9 @@ class _Ratings:
         if len(told) != 1:
             return False
         after = range(max(end for _, end in told), position)
-        alone = self.words[position] in SENTENCE_ENDS
-        numbered = not alone and any(self.words[index][0].isdigit() for index in after)
+        numbered = not alone and any(
+            self.words[index][0].isdigit() and self.words[index + 1] not in _TIMES for index in after
+        )
         return not numbered and (self.medicines.isdisjoint(after) or low >= _LEAST_BESIDE_MEDICINE)
 
     def _is_after_remark(self, position: int) -> bool:
@@ -241,6 +248,8 @@ class _Ratings:
         after = self.words[position + 1 : position + 4]
         if self._is_scored(position) or self._is_placed(position):
             return True
+        if position == 0 and after[:1] in (["-"], [":"]) and (_number(self.words[0]) or 0) >= _LEAST_SCORED:
+            return position + 2 in self.starts
         if after[:1] not in (["for"], ["on"]):
             return False
         return position + 2 in self.starts or (

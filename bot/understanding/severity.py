@@ -15,7 +15,7 @@ from bot.understanding.message import Mention, Message, Rating
 _TO_NEXT = frozenset(
     (
         "for", "of", "on", "the", "my", "a", "an", "with", "in", "(", "really", "pretty", "kind", "sort",
-        "this", "and", "some", "level",
+        "this", "and", "some", "level", "-", ":",
     )
 )  # fmt: skip
 _TO_PLACE = frozenset(
