@@ -41,7 +41,11 @@ def is_negator(word: str) -> bool:
 
 def name_as_denied(lexicon: Lexicon, message: Message, mention: Mention) -> None:
     """Name what its word means where it is denied: "feel faint" is faintness, "didn't faint" no fainting."""
-    term = lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
+    term = (
+        None
+        if mention.is_weak
+        else lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
+    )
     if term is not None and term is not mention.term and mention.body_part is None:
         mention.term, mention.name = term, term.name
 

@@ -139,15 +139,19 @@ class _Finder:
             denied = self._negated_between(self.things[parts[-1]].end, match.start)
         else:
             parts = self._parts_after(position)
-        if not parts and self._goes_on(position):
+        goes_on = not parts and self._goes_on(position)
+        if goes_on:
             parts = self._placed.get(position - 1, [])
         if not parts and thing.kind == "only_placed":
+            if goes_on and self.mentions[-1].body_part:
+                part = self.mentions[-1].body_part
+                self.mentions.append(Mention(thing.symptom.name, thing.symptom, match.start, match.end, part))
             return
         self._place(position, match, parts, denied=denied or match.denied)
 
     def _goes_on(self, position: int) -> bool:
         """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""
-        if position - 1 not in self._placed:
+        if not self.mentions or self.mentions[-1].end != self.things[position - 1].end:
             return False
         gap = self.message.words[self.things[position - 1].end : self.things[position].start]
         return gap in ([","], [",", "and"], ["and"])

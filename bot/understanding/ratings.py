@@ -54,7 +54,9 @@ _SCORED_OTHERWISE = frozenset(
 _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "-", "now", "today", "tonight"))
-_TIMES = frozenset(("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock"))
+_TIMES = frozenset(
+    ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
+)
 _SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
 
