@@ -151,7 +151,8 @@ class _Finder:
 
     def _goes_on(self, position: int) -> bool:
         """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""
-        if not self.mentions or self.mentions[-1].end != self.things[position - 1].end:
+        likened = self.things[position].end - self.things[position].start > 1  # says more of the one before
+        if likened or not self.mentions or self.mentions[-1].end != self.things[position - 1].end:
             return False
         gap = self.message.words[self.things[position - 1].end : self.things[position].start]
         return gap in ([","], [",", "and"], ["and"])
