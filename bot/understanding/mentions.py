@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding import place_words, surroundings
+from bot.understanding import place_words, sides, surroundings
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
@@ -38,7 +38,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
         finder.read(position, match)
     finder.share_places()
     finder.complete()
-    halves = _halves(message, finder.mentions, covered) if message.halves else []
+    halves = surroundings.halves(message, finder.mentions, covered) if message.halves else []
     halves += surroundings.kept_down(lexicon, message)
     surroundings.name_among_stools(lexicon, message, finder.mentions + halves)
     if own or halves:
@@ -51,36 +51,6 @@ def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> boo
     following = message.words[match.end : match.end + 1]
     strong = message.words[match.start] in lexicon.vocabulary.ratings.strengths
     return strong and match.end == match.start + 1 and bool(following) and following[0].isdecimal()
-
-
-def _halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:
-    """Note the words that count only if denied or rated, and those listed beside their like."""
-    found: list[Mention] = []
-    whole = [mention for mention in mentions if mention.term is not None and mention.term.only_listed]
-    for thing in message.halves:
-        term = thing.value.symptom
-        if term is None or not covered.isdisjoint(range(thing.start, thing.end)):
-            continue
-        half = Mention(term.name, term, thing.start, thing.end)
-        if thing.value.kind == "only_denied":
-            half.is_weak = True
-            found.append(half)
-        else:
-            twin = next((one for one in whole if _are_listed(message, one, half)), None)
-            if twin is not None:
-                half.denied = twin.denied
-                found.append(half)
-    return found
-
-
-def _are_listed(message: Message, one: Mention, other: Mention) -> bool:
-    first, second = (one, other) if one.start < other.start else (other, one)
-    gap = message.words[first.end : second.start]
-    return (
-        0 < len(gap) <= MOST_BETWEEN
-        and place_words.LISTING.issuperset(gap)
-        and not place_words.AND.isdisjoint(gap)
-    )
 
 
 def keep_whole(mentions: list[Mention]) -> list[Mention]:
@@ -113,7 +83,7 @@ class _Finder:
         match = self._compared(match)
         if not thing.symptom.placed:
             part = thing.symptom.body_part or _where(thing)
-            side = self.side(match.start, match.end)
+            side = sides.around(self.message.words, match.start, match.end)
             if part is None and (side or self._is_place_and_quality(match)):
                 inside = self._part_inside(match)
                 told = inside is not None and (
@@ -126,7 +96,7 @@ class _Finder:
                 thing.symptom,
                 match.start,
                 match.end,
-                _with_side(side, part),
+                sides.with_side(side, part),
                 match.denied,
             )
             if part is None and thing.kind == "symptom":
@@ -183,21 +153,25 @@ class _Finder:
             gap = self.message.words[mention.end : self.things[parts[0]].start]
             found = self.things[parts[0]]
             leads = gap[:1] != [] and (gap[0] in place_words.POSITIONS or gap[0] in place_words.SPREADING)
-            sided = self.side(found.start, found.end) is not None and not place_words.WHERE.isdisjoint(gap)
+            sided = sides.around(
+                self.message.words, found.start, found.end
+            ) is not None and not place_words.WHERE.isdisjoint(gap)
             if not (leads and not place_words.POSITIONS.isdisjoint(gap)) and not sided:
                 return
         else:
             parts = [
                 index
                 for index in self._parts_before(position)
-                if self.side(self.things[index].start, self.things[index].end)
+                if sides.around(self.message.words, self.things[index].start, self.things[index].end)
             ][-1:]
             if not parts:
                 return
             found = self.things[parts[0]]
             self._placed[position] = parts
         assert found.value.part is not None  # noqa: S101  only parts are indexed
-        mention.body_part = place(self.side(found.start, found.end), found.value.part)
+        mention.body_part = sides.place(
+            sides.around(self.message.words, found.start, found.end), found.value.part
+        )
         mention.start = min(mention.start, found.start)
         mention.end = max(mention.end, self.things[parts[-1]].end)
         self._claimed.update(parts)
@@ -207,7 +181,11 @@ class _Finder:
         assert term is not None  # noqa: S101  `read` looked
         if not parts:
             inside = self._part_inside(match)
-            where = place(self.side(match.start, match.end), inside) if inside else None
+            where = (
+                sides.place(sides.around(self.message.words, match.start, match.end), inside)
+                if inside
+                else None
+            )
             mention = Mention(term.name, term, match.start, match.end, where, denied)
             self._unplaced.append((position, mention))
             self.mentions.append(mention)
@@ -224,8 +202,10 @@ class _Finder:
         part = found.value.part
         assert term is not None  # noqa: S101  only placed symptoms come here
         assert part is not None  # noqa: S101  only parts are indexed
-        side = self.side(found.start, found.end) or self.side_after(end)
-        return Mention(self._name(term.name, part), term, start, end, place(side, part), denied)
+        side = sides.around(self.message.words, found.start, found.end) or sides.after(
+            self.message.words, end
+        )
+        return Mention(self._name(term.name, part), term, start, end, sides.place(side, part), denied)
 
     def _name(self, symptom: str, part: BodyPart) -> str:
         """Name a complaint with its place, where the vocabulary has a name for the two."""
@@ -313,33 +293,6 @@ class _Finder:
     def _negated_between(self, start: int, end: int) -> bool:
         return not place_words.NEGATORS.isdisjoint(self.message.words[start:end])
 
-    def side(self, start: int, end: int) -> str | None:
-        """Read the side of what stands in tokens ``start`` up to ``end``: in it, before it or after it."""
-        words = self.message.words
-        for position in (*range(start, end), start - 1, start - 2):
-            if (
-                position >= 0
-                and words[position] in place_words.SIDES
-                and (position >= start - 1 or words[start - 1] in place_words.AND_WORDS)
-            ):
-                return place_words.SIDES[words[position]]
-        before = [word for word in words[max(0, start - 4) : start] if word not in place_words.OF]
-        if before[-1:] == ["side"] and len(before) > 1 and before[-2] in place_words.SIDES:
-            return place_words.SIDES[before[-2]]
-        return self.side_after(end)
-
-    def side_after(self, end: int) -> str | None:
-        """Read the side that is said last: "knee is sore on the right", "earache, left side", "heel pain left"."""
-        index, words = end, self.message.words
-        while index < len(words) and words[index] in place_words.TO_SIDE and index - end < 3:
-            index += 1
-        if index >= len(words) or words[index] not in place_words.SIDES:
-            return None
-        following = words[index + 1 : index + 2]
-        led = words[end:index][:1] == ["on"]
-        ends = not following or not following[0].isalnum() or following[0] in ("side", "only", "and", "again")
-        return place_words.SIDES[words[index]] if led or ends else None
-
     def complete(self) -> None:
         """Read what is left unsaid in "my wrists don't hurt but my elbows do" and "hips sore, lower back too"."""
         for index, thing in enumerate(self.things):
@@ -417,20 +370,9 @@ def _may_point(part: BodyPart, term: SymptomTerm) -> bool:
 
 def pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int) -> Mention:
     """Make a pain of a place that was only rated ("knee 6", "jaw 3/10 left side"); ``rated``: where its rating ends."""
-    finder, part, start, end = _Finder(lexicon, message), thing.value.part, thing.start, thing.end
+    part, start, end = thing.value.part, thing.start, thing.end
     assert part is not None  # noqa: S101  the caller looked
     if part.rated:
         return Mention(part.rated, lexicon.pain, start, end)
-    side = finder.side(start, end) or finder.side_after(rated)
-    return Mention(part.pain or f"{part.name} pain", lexicon.pain, start, end, place(side, part))
-
-
-def place(side: str | None, part: BodyPart) -> str:
-    """Say where it is: "left knee", "both hands"."""
-    return _with_side(side, part.name) or part.name
-
-
-def _with_side(side: str | None, part: str | None) -> str | None:
-    if part is None or side is None or part.split()[0] in place_words.SIDES:
-        return part
-    return f"{side} {part}"
+    side = sides.around(message.words, start, end) or sides.after(message.words, rated)
+    return Mention(part.pain or f"{part.name} pain", lexicon.pain, start, end, sides.place(side, part))

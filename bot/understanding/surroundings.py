@@ -1,5 +1,6 @@
-"""What the rest of a message makes of a word: "blood" among stools, and what "couldn't keep it down" tells."""
+"""What the rest of a message makes of a word: "blood" among stools, "light" listed beside noise, what stayed down."""
 
+from bot.understanding import place_words
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import Mention, Message
 
@@ -8,6 +9,8 @@ _UNABLE = frozenset(
     ("couldnt", "cant", "cannot", "not", "didnt", "wouldnt", "unable", "havent", "hardly", "barely", "no")
 )
 _DOWN_REACH = 7
+_MOST_BETWEEN = 6
+"""How many small words may stand between two of a list."""
 _BOWEL = frozenset(
     (
         "loo", "toilet", "stool", "stools", "poo", "poop", "poos", "bm", "bms", "trips", "trip", "motions", "wiping",
@@ -70,3 +73,33 @@ def name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention
         thing = lexicon.things.get(name)
         if thing is not None and thing.symptom is not None:
             mention.name, mention.term = name, thing.symptom
+
+
+def halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:
+    """Note the words that count only if denied or rated, and those listed beside their like."""
+    found: list[Mention] = []
+    whole = [mention for mention in mentions if mention.term is not None and mention.term.only_listed]
+    for thing in message.halves:
+        term = thing.value.symptom
+        if term is None or not covered.isdisjoint(range(thing.start, thing.end)):
+            continue
+        half = Mention(term.name, term, thing.start, thing.end)
+        if thing.value.kind == "only_denied":
+            half.is_weak = True
+            found.append(half)
+        else:
+            twin = next((one for one in whole if _are_listed(message, one, half)), None)
+            if twin is not None:
+                half.denied = twin.denied
+                found.append(half)
+    return found
+
+
+def _are_listed(message: Message, one: Mention, other: Mention) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    gap = message.words[first.end : second.start]
+    return (
+        0 < len(gap) <= _MOST_BETWEEN
+        and place_words.LISTING.issuperset(gap)
+        and not place_words.AND.isdisjoint(gap)
+    )
