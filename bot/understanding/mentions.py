@@ -365,7 +365,11 @@ def _where(thing: Thing) -> str | None:
 
 
 def _may_point(part: BodyPart, term: SymptomTerm) -> bool:
-    return not (part.name in place_words.EVERYWHERE or part.name in term.name or part.name == "head")
+    return not (
+        part.name in place_words.EVERYWHERE
+        or (part.name in term.name and " and " not in term.name)
+        or part.name == "head"
+    )
 
 
 def pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int) -> Mention:
