@@ -33,6 +33,7 @@ class _Medicine(msgspec.Struct, forbid_unknown_fields=True):
     short: str = ""
     strengths: str | float = ""
     unit: str = "mg"
+    members: str = ""
 
 
 class _Severity(msgspec.Struct, forbid_unknown_fields=True):
@@ -145,4 +146,5 @@ def _expanded(phrases: Iterable[str]) -> Iterable[str]:
 
 def _medicine(name: str, entry: _Medicine) -> vocabulary.Medicine:
     strengths = tuple(float(number) for number in str(entry.strengths).split())
-    return vocabulary.Medicine(name, names(entry.also), names(entry.short), strengths, entry.unit)
+    also, short, members = names(entry.also), names(entry.short), names(entry.members)
+    return vocabulary.Medicine(name, also, short, strengths, entry.unit, members)

@@ -56,6 +56,8 @@ class Medicine:
     strengths: tuple[float, ...] = ()
     """Usual single amounts in ``unit``, by which a bare number beside the name is known to be an amount."""
     unit: str = "mg"
+    members: tuple[str, ...] = ()
+    """For the name of a kind ("antihistamine"): the medicines of that kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -309,7 +309,10 @@ class AmountReader:
         joined = self._word(index) == "and"
         index += joined
         index += joined and self._word(index) in _ARTICLES
+        bare = joined and index == whole.end + 1
         fraction, end = self._bare_fraction(index)
         if fraction not in ("half", "quarter") or (not joined and self._word(index) in _FRACTIONS):
             return whole
+        if bare and self._word(end) in _OWNED:
+            return whole  # "5 and half a 50 of something else"
         return _Number(end, plain(int(whole.text) + _FRACTIONS[fraction]))

@@ -50,7 +50,8 @@ _CHANGING = frozenset(
 _SHAPES = frozenset(
     (
         "odt", "xr", "er", "sr", "xl", "la", "mr", "cr", "ec", "melt", "patch", "injection", "inj", "jab", "pen",
-        "capsule", "tablet", "gel", "syrup", "nasal", "oral", "spray",
+        "capsule", "tablet", "gel", "syrup", "nasal", "oral", "spray", "tab", "tabs", "tablets", "cap", "caps",
+        "capsules", "patches", "inhaler", "drops", "liquid", "sachet",
     )
 )  # fmt: skip
 """What a medicine comes as; it may stand between the name and a bare number ("butrans patch 10")."""
@@ -79,6 +80,13 @@ _NOT_BEFORE = frozenset(
     )
 )  # fmt: skip
 """Before a bare number, make it something else than an amount."""
+_HEADS = frozenset(
+    (
+        "meds", "pills", "tablets", "insulin", "dose", "doses", "took", "taken", "today", "tonight", "am", "pm",
+        "morning", "lunch", "noon", "evening", "night", "bedtime", "nocte", "painkillers", "medication", "medicines",
+    )
+)  # fmt: skip
+"""Before a colon, head a list of what was taken ("morning: 2 ibuprofen")."""
 _CHANGED = frozenset(("to", "down", "up", ">", "-", "then", "now", "="))
 _CORRECTING = frozenset(("sorry", "meant", "mean", "correction", "oops", "actually", "rather"))
 """Before an amount, take back the one before."""
@@ -161,6 +169,8 @@ class DoseReader:
         if not self._is_free(amount) or not self._named.isdisjoint(range(amount.start, amount.end)):
             return False
         led = self._words[amount.start - 1] if amount.start > floor else ""
+        if led == ":" and amount.start - 2 >= floor and self._words[amount.start - 2] in _HEADS:
+            led = ""
         if amount.number or amount.strength:
             return amount.is_stated or led not in _NOT_BEFORE
         return True

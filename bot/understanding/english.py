@@ -15,7 +15,7 @@ SHORTHAND = {
     "doc": ("doctor",), "docs": ("doctors",), "kinda": ("kinda",), "lil": ("little",),
     "outta": ("out", "of"), "dunno": ("don't", "know"), "def": ("definitely",), "rn": ("right", "now"),
     "painfree": ("pain", "free"), "symptomfree": ("symptom", "free"),
-    "atm": ("at", "the", "moment"), "lvl": ("level",), "esp": ("especially",), "w/": ("with",),
+    "wierd": ("weird",), "atm": ("at", "the", "moment"), "lvl": ("level",), "esp": ("especially",), "w/": ("with",),
 }  # fmt: skip
 """Contractions and typing shorthand, by the words they stand for."""
 
@@ -53,7 +53,7 @@ IRREGULAR = {
     "pace": "pace", "raging": "raging", "rage": "rage", "hots": "hots", "slept": "slept",
     "choking": "choking", "choke": "choking", "choked": "choking", "emotions": "emotion",
     "flutters": "flutter", "unhappy": "unhappy", "dropping": "dropping", "drop": "drop",
-    "fitting": "fitting", "fitted": "fitted",
+    "fitting": "fitting", "fitted": "fitted", "monthlies": "monthlies", "listing": "listing", "tums": "tums",
     "accidents": "accidents", "ballooned": "ballooned", "ballooning": "ballooning",
     "butterflies": "butterflies", "chucked": "chucked", "clustering": "clustering",
     "collapsed": "collapsed", "complaining": "complaining", "crunching": "crunching",

@@ -82,6 +82,10 @@ class Lexicon:
         self.nouns = stems_of(cues.things)
         self.links = stems_of(cues.links)
         self.places = stems_of(cues.places)
+        self.leading = vocabulary.ratings.leading - {",", "("}
+        self.when_denied = {
+            normalise.stems(phrase): term for term in vocabulary.symptoms for phrase in term.only_denied
+        }
         known, right = _spelling(vocabulary)
         self.speller = Speller(known, right | vocabulary.everyday)
 
@@ -175,10 +179,14 @@ def _without_verb(phrases: Iterable[str]) -> Iterable[str]:
     """Shorten "head is pounding" to "head pounding", which also reads "head keeps pounding"."""
     for phrase in phrases:
         first, _, rest = phrase.partition(" ")
-        if rest.startswith(_VERBS):
+        if rest.startswith(_VERBS) and first not in _UNABLE and not first.endswith("n't"):
             yield f"{first} {rest.partition(' ')[2]}"
 
 
+_UNABLE = frozenset(
+    ("cannot", "barely", "trouble", "difficulty", "problems", "problem", "issues", "not", "no")
+)
+"""Open phrases that would say nothing without their verb ("can't feel my")."""
 _VERBS = ("is ", "are ", "feels ", "feel ", "was ")
 _SHORTEST_JOINED = 3
 _MOST_NAME_WORDS = 2

@@ -4,6 +4,8 @@ A medicine that is named with an amount was taken, unless it is asked about or p
 `medicine_doings`. Another person's medicine counts only where the writer took it.
 """
 
+from dataclasses import replace
+
 from bot.domain.readings import MedicationMention
 from bot.understanding import medicine_doings, ownership
 from bot.understanding.doses import DoseReader
@@ -11,6 +13,9 @@ from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Message
 
+_UNNAMED = "usual medicines"
+_HEADING = frozenset((":", ",", "(", "-", "=", "the", "my", "like", "ie", "namely"))
+"""May stand between a word for all of one's medicines and their names."""
 _STATUSES = {"missed": False, "ran_out": False, "stopped": False, "taken": True, "effect": True}
 
 
@@ -22,6 +27,7 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     doings = medicine_doings.Doings(message, lexicon.medicine_status.all(message.stems), medicines)
     doses = DoseReader(lexicon, message)
     found: dict[str, MedicationMention] = {}
+    medicines = [match for match in medicines if not _is_heading(message, match, medicines)]
     places: dict[str, int] = {}
     counted = {match.start for match in medicines if message.words[match.end - 1] in lexicon.units}
     for match in sorted(medicines, key=lambda match: match.start in counted):
@@ -36,9 +42,34 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
             if earlier is None or (earlier.dose is None and mention.dose) or earlier.status == "mentioned":
                 found[mention.name] = mention
                 places.setdefault(mention.name, match.start)
-    if any(name.startswith("insulin ") for name in found):
-        found.pop("insulin", None)
+    _drop_kinds(found, medicines)
     return tuple(sorted(found.values(), key=lambda mention: places[mention.name]))
+
+
+def _is_heading(message: Message, match: Match[Thing], medicines: list[Match[Thing]]) -> bool:
+    """Tell whether "usual medicines" only heads the list of them ("morning pills: amlodipine", "night tablet X")."""
+    if match.value.medicine is None or match.value.medicine.name != _UNNAMED:
+        return False
+    following = next((other for other in medicines if other.start >= match.end), None)
+    if following is None or following.value.medicine is None or following.value.medicine.name == _UNNAMED:
+        return False
+    gap = message.words[match.end : following.start]
+    if match.value.kind == "short" and gap[:1] == [","]:
+        return False
+    return _HEADING.issuperset(gap) and not message.words[following.start].isdecimal()
+
+
+def _drop_kinds(found: dict[str, MedicationMention], medicines: list[Match[Thing]]) -> None:
+    """Leave out the word for a kind of medicine where one of the kind is named; what was done with it stays."""
+    for match in medicines:
+        kind = match.value.medicine
+        members = [name for name in kind.members if name in found] if kind else []
+        if kind is None or not members or kind.name not in found or found[kind.name].dose:
+            continue
+        said = found.pop(kind.name)
+        for name in members:
+            if found[name].status == "mentioned":
+                found[name] = replace(found[name], status=said.status, taken=said.taken)
 
 
 def _read(

@@ -15,8 +15,11 @@ from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Message
 
 _FORMS = frozenset(
-    ("shot", "injection", "infusion", "pen", "tablet", "patch", "jab", "today", "yesterday", "earlier")
-)
+    (
+        "shot", "injection", "infusion", "pen", "tablet", "tablets", "patch", "jab", "today", "yesterday", "earlier",
+        "gel", "cream", "ointment", "drops", "spray", "capsule", "capsules", "syrup", "inhaler", "inj",
+    )
+)  # fmt: skip
 _REASONS = frozenset(("since", "because", "from", "after", "when", "while"))
 _STATUS_REACH = 8
 _EFFECT_REACH = 4
@@ -69,6 +72,14 @@ _IN_LIST = frozenset(("and", "mg", "my", "a", "some", "the"))
 _IT = frozenset(("it", "them", "any", "one"))
 _OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
 _DUE_REACH = 4
+_BEGINS = frozenset(("start", "starts", "starting", "begin", "begins", "beginning", "commence"))
+_LATER = frozenset(
+    (
+        "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "next", "weekend",
+        "mon", "tues", "weds", "wed", "thurs", "fri", "sat", "sun", "soon",
+    )
+)  # fmt: skip
+"""After a word of beginning, mean that it has not begun."""
 
 
 class Doings:
@@ -90,10 +101,23 @@ class Doings:
         if before is None or before.value == "mentioned":
             after = self._said_of_it(match) or after
         if before is None or (before.value == "mentioned" and after in _NOT_TAKEN):
-            return after
-        if before.value == "taken" and _is_intended(self._message, before.start):
+            return "mentioned" if after is None and self._is_for_later(match) else after
+        later = self._message.words[before.start] not in GIVEN and self._is_for_later(match)
+        if before.value == "taken" and (later or _is_intended(self._message, before.start)):
             return "mentioned"
         return before.value
+
+    def _is_for_later(self, match: Match[Thing]) -> bool:
+        """Tell whether a medicine is still to be begun ("upped to 5, start tomorrow", "10mg begins monday")."""
+        words = self._message.words
+        end = min(self._message.sentence_end(match.start), match.end + _STATUS_REACH + _EFFECT_REACH)
+        for index in range(match.end, end - 1):
+            following = words[index + 1 : index + 3]
+            if words[index] in _BEGINS and not _LATER.isdisjoint(following):
+                return True
+            if words[index] in ("from", "as of") and following[:1] == ["tomorrow"]:
+                return True
+        return False
 
     def is_weighed(self, match: Match[Thing]) -> bool:
         """Tell whether a medicine is asked about, weighed up or due ("wondering if X", "X jab due friday")."""

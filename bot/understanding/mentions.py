@@ -9,13 +9,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding import place_words
+from bot.understanding import place_words, sides, surroundings
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
 
 _LEAST_PLACED = 2
 """The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
+_MOST_LEADING = 3
+"""How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
 
@@ -30,45 +32,25 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     message.things = (
         [t for t in message.things if covered.isdisjoint(range(t.start, t.end))] if own else message.things
     )
+    message.things = [thing for thing in message.things if not _is_strength(lexicon, message, thing)]
     finder = _Finder(lexicon, message)
     for position, match in enumerate(message.things):
         finder.read(position, match)
     finder.share_places()
     finder.complete()
-    halves = _halves(message, finder.mentions, covered) if message.halves else []
+    halves = surroundings.halves(message, finder.mentions, covered) if message.halves else []
+    halves += surroundings.kept_down(lexicon, message)
+    surroundings.name_among_stools(lexicon, message, finder.mentions + halves)
     if own or halves:
         return sorted(own + finder.mentions + halves, key=lambda mention: mention.start)
     return finder.mentions
 
 
-def _halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:
-    """Note the words that count only if denied or rated, and those listed beside their like."""
-    found: list[Mention] = []
-    whole = [mention for mention in mentions if mention.term is not None and mention.term.only_listed]
-    for thing in message.halves:
-        term = thing.value.symptom
-        if term is None or not covered.isdisjoint(range(thing.start, thing.end)):
-            continue
-        half = Mention(term.name, term, thing.start, thing.end)
-        if thing.value.kind == "only_denied":
-            half.is_weak = True
-            found.append(half)
-        else:
-            twin = next((one for one in whole if _are_listed(message, one, half)), None)
-            if twin is not None:
-                half.denied = twin.denied
-                found.append(half)
-    return found
-
-
-def _are_listed(message: Message, one: Mention, other: Mention) -> bool:
-    first, second = (one, other) if one.start < other.start else (other, one)
-    gap = message.words[first.end : second.start]
-    return (
-        0 < len(gap) <= MOST_BETWEEN
-        and place_words.LISTING.issuperset(gap)
-        and not place_words.AND.isdisjoint(gap)
-    )
+def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
+    """Tell the "solid" of "a solid 7" from a muscle that is solid."""
+    following = message.words[match.end : match.end + 1]
+    strong = message.words[match.start] in lexicon.vocabulary.ratings.strengths
+    return strong and match.end == match.start + 1 and bool(following) and following[0].isdecimal()
 
 
 def keep_whole(mentions: list[Mention]) -> list[Mention]:
@@ -101,8 +83,8 @@ class _Finder:
         match = self._compared(match)
         if not thing.symptom.placed:
             part = thing.symptom.body_part or _where(thing)
-            side = self.side(match.start, match.end)
-            if part is None and (side or match.end - match.start == _LEAST_PLACED):
+            side = sides.around(self.message.words, match.start, match.end)
+            if part is None and (side or self._is_place_and_quality(match)):
                 inside = self._part_inside(match)
                 told = inside is not None and (
                     side
@@ -114,7 +96,7 @@ class _Finder:
                 thing.symptom,
                 match.start,
                 match.end,
-                _with_side(side, part),
+                sides.with_side(side, part),
                 match.denied,
             )
             if part is None and thing.kind == "symptom":
@@ -127,9 +109,28 @@ class _Finder:
             denied = self._negated_between(self.things[parts[-1]].end, match.start)
         else:
             parts = self._parts_after(position)
+        goes_on = not parts and self._goes_on(position)
+        if goes_on:
+            parts = self._placed.get(position - 1, [])
         if not parts and thing.kind == "only_placed":
+            if goes_on and self.mentions[-1].body_part:
+                part = self.mentions[-1].body_part
+                self.mentions.append(Mention(thing.symptom.name, thing.symptom, match.start, match.end, part))
             return
         self._place(position, match, parts, denied=denied or match.denied)
+
+    def _goes_on(self, position: int) -> bool:
+        """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""
+        likened = self.things[position].end - self.things[position].start > 1  # says more of the one before
+        if likened or not self.mentions or self.mentions[-1].end != self.things[position - 1].end:
+            return False
+        gap = self.message.words[self.things[position - 1].end : self.things[position].start]
+        return gap in ([","], [",", "and"], ["and"])
+
+    def _is_place_and_quality(self, match: Match[Thing]) -> bool:
+        """Tell a name that is a place and what is felt there, small words aside ("legs still wobbly")."""
+        said = self.message.stems[match.start : match.end]
+        return len([stem for stem in said if stem not in self.lexicon.links]) == _LEAST_PLACED
 
     def _compared(self, match: Match[Thing]) -> Match[Thing]:
         """Take "aren't as dry" for less dry, and not for a denial."""
@@ -152,21 +153,25 @@ class _Finder:
             gap = self.message.words[mention.end : self.things[parts[0]].start]
             found = self.things[parts[0]]
             leads = gap[:1] != [] and (gap[0] in place_words.POSITIONS or gap[0] in place_words.SPREADING)
-            sided = self.side(found.start, found.end) is not None and not place_words.WHERE.isdisjoint(gap)
+            sided = sides.around(
+                self.message.words, found.start, found.end
+            ) is not None and not place_words.WHERE.isdisjoint(gap)
             if not (leads and not place_words.POSITIONS.isdisjoint(gap)) and not sided:
                 return
         else:
             parts = [
                 index
                 for index in self._parts_before(position)
-                if self.side(self.things[index].start, self.things[index].end)
+                if sides.around(self.message.words, self.things[index].start, self.things[index].end)
             ][-1:]
             if not parts:
                 return
             found = self.things[parts[0]]
             self._placed[position] = parts
         assert found.value.part is not None  # noqa: S101  only parts are indexed
-        mention.body_part = place(self.side(found.start, found.end), found.value.part)
+        mention.body_part = sides.place(
+            sides.around(self.message.words, found.start, found.end), found.value.part
+        )
         mention.start = min(mention.start, found.start)
         mention.end = max(mention.end, self.things[parts[-1]].end)
         self._claimed.update(parts)
@@ -176,7 +181,11 @@ class _Finder:
         assert term is not None  # noqa: S101  `read` looked
         if not parts:
             inside = self._part_inside(match)
-            where = place(self.side(match.start, match.end), inside) if inside else None
+            where = (
+                sides.place(sides.around(self.message.words, match.start, match.end), inside)
+                if inside
+                else None
+            )
             mention = Mention(term.name, term, match.start, match.end, where, denied)
             self._unplaced.append((position, mention))
             self.mentions.append(mention)
@@ -193,8 +202,10 @@ class _Finder:
         part = found.value.part
         assert term is not None  # noqa: S101  only placed symptoms come here
         assert part is not None  # noqa: S101  only parts are indexed
-        side = self.side(found.start, found.end) or self._side_after(end)
-        return Mention(self._name(term.name, part), term, start, end, place(side, part), denied)
+        side = sides.around(self.message.words, found.start, found.end) or sides.after(
+            self.message.words, end
+        )
+        return Mention(self._name(term.name, part), term, start, end, sides.place(side, part), denied)
 
     def _name(self, symptom: str, part: BodyPart) -> str:
         """Name a complaint with its place, where the vocabulary has a name for the two."""
@@ -234,9 +245,17 @@ class _Finder:
     def _past_rating(self, start: int, end: int) -> list[str]:
         """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""
         gap = self.message.words[start:end]
-        if not gap or not gap[0].isdecimal() or gap[1:2] == [","]:
+        index = next((at for at, word in enumerate(gap) if word not in self.lexicon.leading), len(gap))
+        if index > _MOST_LEADING or not gap[index : index + 1] or not gap[index].isdecimal():
             return gap
-        return gap[3:] if gap[1:3] == ["/", "10"] else gap[1:]
+        index += 3 if gap[index + 1 : index + 3] == ["/", "10"] else 1
+        index += 3 if gap[index : index + 3] == ["out", "of", "10"] else 0
+        told = index
+        while gap[index : index + 1] and gap[index] in place_words.AFTER_RATING:
+            index += 1
+        if "," in gap[told:index] and not place_words.POSITIONS.intersection(gap[index : index + 2]):
+            return gap
+        return gap[index:]
 
     def _is_owned(self, index: int) -> bool:
         """Tell whether the part at ``index`` is the subject of the complaint that follows it."""
@@ -274,54 +293,40 @@ class _Finder:
     def _negated_between(self, start: int, end: int) -> bool:
         return not place_words.NEGATORS.isdisjoint(self.message.words[start:end])
 
-    def side(self, start: int, end: int) -> str | None:
-        """Read the side of what stands in tokens ``start`` up to ``end``: in it, before it or after it."""
-        words = self.message.words
-        for position in (*range(start, end), start - 1, start - 2):
-            if (
-                position >= 0
-                and words[position] in place_words.SIDES
-                and (position >= start - 1 or words[start - 1] in place_words.AND_WORDS)
-            ):
-                return place_words.SIDES[words[position]]
-        before = [word for word in words[max(0, start - 4) : start] if word not in place_words.OF]
-        if before[-1:] == ["side"] and len(before) > 1 and before[-2] in place_words.SIDES:
-            return place_words.SIDES[before[-2]]
-        return self._side_after(end)
-
-    def _side_after(self, end: int) -> str | None:
-        """Read the side that is said last: "knee is sore on the right", "earache, left side", "heel pain left"."""
-        index, words = end, self.message.words
-        while index < len(words) and words[index] in place_words.TO_SIDE and index - end < 3:
-            index += 1
-        if index >= len(words) or words[index] not in place_words.SIDES:
-            return None
-        following = words[index + 1 : index + 2]
-        led = words[end:index][:1] == ["on"]
-        ends = not following or not following[0].isalnum() or following[0] in ("side", "only", "and", "again")
-        return place_words.SIDES[words[index]] if led or ends else None
-
     def complete(self) -> None:
-        """Read what is left unsaid in "my wrists don't hurt but my elbows do"."""
-        words = self.message.words
+        """Read what is left unsaid in "my wrists don't hurt but my elbows do" and "hips sore, lower back too"."""
         for index, thing in enumerate(self.things):
-            if not self._is_free_part(index) or not 0 < thing.end < len(words):
-                continue
-            echo, after = words[thing.end], words[thing.end + 1 : thing.end + 2]
-            denied = echo in place_words.DENYING_ECHOES
-            if not (denied or echo in place_words.ECHOES) or (
-                after and after[0] not in place_words.AFTER_ECHO
-            ):
-                continue
-            start = self.message.sentence_start(thing.start)
-            said = [
-                position for position in self._placed if start <= self.things[position].start < thing.start
-            ]
-            if said:
-                self.mentions.append(
-                    self._mention(self.things[said[-1]].value, index, thing.start, thing.end, denied=denied)
-                )
-                self.mentions.sort(key=lambda mention: mention.start)
+            denied = self._echoed(thing.end) if self._is_free_part(index) else None
+            said = self._said_before(thing.start) if denied is not None else None
+            if said is not None and denied is not None:
+                mention = self._mention(said, index, thing.start, thing.end, denied=denied)
+                if not _is_told(self.mentions, mention):
+                    self.mentions.append(mention)
+                    self.mentions.sort(key=lambda mention: mention.start)
+
+    def _echoed(self, position: int) -> bool | None:
+        """Tell whether what follows a part says of it what was said of another: denied, said, or (None) neither."""
+        words = self.message.words
+        echo, after = words[position : position + 1], words[position + 1 : position + 2]
+        if not echo:
+            return None
+        if echo == ["as"] and after == ["well"]:
+            after = words[position + 2 : position + 3]
+        elif echo[0] not in place_words.ECHOES | place_words.DENYING_ECHOES:
+            return None
+        ends = not after or after[0] in place_words.AFTER_ECHO
+        return echo[0] in place_words.DENYING_ECHOES if ends else None
+
+    def _said_before(self, position: int) -> Thing | None:
+        """Find what was last said of another part in the same sentence; what only cramps elsewhere aches here."""
+        start = self.message.sentence_start(position)
+        said = [at for at in self._placed if start <= self.things[at].start < position]
+        if said:
+            return self.things[said[-1]].value
+        told = [mention for mention in self.mentions if start <= mention.start < position]
+        if told and told[-1].name.endswith(place_words.PAINS):
+            return Thing("symptom", symptom=self.lexicon.pain)
+        return None
 
     def share_places(self) -> None:
         """Give a complaint without a place that of its twin ("hands are numb and tingly")."""
@@ -345,6 +350,10 @@ class _Finder:
         self.mentions[spot : spot + 1] = copies
 
 
+def _is_told(mentions: list[Mention], mention: Mention) -> bool:
+    return any(one.name == mention.name and one.body_part == mention.body_part for one in mentions)
+
+
 def _is_emoji(word: str) -> bool:
     return not word.isascii() and not word[0].isalnum()
 
@@ -356,23 +365,18 @@ def _where(thing: Thing) -> str | None:
 
 
 def _may_point(part: BodyPart, term: SymptomTerm) -> bool:
-    return not (part.name in place_words.EVERYWHERE or part.name in term.name or part.name == "head")
+    return not (
+        part.name in place_words.EVERYWHERE
+        or (part.name in term.name and " and " not in term.name)
+        or part.name == "head"
+    )
 
 
-def pain_in(lexicon: Lexicon, message: Message, start: int, end: int, part: BodyPart) -> Mention:
-    """Make a pain of a place that was only rated ("knee 6")."""
-    side = _Finder(lexicon, message).side(start, end)
+def pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int) -> Mention:
+    """Make a pain of a place that was only rated ("knee 6", "jaw 3/10 left side"); ``rated``: where its rating ends."""
+    part, start, end = thing.value.part, thing.start, thing.end
+    assert part is not None  # noqa: S101  the caller looked
     if part.rated:
         return Mention(part.rated, lexicon.pain, start, end)
-    return Mention(part.pain or f"{part.name} pain", lexicon.pain, start, end, place(side, part))
-
-
-def place(side: str | None, part: BodyPart) -> str:
-    """Say where it is: "left knee", "both hands"."""
-    return _with_side(side, part.name) or part.name
-
-
-def _with_side(side: str | None, part: str | None) -> str | None:
-    if part is None or side is None or part.split()[0] in place_words.SIDES:
-        return part
-    return f"{side} {part}"
+    side = sides.around(message.words, start, end) or sides.after(message.words, rated)
+    return Mention(part.pain or f"{part.name} pain", lexicon.pain, start, end, sides.place(side, part))

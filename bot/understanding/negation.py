@@ -7,6 +7,7 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 
 from collections.abc import Mapping, Sequence
 
+from bot.understanding import carried_denials
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
@@ -27,7 +28,9 @@ _EMPHASIS = frozenset(("this", "so", "such", "like"))
 _NOT_OVER_AFTER = frozenset(
     (
         "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out",
-        "through", "the", "at", "into", "haywire", "a", "until",
+        "through", "the", "at", "into", "haywire", "a", "until", "green", "yellow", "brown", "red", "purple", "blue",
+        "white", "black", "grey", "gray", "cold", "hot", "stiff", "weak", "bad", "wrong", "weird", "funny", "thick",
+        "hard", "tight", "dead", "deeper", "lower", "higher",
     )
 )  # fmt: skip
 _BEFORE_OVER = frozenset(
@@ -50,12 +53,6 @@ _BEFORE_OVER = frozenset(
 _ONLY_AT_END = frozenset(
     ("over", "no", "done", "ended", "finished", "sorted", "none", "nil", "zero", "negative", "quit", "broke")
 )
-_MAY_FOLLOW_END = frozenset(
-    (
-        "now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since",
-        "as", "so", "overnight", "about", "during", "early", "around", "yesterday", "last",
-    )
-)  # fmt: skip
 _COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
 _UNTIL = frozenset(("till", "until", "til"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
@@ -66,6 +63,10 @@ _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
 
 
+_DONE_THOUGH_ING = frozenset(("behaving", "leaving", "going", "nothing"))
+"""Words of ending that are so although they end like what still goes on ("fading", "settling")."""
+_PARTLY = frozenset(("when", "if", "unless", "while"))
+"""After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
 _HEADING = frozenset((":", "all", "both"))
 """Before a word of ending, make it speak of the whole list ("headache, nausea: gone")."""
 _WITHOUT = frozenset(("without", "sans", "minus"))
@@ -83,9 +84,14 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         if match.start not in named and match.start not in rated and not _is_taken_back(message, match):
             _deny_forward(lexicon, message, match, starts)
     ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
+    over: set[int] = set()
     for match in lexicon.resolved.all(message.stems):
-        if match.start not in named:
-            _resolve_backward(lexicon, message, match, ends)
+        if match.start not in named and _resolve_backward(lexicon, message, match, ends):
+            over.add(match.end)
+    carried_denials.carry_on(message, over)
+    for mention in message.mentions:
+        if mention.denied and not mention.is_taught:
+            carried_denials.name_as_denied(lexicon, message, mention)
 
 
 def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -99,20 +105,16 @@ def _is_taken_back(message: Message, match: Match[str]) -> bool:
     """Tell whether a denial is itself denied: "haven't stopped vomiting", "can't walk without pain"."""
     words = message.words
     if match.value == "ended":
-        return any(_is_negator(word) for word in words[max(0, match.start - 2) : match.start])
+        return any(carried_denials.is_negator(word) for word in words[max(0, match.start - 2) : match.start])
     if words[match.start] not in _WITHOUT:
         return False
     floor = max(message.sentence_start(match.start), match.start - _FARTHEST_DENIED)
     for index in range(match.start - 1, floor - 1, -1):
         if words[index] in _CLAUSE_BREAKS:
             return False
-        if _is_negator(words[index]) or words[index] in _SCARCELY:
+        if carried_denials.is_negator(words[index]) or words[index] in _SCARCELY:
             return True
     return False
-
-
-def _is_negator(word: str) -> bool:
-    return word in ("not", "never", "cannot") or word.endswith("nt")
 
 
 def _deny_forward(
@@ -204,15 +206,22 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
     return any(word in _EMPHASIS for word in (*before, *after))
 
 
-def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> None:
+def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
     """Deny what a word of ending speaks of; ``ends`` gives the mention that ends with each token."""
-    if _means_more(lexicon, message, match, ends):
-        return
-    if _returns(message, match.end):
-        return
+    ongoing = (
+        message.words[match.start].endswith("ing") and message.words[match.start] not in _DONE_THOUGH_ING
+    )
+    if ongoing or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
+        return False
     nearest = _nearest_before(lexicon, message, match, ends)
-    if nearest is None:
-        return
+    if nearest is None or carried_denials.is_doubted(message, message.mentions[nearest].start):
+        return False
+    _deny_list(message, match, nearest)
+    return True
+
+
+def _deny_list(message: Message, match: Match[str], nearest: int) -> None:
+    """Deny the mention ``nearest`` before a word of ending, and those listed with it."""
     mentions = message.mentions
     mentions[nearest].denied = True
     headed = message.words[match.start - 1] in _HEADING
@@ -251,10 +260,13 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     following, after = message.words[match.end], message.words[match.end + 1 :][:1]
     if following == "at" and _says_when(after):
         return False
-    if message.words[match.end - 1] == "stopped" and following.endswith("ing"):
+    stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
+    if stopped or (carried_denials.is_negator(message.words[match.start]) and following in _PARTLY):
         return True
     if message.words[match.start] in _ONLY_AT_END:
-        return following[0].isalnum() and following not in _MAY_FOLLOW_END
+        return following[0].isalnum() and following not in carried_denials.MAY_FOLLOW_END
+    if message.words[match.end - 1] == "went" and following == "in" and not "".join(after).isalnum():
+        return True  # the needle did
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
     return following in _NOT_OVER_AFTER or following[0].isdigit()
@@ -290,7 +302,7 @@ def _nearest_before(
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
-        if stem in lexicon.not_resolved or _is_negator(word) or word in _REASONS:
+        if stem in lexicon.not_resolved or carried_denials.is_negator(word) or word in _REASONS:
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
         foreign += not (familiar or word in ("but", "it", "its", "finally", "after", "then", "completely"))

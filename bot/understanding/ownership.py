@@ -35,6 +35,8 @@ _NOT_ASKING = frozenset(
         "barely", "hardly", "not", "feel", "only", "a", "still", "just", "you", "i", "my", "this",
     )
 )  # fmt: skip
+_ALIKE = frozenset(("is", "are", "has", "did", "does"))
+"""After "so", liken and do not ask ("cough gone and so is the headache")."""
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
 
 
@@ -167,7 +169,8 @@ def is_asked(message: Message, start: int, end: int) -> bool:
     if opening[:1] == ["why"] or (opening[:1] == ["any"] and message.words[end : end + 1] == [":"]):
         return False
     asking = opening[0] in _ASKING and opening[1:] != [] and opening[1] not in _NOT_ASKING
-    if not (ends_asking or asking):
+    alike = message.words[clause - 1 : clause] == ["so"] and opening[:1] != [] and opening[0] in _ALIKE
+    if not (ends_asking or (asking and not alike)):
         return False
     if opening == ["is", "it"] or opening[0] in (
         "do",

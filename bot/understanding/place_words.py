@@ -19,6 +19,10 @@ POSITIONS = frozenset(
         "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",
     )
 )  # fmt: skip
+AFTER_RATING = frozenset(
+    (",", "ish", "now", "today", "tonight", "again", "mostly", "mainly", "still", "right")
+)
+"""May stand between a rating and the place that comes after it ("pain 6 today, mostly in the hip")."""
 AND = frozenset(("and", "&", ",", "/", "or", "nor", "plus"))
 AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
 LISTING = AND | frozenset(("nor", "the", "any", "my", "bright", "loud", "even", "to", "with"))
@@ -35,7 +39,11 @@ SHARED_OVER = frozenset(
     )
 )  # fmt: skip
 """What may stand between two complaints of one place ("knee isn't swollen but still achy")."""
-ECHOES = frozenset(("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s"))
+PAINS = ("pain", "ache", "aches", "cramp", "cramps", "migraine", "throat")
+"""How the names of pains end."""
+ECHOES = frozenset(
+    ("is", "are", "do", "does", "has", "have", "did", "was", "were", "'s", "too", "also", "likewise")
+)
 DENYING_ECHOES = frozenset(("isnt", "arent", "dont", "doesnt", "didnt", "wasnt", "werent", "hasnt", "havent"))
 AFTER_ECHO = frozenset(
     (".", ",", "!", ";", "\n", "and", "still", "though", "today", "now", "again", "too", "as", ")")

@@ -22,9 +22,41 @@ _FARTHEST = 9
 
 _MARKS_AFTER = SENTENCE_ENDS | frozenset(",()>]+-")
 _ENDING = SENTENCE_ENDS | frozenset(
-    (",", ")", "now", "today", "and", "but", "number", "level", "overall", "tonight")
+    (",", ")", "now", "today", "and", "but", "number", "level", "overall", "tonight", "ish")
 )
 _OPENING = frozenset((",", ":", "(", "-"))
+_INTO = frozenset(("in", "across", "around", "round"))
+_TO_PART = frozenset(("the", "my", "both", "left", "right", "lower", "upper", "me", "mostly"))
+_ROUGHLY = frozenset(
+    ("a", "an", "about", "around", "like", "maybe", "only", "just", "say", "so", "now", "prob", "probably")
+)
+"""May open a clause that is only a rating ("knackered all day. about a 6")."""
+_CIRCUMSTANCES = frozenset(
+    (
+        "after", "afterwards", "afterward", "all", "when", "while", "during", "in", "on", "with", "this", "last",
+        "every", "before", "again", "overnight", "going", "first", "most", "throughout", "whenever", "at",
+    )
+)  # fmt: skip
+"""Open what may stand between a symptom and its rating at the end ("itching after the shower 5")."""
+_COUNTED = frozenset(
+    (
+        "took", "take", "taken", "had", "have", "slept", "woke", "got", "until", "till", "til", "by", "total", "pads",
+        "trips", "type", "grade", "stage", "page", "bus", "room", "bristol", "bp", "hr", "pulse", "sugar", "temp",
+        "than", "and", "or", "least", "lasted", "hours", "hour", "hrs", "h", "days", "day", "weeks", "week",
+        "months", "month", "years", "year", "mins", "min", "minutes", "times", "time", "nights", "am", "pm", "x", "of",
+        "kids", "people", "stairs", "floor", "number", "no", "mg", "ml", "tablets", "pills", "puffs",
+    )
+)  # fmt: skip
+"""Make a number near them one of something else."""
+_SCORED_OTHERWISE = frozenset(
+    ("mood", "energy", "sleep", "mobility", "wellbeing", "spoons", "coping", "battery")
+)
+_BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
+"""After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
+_MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "-", "now", "today", "tonight"))
+_TIMES = frozenset(
+    ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
+)
 _SCALE_ENDS = (("/",), ("out", "of"), ("of",), ("over",), ("out", "of", "a", "possible"))
 
 
@@ -48,10 +80,15 @@ class _Ratings:
         position = 0
         while position < len(self.words):
             rating = self._explicit(position) or self._bare(position)
-            if rating:
+            if rating and not self._is_of_other(rating):
                 self.found.append(rating)
             position = rating.end if rating else position + 1
         return self.found
+
+    def _is_of_other(self, rating: Rating) -> bool:
+        """Tell whether a rating is of what is no symptom, where more is better ("mood 2 out of 10")."""
+        led = self.words[rating.lead - 1 : rating.lead]
+        return bool(led) and led[0] in _SCORED_OTHERWISE and rating.lead not in self.ends
 
     def _explicit(self, position: int) -> Rating | None:
         """Read "7/10", "5-6/10" and "7 out of 10"."""
@@ -105,14 +142,105 @@ class _Ratings:
             return None
         ahead = self._is_for_next(position)
         lead = self._nearest_lead(position)
-        if not ahead and not self._is_led(lead, position):
+        last = not (ahead or self._is_led(lead, position) or self._is_inside(position))
+        if (last and not self._is_last(position, low)) or self._is_halved(position):
             return None
         end, high = self._span(position, low)
-        if not self._may_follow(end, listed="," in self.words[lead:position]):
+        goes_on = (
+            self._is_inside(position) or self._is_placed(position) or self._is_listed(lead, position, end)
+        )
+        if not goes_on and not self._may_follow(end, listed="," in self.words[lead:position]):
             return None
         if end in self.medicines and (low < _LEAST_BESIDE_MEDICINE or lead < position):
             return None
         return replace(self._rating(position, end, low, high, explicit=ahead), lead=lead)
+
+    def _is_inside(self, position: int) -> bool:
+        """Tell the 4 of "stings 4 when I pee", which one name takes in, from the 3 of "lost 3 kg"."""
+        return self.words[position + 1 : position + 2] == ["when"] and any(
+            mention.start < position < mention.end for mention in self.message.mentions
+        )
+
+    def _is_halved(self, position: int) -> bool:
+        """Tell the 5 of "half of a 5" from a rating."""
+        return not {"half", "quarter"}.isdisjoint(self.words[max(0, position - 3) : position])
+
+    def _is_listed(self, lead: int, position: int, end: int) -> bool:
+        """Tell a number in a list of names and numbers ("wrists 3 ankles 3 mood 6", "feet 4 sleep bad")."""
+        stated = {":", "="}.issuperset(self.words[lead:position])
+        if not stated or lead not in self.ends or end in self.medicines or end >= len(self.words):
+            return False
+        word = self.words[end]
+        following = [word for word in self.words[end + 1 : end + 3] if word not in (":", "=")]
+        if not word.isalpha() or word in _COUNTED:
+            return False
+        opened = max((start for start in self.starts if start < position), default=position)
+        goes_on = bool(self.found) and {",", "and"}.issuperset(self.words[self.found[-1].end : opened])
+        return goes_on or (bool(following) and _number(following[0]) is not None)
+
+    def _is_last(self, position: int, low: float) -> bool:
+        """Tell whether a number stands last, alone or after a remark, and so rates what was told before it."""
+        end = position + 1 + (self.words[position + 1 : position + 2] == ["ish"])
+        following = self.words[end : end + 1]
+        if low < 1 or self.words[position] == "one" or (following and following[0] not in _MARKS_LAST):
+            return False
+        led, start = position, self.message.sentence_start(position)
+        if position in self.ends and low >= _LEAST_SCORED:
+            return True
+        while led > start and self.words[led - 1] in _ROUGHLY:
+            led -= 1
+        if led == start:
+            return start > 0 and not self._is_bullet(position) and self._is_of_one(start - 1, low)
+        if self.words[led - 1] in _OPENING:
+            beside = led - 1 in self.ends and (self.words[end - 1] == "ish" or self.words[led - 1] == "-")
+            return beside or (following != [","] and self._is_of_one(led - 1, low))
+        return self._is_after_remark(led)
+
+    def _is_bullet(self, position: int) -> bool:
+        """Tell the 2 of a numbered list."""
+        before, after = self.words[position - 1], self.words[position + 1 : position + 3]
+        return before == "\n" and after[:1] in (["."], [")"]) and after[1:] not in ([], ["\n"])
+
+    def _is_of_one(self, position: int, low: float) -> bool:
+        """Tell whether the sentence up to ``position`` speaks of one symptom, so that no other can be meant."""
+        alone = self.words[position] in SENTENCE_ENDS
+        while position > 0 and {self.words[position], self.words[position - 1]} <= SENTENCE_ENDS:
+            position -= 1  # "tired... 5", "back pain!! 9"
+        start = self.message.sentence_start(position)
+        if self.words[position] == "?":
+            return False
+        told = {
+            (m.start, m.end) for m in self.message.mentions if start <= m.start < position and not m.is_weak
+        }
+        if len(told) != 1:
+            return False
+        after = range(max(end for _, end in told), position)
+        numbered = not alone and any(
+            self.words[index][0].isdigit() and self.words[index + 1] not in _TIMES for index in after
+        )
+        return not numbered and (self.medicines.isdisjoint(after) or low >= _LEAST_BESIDE_MEDICINE)
+
+    def _is_after_remark(self, position: int) -> bool:
+        """Tell "itching after the shower" before ``position`` from "slept till" and "took"."""
+        start = max(self.message.sentence_start(position), position - _FARTHEST)
+        ended = next((m.end for m in reversed(self.message.mentions) if start < m.end <= position), None)
+        gap = self.words[ended:position] if ended is not None else []
+        if not gap or gap[0] not in _CIRCUMSTANCES or gap[-1] in _CIRCUMSTANCES | self.cues.never_before:
+            return gap[-1:] in (["afterwards"], ["afterward"], ["again"], ["overnight"], ["throughout"])
+        named = self.medicines.isdisjoint(range(position - len(gap), position))
+        return named and _COUNTED.isdisjoint(gap) and all(word.isalpha() for word in gap)
+
+    def _is_placed(self, position: int) -> bool:
+        """Tell whether a number opens "7 in the hips"."""
+        if position != self.message.sentence_start(position) and self.words[position - 1] != ",":
+            return False
+        index = position + 1
+        if self.words[index : index + 1] and self.words[index] not in _INTO:
+            return False
+        index += 1
+        while index < len(self.words) and self.words[index] in _TO_PART and index not in self.starts:
+            index += 1
+        return any(t.start == index and t.value.part for t in self.message.things)
 
     def _is_for_next(self, position: int) -> bool:
         """Tell whether a number opens "6 for fatigue"."""
@@ -120,8 +248,10 @@ class _Ratings:
         if not (first or self.words[position - 1] in (",", "and", ":")):
             return False
         after = self.words[position + 1 : position + 4]
-        if self._is_scored(position):
+        if self._is_scored(position) or self._is_placed(position):
             return True
+        if position == 0 and after[:1] in (["-"], [":"]) and (_number(self.words[0]) or 0) >= _LEAST_SCORED:
+            return position + 2 in self.starts
         if after[:1] not in (["for"], ["on"]):
             return False
         return position + 2 in self.starts or (
@@ -188,6 +318,8 @@ class _Ratings:
         """Tell whether a number is how it is now, whatever was done in between ("6, had a bath, now 3")."""
         named = self.starts.intersection(range(self.found[-1].end, position))
         after = self.words[position + 1 : position + 2]
+        if last == "," and after and after[0] in _BY_THEN and not named:
+            return True
         return last == "now" and not named and (not after or after[0] in _ENDING)
 
     def _is_afterthought(self, position: int, last: str) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from bot.domain.vocabulary import SeverityWord
-from bot.understanding import mentions, ratings
+from bot.understanding import mentions, place_words, ratings
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message, Rating
@@ -15,14 +15,17 @@ from bot.understanding.message import Mention, Message, Rating
 _TO_NEXT = frozenset(
     (
         "for", "of", "on", "the", "my", "a", "an", "with", "in", "(", "really", "pretty", "kind", "sort",
-        "this", "and", "some", "level",
+        "this", "and", "some", "level", "-", ":",
     )
 )  # fmt: skip
 _TO_PLACE = frozenset(
     (
-        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":",
+        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":", "across", "around",
+        "round", "mostly", "mainly", "ish",
     )
 )  # fmt: skip
+_WITHIN = frozenset(("in", "across", "around", "round"))
+_LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6
 _NEAR = 6
@@ -43,7 +46,7 @@ def find(lexicon: Lexicon, message: Message) -> None:
         ahead = ends.pop(rating.lead, None)
         thing = ahead or _place_after(message, bare, rating)
         if thing and thing.value.part and not _is_where(lexicon, message, named, thing.start):
-            pain = mentions.pain_in(lexicon, message, thing.start, thing.end, thing.value.part)
+            pain = mentions.pain_in(lexicon, message, thing, rating.end)
             if ahead is None:
                 _set(pain, rating)
             message.mentions.append(pain)
@@ -62,8 +65,13 @@ def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
 
 
 def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:
-    """Find the place of a rating that no symptom comes before ("it's a 9 today, my pelvis")."""
-    if any(mention.end <= rating.start for mention in message.mentions):
+    """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
+    before = [mention for mention in message.mentions if mention.end <= rating.start]
+    led = message.words[rating.end : rating.end + 1] if rating.explicit else []
+    placed = (
+        led[:1] != [] and led[0] in _WITHIN and before != [] and before[-1].name.endswith(place_words.PAINS)
+    )
+    if before and not placed and led != ["for"]:
         return None
     for thing in bare:
         if rating.end <= thing.start <= rating.end + _NEAR:
@@ -77,7 +85,7 @@ def _is_where(lexicon: Lexicon, message: Message, named: set[int], position: int
 
     ``named`` holds where symptoms end.
     """
-    for index in range(position, max(0, position - _NEAR), -1):
+    for index in range(position, max(0, position - _NEAR - 1), -1):
         if index in named:
             return index < position and all(
                 stem in lexicon.places or word in lexicon.places
@@ -146,19 +154,30 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
     around = spots.around(rating)
     if around is not None:
         return spots.together(around)
-    before, after = _before(spots, rating), _directly_after(message, spots, rating)
+    before, after = _before(message, spots, rating), _directly_after(message, spots, rating)
     adjacent = before is not None and message.mentions[before].end == rating.start
+    if before is not None and message.words[rating.end : rating.end + 1] == ["and"]:
+        adjacent = adjacent or message.mentions[before].end == rating.lead
     leads = rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level")
     if after is not None and not adjacent and leads:
         return spots.together(after)
     if before is None:
-        return spots.together(0) if rating.explicit and message.mentions else []
+        scored = rating.explicit or message.words[rating.start - 1] in ("a", "an")
+        return spots.together(0) if scored and message.mentions else []
     return _shared(message, spots, before, rating)
 
 
-def _before(spots: _Spots, rating: Rating) -> int | None:
+def _is_little(message: Message, mention: Mention, rating: Rating) -> bool:
+    """Tell the "not much pain, 2" that is there from the "not much pain" that is none."""
+    before = message.words[max(0, mention.start - 3) : mention.start]
+    return not _LITTLE.isdisjoint(before) and rating.lead <= mention.end + 1
+
+
+def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
     """Find the nearest symptom before a rating; one that is denied has no severity to be given."""
     index = spots.before(rating.start)
+    if index >= 0 and rating.high and _is_little(message, spots.mentions[index], rating):
+        spots.mentions[index].denied = False
     while index >= 0 and spots.mentions[index].denied and rating.high:
         index -= 1
     return index if index >= 0 else None

@@ -3,8 +3,9 @@
 The labels follow the naming convention of `bot.domain.vocabulary`. `updates.jsonl` has a part to work with and a part
 that is looked at only for its score. Run it with the part's name: `python -m tests.evals.score_updates held`; the
 sentences of `unseen_updates.jsonl`, written without sight of the vocabulary, are its parts "first" to "fourth", of
-which "first" and "third" were looked at afterwards. ``any_name``, ``any_dose`` and ``any_taken`` list what is as
-right as the label, and ``maybe`` names what another careful reader might also note: read or not, it is not counted.
+which "first", "third" and "fourth" were looked at afterwards. ``any_name``, ``any_dose`` and ``any_taken`` list what
+is as right as the label, and ``maybe`` names what another careful reader might also note: read or not, it is not
+counted.
 "15 ml" and "15 mL" are one dose: how a unit is written is not what is measured.
 """
 
@@ -117,9 +118,13 @@ def _count_symptoms(tally: Tally, case: Mapping[str, Any], reading: UpdateReadin
         if said is not None and label["severity"] is None:
             tally.add("severity not invented", right=said.severity is None)
         if said is not None and label["body_part"]:
-            tally.add("body part right", right=(said.body_part or "").removesuffix("s") == label["body_part"])
+            tally.add("body part right", right=_one(said.body_part or "") == _one(label["body_part"]))
     if not labelled:
         tally.add("quiet where there is nothing", right=not claimed)
+
+
+def _one(place: str) -> str:
+    return place.removesuffix("s")
 
 
 def _count_medicines(tally: Tally, case: Mapping[str, Any], reading: UpdateReading) -> None:
@@ -172,7 +177,7 @@ def mistakes(path: Path = SENTENCES, part: str = "work") -> Iterable[str]:
 
 
 _MISSES = ("missed", "invented")
-_OPEN = ("work", "first", "third")
+_OPEN = ("work", "first", "third", "fourth")
 """The parts whose mistakes may be looked at."""
 
 

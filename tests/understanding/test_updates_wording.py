@@ -41,7 +41,7 @@ def test_a_number_sign_stands_for_any_number() -> None:
         ("lost 4 kilos", "weight loss"),
         ("decreased sex drive", "low libido"),
         ("my hip is screaming", "hip pain"),
-        ("legs like lead", "heaviness"),
+        ("legs like lead", "heavy legs"),
         ("hands wont close", "stiffness"),
         ("eyes on fire", "eye pain"),
         ("belly swollen like a balloon", "bloating"),

@@ -1,0 +1,82 @@
+"""How far a denial carries beyond its clause: to what fares alike, past what is doubted, into the name itself."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import Mention, Message
+
+_MOST_BETWEEN = 9
+MAY_FOLLOW_END = frozenset(
+    (
+        "now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since",
+        "as", "so", "overnight", "about", "during", "early", "around", "yesterday", "last",
+    )
+)  # fmt: skip
+"""After a word of ending or a "too", leave it the last word on the symptom."""
+_ALIKE = (
+    ("too",),
+    ("also",),
+    ("likewise",),
+    ("as", "well"),
+    ("and", "all"),
+    ("an", "all"),
+    ("an", "'", "all"),
+    ("the", "same"),
+    ("same",),
+)
+"""After a symptom, mean that it fares like the one before."""
+_SO_IS = frozenset(("and", ",", "so", "is", "are", "has", "have", "did", "was", "does", "the", "my"))
+"""Between two symptoms, mean that the second fares like the first ("headache gone and so is the nausea")."""
+_TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
+"""Before a symptom, make it another story ("headache gone, still nausea too")."""
+_DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
+_FARTHEST_DOUBT = 6
+
+
+def is_negator(word: str) -> bool:
+    """Tell "not" and "haven't" from other words."""
+    return word in ("not", "never", "cannot") or word.endswith("nt")
+
+
+def name_as_denied(lexicon: Lexicon, message: Message, mention: Mention) -> None:
+    """Name what its word means where it is denied: "feel faint" is faintness, "didn't faint" no fainting."""
+    term = (
+        None
+        if mention.is_weak
+        else lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
+    )
+    if term is not None and term is not mention.term and mention.body_part is None:
+        mention.term, mention.name = term, term.name
+
+
+def carry_on(message: Message, over: set[int]) -> None:
+    """Deny what shares the fate of the symptom before it: "rash cleared up, itch too", "and so is the cough".
+
+    ``over`` holds where words of ending end; "too" goes on with what is over, "either" with all that is denied.
+    """
+    for earlier, later in pairwise(message.mentions):
+        if later.denied or not earlier.denied or later.start < earlier.end:
+            continue
+        gap = message.words[earlier.end : later.start]
+        ended = next((end for end in range(later.start, earlier.end, -1) if end in over), None)
+        after = message.words[later.end : later.end + 3]
+        between = gap[ended - earlier.end :] if ended is not None else []
+        along = after[:1] in (["either"], ["neither"]) or (
+            ended is not None and (_is_alike(after) or ("so" in between and _SO_IS.issuperset(between)))
+        )
+        if along and len(gap) <= _MOST_BETWEEN and _TURNS.isdisjoint(gap):
+            later.denied = True
+
+
+def _is_alike(words: Sequence[str]) -> bool:
+    """Tell whether what follows a symptom says no more than that it is as the one before ("too", "as well")."""
+    length = next((len(way) for way in _ALIKE if tuple(words[: len(way)]) == way), 0)
+    following = words[length : length + 1]
+    return length > 0 and (not following or not following[0].isalnum() or following[0] in MAY_FOLLOW_END)
+
+
+def is_doubted(message: Message, position: int) -> bool:
+    """Tell "can't say the fatigue has lifted" from "the fatigue has lifted"."""
+    words = message.words[max(message.sentence_start(position), position - _FARTHEST_DOUBT) : position]
+    return any(is_negator(word) and words[at + 1 : at + 2] in _DOUBTING for at, word in enumerate(words))

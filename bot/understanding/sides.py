@@ -1,0 +1,46 @@
+"""On which side a complaint is: read in it, before it ("my left knee") or after it ("earache, left side")."""
+
+from collections.abc import Sequence
+
+from bot.domain.vocabulary import BodyPart
+from bot.understanding import place_words
+
+
+def around(words: Sequence[str], start: int, end: int) -> str | None:
+    """Read the side of what stands in tokens ``start`` up to ``end``: in it, before it or after it."""
+    for position in (*range(start, end), start - 1, start - 2):
+        if (
+            position >= 0
+            and words[position] in place_words.SIDES
+            and (position >= start - 1 or words[start - 1] in place_words.AND_WORDS)
+        ):
+            return place_words.SIDES[words[position]]
+    before = [word for word in words[max(0, start - 4) : start] if word not in place_words.OF]
+    if before[-1:] == ["side"] and len(before) > 1 and before[-2] in place_words.SIDES:
+        return place_words.SIDES[before[-2]]
+    return after(words, end)
+
+
+def after(words: Sequence[str], end: int) -> str | None:
+    """Read the side that is said last: "knee is sore on the right", "earache, left side", "heel pain left"."""
+    index = end
+    while index < len(words) and words[index] in place_words.TO_SIDE and index - end < 3:
+        index += 1
+    if index >= len(words) or words[index] not in place_words.SIDES:
+        return None
+    following = words[index + 1 : index + 2]
+    led = words[end:index][:1] == ["on"]
+    ends = not following or not following[0].isalnum() or following[0] in ("side", "only", "and", "again")
+    return place_words.SIDES[words[index]] if led or ends else None
+
+
+def place(side: str | None, part: BodyPart) -> str:
+    """Say where it is: "left knee", "both hands"."""
+    return with_side(side, part.name) or part.name
+
+
+def with_side(side: str | None, part: str | None) -> str | None:
+    """Put the side before the part, where there are both and the part does not say it."""
+    if part is None or side is None or part.split()[0] in place_words.SIDES:
+        return part
+    return f"{side} {part}"

@@ -1,0 +1,105 @@
+"""What the rest of a message makes of a word: "blood" among stools, "light" listed beside noise, what stayed down."""
+
+from bot.understanding import place_words
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import Mention, Message
+
+_KEEPING = frozenset(("keep", "kept", "keeping"))
+_UNABLE = frozenset(
+    ("couldnt", "cant", "cannot", "not", "didnt", "wouldnt", "unable", "havent", "hardly", "barely", "no")
+)
+_DOWN_REACH = 7
+_MOST_BETWEEN = 6
+"""How many small words may stand between two of a list."""
+_BOWEL = frozenset(
+    (
+        "loo", "toilet", "stool", "stools", "poo", "poop", "poos", "bm", "bms", "trips", "trip", "motions", "wiping",
+        "wiped", "bowels", "bowel", "crohns", "colitis", "ibd",
+    )
+)  # fmt: skip
+_OF_BOWEL = frozenset(
+    ("diarrhea", "bowel urgency", "blood in stool", "mucus in stool", "hemorrhoids", "rectal pain")
+)
+_NOT_BOWEL = frozenset(
+    (
+        "pee",
+        "wee",
+        "urine",
+        "period",
+        "pad",
+        "pads",
+        "nose",
+        "nosebleed",
+        "cough",
+        "gums",
+        "tampon",
+        "spit",
+        "vomit",
+    )
+)
+_PLAIN = frozenset(("bleeding", "phlegm"))
+_AMONG_STOOLS = {"blood": "blood in stool", "bleeding": "blood in stool", "mucus": "mucus in stool"}
+"""What a bare word means in a message about the bowel."""
+
+
+def kept_down(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """Read "couldn't keep the antibiotics down" as vomiting: what came up may be named in between."""
+    words = message.words
+    found: list[Mention] = []
+    for index, word in enumerate(words):
+        if word not in _KEEPING:
+            continue
+        unable = not _UNABLE.isdisjoint(words[max(0, index - 3) : index])
+        down = next(
+            (at for at in range(index + 2, index + _DOWN_REACH) if words[at : at + 1] == ["down"]), None
+        )
+        named = down is not None and any(t.value.medicine and index < t.start < down for t in message.things)
+        term = lexicon.things.get("vomiting")
+        if unable and named and down is not None and term is not None and term.symptom is not None:
+            found.append(Mention(term.symptom.name, term.symptom, index, index + 1))
+    return found
+
+
+def name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
+    """Take the "blood" and "mucus" of a message about the bowel for what it is there."""
+    bowel = not _BOWEL.isdisjoint(message.words) or any(mention.name in _OF_BOWEL for mention in mentions)
+    if not bowel or not _NOT_BOWEL.isdisjoint(message.words):
+        return
+    for mention in mentions:
+        words = message.words[mention.start : mention.end]
+        name = next((name for word, name in _AMONG_STOOLS.items() if word in words), None)
+        if name is None or mention.body_part is not None or mention.name not in _PLAIN:
+            continue
+        thing = lexicon.things.get(name)
+        if thing is not None and thing.symptom is not None:
+            mention.name, mention.term = name, thing.symptom
+
+
+def halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:
+    """Note the words that count only if denied or rated, and those listed beside their like."""
+    found: list[Mention] = []
+    whole = [mention for mention in mentions if mention.term is not None and mention.term.only_listed]
+    for thing in message.halves:
+        term = thing.value.symptom
+        if term is None or not covered.isdisjoint(range(thing.start, thing.end)):
+            continue
+        half = Mention(term.name, term, thing.start, thing.end)
+        if thing.value.kind == "only_denied":
+            half.is_weak = True
+            found.append(half)
+        else:
+            twin = next((one for one in whole if _are_listed(message, one, half)), None)
+            if twin is not None:
+                half.denied = twin.denied
+                found.append(half)
+    return found
+
+
+def _are_listed(message: Message, one: Mention, other: Mention) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    gap = message.words[first.end : second.start]
+    return (
+        0 < len(gap) <= _MOST_BETWEEN
+        and place_words.LISTING.issuperset(gap)
+        and not place_words.AND.isdisjoint(gap)
+    )

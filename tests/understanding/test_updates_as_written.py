@@ -1,0 +1,165 @@
+"""Short messages as tired people write them: endings that carry on, numbers that stand alone, medicines in passing."""
+
+import pytest
+
+from bot.content import vocabulary
+from bot.understanding.updates import UpdateReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> UpdateReader:
+    return UpdateReader(vocabulary.load())
+
+
+def symptoms(reader: UpdateReader, text: str) -> dict[str, object]:
+    """Give each symptom of ``text`` with its severity, or "no" where it is denied."""
+    return {said.name: "no" if said.negated else said.severity for said in reader.read(text).symptoms}
+
+
+def medicines(reader: UpdateReader, text: str) -> dict[str, tuple[str | None, str]]:
+    return {said.name: (said.dose, said.status) for said in reader.read(text).medications}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("vertigo has passed, nausea as well", {"vertigo": "no", "nausea": "no"}),
+        ("cough gone and so is the sore throat", {"cough": "no", "sore throat": "no"}),
+        ("no seizures, auras neither", {"seizure": "no", "aura": "no"}),
+        ("headache back, nausea too", {"headache": None, "nausea": None}),
+        ("no cough, wheeze 3", {"cough": "no", "wheezing": 3}),
+        ("swelling's down to nothing", {"swelling": "no"}),
+        ("the hives aren't back", {"hives": "no"}),
+    ],
+)
+def test_an_ending_carries_to_what_shares_it_and_no_further(
+    reader: UpdateReader, text: str, read: dict[str, object]
+) -> None:
+    assert symptoms(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("rash fading but not gone", "rash"),
+        ("can't say the fatigue has lifted", "fatigue"),
+        ("the tremor isn't there when I rest, only when I pour", "tremor"),
+        ("phlegm gone green", "phlegm"),
+        ("humira jab done, thigh sore where it went in", "thigh pain"),
+    ],
+)
+def test_what_is_only_partly_over_is_there(reader: UpdateReader, text: str, name: str) -> None:
+    assert symptoms(reader, text)[name] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "severity"),
+    [
+        ("itching after the shower 5", "itching", 5),
+        ("that same old fatigue, seven-ish", "fatigue", 7),
+        ("dizzy every time I get off the couch. 6", "dizziness", 6),
+        ("tired... 5", "fatigue", 5),
+        ("weakness too much, slept whole day, 7", "weakness", 7),
+        ("stiffness 7 on waking, 3 by noon", "stiffness", 3),
+        ("not much pain, 2", "pain", 2),
+        ("knees 3, ankles 2, fingers 5 sleep bad", "finger pain", 5),
+        ("6 for the shoulder, 4 for the neck", "neck pain", 4),
+        ("headache is about a five and my neck is stiff", "headache", 5),
+        ("still stings 4 when I pee", "painful urination", 4),
+    ],
+)
+def test_a_number_rates_what_it_stands_by(reader: UpdateReader, text: str, name: str, severity: int) -> None:
+    assert symptoms(reader, text)[name] == severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "headache. woke at 4",
+        "cramps. pads used 6",
+        "tired. up at 5",
+        "headache all day, took 2",
+        "palpitations after coffee 2 cups",
+        "hip pain. I'm 45",
+        "headache\n1. call doctor\n2. pick up meds",
+        "tired, mood 2 out of 10",
+    ],
+)
+def test_a_number_of_something_else_rates_nothing(reader: UpdateReader, text: str) -> None:
+    assert not [said for said in reader.read(text).symptoms if said.severity is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "part", "severity"),
+    [
+        ("pain is at a 7 in the left shoulder", "shoulder pain", "left shoulder", 7),
+        ("pain still 6, mostly in my lower back", "back pain", "lower back", 6),
+        ("pain isn't gone, just duller. 4 in the pelvis", "pelvic pain", "pelvis", 4),
+        ("hips sore, lower back too", "back pain", "lower back", None),
+        ("jaw 3/10 left side", "jaw pain", "left jaw", 3),
+        ("my back's a solid 7", "back pain", "back", 7),
+        ("shins weeping, red, hot", "redness", "shin", None),
+    ],
+)
+def test_a_place_said_late_is_still_the_place(
+    reader: UpdateReader, text: str, name: str, part: str, severity: int | None
+) -> None:
+    said = next(said for said in reader.read(text).symptoms if said.name == name)
+    assert (said.body_part, said.severity) == (part, severity)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("nebivolol half of a 5, pulse fifty eight", {"nebivolol": ("2.5 mg", "taken")}),
+        (
+            "ramipril 10 and half a 40 of furosemide",
+            {"ramipril": ("10 mg", "taken"), "furosemide": ("20 mg", "taken")},
+        ),
+        ("calcium tabs 600", {"calcium": ("600 mg", "taken")}),
+        (
+            "forgot my morning pills: ramipril and metformin",
+            {"ramipril": (None, "missed"), "metformin": (None, "missed")},
+        ),
+        ("took my antihistamine, the loratadine", {"loratadine": (None, "taken")}),
+        ("off the steroids, last prednisone was friday", {"prednisone": (None, "stopped")}),
+        ("gp raised sertraline to 100, starting tomorrow", {"sertraline": ("100 mg", "mentioned")}),
+        ("neuro said come back in six months", {}),
+    ],
+)
+def test_a_medicine_is_read_with_its_own_amount_and_fate(
+    reader: UpdateReader, text: str, read: dict[str, tuple[str | None, str]]
+) -> None:
+    assert medicines(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "list my pills please",
+        "pacing is helping, short walks",
+        "parking was a nightmare",
+        "gastro appointment with dr lee on friday",
+        "conference call about the shelf in the porch",
+        "monthly on the 5th",
+    ],
+)
+def test_words_a_slip_away_from_a_symptom_are_none(reader: UpdateReader, text: str) -> None:
+    assert symptoms(reader, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("on the loo all day, bit of blood", {"diarrhea": None, "blood in stool": None}),
+        ("loo once, no blood, no mucus", {"blood in stool": "no", "mucus in stool": "no"}),
+        ("didn't faint", {"fainting": "no"}),
+        ("couldn't keep the antibiotics down", {"vomiting": None}),
+        ("throat swelling up", {"throat swelling": None}),
+        ("legs so heavy today", {"heavy legs": None}),
+        ("face swollen", {"facial swelling": None}),
+        ("shaking hands again", {"tremor": None}),
+    ],
+)
+def test_a_symptom_is_called_what_it_is(reader: UpdateReader, text: str, read: dict[str, object]) -> None:
+    assert symptoms(reader, text) == read
