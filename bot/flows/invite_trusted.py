@@ -65,8 +65,7 @@ def _handed(turn: Turn, invitation: trusted.Invitation, code: str) -> tuple[mess
     may = turn.text(f"trusted-may.{invitation.scope}")
     drop = trusted_lines.button(turn, trusted_lines.DROP, invitation.name, invitation.id)
     told = turn.text("invite_trusted-made", name=invitation.name, until=until, may=may)
-    owner = trusted_lines.called(turn, turn.patient.name)
-    hand_on = turn.text("invite_trusted-hand_on", name=owner, code=code)
+    hand_on = turn.text("invite_trusted-hand_on", code=code)
     return (messages.Say(told, buttons=((drop,),)), messages.Say(hand_on))
 
 

@@ -153,7 +153,8 @@ def _granted(turn: Turn, letter: trusted.Letter) -> tuple[messages.Say, ...]:
         return (trusted_lines.ended(turn, letter.name),)
     trust = trusted.Trust(letter.about, letter.sender, letter.name, letter.scope, turn.now)
     kept.add(trust)
-    text = turn.text(f"trusted-granted.{trust.scope}", name=trusted_lines.called(turn, trust.name))
+    name = trusted_lines.lead(trusted_lines.called(turn, trust.name))
+    text = turn.text(f"trusted-granted.{trust.scope}", name=name)
     return (messages.Say(text, buttons=(trusted_lines.holder_buttons(turn, trust),)),)
 
 
@@ -169,7 +170,7 @@ def _answered(turn: Turn, letter: trusted.Letter) -> tuple[messages.Say, ...]:
     trust = kept.save(replace(trust, name=letter.name))
     if letter.kind == "kept":
         return (trusted_lines.say_kept(turn, trust),)
-    name = trusted_lines.called(turn, trust.name)
+    name = trusted_lines.lead(trusted_lines.called(turn, trust.name))
     text = turn.text(
         "trusted-screen", name=name, screen=markup.Html(letter.text), when=turn.say_moment(turn.now)
     )

@@ -30,9 +30,9 @@ def lead(name: str) -> str:
 
 def button(turn: Turn, what: str, name: str, subject: str) -> messages.Button:
     """Make a button about one person: ``what`` is one of those that /trusted knows, or looks or tells."""
-    short = shortening.shorten(called(turn, name), ON_BUTTON)
     to, choice = ELSEWHERE.get(what, (HUB, what))
-    return flow.act(turn.text(f"trusted-button.{what}", name=short), to, subject, choice)
+    label = f"trusted-button.{what}" if name else f"trusted-button.{what}-them"
+    return flow.act(turn.text(label, name=shortening.shorten(name, ON_BUTTON)), to, subject, choice)
 
 
 def hub_button(turn: Turn) -> messages.Button:

@@ -36,6 +36,9 @@ trusted-button =
     .look = Summary: { $name }
     .tell = Log for { $name }
     .leave = Leave: { $name }
+    .look-them = Their summary
+    .tell-them = Log for them
+    .leave-them = Leave them
     .show = Show it
 
 ## What the patient is told
@@ -67,14 +70,14 @@ invite_trusted-who = Who should see your summary? Pick one, or type what you cal
     .parent = My parent
     .friend = My friend
     .carer = My carer
-invite_trusted-scope = What may { $name } do? They never see your log, your words or your files.
+invite_trusted-scope = What may { $name } do? They see that one screen: not your log, not your files.
     .foggy = What may { $name } do?
     .summary = See my summary
     .log = Also log for me
 invite_trusted-made = Send { $name } the next message, and no one else. The code works once, until { $until }. Whoever uses it { $may }. I tell you when it is used. /trusted ends it.
     .low = Send { $name } the next message, and no one else. The code works once, until { $until }.
     .foggy = Send { $name } the next message, no one else.
-invite_trusted-hand_on = { $name } would like you to see their summary in this bot. Open the bot, press Start, and send it this code:
+invite_trusted-hand_on = I would like you to see my summary in this bot. Open the bot, press Start, and send it this code:
 
     <code>{ $code }</code>
 invite_trusted-full = { $most } people is as many as there is room for. End one first.
