@@ -41,7 +41,7 @@ def explained(lines: TextIO, understanding: reader.Understanding) -> Iterator[di
             ) from problem
         kind = KINDS.get(str(asked.get("kind") or ""), "either")
         locale = str(asked.get("locale") or "en-US")
-        yield {"id": asked.get("id"), **explain(understanding.for_patient(now, locale, {}), text, kind)}
+        yield {"id": asked.get("id"), **explain(understanding.for_patient(now, locale), text, kind)}
 
 
 def explain(reads: reader.PatientReader, text: str, kind: readings.Kind) -> dict[str, Any]:

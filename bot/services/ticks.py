@@ -1,4 +1,4 @@
-"""Gives every reminder that is due: one transaction a patient, each occurrence once, none forgotten."""
+"""Gives every reminder that is due: each occurrence once, none forgotten, and one patient's trouble nobody else's."""
 
 import logging
 from dataclasses import replace
@@ -12,13 +12,15 @@ from bot.engine import messages, runner
 from bot.flows import case_reminders
 from bot.flows import turn as turns
 from bot.services.turn_maker import TurnMaker
-from bot.storage import database, opening, patients
+from bot.storage import database, opening, patients, store
 from bot.storage.reminders import Outcome, next_due, patients_due
 
 log = logging.getLogger(__name__)
 
 BATCH = 16
 """Patients whose reminders are made in one go: whoever writes meanwhile waits no longer than for these."""
+LOOKED_UP = 1_000
+"""Patients looked up in one go: in a busy minute, looking goes through everything that is due."""
 RETRY_AFTER = timedelta(minutes=5)
 """A reminder that could not be made is tried again after this; until it is no longer of use."""
 ROUNDS = 2
@@ -44,6 +46,7 @@ class Ticks:
         self._database, self._directory = opened.database, opened.patients
         self._maker, self._runner = maker, conversations
         self._resting: dict[PatientId, datetime] = {}
+        self._waiting: list[PatientId] = []
 
     def next_due(self) -> datetime | None:
         """Tell when the next reminder of all is due (UTC); None where there is none."""
@@ -62,23 +65,30 @@ class Ticks:
 
     def run_batch(self, now: datetime, seen: set[PatientId]) -> int | None:
         """Handle what is due for a few patients who are not in ``seen`` and note them there; None where nobody is."""
-        waiting = [p for p in self._due(now, len(seen)) if p not in seen]
-        for patient_id in waiting:
-            seen.add(patient_id)
-        return sum(self._guarded(patient_id, now) for patient_id in waiting) if waiting else None
+        if not self._waiting:
+            self._waiting = [p for p in self._due(now, len(seen)) if p not in seen]
+        batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+        if not batch:
+            return None
+        seen.update(batch)
+        # One commit for all of them: each waits for the disk.
+        with self._database.write() as connection:
+            return sum(self._guarded(connection, p, now) for p in batch if not self._rests(p, now))
 
     def _due(self, now: datetime, besides: int) -> list[PatientId]:
         with self._database.read() as connection:
-            return patients_due(connection, now, BATCH + besides)
+            return patients_due(connection, now, LOOKED_UP + besides)
 
-    def _guarded(self, patient_id: PatientId, now: datetime) -> int:
+    def _rests(self, patient_id: PatientId, now: datetime) -> bool:
         until = self._resting.get(patient_id, now)
-        if (
+        return (
             now < until <= now + RETRY_AFTER
-        ):  # one that reaches further was begun before the clock was set back
-            return 0
+        )  # one that reaches further was begun before the clock was set back
+
+    def _guarded(self, connection: database.Connection, patient_id: PatientId, now: datetime) -> int:
         try:
-            count = self._patient(patient_id, now)
+            with database.part(connection):
+                count = self._patient(connection, patient_id, now)
         except database.UnavailableError:
             raise
         except Exception as problem:  # noqa: BLE001  one patient's trouble is not the others'
@@ -88,35 +98,36 @@ class Ticks:
         self._resting.pop(patient_id, None)
         return count
 
-    def _patient(self, patient_id: PatientId, now: datetime) -> int:
-        with self._database.write() as connection:
-            opened = self._directory.open(connection, patient_id, claim=True)
-            if opened is None:
-                return 0
-            kept, handled = self._maker.make(opened, now, now).store.reminders, 0
-            for _ in range(ROUNDS):
-                due = kept.due(now)
-                for reminder in due:
-                    self._tried(opened, reminder, now)
-                handled += len(due)
-            return handled
+    def _patient(self, connection: database.Connection, patient_id: PatientId, now: datetime) -> int:
+        opened = self._directory.open(connection, patient_id, claim=True)
+        if opened is None:
+            return 0
+        kept, handled = store.Store(opened.scope).reminders, 0
+        for _ in range(ROUNDS):
+            due = kept.due(now)
+            handled += len(due)
+            passed = [self._tried(opened, reminder, now) for reminder in due]
+            if not any(passed):
+                break
+        return handled
 
-    def _tried(self, opened: patients.Opened, reminder: reminders.Reminder, now: datetime) -> None:
-        savepoint = opened.scope.connection.begin_nested()
+    def _tried(self, opened: patients.Opened, reminder: reminders.Reminder, now: datetime) -> bool:
+        """Handle one reminder; where that fails it is tried again later. Tell whether it was passed."""
         try:
-            self._handle(opened, reminder, now)
-            savepoint.commit()
+            with database.part(opened.scope.connection):
+                return self._handle(opened, reminder, now) == "pass"
         except database.UnavailableError:
             raise
         except Exception as problem:  # noqa: BLE001  the reminder is kept and tried again
             # The exception's text may hold what the patient wrote; its type does not.
-            savepoint.rollback()
             extra = {"reminder": reminder.id, "error": type(problem).__name__}
             log.error("reminder failed", extra=extra)  # noqa: TRY400
-            turn = self._maker.make(opened, now, now)
-            turn.store.reminders.save(replace(reminder, due_at=now + RETRY_AFTER))
+            store.Store(opened.scope).reminders.save(replace(reminder, due_at=now + RETRY_AFTER))
+            return False
 
-    def _handle(self, opened: patients.Opened, reminder: reminders.Reminder, now: datetime) -> None:
+    def _handle(
+        self, opened: patients.Opened, reminder: reminders.Reminder, now: datetime
+    ) -> reminder_rules.What | None:
         turn = self._maker.make(opened, now, now)
         if reminder.kind == "checkin":
             told = _told(turn)
@@ -126,12 +137,13 @@ class Ticks:
             verdict = reminder_rules.judge_own(reminder, turn.patient, now)
         elif reminder.kind == "case":
             if case_reminders.clear_deleted(turn, reminder):
-                return
+                return None
             verdict = case_reminders.judge(turn, reminder)
         else:
             visit = turn.store.visits.get(reminder.subject)
             verdict = reminder_rules.judge_visit(reminder, turn.patient, visit, now)
         self._carry_out(opened, turn, reminder, verdict)
+        return verdict.what
 
     def _carry_out(
         self,

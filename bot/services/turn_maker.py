@@ -35,7 +35,7 @@ class TurnMaker:
             sent_at=sent_at,
             patient=patient,
             speaks=self.wording,
-            reads=self.understanding.for_patient(here, patient.locale, unit.words.taught()),
+            reads=self.understanding.for_patient(here, patient.locale, unit.words.taught),
             event=event,
             store=unit,
             library=self.library,

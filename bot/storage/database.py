@@ -156,8 +156,18 @@ def part(connection: Connection) -> Iterator[None]:
         UnavailableError: the database does not answer; the whole transaction is undone.
 
     """
-    with _translated(), connection.begin_nested():
-        yield
+    with _translated():
+        # Said plainly: the library's own nested transaction makes each of these statements anew, four times as dear.
+        connection.exec_driver_sql("SAVEPOINT part")
+        try:
+            yield
+        except (*OUT_OF_REACH, UnavailableError):
+            raise
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
+            connection.exec_driver_sql("RELEASE SAVEPOINT part")
+            raise
+        connection.exec_driver_sql("RELEASE SAVEPOINT part")
 
 
 @contextlib.contextmanager

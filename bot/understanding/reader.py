@@ -25,9 +25,11 @@ class Understanding:
         """Names the barriers."""
         return self.make_situations()
 
-    def for_patient(self, now: datetime, locale: str, taught: Mapping[str, str]) -> "PatientReader":
-        """Read for one patient: ``now`` is their wall clock (naive), ``taught`` their own words."""
-        return PatientReader(self, now, locale, taught)
+    def for_patient(
+        self, now: datetime, locale: str, look_up: Callable[[], Mapping[str, str]] = dict
+    ) -> "PatientReader":
+        """Read for one patient: ``now`` is their wall clock (naive), ``look_up`` gives the words they taught."""
+        return PatientReader(self, now, locale, look_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class PatientReader:
     readers: Understanding
     now: datetime
     locale: str
-    taught: Mapping[str, str]
+    look_up: Callable[[], Mapping[str, str]]
     _kept: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, key: tuple[Hashable, ...], read: Callable[[], T]) -> T:
@@ -52,6 +54,11 @@ class PatientReader:
             self._kept[key] = read()
         found: T = self._kept[key]
         return found
+
+    @property
+    def taught(self) -> Mapping[str, str]:
+        """The patient's own words as they stood when they were first needed: many a turn needs none."""
+        return self.once(("taught",), self.look_up)
 
     def plain(self, text: str) -> str:
         """Give the words of ``text`` as the gates before the readers look at them."""

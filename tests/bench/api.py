@@ -12,6 +12,7 @@ from collections import Counter, deque
 from typing import Any
 
 TOKEN = "123456:bench-token"
+CHAT = re.compile(rb"chat_id\D*(\d+)")
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 ME = {"id": 123456, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 SENT = {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "x"}
@@ -25,6 +26,7 @@ class Api:
         self.new = asyncio.Event()
         self.calls: Counter[str] = Counter()
         self.sent_at: list[float] = []
+        self.sent_to: list[int] = []
         self.numbers = itertools.count(1)
         self.url = ""
 
@@ -53,7 +55,9 @@ class Api:
         if method == "getUpdates":
             return await self._updates(body)
         if method == "sendMessage":
+            found = CHAT.search(body)
             self.sent_at.append(time.perf_counter())
+            self.sent_to.append(int(found[1]) if found else 0)
             return SENT
         return ME if method == "getMe" else True
 

@@ -48,7 +48,7 @@ class Running:
         self._kind, self._folder = kind, folder
         self.pid = 0
 
-    async def start(self, api: Api) -> None:
+    async def start(self, api: Api, sends_per_second: int = 1000) -> None:
         settings = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
@@ -56,7 +56,7 @@ class Running:
             "TELEGRAM_API_URL": api.url,
             "SAMESIDE_DATA_DIR": str(self._folder / "data"),
             "SAMESIDE_LISTEN": "127.0.0.1:0",
-            "SAMESIDE_SENDS_PER_SECOND": "1000",
+            "SAMESIDE_SENDS_PER_SECOND": str(sends_per_second),
             **({"SAMESIDE_DATABASE_URL": url} if (url := os.environ.get("SAMESIDE_BENCH_URL")) else {}),
         }
         words = self._kind.command if self._kind.is_ours else (*self._kind.command, api.url, TOKEN)

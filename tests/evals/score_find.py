@@ -42,7 +42,7 @@ def cases(part: str) -> list[dict[str, Any]]:
 
 def read(case: dict[str, Any]) -> dict[str, Any] | None:
     """Read one sentence, as plain values."""
-    one = understanding().for_patient(datetime.fromisoformat(case["now"]), "en-US", {})
+    one = understanding().for_patient(datetime.fromisoformat(case["now"]), "en-US")
     found = find_requests.read(case["text"], one, last_visit=date.fromisoformat(case["last_visit"]))
     if found is None:
         return None
