@@ -42,9 +42,11 @@ def how(turn: Turn) -> flow.Prompt:
         return _led(
             turn, turn.text("after-heard-harm"), turn.choice_rows("after-heard-harm", ("harm", "else"))
         )
-    rows = turn.choice_rows("after-how", debriefs.SORTS)
     told = bool(debrief_of(turn).notes)  # whoever told of it was there
     ways = ("other",) if told else ("cancelled", "moved", "other")
+    rows = [
+        choices for row in after_screens.SORTS for choices in turn.choice_rows("after-how", row, per_row=2)
+    ]
     return _led(
         turn, f"{title}\n{turn.text('after-how')}", (*rows, *turn.choice_rows("after-how", ways, per_row=3))
     )

@@ -13,7 +13,10 @@ from bot.flows.turn import Turn
 
 WIDTH = 400
 """Characters of one piece on the card."""
-EDITED: tuple[tuple[str, ...], ...] = (("asked", "plan"), ("promises", "medicines"), ("feeling", "more"))
+SORTS: tuple[tuple[debriefs.Sort, ...], ...] = (("good", "person"), ("system",), ("harm",))
+"""How the four taps lie: few rows, and being hurt has one of its own, where no tap goes astray."""
+EDITED = ("asked", "plan", "promises", "medicines", "feeling", "more", "how")
+EDITS_A_ROW = 3
 BARRIERS = 2
 
 
@@ -30,7 +33,7 @@ def head(turn: Turn, visit: visits.Visit) -> str:
 
 def first_question(turn: Turn, visit: visits.Visit) -> tuple[str, messages.Buttons]:
     """Give the question that stands inside the reminder, and its taps."""
-    taps = [(_act(turn, visit, f"after-how.{sort}", sort),) for sort in debriefs.SORTS]
+    taps = [tuple(_act(turn, visit, f"after-how.{sort}", sort) for sort in row) for row in SORTS]
     elsewhere = (
         _act(turn, visit, "after-how.cancelled", "cancelled"),
         _act(turn, visit, "after-how.moved", "moved"),
@@ -140,17 +143,9 @@ def _undo(turn: Turn, visit: visits.Visit, debrief: Debrief) -> list[tuple[messa
 
 
 def _edits(turn: Turn, visit: visits.Visit, debrief: Debrief) -> list[tuple[messages.Button, ...]]:
-    has_questions = bool(debrief.questions)
-    rows = [
-        tuple(
-            _act(turn, visit, f"after-edit.{piece}", piece)
-            for piece in row
-            if piece != "asked" or has_questions
-        )
-        for row in EDITED
-    ]
-    last = (_act(turn, visit, "after-edit.how", "how"),)
-    return [*rows, last]
+    shown = [piece for piece in EDITED if piece != "asked" or debrief.questions]
+    edits = [_act(turn, visit, f"after-edit.{piece}", piece) for piece in shown]
+    return [tuple(edits[i : i + EDITS_A_ROW]) for i in range(0, len(edits), EDITS_A_ROW)]
 
 
 def _act(turn: Turn, visit: visits.Visit, key: str, choice: str) -> messages.Button:

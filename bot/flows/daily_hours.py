@@ -35,6 +35,10 @@ def clock(turn: Turn, wall: time) -> str:
 # When to ask how things are
 
 
+def _in_pairs(choices: list[inputs.Choice]) -> flow.Rows:
+    return tuple(tuple(choices[i : i + 2]) for i in range(0, len(choices), 2))
+
+
 def ask_checkin(turn: Turn) -> flow.Prompt:
     """Offer three times of day and none; any other may be typed."""
     labels = {name: turn.text(f"setting-checkin-label.{name}") for name in CHECKINS}
@@ -42,7 +46,7 @@ def ask_checkin(turn: Turn) -> flow.Prompt:
         inputs.Choice(name, f"{labels[name]}, {clock(turn, wall)}" if wall else labels[name])
         for name, wall in CHECKINS.items()
     ]
-    return flow.Prompt(turn.text("setting-checkin"), tuple((choice,) for choice in choices))
+    return flow.Prompt(turn.text("setting-checkin"), _in_pairs(choices))
 
 
 def take_checkin(turn: Turn, answer: inputs.Answer) -> flow.Next | None:
@@ -108,7 +112,7 @@ def ask_quiet(turn: Turn) -> flow.Prompt:
         label = turn.text("setting-quiet-label.never") if start == end else _span(turn, start, end)
         rows.append(inputs.Choice(name, label))
     text = turn.text("setting-quiet", hours=say_quiet_hours(turn))
-    return flow.Prompt(text, tuple((choice,) for choice in rows))
+    return flow.Prompt(text, _in_pairs(rows))
 
 
 def take_quiet(turn: Turn, answer: inputs.Answer) -> flow.Next | None:

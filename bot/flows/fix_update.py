@@ -74,7 +74,7 @@ def _ask_how(turn: Turn) -> flow.Prompt:
     ways = ("severity", "name", "present" if absent else "absent", "remove")
     name = found[2].name if found else ""
     return flow.Prompt(
-        turn.text("fix_update-how", name=name), turn.choice_rows("fix_update-how", ways, per_row=1)
+        turn.text("fix_update-how", name=name), turn.choice_rows("fix_update-how", ways, per_row=2)
     )
 
 

@@ -169,12 +169,15 @@ def on_change(turn: Turn, answer: inputs.Answer) -> flow.Next:
 
 
 def _ask_where(turn: Turn) -> flow.Prompt:
-    return history_screens.where(turn, turn.answers.get(TEXT, ""))
+    return history_screens.where(turn, turn.answers.get(TEXT, ""), every_part=bool(turn.answers.get(EVERY)))
 
 
 @FLOW.step("where", inputs.Pick(), to=SCREENS, ask=_ask_where, skip="list")
 def on_where(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Put what was typed into the part it belongs to."""
+    if answer.choice == history_screens.MORE_PARTS:
+        turn.answers[EVERY] = True
+        return flow.Goto("where")
     _open(turn, answer.choice or "")
     text = turn.answers.pop(TEXT, "")
     kept = _keep(turn, text) if text else ""

@@ -33,7 +33,7 @@ AREAS: tuple[Area, ...] = (
     Area("helps", "helps"),
     Area("avoid", "avoid"),
 )
-MAIN = ("condition", "medicine", TRIED, "allergy", "care_team", "avoid")
+MAIN = ("condition", "medicine", TRIED, "allergy")
 """What is a tap away at once, so that the words above the buttons stay on a small screen; the rest is behind More."""
 FEW = ("medicine", TRIED, "allergy", "avoid")
 """What a foggy day shows first: what another person has to know at once."""

@@ -110,11 +110,13 @@ def changing(turn: Turn, item: history.Item | None, field: str) -> flow.Prompt:
     return flow.Prompt(text, rows)
 
 
-def where(turn: Turn, text: str) -> flow.Prompt:
+def where(turn: Turn, text: str, *, every_part: bool) -> flow.Prompt:
     """Ask which part something belongs to."""
-    choices = [inputs.Choice(area.id, title(turn, area)) for area in history_areas.AREAS]
+    areas = [area for area in history_areas.AREAS if every_part or area.id in history_areas.MAIN]
+    choices = [inputs.Choice(area.id, title(turn, area)) for area in areas]
     rows = tuple(tuple(choices[i : i + 2]) for i in range(0, len(choices), 2))
-    return flow.Prompt(turn.text("history-where", text=text), rows)
+    more = () if every_part else turn.choice_rows("history-list", (MORE_PARTS,))
+    return flow.Prompt(turn.text("history-where", text=text), (*rows, *more))
 
 
 def title(turn: Turn, area: Area) -> str:

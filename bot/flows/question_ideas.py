@@ -31,11 +31,11 @@ def offer(turn: Turn, kind_id: str, mine: Questions, offset: int) -> flow.Prompt
     lines: list[str] = [turn.text("questions-ideas")]
     lines += [turn.text("questions-line", place=n, text=idea.text) for n, idea in enumerate(shown, start=1)]
     rows = tuple(
-        (
-            inputs.Choice(f"{ADD}.{idea.id}", turn.text("questions-add", place=n)),
-            inputs.Choice(f"{WHY}.{idea.id}", turn.text("questions-why", place=n)),
+        tuple(
+            inputs.Choice(f"{what}.{idea.id}", turn.text(key, place=n))
+            for n, idea in enumerate(shown, start=1)
         )
-        for n, idea in enumerate(shown, start=1)
+        for what, key in ((ADD, "questions-add"), (WHY, "questions-why"))
     )
     return flow.Prompt("\n".join(lines), (*rows, *last))
 

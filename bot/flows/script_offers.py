@@ -11,6 +11,8 @@ TOLD, ENTRY, FITS, MOMENT, AMONG, BARRIER, PAGE, LOST = (
 """What the conversation remembers; no step bears these names, for under a step's name stands its answer."""
 TOPICS, NONE, LIKE, URGENT, KEEP, MINE = "topics", "none", "more", "urgent", "keep", "mine"
 """What can be chosen besides a script, a barrier or a moment."""
+HARM_OFFERED = 2
+"""Scripts for harm offered at once, side by side; the others are behind "More like these"."""
 
 
 def what(turn: Turn) -> flow.Prompt:
@@ -28,14 +30,17 @@ def fits(turn: Turn) -> flow.Prompt:
     is_harm = shown == [scripts.HARM]
     key = "say-fits-harm" if is_harm else "say-fits"
     offered = script_finding.best(catalogue, shown, turn.answers.get(TOLD, ""))
-    rows: list[tuple[inputs.Choice, ...]] = [(inputs.Choice(s.id, s.title),) for s in offered]
+    rows: list[tuple[inputs.Choice, ...]] = []
+    if is_harm:  # help stands first, and few rows leave what is said about safety in sight
+        kept = turn.answers.get(ENTRY) or not turn.answers.get(TOLD)
+        rows += turn.choice_rows(key, (URGENT,) if kept else (URGENT, KEEP), per_row=2)
+        offered = offered[:HARM_OFFERED]
+    titles = [inputs.Choice(s.id, s.title) for s in offered]
+    rows += [tuple(titles)] if is_harm else [(title,) for title in titles]
     ways = [LIKE] if len(shown) == 1 and len(scripts_of(turn, shown[0])) > len(offered) else []
     rows += turn.choice_rows(key, (*ways, NONE), per_row=2)
     if scripts.HARM in found(turn) and not is_harm:
         rows.append((inputs.Choice(scripts.HARM, turn.text("say-fits.hurt")),))
-    if is_harm:
-        kept = turn.answers.get(ENTRY) or not turn.answers.get(TOLD)
-        rows += turn.choice_rows(key, (URGENT,) if kept else (URGENT, KEEP), per_row=2)
     named = (catalogue.barrier(each) for each in shown)
     names = ", ".join(one.name for one in named if one)
     return flow.Prompt(turn.text(key, barriers=names), tuple(rows))

@@ -47,8 +47,9 @@ def rows(ways: Ways, said: Filled) -> messages.Buttons:
     elif ways.view.what == "original" and ways.is_own:
         found = [*_tones(ways), (ways.to("say-to.own", "words"),), (ways.to("say-to.drop", "drop"),)]
     else:
-        found = [*_first(ways), *_keeping(ways), _on(ways), (_show(ways), ways.to("say-to.more", "more"))]
-        found = found if ways.is_harm else _paired(found)
+        last = (_star(ways), _show(ways), ways.to("say-to.more", "more"))
+        found = [*_first(ways), (*_next(ways), *_copied(ways))]
+        found = [*(found if ways.is_harm else _paired(found)), last]
         if said.from_log:
             plain = replace(ways.view, what="words", told=blanks.Told(plain=True))
             found.append((script_buttons.press(ways.turn.text("say-leave-out"), ways.script, plain),))
@@ -79,17 +80,26 @@ def _longer(ways: Ways) -> tuple[messages.Button, ...]:
     return (script_buttons.press(ways.turn.text("say-long"), ways.script, long),)
 
 
-def _keeping(ways: Ways) -> list[tuple[messages.Button, ...]]:
-    kept = script_kept.of_script(ways.turn, ways.script.id)
-    star = ways.to("say-to.starred" if kept and kept.favourite else "say-to.star", "star")
-    copy = () if ways.done == "copy" else (ways.to("say-to.copy", "copy"),)
+def _next(ways: Ways) -> tuple[messages.Button, ...]:
+    """Lead from the words to a visit, and from there to its questions."""
     if ways.is_harm:
-        return [(star, *copy)]
+        return ()
     if ways.done == "visit":
-        return [(ways.to("say-to.question", "question"),), (star, *copy)]
+        return (ways.to("say-to.question", "question"),)
     if ways.done == "question":
-        return [(flow.act(ways.turn.text("say-my-questions"), "questions"),), (star, *copy)]
-    return [(ways.to("say-to.visit", "visit"),), (star, *copy)]
+        return (flow.act(ways.turn.text("say-my-questions"), "questions"),)
+    return (ways.to("say-to.visit", "visit"),)
+
+
+def _copied(ways: Ways) -> tuple[messages.Button, ...]:
+    """On a foggy day the words to pass on are one tap away; there are no tones to take their room."""
+    is_near = ways.view.tone == "short" and ways.done != "copy" and not ways.is_harm
+    return (ways.to("say-to.copy", "copy"),) if is_near else ()
+
+
+def _star(ways: Ways) -> messages.Button:
+    kept = script_kept.of_script(ways.turn, ways.script.id)
+    return ways.to("say-to.starred" if kept and kept.favourite else "say-to.star", "star")
 
 
 def _show(ways: Ways) -> messages.Button:
@@ -124,14 +134,14 @@ def _more(ways: Ways) -> list[tuple[messages.Button, ...]]:
     others = flow.act(
         ways.turn.text("say-others"), script_buttons.SAY, ways.script.barrier, script_buttons.BARRIER
     )
+    first = (flow.act(ways.turn.text("say-urgent"), "urgent"),) if ways.is_harm else ()
+    on = () if ways.is_harm else _on(ways)
     found: list[tuple[messages.Button, ...]] = [
-        (*facts, ways.to("say-to.edit", "edit")),
-        (*_why(ways), others),
-        (ways.to("say-back", "words"),),
+        first,
+        (ways.to("say-to.copy", "copy"), ways.to("say-to.edit", "edit")),
+        *_paired([on, facts, _why(ways), (others,), (ways.to("say-back", "words"),)]),
     ]
-    if ways.is_harm:
-        found.insert(0, (flow.act(ways.turn.text("say-urgent"), "urgent"),))
-    return found
+    return [row for row in found if row]
 
 
 def _why(ways: Ways) -> tuple[messages.Button, ...]:

@@ -12,7 +12,7 @@ from bot.understanding import time_parts
 
 FLOW = flow.Flow[Turn]("settings")
 
-SCREEN = (("name", "zone"), ("checkin", "quiet"), ("country", "energy"), ("lock", "dates"), ("trusted",))
+SCREEN = (("name", "country", "dates"), ("checkin", "quiet", "energy"), ("zone", "lock"), ("trusted",))
 ELSEWHERE = {"energy", "trusted"}
 """Buttons that lead to a flow of their own."""
 BY_WORD = {"travel": "zone", "timezone": "zone", "check-in": "checkin", "lockscreen": "lock", "date": "dates"}

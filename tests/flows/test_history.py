@@ -66,6 +66,7 @@ def test_a_pasted_list_is_split_and_each_item_can_be_changed(journey: Journey) -
 def test_what_was_removed_comes_back(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("/history")
+    robin.presses("More parts")
     robin.presses("Please don't")
     robin.says("please don't press on my belly")
     robin.sees("Added: press on my belly")

@@ -69,6 +69,7 @@ def test_their_own_wording_stands_in_place_with_the_first_one_tap_away(robin: Pa
     assert "The first wording" in own.plain
     robin.presses("My wording", on=own)
     assert OWN in own.plain
+    robin.presses("More", on=own)
     robin.presses("Send as plain text", on=own)
     assert robin.screen[-1].plain == OWN
     assert robin.screen[-1].buttons == []
@@ -186,15 +187,16 @@ def test_a_button_of_words_that_are_gone_is_met_kindly(robin: Patient, data: str
 
 
 def test_words_lead_to_a_case_a_reminder_and_a_rehearsal(robin: Patient) -> None:
-    card = a_card(robin, "treatment_denied")
-    robin.presses("Practice it", on=card)
-    robin.sees("It was not approved")
-    robin.says("stop")
-    robin.presses("Open a case", on=a_card(robin, "treatment_denied"))
-    assert robin.news[-1].plain
-    robin.says("stop")
-    robin.presses("Remind me", on=a_card(robin, "referral_slow"))
-    robin.sees("When")
+    for script, way, then in (
+        ("treatment_denied", "Practice it", "It was not approved"),
+        ("treatment_denied", "Open a case", "case"),
+        ("referral_slow", "Remind me", "When"),
+    ):
+        card = a_card(robin, script)
+        robin.presses("More", on=card)
+        robin.presses(way, on=card)
+        robin.sees(then)
+        robin.says("stop")
 
 
 def test_from_a_visit_come_the_words_for_the_room(robin: Patient) -> None:

@@ -131,6 +131,7 @@ def test_a_denied_scan_from_an_update_to_the_phone_call(journey: Journey) -> Non
     robin.presses("Facts", on=card)
     assert "US, looked up November 2026: https://www.healthcare.gov/" in card.plain
     robin.presses("The words", on=card)
+    robin.presses("More", on=card)
     robin.presses("Send as plain text", on=card)
     copied = robin.screen[-1]
     assert copied is not card
