@@ -81,6 +81,8 @@ class Cues:
     """Words that stop "no" from reaching further ("relief", "because", "only")."""
     resolved: tuple[str, ...]
     """Said after a symptom, mean that it is over ("gone", "has passed")."""
+    recovered: tuple[str, ...]
+    """Said in a clause of their own, mean that what was told before is over ("fine now", "all good")."""
     not_resolved: tuple[str, ...]
     """Said before a ``resolved`` word, mean that it is not ("almost", "not", "won't")."""
     ended: tuple[str, ...]

@@ -41,6 +41,7 @@ class Lexicon:
         cues, medicine_cues = vocabulary.cues, vocabulary.medicine_cues
         self.denials = index({"no": cues.negators, "ended": cues.ended})
         self.resolved = index({"resolved": cues.resolved})
+        self.recovered = index({"recovered": cues.recovered})
         self.frames = index(
             {
                 "fear": cues.fears,

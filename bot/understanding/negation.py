@@ -7,7 +7,7 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 
 from collections.abc import Mapping, Sequence
 
-from bot.understanding import carried_denials
+from bot.understanding import carried_denials, endings
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
@@ -25,6 +25,10 @@ _SUBJECTS = frozenset(
     ("i", "my", "it", "got", "have", "feel", "had", "am", "is", "are", "was", "woke", "now", "has")
 )
 _EMPHASIS = frozenset(("this", "so", "such", "like"))
+_SPANS = frozenset(
+    ("week", "month", "year", "time", "morning", "afternoon", "evening", "wk", "summer", "winter")
+)
+"""After "this", tell when and not how bad ("never got the headache this month")."""
 _NOT_OVER_AFTER = frozenset(
     (
         "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out",
@@ -51,7 +55,23 @@ _BEFORE_OVER = frozenset(
     )
 )
 _ONLY_AT_END = frozenset(
-    ("over", "no", "done", "ended", "finished", "sorted", "none", "nil", "zero", "negative", "quit", "broke")
+    (
+        "over",
+        "no",
+        "done",
+        "ended",
+        "finished",
+        "sorted",
+        "none",
+        "nil",
+        "zero",
+        "negative",
+        "quit",
+        "broke",
+        "nope",
+        "nah",
+        "right",
+    )
 )
 _COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
 _UNTIL = frozenset(("till", "until", "til"))
@@ -85,6 +105,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
             _deny_forward(lexicon, message, match, starts)
     ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
     over: set[int] = set()
+    named |= endings.find(lexicon, message)
     for match in lexicon.resolved.all(message.stems):
         if match.start not in named and _resolve_backward(lexicon, message, match, ends):
             over.add(match.end)
@@ -203,7 +224,8 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
         return False
     before = message.words[max(0, mention.start - 2) : mention.start]
     after = message.words[mention.end : mention.end + 2]
-    return any(word in _EMPHASIS for word in (*before, *after))
+    dated = after[:1] == ["this"] and not _SPANS.isdisjoint(after[1:])
+    return any(word in _EMPHASIS for word in (*before, *(() if dated else after)))
 
 
 def _resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:

@@ -163,3 +163,40 @@ def test_words_a_slip_away_from_a_symptom_are_none(reader: UpdateReader, text: s
 )
 def test_a_symptom_is_called_what_it_is(reader: UpdateReader, text: str, read: dict[str, object]) -> None:
     assert symptoms(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("came out in hives and itchy after the prawns, 2 piriton, all settled by 9", {"hives", "itching"}),
+        ("vertigo in the lift, twenty minutes, over now", {"vertigo"}),
+        ("nausea after breakfast, ginger tea, right as rain since", {"nausea"}),
+        ("migraine came on at 2, dark room, wore off about 6", {"migraine"}),
+        ("chest tight on the hill. Rested. All gone in five minutes", {"chest tightness"}),
+        ("blurred vision only when I'm shattered, none today", {"blurred vision"}),
+        ("knee popped out on the stairs, back in now", {"dislocation"}),
+        ("dizzy when I rolled over, a few seconds, then nothing", {"dizziness"}),
+        ("never got the headache this month", {"headache"}),
+    ],
+)
+def test_an_ending_told_in_a_clause_of_its_own_ends_what_was_told(
+    reader: UpdateReader, text: str, over: set[str]
+) -> None:
+    assert {name for name, said in symptoms(reader, text).items() if said == "no"} == over
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("pain went off about two, back again tonight", "pain"),
+        ("headache most of the day, nearly gone", "headache"),
+        ("dizzy all morning, bp and bloods done, all clear", "dizziness"),
+        ("nausea all day, had nothing", "nausea"),
+        ("cough still there, mood good now", "cough"),
+        ("tired, fine otherwise", "fatigue"),
+        ("itchy, work all good", "itching"),
+        ("headache gone for an hour, then back", "headache"),
+    ],
+)
+def test_an_ending_of_something_else_ends_no_symptom(reader: UpdateReader, text: str, name: str) -> None:
+    assert symptoms(reader, text)[name] is None

@@ -1,0 +1,206 @@
+"""Endings that are told in a clause of their own: "panic attack on the bus, 20 mins, over now".
+
+People tell an episode as a story: what came, what they did, and last how it ended. Such an ending names no symptom, so
+it is looked for by itself: a clause of which every word only says that it is over, and since when. It ends what was
+told last before it, and all that was told in the same breath; what came back, or has only eased, it leaves standing.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import Match
+from bot.understanding.message import SENTENCE_ENDS, Mention, Message
+
+_BREAKS = SENTENCE_ENDS | frozenset((",", "-", "(", ")", ":", ">", "but", "and", "then"))
+_OPENING = frozenset(
+    (
+        "it", "its", "is", "'s", "has", "have", "had", "all", "both", "everything", "that", "thats", "they", "was",
+        "were", "are", "now", "then", "finally", "thankfully", "luckily", "been", "the", "lot", "attack", "i", "im",
+        "am", "ive", "feel", "feeling", "felt", "absolutely", "totally", "completely", "just", "of", "them", "went",
+        "got", "by", "after", "today", "eventually", "soon", "quickly", "perfectly",
+    )
+)  # fmt: skip
+"""May stand before the word of ending in its clause."""
+_CLOSING = frozenset(
+    (
+        "now", "today", "tonight", "already", "again", "completely", "totally", "entirely", "thank", "thanks",
+        "god", "goodness", "phew", "tg", "x", "lol", "too", "thankfully", "finally", "luckily", "quickly", "fast",
+        "quick", "overnight", "afterwards", "afterward", "later", "itself", "by", "eventually", "straight", "away",
+        "this", "morning", "afternoon", "evening", "hallelujah", "at", "last", "yay", "fully", "pretty", "soon",
+        "since",
+    )
+)  # fmt: skip
+"""May stand after it."""
+_SINCE = frozenset(("by", "in", "within", "at", "about", "around", "since", "after", "once", "before", "on"))
+"""Open the rest of the clause, which only tells when."""
+_NO_TIME_NEEDED = frozenset(("by", "since", "after", "once", "before"))
+_TIMES = frozenset(
+    (
+        "a", "an", "the", "half", "quarter", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+        "ten", "couple", "few", "no", "about", "noon", "midnight", "lunch", "lunchtime", "tea", "teatime", "dinner",
+        "breakfast", "bedtime", "minutes", "mins", "seconds", "hours", "under", "less", "waking", "time", "its",
+        "night",
+    )
+)  # fmt: skip
+_LONGEST_REST = 6
+_LONGEST_OPENING = 4
+_UNSAFE_ALONE = frozenset(
+    (
+        "no", "went", "free", "broke", "quit", "negative", "left", "absent", "nope", "nah", "zero", "nil", "over
+        the", "Words of ending that mean something else where no symptom stands beside them.", " _I_MAY_HAVE =
+        frozenset((", ", ", ")) ", "What I did as well as what the symptom did, where the story goes on.", " _TESTED
+        = frozenset(     (         ", ",         ",
+    )
+)  # fmt: skip
+"""What is found clear or normal besides a symptom."""
+_FOUND = frozenset(("clear", "normal", "fine", "good", "ok", "okay", "negative", "quiet"))
+_AGAIN = frozenset(("back", "returned", "returns", "crept", "again", "restarted", "came"))
+_RETURN_REACH = 8
+_WHENEVER = frozenset(("when", "whenever", "if"))
+_MOST_SENTENCES_BACK = 2
+_LISTING = frozenset((",", "and", "or", "then", "/", "my", "the", "a", "bit"))
+_EVERYTHING = frozenset(("all", "both", "everything"))
+
+
+def find(lexicon: Lexicon, message: Message) -> set[int]:
+    """Deny what clauses of ending in ``message`` speak of; give the tokens of those clauses."""
+    if not message.mentions:
+        return set()
+    covered: set[int] = set()
+    occupied = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
+    recovered = {match.start: match for match in lexicon.recovered.all(message.stems)}
+    said = {match.start: match for match in lexicon.resolved.all(message.stems)}
+    for start in _clause_starts(message):
+        match = _ending_in(message, start, said | recovered, occupied)
+        if match is None or not occupied.isdisjoint(range(start, match.end)):
+            continue
+        end = _clause_end(lexicon, message, match.end, occupied)
+        if end is None or _comes_back(message, end):
+            continue
+        weak = match.start in recovered and recovered[match.start] is match and match.end == end
+        ended = _spoken_of(message, start, match, weak=weak)
+        if ended:
+            covered.update(range(start, end))
+        for mention in ended:
+            mention.denied = True
+    return covered
+
+
+def _clause_starts(message: Message) -> Iterator[int]:
+    for position in range(1, len(message.words)):
+        before = message.words[position - 1]
+        if before in _BREAKS and before != ":" and message.words[position] not in _BREAKS:
+            yield position
+
+
+def _ending_in(
+    message: Message, start: int, said: Mapping[int, Match[str]], occupied: set[int]
+) -> Match[str] | None:
+    """Find the word of ending that a clause opens with, past small words."""
+    for position in range(start, min(start + _LONGEST_OPENING, len(message.words))):
+        match = said.get(position)
+        if match is not None and position not in occupied:
+            words = message.words[match.start : match.end]
+            alone = " ".join(words) not in _UNSAFE_ALONE
+            later = message.words[match.end : match.end + 1]
+            if words == ["nothing"]:
+                return match if position == start and _is_no_more(message, match) else None
+            mine = words[-1] in _I_MAY_HAVE and len(words) == 1 and position == start and later == [","]
+            return match if alone and not mine else None
+        if message.words[position] not in _OPENING:
+            return None
+    return None
+
+
+def _is_no_more(message: Message, match: Match[str]) -> bool:
+    """Tell "then nothing" and "nothing today" from nothing that was eaten or that helped."""
+    following = message.words[match.end : match.end + 1]
+    ends = not following or following[0] in _BREAKS
+    return following in (["now"], ["today"]) or (ends and message.words[match.start - 1] == "then")
+
+
+def _clause_end(lexicon: Lexicon, message: Message, position: int, occupied: set[int]) -> int | None:
+    """Give where a clause ends of which the rest only tells when; None where it tells something else."""
+    words = message.words
+    while position < len(words) and words[position] not in _BREAKS:
+        following = words[position + 1 : position + 2]
+        if words[position] in _SINCE and following:
+            told = words[position] in _NO_TIME_NEEDED or following[0] in _TIMES or following[0][0].isdecimal()
+            return _rest_end(lexicon, message, position, occupied) if told else None
+        if words[position : position + 2] == ["for", "now"]:
+            position += 1
+        elif words[position] not in _CLOSING and words[position][0].isalnum():
+            return None
+        position += 1
+    return position
+
+
+def _rest_end(lexicon: Lexicon, message: Message, position: int, occupied: set[int]) -> int | None:
+    end = position
+    while end < len(message.words) and message.words[end] not in _BREAKS:
+        if end in occupied or end - position > _LONGEST_REST or message.stems[end] in lexicon.parts:
+            return None
+        end += 1
+    return end
+
+
+def _comes_back(message: Message, position: int) -> bool:
+    """Tell whether it started again after all ("gone by 2, back again tonight")."""
+    end = min(message.sentence_end(position - 1), position + _RETURN_REACH)
+    words = message.words[position:end]
+    return any(word in _AGAIN for word in words) and not {"work", "bed", "home", "school"}.intersection(words)
+
+
+def _spoken_of(message: Message, start: int, match: Match[str], *, weak: bool) -> list[Mention]:
+    """List the symptoms that an ending at ``start`` speaks of; ``weak``: it may as well be said of the day."""
+    before = [mention for mention in message.mentions if mention.end <= start]
+    nearest = _nearest(message, before, start)
+    if nearest is None:
+        return []
+    last = before[nearest]
+    gap = message.words[last.end : start]
+    between = [word for word in gap if word not in _BREAKS]
+    if weak and not between:
+        return []
+    if not _TESTED.isdisjoint(between) and not _FOUND.isdisjoint(message.words[match.start : match.end]):
+        return []
+    if "still" in message.words[max(0, last.start - 2) : last.start] or "still" in between:
+        return []
+    every = not _EVERYTHING.isdisjoint(message.words[start : match.end])
+    return [
+        mention
+        for mention in _in_one_breath(message, before[: nearest + 1], every=every)
+        if not mention.denied
+    ]
+
+
+def _nearest(message: Message, before: list[Mention], start: int) -> int | None:
+    """Find the last symptom before an ending, other than one that only tells when ("only when I'm tired")."""
+    floor = message.sentence_start(start)
+    back = 0
+    while start == floor or (before and before[-1].start < floor):
+        crossed = floor and message.words[floor - 1] in (".", "!", "…", ";")
+        if not crossed or back == _MOST_SENTENCES_BACK or start - floor > _LONGEST_OPENING:
+            return None
+        back += 1
+        floor = message.sentence_start(floor - 1)
+        start = -1
+    for index in range(len(before) - 1, -1, -1):
+        if before[index].start < floor:
+            return None
+        led = message.words[max(floor, before[index].start - 3) : before[index].start]
+        earlier = index > 0 and before[index - 1].start >= floor
+        if not (earlier and not _WHENEVER.isdisjoint(led)):
+            return index
+    return None
+
+
+def _in_one_breath(message: Message, mentions: list[Mention], *, every: bool) -> Iterator[Mention]:
+    later = mentions[-1]
+    yield later
+    for mention in reversed(mentions[:-1]):
+        gap = message.words[mention.end : later.start]
+        if not (_BREAKS - {"and", "then"}).isdisjoint(gap) and not (every and _LISTING.issuperset(gap)):
+            return
+        yield mention
+        later = mention
