@@ -41,6 +41,10 @@ class Api:
         self.waiting.extend(updates)
         self.new.set()
 
+    def skip(self, count: int) -> None:
+        """Leave numbers of updates out."""
+        self.numbers = itertools.count(count)
+
     def text(self, person: int, text: str) -> dict[str, Any]:
         """Make the update of a text."""
         chat = {"id": person, "type": "private", "first_name": "P"}

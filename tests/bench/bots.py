@@ -42,10 +42,10 @@ KINDS = (
 
 
 class Running:
-    """One bot at work in ``folder``."""
+    """One bot at work in ``folder``, on SQLite there or on the database at ``url``."""
 
-    def __init__(self, kind: Kind, folder: Path) -> None:
-        self._kind, self._folder = kind, folder
+    def __init__(self, kind: Kind, folder: Path, url: str = "") -> None:
+        self._kind, self._folder, self._url = kind, folder, url
         self.pid = 0
 
     async def start(self, api: Api, sends_per_second: int = 1000) -> None:
@@ -57,7 +57,7 @@ class Running:
             "SAMESIDE_DATA_DIR": str(self._folder / "data"),
             "SAMESIDE_LISTEN": "127.0.0.1:0",
             "SAMESIDE_SENDS_PER_SECOND": str(sends_per_second),
-            **({"SAMESIDE_DATABASE_URL": url} if (url := os.environ.get("SAMESIDE_BENCH_URL")) else {}),
+            **({"SAMESIDE_DATABASE_URL": self._url} if self._url else {}),
         }
         words = self._kind.command if self._kind.is_ours else (*self._kind.command, api.url, TOKEN)
         with (self._folder / "log").open("ab") as log:
