@@ -46,10 +46,29 @@ _LONGEST_REST = 6
 _LONGEST_OPENING = 4
 _UNSAFE_ALONE = frozenset(
     (
-        "no", "went", "free", "broke", "quit", "negative", "left", "absent", "nope", "nah", "zero", "nil", "over
-        the", "Words of ending that mean something else where no symptom stands beside them.", " _I_MAY_HAVE =
-        frozenset((", ", ", ")) ", "What I did as well as what the symptom did, where the story goes on.", " _TESTED
-        = frozenset(     (         ", ",         ",
+        "no",
+        "went",
+        "free",
+        "broke",
+        "quit",
+        "negative",
+        "left",
+        "absent",
+        "nope",
+        "nah",
+        "zero",
+        "nil",
+        "over the",
+    )
+)
+"""Words of ending that mean something else where no symptom stands beside them."""
+_I_MAY_HAVE = frozenset(("stopped", "finished", "done", "ended"))
+"""What I did as well as what the symptom did, where the story goes on."""
+_TESTED = frozenset(
+    (
+        "scan", "scans", "xray", "ray", "mri", "ct", "bloods", "blood", "test", "tests", "ecg", "ekg", "results",
+        "result", "swab", "urine", "smear", "ultrasound", "biopsy", "echo", "doctor", "gp", "er", "bp", "sugar", "sats",
+        "car",
     )
 )  # fmt: skip
 """What is found clear or normal besides a symptom."""
