@@ -18,6 +18,7 @@ from bot.flows import (
     words_request,
 )
 from bot.flows.turn import Turn
+from bot.understanding import promises
 
 _LIKELIEST = "first:"
 """Before the barrier that the written cues find likeliest in a stretch of text."""
@@ -49,8 +50,9 @@ def take(turn: Turn, visit: visits.Visit, text: str) -> tuple[messages.Say, ...]
     debrief = after_keeping.of_visit(turn, visit)
     debrief = replace(debrief, notes=(*debrief.notes, text.strip()))
     debrief, lines, left = gather(turn, debrief, told.rest if told else text)
-    if left and not tells_harm(turn, text):
-        plan = "; ".join(left)
+    planned = [piece for piece in left if not promises.is_report(piece)]
+    if planned and not tells_harm(turn, text):
+        plan = "; ".join(planned)
         debrief = replace(debrief, plan=f"{debrief.plan}; {plan}" if debrief.plan else plan)
         lines.insert(0, turn.text("after-plan-line", text=plan))
     after_keeping.save(turn, debrief)

@@ -41,6 +41,11 @@ def start(turn: Turn) -> flow.Next:
         return flow.Done((_answered(turn, subject, turn.choice),))
     if not subject:
         return flow.Goto("list")
+    part, held = history_areas.labelled(subject)
+    if part:
+        _open(turn, part)
+        _keep(turn, held)
+        return flow.Goto("part")
     named = history_areas.asked(subject) or history_areas.asked(f"my {subject}")  # "/history medicines"
     wanted = history_areas.area(subject) or history_areas.area(named)
     if wanted:
@@ -280,7 +285,8 @@ def _asked(turn: Turn, text: str) -> flow.Next | None:
 
 def _told(turn: Turn, text: str) -> flow.Next:
     """Keep what a message says of itself where it belongs; else ask."""
-    kept = history_keeping.keep(turn, history_keeping.told_in(turn, text))
+    told = history_keeping.told_in(turn, text) or history_areas.reader(turn).medicines(text)
+    kept = history_keeping.keep(turn, told)
     if not kept:
         turn.answers[TEXT] = text
         return flow.Goto("where")

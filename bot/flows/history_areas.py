@@ -10,6 +10,10 @@ from bot.understanding import history_items, history_told
 TRIED = history_words.TRIED
 
 
+_NO_LABELS = frozenset(("all", "insurance"))
+"""What stands before a colon and is no part to add to: "my insurance: they denied it" is no policy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """One part: its id in buttons and wording, the section it belongs to and the state it shows."""
@@ -74,3 +78,10 @@ def asked(text: str) -> str:
         said = said.removeprefix(polite)
     said = said.removesuffix(" please").removesuffix(" again")
     return next((name for name, ways in history_words.load().asks.items() if said in ways), "")
+
+
+def labelled(text: str) -> tuple[str, str]:
+    """Take "my medicines: metformin, sertraline" apart into the part and what it holds; empty where it is none."""
+    label, colon, told = text.strip().partition(":")
+    named = (asked(label) or asked(f"my {label.strip()}")) if colon and told.strip() else ""
+    return (named, told.strip()) if named and named not in _NO_LABELS else ("", "")

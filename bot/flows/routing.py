@@ -70,9 +70,15 @@ def _plainly_meant(turn: Turn, text: str) -> Route | None:
         return Route("small_talk")
     if looked_up := find_routing.route(turn, text):
         return looked_up
-    if history_areas.asked(text):
+    if history_areas.asked(text) or _listed(turn, text):
         return Route("history", text, certain=True)
     return _visit_told(turn, text) or _worked_on(turn, text)
+
+
+def _listed(turn: Turn, text: str) -> bool:
+    """Tell whether it names a part of the history and what is in it; how bad something is belongs in the log."""
+    rated = any(symptom.severity is not None for symptom in turn.reads.update(text).symptoms)
+    return bool(history_areas.labelled(text)[0]) and not rated
 
 
 def _worked_on(turn: Turn, text: str) -> Route | None:

@@ -66,6 +66,13 @@ class ToldReader:
                     found.setdefault((draft.section, draft.name.casefold()), draft)
         return tuple(found.values())
 
+    def medicines(self, text: str) -> tuple[Draft, ...]:
+        """Read a bare list, typed where a history is told; empty where a name in it is no known medicine."""
+        drafts = tuple(self.items.read(text, "medicine"))
+        known = all(history_medicines.known_in(self.items.updates, draft.name) for draft in drafts)
+        plain = all(not draft.detail or re.search(r"\d", draft.detail) for draft in drafts)
+        return drafts if known and plain else ()  # "penicillin - hives" is no medicine that is taken
+
     def _clause(self, clause: str, sentence: str, known: frozenset[str]) -> Iterator[Draft]:
         readers: tuple[Callable[[str], Iterator[Draft]], ...] = (
             self._nothing,

@@ -107,6 +107,30 @@ DANGLING = patterns.Pattern(
 LEFT_OF_TIME = patterns.Pattern(r"\s+in$", re.IGNORECASE)
 MY_LABELS = frozenset(("me", "i", "mine", "myself"))
 BARE_MONTHS = frozenset(month.casefold() for name in zones.MONTHS for month in (name, name[:3]))
+ARRANGED = (
+    r"(?:order|refer|prescri|increas|rais|lower|decreas|reduc|doubl|book|schedul|switch|chang|add|start|stopp|request|"
+    r"recommend|suggest|want|need|decid|agree|plann|ask|push|offer|propos|advis)"
+)
+"""How a past deed begins that says how it goes on: "she ordered bloods"."""
+GOES_ON = patterns.Pattern(
+    r"\b(?:to(?! worry)|should|shall|must|needs?|will|try|trying|start|starting|stop|stopping|wait|next|in \d+|again)\b"
+    r"|'ll\b",
+    re.IGNORECASE,
+)
+REPORTED = patterns.Pattern(
+    rf"^(?:{THEY}|{PERSON})\s+(?:said|says|told me|told us|thinks?|thought|believes?|believed)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
+FOUND = patterns.Pattern(
+    r"^(?:it|that|this|(?:all |all of )?(?:my|the|his|her|their)(?:\s+[\w-]+){1,3}?|everything|labs?|bloods?"
+    r"|scans?|tests?|results?|i|i'm)(?:'s|'m|\s+am|\s+(?:is|are|was|were|looks?|looked|seems?|seemed|came back))\b",
+    re.IGNORECASE,
+)
+DONE = patterns.Pattern(
+    rf"^(?:i|we|{THEY}|{PERSON})\s+(?:also\s+|really\s+|just\s+)?(?!{ARRANGED})"
+    r"(?:was|were|had|did|didn't|didnt|gave|sent|fought|heard|took|made|told|went|saw|got|read|laughed|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
 SUBJECT = patterns.Pattern(
     rf"(?:(?:i|we|{THEY}|me|my part|it|there|that)\b|"
     r"(?:the|my|our|a|an|dr\.?)\s+[\w-]+\s+(?:was|is|were|are|said|says|has|had|gave|told|did|wants?)\b)",

@@ -73,6 +73,15 @@ def read(text: str, now: datetime, locale: str = "en-US", *, asked: bool = False
     return Reading(tuple(promises), tuple(rest))
 
 
+def is_report(piece: str) -> bool:
+    """Tell whether a piece of a told visit only says what was said, found or done there: no plan is in it."""
+    said = piece.strip().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if patterns.GOES_ON.search(said):
+        return False
+    said = patterns.REPORTED.sub("", said)
+    return bool(patterns.FOUND.match(said) or patterns.DONE.match(said))
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     text: str

@@ -433,3 +433,11 @@ def test_an_ordinary_story_is_not_offered_as_a_record_of_harm(journey: Journey) 
     robin.presses("I was hurt")
     assert robin.sees("If you want to, write").plain.startswith("You did nothing wrong.")
     assert not robin.can_press("Keep what I wrote")
+
+
+def test_what_they_said_is_kept_as_a_note_and_is_no_plan(journey: Journey) -> None:
+    robin = after_the_visit(journey)
+    robin.says("saw dr lee, he said it's stress and my labs are normal")
+    robin.does_not_see("Plan:")
+    assert kept(robin).plan == ""
+    assert kept(robin).notes == ("saw dr lee, he said it's stress and my labs are normal",)

@@ -299,3 +299,28 @@ def test_a_foggy_thumb_says_why_a_medicine_stopped(journey: Journey) -> None:
     robin.presses("I stopped it")
     robin.presses("side effects")
     robin.sees("topiramate 50 mg, stopped: side effects")
+
+
+def test_a_list_of_medicines_goes_into_the_history_and_is_not_logged_as_taken(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("my medicines: metformin, sertraline")
+    robin.sees("Medicines now")
+    assert names(robin, "medicine") == ["metformin", "sertraline"]
+    assert robin.entries() == []
+    robin.says("stop")
+    robin.says("my conditions: migraine 7 and nausea 5")
+    assert len(robin.entries()) == 1, "how bad it is belongs in the log"
+
+
+def test_a_medicine_behind_the_command_needs_no_question_where_it_belongs(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/history metformin 500 mg twice a day")
+    robin.sees("metformin 500 mg")
+    robin.does_not_see("Which part")
+    assert names(robin, "medicine") == ["metformin"]
+    robin.says("stop")
+    robin.says("/history the blue door")
+    robin.sees("Which part")
+    robin.presses("More parts")
+    robin.presses("Care team")
+    assert names(robin, "care_team") == ["the blue door"]

@@ -104,3 +104,21 @@ def test_any_text_is_read_without_an_error_and_nothing_is_invented() -> None:
 def test_the_sentences_kept_apart_are_read_as_well_as_before(kind: str, least: float) -> None:
     scores = {name: value for name, value, _ in score_promises.score("held")}
     assert scores[kind] >= least
+
+
+@pytest.mark.parametrize(
+    ("said", "is_report"),
+    [
+        ("he said it's stress", True),
+        ("my labs are normal", True),
+        ("they said my mri is clear and nothing to worry about", True),
+        ("she sent the notes and fought for me on the phone", True),
+        ("she wants an mri", False),
+        ("she ordered bloods and referred me to cardio", False),
+        ("he said physical therapy twice a week", False),
+        ("no changes", False),
+        ("he said we should wait six weeks", False),
+    ],
+)
+def test_what_was_said_or_found_is_no_plan(said: str, *, is_report: bool) -> None:
+    assert promises.is_report(said) == is_report
