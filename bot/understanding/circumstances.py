@@ -33,10 +33,12 @@ _MOMENT = (
 _STRETCH = r"(?:day|night|morning|afternoon|evening|week|weekend)"
 _BEGINNING = r"(?:started|began|begun|came on|kicked off|hit(?: me)?|set in|starting)"
 _BEFORE_SPAN = r"(?: the)?(?: past| last| about| around| over| nearly| almost| like| at least| a good)*"
+_NO_MOMENT = r"(?:took|taken|taking|slept|sleep|ate|but|so)"
+"""What begins something else than when it began: "since this mornin took suma"."""
 _ONSETS = (
     rf"(?:ever )?(?:since|sinc|sice) (?:about |around |like |at least )?{_MOMENT}",
     rf"(?:it )?{_BEGINNING} (?:at |in the |about |around |on |just |again |up )*{_MOMENT}",
-    r"(?:ever )?since (?:[a-z']+ ?){1,5}",
+    rf"(?:ever )?since (?:(?!{_NO_MOMENT}\b)[a-z']+ ?){{1,5}}",
     r"(?:woke|woken|waking|wake)(?: up)? (?:with|to|this morning with|today with|feeling)",
     rf"(?:from|as of) {_MOMENT}(?! to)",
     rf"{_SPAN} ago",

@@ -24,6 +24,10 @@ def severities(reading: UpdateReading) -> dict[str, int | None]:
     return {said.name: said.severity for said in reading.symptoms}
 
 
+def test_when_it_began_ends_where_something_else_is_told(reader: UpdateReader) -> None:
+    assert reader.read("migrane 7 since this mornin took suma 50mg slept bad").onset == "since this mornin"
+
+
 def test_a_tired_persons_message_is_understood_whole(reader: UpdateReader) -> None:
     reading = reader.read(
         "migrane 7 since this mornin, nausea too no aura, took 50 suma, barely slept, couldn't work"
