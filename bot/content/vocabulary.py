@@ -20,6 +20,7 @@ class _Symptom(msgspec.Struct, forbid_unknown_fields=True):
     only_placed: str = ""
     only_denied: str = ""
     only_listed: str = ""
+    over: str = ""
 
 
 class _Part(msgspec.Struct, forbid_unknown_fields=True):
@@ -115,6 +116,7 @@ def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:
         only_placed=names(entry.only_placed),
         only_denied=names(entry.only_denied),
         only_listed=names(entry.only_listed),
+        over=names(entry.over),
     )
 
 

@@ -29,6 +29,8 @@ class SymptomTerm:
     """Words that mean this symptom only beside a body part ("acting up", "killing me")."""
     only_denied: tuple[str, ...] = ()
     """Words that mean this symptom only where they are denied or rated ("no temp", "no leaks", "sick 6/10")."""
+    over: tuple[str, ...] = ()
+    """What comes back when it ends: ``("taste",)`` reads "taste is back" as no loss of taste."""
     only_listed: tuple[str, ...] = ()
     """Words that mean this symptom only in one list with a like symptom ("can't bear light or noise")."""
 
@@ -81,6 +83,8 @@ class Cues:
     """Words that stop "no" from reaching further ("relief", "because", "only")."""
     resolved: tuple[str, ...]
     """Said after a symptom, mean that it is over ("gone", "has passed")."""
+    restored: tuple[str, ...]
+    """Said of what a symptom takes away, mean that it is over ("back", "normal again")."""
     recovered: tuple[str, ...]
     """Said in a clause of their own, mean that what was told before is over ("fine now", "all good")."""
     not_resolved: tuple[str, ...]

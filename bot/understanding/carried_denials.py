@@ -77,6 +77,7 @@ def _is_alike(words: Sequence[str]) -> bool:
 
 
 def is_doubted(message: Message, position: int) -> bool:
-    """Tell "can't say the fatigue has lifted" from "the fatigue has lifted"."""
+    """Tell "can't say the fatigue has lifted" and "thought it was gone" from "the fatigue has lifted"."""
     words = message.words[max(message.sentence_start(position), position - _FARTHEST_DOUBT) : position]
-    return any(is_negator(word) and words[at + 1 : at + 2] in _DOUBTING for at, word in enumerate(words))
+    doubted = any(is_negator(word) and words[at + 1 : at + 2] in _DOUBTING for at, word in enumerate(words))
+    return doubted or "thought" in words

@@ -27,7 +27,7 @@ _CLOSING = frozenset(
         "god", "goodness", "phew", "tg", "x", "lol", "too", "thankfully", "finally", "luckily", "quickly", "fast",
         "quick", "overnight", "afterwards", "afterward", "later", "itself", "by", "eventually", "straight", "away",
         "this", "morning", "afternoon", "evening", "hallelujah", "at", "last", "yay", "fully", "pretty", "soon",
-        "since",
+        "since", "after", "then",
     )
 )  # fmt: skip
 """May stand after it."""
@@ -64,7 +64,7 @@ _UNSAFE_ALONE = frozenset(
 """Words of ending that mean something else where no symptom stands beside them."""
 _I_MAY_HAVE = frozenset(("stopped", "finished", "done", "ended"))
 """What I did as well as what the symptom did, where the story goes on."""
-_TESTED = frozenset(
+TESTED = frozenset(
     (
         "scan", "scans", "xray", "ray", "mri", "ct", "bloods", "blood", "test", "tests", "ecg", "ekg", "results",
         "result", "swab", "urine", "smear", "ultrasound", "biopsy", "echo", "doctor", "gp", "er", "bp", "sugar", "sats",
@@ -181,7 +181,7 @@ def _spoken_of(message: Message, start: int, match: Match[str], *, weak: bool) -
     between = [word for word in gap if word not in _BREAKS]
     if weak and not between:
         return []
-    if not _TESTED.isdisjoint(between) and not _FOUND.isdisjoint(message.words[match.start : match.end]):
+    if not TESTED.isdisjoint(between) and not _FOUND.isdisjoint(message.words[match.start : match.end]):
         return []
     if "still" in message.words[max(0, last.start - 2) : last.start] or "still" in between:
         return []

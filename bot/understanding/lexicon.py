@@ -11,7 +11,16 @@ from bot.understanding.matching import PhraseIndex, Speller
 from bot.understanding.normalise import Token
 
 ThingKind = Literal[
-    "symptom", "only_placed", "only_denied", "only_listed", "part", "medicine", "short", "nothing", "emoji"
+    "symptom",
+    "only_placed",
+    "only_denied",
+    "only_listed",
+    "part",
+    "medicine",
+    "short",
+    "nothing",
+    "emoji",
+    "over",
 ]
 
 
@@ -154,6 +163,9 @@ def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
     for term in vocabulary.symptoms:
         thing = Thing("only_placed", symptom=term)
         yield from ((phrase, thing) for phrase in term.only_placed)
+    for term in vocabulary.symptoms:
+        over = Thing("over", symptom=term)
+        yield from ((f"{lost} {way}", over) for lost in term.over for way in vocabulary.cues.restored)
     for term in vocabulary.symptoms:
         denied, listed = Thing("only_denied", symptom=term), Thing("only_listed", symptom=term)
         yield from ((phrase, denied) for phrase in term.only_denied)

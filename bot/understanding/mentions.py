@@ -80,6 +80,9 @@ class _Finder:
         thing = match.value
         if thing.symptom is None:
             return
+        if thing.kind == "over":
+            self.mentions += surroundings.restored(self.message, match)
+            return
         match = self._compared(match)
         if not thing.symptom.placed:
             part = thing.symptom.body_part or _where(thing)

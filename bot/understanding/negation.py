@@ -6,6 +6,7 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bot.understanding import carried_denials, endings
 from bot.understanding.lexicon import Lexicon
@@ -78,7 +79,8 @@ _UNTIL = frozenset(("till", "until", "til"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
-_RETURNED = frozenset(("returned", "came", "returns", "crept"))
+_RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted"))
+_STARTED = frozenset(("started", "starting", "starts", "kicked", "began", "on", "off"))
 _MOST_TO_RESOLVED = 9
 _MOST_FOREIGN = 2
 
@@ -311,7 +313,8 @@ def _list_goes_on(message: Message, mention: Mention) -> bool:
 def _returns(message: Message, position: int) -> bool:
     end = min(message.sentence_end(position - 1), position + 8)
     words = message.words[position:end]
-    return any(word in _RETURNED for word in words) or "back" in words
+    again = any(word in _STARTED and after == "again" for word, after in pairwise(words))
+    return again or any(word in _RETURNED for word in words) or "back" in words
 
 
 def _nearest_before(
@@ -324,6 +327,8 @@ def _nearest_before(
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
+        if word in endings.TESTED:
+            return None  # "stomach pain, bloods back to normal"
         if stem in lexicon.not_resolved or carried_denials.is_negator(word) or word in _REASONS:
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()

@@ -37,6 +37,17 @@ _NOT_ASKING = frozenset(
 )  # fmt: skip
 _ALIKE = frozenset(("is", "are", "has", "did", "does"))
 """After "so", liken and do not ask ("cough gone and so is the headache")."""
+_NONE = frozenset(("none", "havent", "dont", "didnt", "never", "not"))
+_SAYING_NONE = _NONE | frozenset(
+    (
+        "have", "had", "got", "get", "any", "it", "them", "that", "those", "one", "either", "so", "far", "at", "all",
+        "of", "yet", "myself", "personally", "honestly", "thankfully", "do", "feel",
+    )
+)  # fmt: skip
+"""Say no more than that the writer has none of it."""
+_THEN = frozenset(("but", "and", "just", "today", "this", "only", "since", "thank", "now"))
+_OVER = frozenset(("gone", "over", "settled", "cleared", "passed", "went", "stopped", "lifted", "fine"))
+_NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "never"))
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
 
 
@@ -49,12 +60,33 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
         if mention.is_taught:
             kept.append(mention)
             continue
+        if _is_none_of_mine(lexicon, message, mention):
+            mention.denied = True
+            kept.append(mention)
+            continue
         goes_on = last_dropped is not None and _continues(message, last_dropped, mention)
         if goes_on or not _is_own(lexicon, message, frames, mention):
             last_dropped = mention
         else:
             kept.append(mention)
     return kept
+
+
+def _is_none_of_mine(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell what another has and the writer denies or got over ("she gets palpitations, I've had none")."""
+    if lexicon.people.isdisjoint(message.stems) or not _is_someone_elses(lexicon, message, mention.start):
+        return False
+    words, end = message.words, message.sentence_end(mention.start)
+    for index in range(mention.end, end):
+        said = words[index + 1 : end]
+        if words[index] in ("i", "ive"):
+            length = next((at for at, word in enumerate(said) if word not in _SAYING_NONE), len(said))
+            told = said[:length]
+            whole = length == len(said) or not said[length].isalnum() or said[length] in _THEN
+            return whole and not _NONE.isdisjoint(told)
+        if words[index] == "mine":
+            return not _OVER.isdisjoint(said[:4]) and _NOT_OVER.isdisjoint(said[:4])
+    return False
 
 
 def keep_own_values(

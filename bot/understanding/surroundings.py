@@ -1,7 +1,8 @@
 """What the rest of a message makes of a word: "blood" among stools, "light" listed beside noise, what stayed down."""
 
 from bot.understanding import place_words
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.lexicon import Lexicon, Thing
+from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message
 
 _KEEPING = frozenset(("keep", "kept", "keeping"))
@@ -38,6 +39,30 @@ _NOT_BOWEL = frozenset(
     )
 )
 _PLAIN = frozenset(("bleeding", "phlegm"))
+_PARTLY = frozenset(
+    ("partly", "partially", "a", "for", "slightly", "somewhat", "half", "but", "if", "when", "yet", "?")
+)
+"""After "taste is back", leave some of it lost."""
+_FOR_GOOD = frozenset(("the", "first", "once", "now", "good"))
+_NOT_YET = frozenset(
+    (
+        "not",
+        "isnt",
+        "hasnt",
+        "havent",
+        "want",
+        "wish",
+        "hope",
+        "hoping",
+        "when",
+        "until",
+        "if",
+        "will",
+        "almost",
+        "nearly",
+    )
+)
+_BEFORE_RESTORED = 3
 _AMONG_STOOLS = {"blood": "blood in stool", "bleeding": "blood in stool", "mucus": "mucus in stool"}
 """What a bare word means in a message about the bowel."""
 
@@ -58,6 +83,18 @@ def kept_down(lexicon: Lexicon, message: Message) -> list[Mention]:
         if unable and named and down is not None and term is not None and term.symptom is not None:
             found.append(Mention(term.symptom.name, term.symptom, index, index + 1))
     return found
+
+
+def restored(message: Message, match: Match[Thing]) -> list[Mention]:
+    """Read "taste is back" as no loss of taste, unless only part of it came back ("back in bits", "not back")."""
+    term, after = match.value.symptom, message.words[match.end : match.end + 2]
+    for_good = after[:1] == ["for"] and not _FOR_GOOD.isdisjoint(after[1:])
+    partly = after[:1] != [] and ((after[0] in _PARTLY and not for_good) or after == ["in", "bits"])
+    led = message.words[max(0, match.start - _BEFORE_RESTORED) : match.start]
+    doubted = match.denied or not _NOT_YET.isdisjoint((*led, *message.words[match.start : match.end]))
+    if term is None or partly or doubted:
+        return []
+    return [Mention(term.name, term, match.start, match.end, denied=True)]
 
 
 def name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
