@@ -112,8 +112,8 @@ def on_script(turn: Turn, answer: inputs.Answer) -> flow.Next:
 
 def _ask_note(turn: Turn) -> flow.Prompt:
     script = turn.library.scripts().script(turn.subject)
-    is_above = turn.patient.energy != "low"  # the card above has the list; a foggy day has no room for it
-    listed = "" if script is None or is_above else script_cards.write_down(turn, script)
+    is_room = turn.patient.energy != "foggy"
+    listed = script_cards.write_down(turn, script) if script and is_room else ""
     return flow.Prompt("\n\n".join(part for part in (turn.text("say-note-ask"), listed) if part))
 
 

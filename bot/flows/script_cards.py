@@ -24,7 +24,9 @@ def card(turn: Turn, script: scripts.Script, view: View, *, lead: str = "", done
     parts = [*_safety(script), lead, heading, _lines(turn, said.lines)]
     if view.tone != "short":
         around = [turn.text("say-title", title=script.title), markup.escape(script.going_on)]
-        listed = write_down(turn, script) if turn.patient.energy == "full" else ""
+        listed = write_down(turn, script) if view.what == "more" else ""
+        if script.safety and view.what != "more":
+            around = around[:1]  # what to do now, and what to say, fit above the buttons together
         parts = [*_safety(script), lead, *around, heading, _lines(turn, said.lines), listed]
     text = "\n\n".join(part for part in parts if part)
     facts_here = bool(fact_lines(turn, script.facts))

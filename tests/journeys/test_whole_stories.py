@@ -14,6 +14,8 @@ from bot.domain import cases
 from tests.support.journey import Journey, Patient
 
 FEW_TAPS = 10
+FITS = 450
+"""Characters that stand above four rows of buttons on a phone of 360 x 740."""
 WE = re.compile(r"\b(?:together|same side|our doctor|understand them|doing their best)\b", re.IGNORECASE)
 
 
@@ -111,6 +113,9 @@ def test_somebody_who_was_hurt_meets_safety_first_and_never_a_word_of_alliance(r
     assert first.startswith("You did nothing wrong. If you are in danger now, get away if you can")
     assert robin.can_press("Urgent numbers")
     robin.presses("My no was ignored")
+    words = robin.sees("Your body is yours.")
+    assert words.rows <= 4
+    assert len(words.plain) < FITS, "what is said about safety has left the screen"
     robin.says("/after")
     robin.presses("I was hurt")
     robin.sees("You don't have to.")

@@ -217,8 +217,10 @@ def test_beside_harm_nothing_else_is_offered_until_it_does_not_fit(journey: Jour
     assert not robin.can_press("Called drug-seeking")
     robin.presses("None of these")
     robin.presses("Called drug-seeking")
-    robin.sees("Write down")
+    robin.sees("relief so that I can function")
     assert robin.can_press("✓ Plain")
+    robin.presses("More")
+    robin.sees("Write down")
 
 
 def test_harm_as_a_second_guess_is_one_tap_away_and_then_stands_alone(journey: Journey) -> None:

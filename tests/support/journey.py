@@ -24,6 +24,7 @@ from bot.flows.turn import Library
 from bot.services import arrivals, intake, ticks, turn_maker, turns
 from bot.storage import opening, outbox, store
 from bot.understanding import alerts, reader, situations, updates
+from tests.support import prepared
 
 START = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 """A Monday, 10 am in New York, a week before the clocks go forward there."""
@@ -40,6 +41,8 @@ class Shown:
     at: datetime
     silent: bool = False
     keyboard: tuple[tuple[str, ...], ...] = ()
+    rows: int = 0
+    """Rows of buttons under it."""
 
     @property
     def plain(self) -> str:
@@ -72,7 +75,7 @@ class Journey:
 
     def __init__(self, folder: Path, url: str = "", now: datetime = START) -> None:
         self.now = now
-        self.folder, self.url = folder, url or f"sqlite:///{folder / 'sameside.db'}"
+        self.folder, self.url = folder, url or prepared.sqlite(folder / "sameside.db")
         self.update_ids, self.message_ids = itertools.count(1000), itertools.count(1)
         self.patients: dict[int, Patient] = {}
         self.farewells: list[turns.Farewell] = []
@@ -269,12 +272,14 @@ class Patient:
         old = next((s for s in self.screen if s.id == replaces), None)
         if old is not None:
             old.text, old.buttons, old.at = message.text, buttons, self.journey.now
+            old.rows = len(message.buttons)
             self.news.append(old)
             return old.id
         at = self.journey.now
         shown = Shown(
             next(self.journey.message_ids), message.text, buttons, at, message.silent, message.keyboard
         )
+        shown.rows = len(message.buttons)
         self.screen.append(shown)
         self.news.append(shown)
         return shown.id
