@@ -20,7 +20,6 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bot.domain.patients import PatientId
 from bot.domain.reminders import Reminder
 from bot.storage import database, opening, patients, reminders, sealed, tables
 from tests.bench import bots
@@ -97,9 +96,9 @@ def idle(folder: Path, *, blocked: int = 0) -> float:
     """
     opened = _opened(folder)
     with opened.database.write() as connection:
-        ids = [PatientId(row) for row in connection.execute(sa.select(tables.patients.c.id)).scalars()]
-        for patient_id in ids[:blocked]:
-            patients.set_blocked(connection, patient_id, datetime.now(UTC))
+        for number in range(blocked):
+            whom = _scope(opened, connection, number).patient_id
+            patients.set_blocked(connection, whom, datetime.now(UTC))
     spent = [_timed(opened.database) for _ in range(TICKS)]
     opened.database.close()
     return statistics.median(spent)
