@@ -6,9 +6,10 @@ years are a few thousand small numbers and no objects; days of two pieces of a j
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import add
 from typing import TypeVar
 
 from bot.domain import journal
@@ -122,16 +123,7 @@ def merge(*parts: Days) -> Days:
         return parts[0]
     merged = Days()
     for part in parts:
-        _add(merged.told, part.told)
-        _add(merged.checkins, part.checkins)
-        _join(merged.lost, part.lost)
-        for name, answers in part.answers.items():
-            _join(merged.answers.setdefault(name, {}), answers)
-        for name, rated in part.symptoms.items():
-            _worst(merged.symptoms.setdefault(name, {}), rated)
-        for name, doses in part.taken.items():
-            for dose, times in doses.items():
-                _add(merged.taken.setdefault(name, {}).setdefault(dose, {}), times)
+        _put(merged, part, merged.told.keys() & part.told.keys())
     missed: dict[str, set[int]] = {}
     for part in parts:
         for name, days in part.missed.items():
@@ -151,10 +143,22 @@ def merge(*parts: Days) -> Days:
 def count_symptoms(told: Days) -> tuple[journal.SymptomCount, ...]:
     """Count the days with each symptom and its stated severities, most days first."""
     counts = [
-        journal.SymptomCount(name, len(rated), worst_of(rated.values()), middle(rated.values()))
+        journal.SymptomCount(name, len(rated), *_worst_and_middle(rated.values()))
         for name, rated in told.symptoms.items()
     ]
     return tuple(sorted(counts, key=lambda c: (-c.days, -(c.worst or 0), c.name)))
+
+
+def _worst_and_middle(values: Iterable[int | None]) -> tuple[int | None, int | None]:
+    """Give `worst_of` and `middle` at once: numbers of a scale are few, however many days there are."""
+    often = Counter(values)
+    stated = sorted(number for number in often if number is not None)
+    half, reached = (sum(often[number] for number in stated) - 1) // 2, 0
+    for number in stated:
+        reached += often[number]
+        if reached > half:
+            return stated[-1], number
+    return None, None
 
 
 def lost_days(told: Days) -> Mapping[str, int]:
@@ -197,27 +201,30 @@ def _answer(folded: Days, day: int, entry: Told) -> None:
             column[day] = (*column.get(day, ()), answer)
 
 
-def _add(column: dict[int, int], other: dict[int, int]) -> None:
-    if column.keys().isdisjoint(other):
-        column.update(other)
-        return
-    for day, count in other.items():
-        column[day] = column.get(day, 0) + count
+def _put(merged: Days, part: Days, both: set[int]) -> None:
+    """Put a part's columns to those before it; ``both``: the days that both tell of, mostly none or one."""
+    _lay(merged.told, part.told, both, add)
+    _lay(merged.checkins, part.checkins, both, add)
+    _lay(merged.lost, part.lost, both, add)
+    for name, answers in part.answers.items():
+        _lay(merged.answers.setdefault(name, {}), answers, both, add)
+    for name, rated in part.symptoms.items():
+        _lay(merged.symptoms.setdefault(name, {}), rated, both, _worse)
+    for name, doses in part.taken.items():
+        for dose, times in doses.items():
+            _lay(merged.taken.setdefault(name, {}).setdefault(dose, {}), times, both, add)
 
 
-def _join(column: dict[int, tuple[V, ...]], other: dict[int, tuple[V, ...]]) -> None:
-    if column.keys().isdisjoint(other):
-        column.update(other)
-        return
-    for day, values in other.items():
-        column[day] = (*column.get(day, ()), *values)
+def _lay(column: dict[int, V], other: Mapping[int, V], both: set[int], join: Callable[[V, V], V]) -> None:
+    shared = {day: join(column[day], other[day]) for day in both if day in column and day in other}
+    column.update(other)
+    column.update(shared)
+
+
+def _worse(known: int | None, number: int | None) -> int | None:
+    return known if number is None or (known is not None and known >= number) else number
 
 
 def _worst(column: dict[int, int | None], other: Mapping[int, int | None]) -> None:
-    if column.keys().isdisjoint(other):
-        column.update(other)
-        return
     for day, number in other.items():
-        known = column.get(day)
-        if known is None or (number is not None and number > known):
-            column[day] = number
+        column[day] = _worse(column[day], number) if day in column else number

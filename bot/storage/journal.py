@@ -12,6 +12,8 @@ from bot.storage import glances, journal_months, sealed, tables
 
 UNDO_FOR = timedelta(days=1)
 """How long an undo can be taken back."""
+A_WHILE = timedelta(days=62)
+"""From here on it is worth asking when the journal begins."""
 
 _MINE = (tables.journal.c.patient_id == sa.bindparam("of_patient"), tables.journal.c.removed_at.is_(None))
 _LAST_AT = sa.select(tables.journal.c.at).where(*_MINE).order_by(tables.journal.c.at.desc()).limit(1)
@@ -61,35 +63,32 @@ class Journal(sealed.Rows[journal.Entry]):
     def by_day(self, start: datetime, end: datetime) -> days.Days:
         """Fold what happened from ``start`` up to but not including ``end`` into days.
 
-        Whole months are taken as they were folded before, where they were.
+        Whole months and years are taken as they were folded before, where they were.
         """
-        whole = journal_months.whole_months(start, end)
-        if len(whole) > 1:  # months before the first entry are asked for one by one
+        if end - start > A_WHILE:  # what lies before the first entry need not be asked for
             start = max(start, min(end, self.first_at() or end))
-            whole = journal_months.whole_months(start, end)
+        whole = journal_months.pieces(start, end)
         if not whole:
             return days.fold(self._glances.between(start, end))
-        found = self._months.between(whole[0], whole[-1])
-        after = journal_months.first_of(journal_months.following(whole[-1]))
+        found = self._months.of(whole)
         head = self._glances.between(start, journal_months.first_of(whole[0]))
-        found |= self._fold([month for month in whole if month not in found])
-        tail = self._glances.between(after, end)
-        return days.merge(days.fold(head), *(found[month].days for month in whole), days.fold(tail))
+        found |= self._fold([name for name in whole if name not in found])
+        tail = self._glances.between(journal_months.end_of(whole[-1]), end)
+        return days.merge(days.fold(head), *(found[name].days for name in whole), days.fold(tail))
 
     def fold_months(self, start: datetime, end: datetime) -> None:
         """Keep the whole months between two moments as days, where they are not kept yet: for a long look back."""
-        whole = journal_months.whole_months(max(start, self.first_at() or end), end)
-        found = self._months.names(whole[0], whole[-1]) if whole else set[str]()
-        self._months.keep(self._fold([month for month in whole if month not in found]))
+        whole = journal_months.pieces(max(start, self.first_at() or end), end)
+        found = self._months.names(whole)
+        self._months.keep(self._fold([name for name in whole if name not in found]))
 
     def with_words(self, start: datetime, end: datetime, words: str) -> list[glances.Glance]:
         """List what may hold all of the words, oldest first; folded months that do not are not opened."""
-        whole = journal_months.whole_months(start, end)
-        without = self._months.without(whole[0], whole[-1], words) if whole else []
+        without = self._months.without(journal_months.pieces(start, end), words)
         spans = []
         for run in journal_months.runs(without):
             spans.append((start, journal_months.first_of(run[0])))
-            start = journal_months.first_of(journal_months.following(run[-1]))
+            start = journal_months.end_of(run[-1])
         spans.append((start, end))
         return [told for span in spans for told in self._glances.with_words(*span, words)]
 
@@ -134,13 +133,23 @@ class Journal(sealed.Rows[journal.Entry]):
         """Take an undo back."""
         self._mark(entry_id, None)
 
-    def _fold(self, months: list[str]) -> dict[str, journal_months.Month]:
+    def _fold(self, names: list[str]) -> dict[str, journal_months.Month]:
+        """Fold months, and years from their months; the months of those years are given as well where they are new."""
+        years = {name: journal_months.months_of(name) for name in names if journal_months.is_year(name)}
+        known = self._months.of([month for months in years.values() for month in months])
+        wanted = {name for name in names if name not in years}.union(*years.values())
+        folded = self._fold_months(sorted(wanted - known.keys()))
+        known |= folded
+        joined = {y: journal_months.join([known[month] for month in months]) for y, months in years.items()}
+        return folded | joined
+
+    def _fold_months(self, months: list[str]) -> dict[str, journal_months.Month]:
         """Fold months from their entries; those that follow one another are read at once."""
         folded: dict[str, journal_months.Month] = {}
         for run in journal_months.runs(months):
-            end = journal_months.first_of(journal_months.following(run[-1]))
             entries = dict[str, list[glances.Glance]]()
-            for entry in self._glances.between(journal_months.first_of(run[0]), end):
+            first, end = journal_months.first_of(run[0]), journal_months.end_of(run[-1])
+            for entry in self._glances.between(first, end):
                 entries.setdefault(journal_months.name_of(entry.at), []).append(entry)
             folded |= {month: journal_months.fold(entries.get(month, ())) for month in run}
         return folded
