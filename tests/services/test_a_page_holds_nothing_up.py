@@ -16,7 +16,7 @@ from bot.domain.patients import Patient
 from bot.engine import messages
 from bot.services import delivery, papers
 from bot.storage import opening, outbox, store
-from tests.support import lives
+from tests.support import lives, prepared
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
@@ -42,7 +42,7 @@ class Post:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[opening.Opened]:
-    found = opening.open_store(f"sqlite:///{tmp_path / 's.db'}", tmp_path, (), NOW)
+    found = opening.open_store(prepared.sqlite(tmp_path / "s.db"), tmp_path, (), NOW)
     yield found
     found.database.close()
 

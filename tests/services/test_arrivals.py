@@ -12,7 +12,7 @@ from bot.domain.patients import PatientId
 from bot.engine import messages
 from bot.services import delivery
 from bot.storage import opening, outbox, patients, store, tables
-from tests.support import postgres
+from tests.support import prepared
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 WANTED = messages.Fetch("e1", "a1", "file", "calendar_file")
@@ -21,12 +21,12 @@ WANTED = messages.Fetch("e1", "a1", "file", "calendar_file")
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[opening.Opened]:
     if request.param == "sqlite":
-        found = opening.open_store(f"sqlite:///{tmp_path / 'sameside.db'}", tmp_path, (), NOW)
+        found = opening.open_store(prepared.sqlite(tmp_path / "sameside.db"), tmp_path, (), NOW)
         yield found
         found.database.close()
         return
-    with postgres.database() as url:
-        found = opening.open_store(url.replace("postgresql:", "postgresql+psycopg:", 1), tmp_path, (), NOW)
+    with prepared.on_postgres() as url:
+        found = opening.open_store(url, tmp_path, (), NOW)
         yield found
         found.database.close()
 
@@ -131,8 +131,8 @@ async def test_an_entry_that_is_gone_is_followed_by_nothing(desk: Desk) -> None:
 
 @pytest.mark.postgres
 async def test_another_worker_at_the_patient_is_waited_for(tmp_path: Path) -> None:
-    with postgres.database() as url:
-        opened = opening.open_store(url.replace("postgresql:", "postgresql+psycopg:", 1), tmp_path, (), NOW)
+    with prepared.on_postgres() as url:
+        opened = opening.open_store(url, tmp_path, (), NOW)
         desk = Desk(opened)
         with opened.database.write() as connection:
             assert opened.patients.open(connection, desk.patient_id, claim=True)

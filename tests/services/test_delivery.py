@@ -16,7 +16,7 @@ from bot.domain.patients import Patient, PatientId
 from bot.engine import messages
 from bot.services import delivery
 from bot.storage import database, journal, opening, outbox, patients, store, tables
-from tests.support import postgres
+from tests.support import prepared
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
@@ -24,12 +24,12 @@ NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[opening.Opened]:
     if request.param == "sqlite":
-        found = opening.open_store(f"sqlite:///{tmp_path / 'sameside.db'}", tmp_path, (), NOW)
+        found = opening.open_store(prepared.sqlite(tmp_path / "sameside.db"), tmp_path, (), NOW)
         yield found
         found.database.close()
         return
-    with postgres.database() as url:
-        found = opening.open_store(url.replace("postgresql:", "postgresql+psycopg:", 1), tmp_path, (), NOW)
+    with prepared.on_postgres() as url:
+        found = opening.open_store(url, tmp_path, (), NOW)
         yield found
         found.database.close()
 
@@ -116,7 +116,7 @@ async def test_messages_of_a_chat_go_in_order_and_replies_go_before_reminders(be
 
 
 async def test_an_idle_sender_writes_nothing(tmp_path: Path) -> None:
-    opened = opening.open_store(f"sqlite:///{tmp_path / 'sameside.db'}", tmp_path, (), NOW)
+    opened = opening.open_store(prepared.sqlite(tmp_path / "sameside.db"), tmp_path, (), NOW)
     bench = Bench(opened, Post())
     bench.put(1, "hello")
     await bench.sender.drain()
@@ -129,7 +129,7 @@ async def test_an_idle_sender_writes_nothing(tmp_path: Path) -> None:
 
 
 async def test_a_busy_sender_writes_once_a_message(tmp_path: Path) -> None:
-    opened = opening.open_store(f"sqlite:///{tmp_path / 'sameside.db'}", tmp_path, (), NOW)
+    opened = opening.open_store(prepared.sqlite(tmp_path / "sameside.db"), tmp_path, (), NOW)
     bench = Bench(opened, Post())
     bench.put(1, *(f"{n}" for n in range(10)))
     begun: list[object] = []

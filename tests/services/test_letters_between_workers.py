@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.storage import tables
-from tests.support import postgres
+from tests.support import prepared
 from tests.support.journey import Journey, Patient
 
 pytestmark = pytest.mark.postgres
@@ -21,8 +21,7 @@ NOTES = 12
 
 @pytest.fixture
 def pair(tmp_path: Path) -> Iterator[tuple[Journey, Journey]]:
-    with postgres.database() as address:
-        url = address.replace("postgresql://", "postgresql+psycopg://", 1)
+    with prepared.on_postgres() as url:
         first, second = Journey(tmp_path, url), Journey(tmp_path, url)
         yield first, second
         first.close()

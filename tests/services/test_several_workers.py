@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.services import ticks
 from bot.storage import tables
-from tests.support import postgres
+from tests.support import prepared
 from tests.support.journey import Journey
 
 pytestmark = pytest.mark.postgres
@@ -20,8 +20,8 @@ PATIENTS, UPDATES = 4, 12
 
 @pytest.fixture
 def url() -> Iterator[str]:
-    with postgres.database() as address:
-        yield address.replace("postgresql://", "postgresql+psycopg://", 1)
+    with prepared.on_postgres() as address:
+        yield address
 
 
 @pytest.fixture

@@ -7,19 +7,20 @@ from pathlib import Path
 import pytest
 
 from bot.storage import opening
-from tests.support import postgres
+from tests.support import postgres, prepared
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database."""
+    """The address of a database: an empty one, or with our tables where the test asks for ``opened``."""
+    is_prepared, path = "opened" in request.fixturenames, tmp_path / "sameside.db"
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'sameside.db'}"
-    else:
-        with postgres.database() as address:
-            yield address.replace("postgresql://", "postgresql+psycopg://", 1)
+        yield prepared.sqlite(path) if is_prepared else f"sqlite:///{path}"
+        return
+    with prepared.on_postgres() if is_prepared else postgres.database() as address:
+        yield prepared.postgres_url(address)
 
 
 @pytest.fixture
