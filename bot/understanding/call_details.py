@@ -135,6 +135,9 @@ def _who(pieces: list[str]) -> tuple[str, list[str]]:
         name = behind[: cut.start()].strip(_EDGES) if cut else behind
         if cut:
             rest.insert(0, behind[cut.start() :].strip(_EDGES))
+        name, _, topic = (part.strip(_EDGES) for part in f" {name} ".partition(" about "))
+        if topic:
+            rest.insert(0, f"about {topic}")
         if name and len(name.split()) <= NAME_WORDS + 2 and not _NO_ANSWER.search(name.casefold()):
             return _with_person(_named(name), rest)
         rest = [piece for piece in (name, *rest) if piece]

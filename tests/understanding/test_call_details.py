@@ -121,3 +121,15 @@ def test_a_line_about_a_call_is_known_by_its_beginning(text: str, wanted: bool) 
 def test_any_line_is_answered_and_no_day_lies_behind(text: str) -> None:
     found = call_details.read(text, NOW)
     assert found.follow_on is None or found.follow_on >= NOW.date()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("called about ref 8841, they need the notes", ""),
+        ("called aetna about ref 8841, still in review", "Aetna"),
+    ],
+)
+def test_what_a_call_was_about_is_nobodys_name(text: str, who: str) -> None:
+    read = call_details.read(text, NOW)
+    assert (read.who, read.reference) == (who, "8841")
