@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage import database, inbox, journal, outbox, patients, trusted
+from bot.storage import database, inbox, journal, outbox, patients, reminders, trusted
 
 
 class Housekeeping:
@@ -18,4 +18,5 @@ class Housekeeping:
             outbox.clean(connection, now)
             journal.clean(connection, now)
             trusted.clean(connection, now)
+            reminders.clean(connection)
             patients.drop_strangers(connection, now)

@@ -201,7 +201,7 @@ class Turns:
             inbox.settle(connection, received.update_id, "handled")
             return None
         if opened.blocked:  # whoever writes can be written to, also where we were not told
-            patients.set_blocked(connection, opened.patient.id, None)
+            _reach_again(opened)
         turn = self._maker.make(opened, now, incoming.sent_at or received.received_at, incoming.event)
         self._letters.prepare(turn)
         held = self._converse(turn, opened, now)
@@ -244,10 +244,11 @@ class Turns:
         return Farewell(turn.patient.chat_id, said)
 
     def _note_presence(self, opened: patients.Opened, now: datetime, *, blocked: bool) -> None:
-        connection = opened.scope.connection
-        patients.set_blocked(connection, opened.patient.id, now if blocked else None)
-        if blocked:
-            outbox.drop_all(connection, opened.patient.id)
+        if not blocked:
+            _reach_again(opened)
+            return
+        patients.set_blocked(opened.scope.connection, opened.patient.id, now)
+        outbox.drop_all(opened.scope.connection, opened.patient.id)
 
     def _note_failure(
         self, patient_id: PatientId, received: inbox.Head, problem: Exception, now: datetime
@@ -303,6 +304,12 @@ class Turns:
     def _apologise(self, opened: patients.Opened, now: datetime) -> None:
         words = self._maker.wording.text("turn-failed", opened.patient.energy)
         self._maker.send(opened, [messages.Say(words)], messages.REPLY, now)
+
+
+def _reach_again(opened: patients.Opened) -> None:
+    """Note that the patient can be written to, and let their reminders go on."""
+    patients.set_blocked(opened.scope.connection, opened.patient.id, None)
+    store.Store(opened.scope).reminders.wake()
 
 
 def _says_nothing(event: events.Event) -> bool:

@@ -131,13 +131,16 @@ def save(scope: sealed.Scope, patient: patients.Patient) -> patients.Patient:
 
 
 def set_blocked(connection: Connection, patient_id: PatientId, moment: datetime | None) -> None:
-    """Note that the patient blocked the bot (their reminders wait), or took it back.
+    """Note that the patient blocked the bot, or took it back; then `Reminders.wake` lets their reminders go on.
 
-    Whoever blocks can be told of no access any more, so that nobody keeps one, nor they any of others.
+    Until then these are not due: looking for the next one would pass over all of them, each second. Whoever blocks can
+    be told of no access any more, so that nobody keeps one, nor they any of others.
     """
     connection.execute(sa.update(table).where(table.c.id == patient_id).values(blocked_at=moment))
     if moment is not None:
         _end_trust(connection, patient_id)
+        waiting = tables.reminders
+        connection.execute(sa.update(waiting).where(waiting.c.patient_id == patient_id).values(due_at=None))
 
 
 def _end_trust(connection: Connection, patient_id: PatientId) -> None:

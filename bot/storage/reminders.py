@@ -53,6 +53,12 @@ class Reminders(sealed.Rows[reminders.Reminder]):
         table = self.table
         return list(self._select(table.c.kind.in_(kinds), order=(table.c.due_at,)))
 
+    def wake(self) -> None:
+        """Let everything be due again that was laid to rest when the patient blocked the bot."""
+        for reminder in list(self._select(self.table.c.due_at.is_(None))):
+            if reminder.due_at is not None:
+                self.save(reminder)
+
     def about(self, subject: str) -> list[reminders.Reminder]:
         """List those of one visit."""
         return list(self._select(self.table.c.subject == subject))
@@ -121,3 +127,13 @@ def patients_due(connection: Connection, now: datetime, limit: int) -> list[Pati
 def next_due(connection: Connection) -> datetime | None:
     """Tell when the next reminder of all is due."""
     return connection.execute(_NEXT_DUE).scalar_one_or_none()
+
+
+def clean(connection: Connection) -> None:
+    """Lay to rest what is due of patients who blocked the bot, where it was stored meanwhile or by an older version."""
+    gone = sa.select(tables.patients.c.id).where(~_REACHABLE)
+    connection.execute(
+        sa.update(_table)
+        .where(_table.c.due_at.is_not(None), _table.c.patient_id.in_(gone))
+        .values(due_at=None)
+    )

@@ -3,10 +3,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from bot.domain.reminders import Reminder
 from bot.engine import messages
-from bot.storage import database
+from bot.services import housekeeping
+from bot.storage import database, tables
 from tests.support.journey import Journey, Patient
 
 NEUTRAL = "A note for today from Sameside."
@@ -114,6 +116,38 @@ def test_a_patient_who_blocked_the_bot_is_left_in_peace_and_the_reminder_kept(jo
         patients.set_blocked(connection, patient_id, at(15))
     assert journey.ticks.next_due() is None
     assert journey.ticks.run_due(at(17)) == 0
+
+
+def test_what_is_due_of_whoever_blocked_the_bot_rests_and_comes_when_they_are_back(journey: Journey) -> None:
+    robin = journey.patient("Robin")
+    ask(robin, "remind me at 4pm to stretch")
+    member = {"from": robin.user, "chat": robin.chat, "date": 0}
+    journey.take({"my_chat_member": {**member, "new_chat_member": {"status": "kicked"}}})
+    with journey.opened.database.read() as connection:
+        assert set(connection.execute(sa.select(tables.reminders.c.due_at)).scalars()) == {None}
+    assert journey.ticks.run_due(at(17)) == 0
+    robin.news = []
+    journey.take({"my_chat_member": {**member, "new_chat_member": {"status": "member"}}})
+    assert journey.ticks.next_due() == at(16)
+    journey.wait_until(at(17))
+    robin.sees(NEUTRAL)
+
+
+def test_what_an_older_version_left_due_of_whoever_blocked_the_bot_rests_after_a_night(
+    journey: Journey,
+) -> None:
+    robin, sam = journey.patient("Robin"), journey.patient("Sam")
+    ask(robin, "remind me at 4pm to stretch")
+    ask(sam, "remind me at 5pm to rest")
+    with journey.opened.database.write() as connection:
+        whom = journey.opened.patients.find(connection, robin.telegram_id)
+        blocked = sa.update(tables.patients).where(tables.patients.c.id == whom).values(blocked_at=at(15))
+        connection.execute(blocked)
+    housekeeping.Housekeeping(journey.opened.database).clean(journey.now)
+    with journey.opened.database.read() as connection:
+        found = set(connection.execute(sa.select(tables.reminders.c.due_at)).scalars())
+    assert at(17) in found
+    assert at(16) not in found
 
 
 def test_a_database_that_does_not_answer_is_told_to_whoever_asked(
