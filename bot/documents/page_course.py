@@ -1,6 +1,6 @@
 """The picture of how symptoms went, as places from 0 to 1 that the template draws: stems, gaps, marks and dates."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
 from itertools import groupby
 from typing import Any
 
@@ -8,7 +8,6 @@ from bot.content.opening import Says, plain
 from bot.documents import page_words
 from bot.domain import courses, zones
 from bot.domain.courses import Course
-from bot.domain.marks import Mark
 
 DATES = 6
 """Dates named on the axis, at most."""
@@ -48,17 +47,18 @@ def drawing(course: Course, lines: int, name_width: int, says: Says) -> dict[str
 
 
 def _panel(course: Course, line: courses.Line, width: int) -> dict[str, Any]:
+    """Give a symptom's stems as places: [x, worst] alone, [x, worst, typical], and [x] where no number was told."""
     count = len(course.stretches)
-    stems = [
-        {
-            "x": (place + 0.5) / count,
-            "worst": None if point.worst is None else point.worst / TOP,
-            "typical": None if point.typical is None or course.unit == "day" else point.typical / TOP,
-        }
-        for place, point in enumerate(line.points)
-        if point.days
-    ]
-    return {"name": page_words.titled(line.name, min(width, _NAME_WIDTH)), "stems": stems}
+    stems: dict[str, list[list[float]]] = {"single": [], "ranged": [], "unrated": []}
+    for place, point in enumerate(line.points):
+        x = round((place + 0.5) / count, 5)  # a hundredth of a millimetre: more digits would only be read
+        if point.worst is None:
+            stems["unrated"] += [[x]] if point.days else []
+        elif point.typical is None or course.unit == "day":
+            stems["single"].append([x, point.worst / TOP])
+        else:
+            stems["ranged"].append([x, point.worst / TOP, point.typical / TOP])
+    return {"name": page_words.titled(line.name, min(width, _NAME_WIDTH)), **stems}
 
 
 def _gaps(course: Course) -> list[dict[str, float]]:
@@ -93,9 +93,10 @@ def _marks(course: Course, says: Says) -> list[dict[str, Any]]:
     """Give each mark a letter, its place, a row where it covers no other, and its words for the key."""
     count = len(course.stretches)
     ends = [-1.0] * _ROWS
+    begins = [stretch.first for stretch in course.stretches]
     placed = []
     for letter, mark in zip(_LETTERS, course.marks, strict=False):
-        x = (_place(course.stretches, mark) + 0.5) / count
+        x = (bisect_right(begins, mark.day) - 0.5) / count
         row = next((r for r in range(_ROWS) if x - ends[r] >= _NEAR), _ROWS - 1)
         ends[row] = x
         placed.append(
@@ -108,7 +109,3 @@ def _marks(course: Course, says: Says) -> list[dict[str, Any]]:
             }
         )
     return placed
-
-
-def _place(stretches: Iterable[courses.Stretch], mark: Mark) -> int:
-    return next(place for place, stretch in enumerate(stretches) if stretch.first <= mark.day <= stretch.last)

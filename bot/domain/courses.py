@@ -4,7 +4,7 @@ A stretch in which nothing was told stays empty: it may have been any kind of ti
 was near a change is shown, and never called its cause.
 """
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,12 +66,11 @@ def chart(
     unit = unit_for(first, last)
     spans = _spans(first, last, unit)
     inside = told.within(first.toordinal(), last.toordinal())
-    begins = [start.toordinal() for start, _ in spans]
-    observed = [0] * len(spans)
-    for day in inside.told:
-        observed[bisect_right(begins, day) - 1] += 1
-    stretches = tuple(Stretch(*span, count) for span, count in zip(spans, observed, strict=True))
-    lines = tuple(Line(name, _points(inside.symptoms.get(name, {}), begins)) for name in names)
+    begin = first.toordinal()
+    places = [place for place, span in enumerate(spans) for _ in range((span[1] - span[0]).days + 1)]
+    observed = Counter([places[day - begin] for day in inside.told])
+    stretches = tuple(Stretch(*span, observed[place]) for place, span in enumerate(spans))
+    lines = tuple(Line(name, _points(inside.symptoms.get(name, {}), begin, places)) for name in names)
     return Course(unit, stretches, lines, marks.within(happened, first, last))
 
 
@@ -83,11 +82,12 @@ def unit_for(first: date, last: date) -> Unit:
     return "week" if length <= MOST_WEEKS * 7 else "month"
 
 
-def _points(rated: Mapping[int, int | None], begins: list[int]) -> tuple[Point, ...]:
-    told: list[list[int | None]] = [[] for _ in begins]
+def _points(rated: Mapping[int, int | None], begin: int, places: list[int]) -> tuple[Point, ...]:
+    """Sum a symptom up for each place; ``places`` says which a day belongs to, from day number ``begin`` on."""
+    told: list[list[int | None]] = [[] for _ in range(places[-1] + 1)]
     for day, severity in rated.items():
-        told[bisect_right(begins, day) - 1].append(severity)
-    return tuple(Point(len(each), daily.worst_of(each), daily.middle(each)) for each in told)
+        told[places[day - begin]].append(severity)
+    return tuple(Point(len(each), *daily.worst_and_middle(each)) for each in told)
 
 
 def _spans(first: date, last: date, unit: Unit) -> list[tuple[date, date]]:

@@ -143,22 +143,10 @@ def merge(*parts: Days) -> Days:
 def count_symptoms(told: Days) -> tuple[journal.SymptomCount, ...]:
     """Count the days with each symptom and its stated severities, most days first."""
     counts = [
-        journal.SymptomCount(name, len(rated), *_worst_and_middle(rated.values()))
+        journal.SymptomCount(name, len(rated), *worst_and_middle(rated.values()))
         for name, rated in told.symptoms.items()
     ]
     return tuple(sorted(counts, key=lambda c: (-c.days, -(c.worst or 0), c.name)))
-
-
-def _worst_and_middle(values: Iterable[int | None]) -> tuple[int | None, int | None]:
-    """Give `worst_of` and `middle` at once: numbers of a scale are few, however many days there are."""
-    often = Counter(values)
-    stated = sorted(number for number in often if number is not None)
-    half, reached = (sum(often[number] for number in stated) - 1) // 2, 0
-    for number in stated:
-        reached += often[number]
-        if reached > half:
-            return stated[-1], number
-    return None, None
 
 
 def lost_days(told: Days) -> Mapping[str, int]:
@@ -181,9 +169,19 @@ def middle(values: Iterable[int | None]) -> int | None:
     return stated[(len(stated) - 1) // 2] if stated else None
 
 
-def worst_of(values: Iterable[int | None]) -> int | None:
-    """Give the highest of what was stated, None where nothing was."""
-    return max([value for value in values if value is not None], default=None)
+def worst_and_middle(values: Iterable[int | None]) -> tuple[int | None, int | None]:
+    """Give the highest and the `middle` of what was stated, None where nothing was.
+
+    Numbers of a scale are few, however many days there are: they are counted, not sorted.
+    """
+    often = Counter(values)
+    stated = sorted(number for number in often if number is not None)
+    half, reached = (sum(often[number] for number in stated) - 1) // 2, 0
+    for number in stated:
+        reached += often[number]
+        if reached > half:
+            return stated[-1], number
+    return None, None
 
 
 def _inside(days: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:

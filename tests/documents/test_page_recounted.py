@@ -98,9 +98,11 @@ def check_picture(data: dict[str, Any], now: list[journal.Entry]) -> None:
     for panel in course["panels"]:
         name = panel["name"].lower()
         felt = [e for e in now if any(s.name == name and not s.negated for s in e.reading.symptoms)]
-        assert len(panel["stems"]) == len({bucket(day_of(e)) for e in felt})
+        rated_stems = [*panel["single"], *panel["ranged"]]
+        stems = [*rated_stems, *panel["unrated"]]
+        assert len(stems) == len({stem[0] for stem in stems}) == len({bucket(day_of(e)) for e in felt})
         worst = rated(now, name)[2]
-        stated = [stem["worst"] * 10 for stem in panel["stems"] if stem["worst"] is not None]
+        stated = [stem[1] * 10 for stem in rated_stems]
         assert max(stated, default=None) == worst
 
 
