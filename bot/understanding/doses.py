@@ -25,7 +25,7 @@ _LARGEST_COUNTED_STRENGTH = 4
 _FEW = 4
 _MOST_UNITS = 200
 _LATEST_HOUR = 12
-"""A larger number before "am" is how much and not when ("Lyrica 75 am, 150 pm")."""
+"""A larger number before "am" or "day 3" is how much and not when ("Lyrica 75 am, 150 pm")."""
 _MOST_TOGETHER = 2
 """Two at once are common whatever the strength; "x3" more often counts the times of a day."""
 _LONGEST = 10
@@ -226,7 +226,12 @@ class DoseReader:
         following = self._words[amount.end] if amount.end < end else ""
         assert amount.number is not None  # noqa: S101  the caller looked
         skipped = [word for word in skipped if word not in _SHAPES]
-        timed = following in ("am", "pm") and amounts.value(amount.number) > _LATEST_HOUR
+        after = self._words[amount.end + 1 : amount.end + 2]
+        size = amounts.value(amount.number)
+        twice = medicine.unit == "puffs" and following == "am" and after != [] and after[0].isdecimal()
+        timed = (following in ("am", "pm") and (size > _LATEST_HOUR or twice)) or (
+            following == "day" and size > _LATEST_HOUR and after != [] and after[0].isdecimal()
+        )
         if (following in _NOT_AN_AMOUNT and not timed) or not _MOVING.issuperset(skipped):
             return False
         if skipped in (["at"], ["now"], ["is"]) and amounts.value(amount.number) <= amounts.MOST_COUNT:

@@ -15,6 +15,9 @@ SHORTHAND = {
     "doc": ("doctor",), "docs": ("doctors",), "kinda": ("kinda",), "lil": ("little",),
     "outta": ("out", "of"), "dunno": ("don't", "know"), "def": ("definitely",), "rn": ("right", "now"),
     "painfree": ("pain", "free"), "symptomfree": ("symptom", "free"),
+    "sair": ("sore",), "nae": ("no",), "heid": ("head",), "dinnae": ("dont",), "cannae": ("cant",),
+    "didnae": ("didnt",), "hasnae": ("hasnt",), "havenae": ("havent",), "wisnae": ("wasnt",), "wasnae": ("wasnt",),
+    "isnae": ("isnt",),
     "wierd": ("weird",), "atm": ("at", "the", "moment"), "lvl": ("level",), "esp": ("especially",), "w/": ("with",),
 }  # fmt: skip
 """Contractions and typing shorthand, by the words they stand for."""

@@ -18,6 +18,7 @@ _FORMS = frozenset(
     (
         "shot", "injection", "infusion", "pen", "tablet", "tablets", "patch", "jab", "today", "yesterday", "earlier",
         "gel", "cream", "ointment", "drops", "spray", "capsule", "capsules", "syrup", "inhaler", "inj",
+        "swig", "glug", "slug", "gulp", "spoonful", "capful",
     )
 )  # fmt: skip
 _REASONS = frozenset(("since", "because", "from", "after", "when", "while"))
@@ -36,6 +37,7 @@ _DOUBTS = frozenset(
     ("might", "may", "should", "would", "could", "whether", "wonder", "wondering", "ask", "asking")
 )
 """Make anything that may follow a plan or a question: "they might put me on"."""
+_WEIGHING = frozenset(("should", "could", "can", "shall", "may", "might", "would", "if", "whether"))
 _UPON = frozenset(
     ("after", "from", "on", "with", "since", "despite", "under", "only", "just", "even", "except")
 )
@@ -103,9 +105,21 @@ class Doings:
         if before is None or (before.value == "mentioned" and after in _NOT_TAKEN):
             return "mentioned" if after is None and self._is_for_later(match) else after
         later = self._message.words[before.start] not in GIVEN and self._is_for_later(match)
+        if before.value == "stopped" and self._is_only_weighed(before):
+            return "mentioned"
         if before.value == "taken" and (later or _is_intended(self._message, before.start)):
             return "mentioned"
         return before.value
+
+    def _is_only_weighed(self, cue: Match[str]) -> bool:
+        """Tell "should I stop the tablets" from "stopped the tablets"."""
+        led = self._message.words[max(0, cue.start - 2) : cue.start]
+        return self._message.words[cue.start] in (
+            "stop",
+            "quit",
+            "come",
+            "stopping",
+        ) and not _WEIGHING.isdisjoint(led)
 
     def _is_for_later(self, match: Match[Thing]) -> bool:
         """Tell whether a medicine is still to be begun ("upped to 5, start tomorrow", "10mg begins monday")."""
@@ -164,10 +178,12 @@ class Doings:
         return self._message.words[match.end : match.end + 1] == ["left"]
 
     def _before(self, match: Match[Thing]) -> Match[str] | None:
-        index = bisect_left(self._cue_starts, match.start) - 1
+        index, words = bisect_left(self._cue_starts, match.start) - 1, self._message.words
         while index >= 0 and match.start - self._cues[index].end <= _STATUS_REACH:
             cue = self._cues[index]
             if cue.end <= match.start and cue.value != "effect":
+                if words[cue.start : cue.end + 1] == ["off", ","]:
+                    return None  # "lights off, rizatriptan 10mg"
                 same = self._message.sentence[cue.start] == self._message.sentence[match.start]
                 return cue if same and self._reaches(cue.end, match.start) else None
             index -= 1

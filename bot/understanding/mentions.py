@@ -20,6 +20,7 @@ _MOST_LEADING = 3
 """How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
+_POINTING, _OWN = frozenset(("in", "down", "up", "across", "along")), frozenset(("my", "the", "both"))
 
 
 def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
@@ -40,6 +41,8 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     finder.complete()
     halves = surroundings.halves(message, finder.mentions, covered) if message.halves else []
     halves += surroundings.kept_down(lexicon, message)
+    told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered
+    halves += [m for m in surroundings.told_by_number(lexicon, message) if m.start not in told]
     surroundings.name_among_stools(lexicon, message, finder.mentions + halves)
     if own or halves:
         return sorted(own + finder.mentions + halves, key=lambda mention: mention.start)
@@ -87,7 +90,7 @@ class _Finder:
         if not thing.symptom.placed:
             part = thing.symptom.body_part or _where(thing)
             side = sides.around(self.message.words, match.start, match.end)
-            if part is None and (side or self._is_place_and_quality(match)):
+            if part is None and (side or self._is_place_and_quality(match) or self._points(match)):
                 inside = self._part_inside(match)
                 told = inside is not None and (
                     side
@@ -134,6 +137,11 @@ class _Finder:
         """Tell a name that is a place and what is felt there, small words aside ("legs still wobbly")."""
         said = self.message.stems[match.start : match.end]
         return len([stem for stem in said if stem not in self.lexicon.links]) == _LEAST_PLACED
+
+    def _points(self, match: Match[Thing]) -> bool:
+        """Tell a name that says where it is ("jerks in my arms", "shocks down my spine")."""
+        said = self.message.words[match.start : match.end]
+        return any(word in _POINTING and after in _OWN for word, after in pairwise(said))
 
     def _compared(self, match: Match[Thing]) -> Match[Thing]:
         """Take "aren't as dry" for less dry, and not for a denial."""

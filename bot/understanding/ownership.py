@@ -185,6 +185,8 @@ def _is_subject(message: Message, index: int, start: int, position: int) -> bool
             "getting",
             "feeling",
         )
+    if words[index] == "them" and words[index - 1 : index] == ["of"]:
+        return False
     if words[index] in ("his", "her", "their", "him", "them"):
         return position - index <= 4
     return not before or before[-1] not in _PREPOSITIONS
@@ -239,7 +241,13 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
     if message.words[frame.start] == "if" and _is_habit(gap):
         return False
     if frame.value == "fear":
-        return not gap or gap[-1] not in _DEFINITE
+        foreseen = message.words[mention.end : mention.end + 2]
+        returns = (
+            foreseen[:1] != []
+            and foreseen[0] in _UNREAL
+            and foreseen[1:] in (["come"], ["return"], ["start"])
+        )
+        return returns or not gap or gap[-1] not in _DEFINITE
     if frame.value == "history":
         return "now" not in gap and "still" not in gap
     return True

@@ -21,10 +21,10 @@ _TO_NEXT = frozenset(
 _TO_PLACE = frozenset(
     (
         ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":", "across", "around",
-        "round", "mostly", "mainly", "ish",
+        "round", "mostly", "mainly", "ish", "between",
     )
 )  # fmt: skip
-_WITHIN = frozenset(("in", "across", "around", "round"))
+_WITHIN = frozenset(("in", "across", "around", "round", "between"))
 _LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6

@@ -23,6 +23,8 @@ def around(words: Sequence[str], start: int, end: int) -> str | None:
 
 def after(words: Sequence[str], end: int) -> str | None:
     """Read the side that is said last: "knee is sore on the right", "earache, left side", "heel pain left"."""
+    if words[end : end + 1] == ["."] and tuple(words[end + 2 : end + 3]) in ((), (".",), ("\n",)):
+        return place_words.SIDES.get("".join(words[end + 1 : end + 2]))  # "eight out of ten hip. left."
     index = end
     while index < len(words) and words[index] in place_words.TO_SIDE and index - end < 3:
         index += 1

@@ -43,6 +43,16 @@ _PARTLY = frozenset(
     ("partly", "partially", "a", "for", "slightly", "somewhat", "half", "but", "if", "when", "yet", "?")
 )
 """After "taste is back", leave some of it lost."""
+_LEAST_MMOL, _LOW_MMOL = 1.5, 4
+_LEAST_MG, _LOW_MG = 25, 70
+_GLUCOSE = frozenset(
+    (
+        "juice", "glucose", "dextrose", "bg", "libre", "dexcom", "cgm", "sugar", "sugars", "sweets", "lucozade", "hypo",
+        "jelly", "insulin", "bolus", "carbs", "shaky", "glucotabs", "coke", "haribo", "smarties", "skittles",
+    )
+)  # fmt: skip
+"""Make a "low of 58" one of blood sugar."""
+_OTHER_LOWS = frozenset(("bp", "pulse", "hr", "rate", "sats", "temp", "mood", "oxygen", "pressure", "heart"))
 _FOR_GOOD = frozenset(("the", "first", "once", "now", "good"))
 _NOT_YET = frozenset(
     (
@@ -83,6 +93,38 @@ def kept_down(lexicon: Lexicon, message: Message) -> list[Mention]:
         if unable and named and down is not None and term is not None and term.symptom is not None:
             found.append(Mention(term.symptom.name, term.symptom, index, index + 1))
     return found
+
+
+def told_by_number(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """Read "low of 58", where sugar is spoken of, as low blood sugar, and "mood 2/10" as low mood."""
+    found: list[Mention] = []
+    for index, word in enumerate(message.words):
+        if word == "low" and not _GLUCOSE.isdisjoint(message.words):
+            number = message.words[index + 2 : index + 3]
+            told = message.words[index + 1 : index + 2] in (["of"], ["at"]) and _is_low_sugar("".join(number))
+            other = index > 0 and message.words[index - 1] in _OTHER_LOWS
+            found += _named(lexicon, "low blood sugar", index, index + 3) if told and not other else []
+        elif word == "mood":
+            at = index + 1 + (message.words[index + 1 : index + 2] in (["is"], ["'s"], [":"], ["at"], ["a"]))
+            low = message.words[at : at + 1] in (["0"], ["1"], ["2"], ["3"])
+            scaled = message.words[at + 1 : at + 3] in (["/", "10"], ["out", "of"])
+            found += _named(lexicon, "low mood", index, at + 3) if low and scaled else []
+    return found
+
+
+def _is_low_sugar(number: str) -> bool:
+    """Tell a glucose below 70 mg/dL or some 4 mmol/L (ADA, Standards of Care 2023, section 6)."""
+    try:
+        value = float(number)
+    except ValueError:
+        return False
+    return _LEAST_MMOL <= value < _LOW_MMOL or _LEAST_MG <= value < _LOW_MG
+
+
+def _named(lexicon: Lexicon, name: str, start: int, end: int) -> list[Mention]:
+    thing = lexicon.things.get(name)
+    term = thing.symptom if thing is not None else None
+    return [Mention(term.name, term, start, end)] if term is not None else []
 
 
 def restored(message: Message, match: Match[Thing]) -> list[Mention]:

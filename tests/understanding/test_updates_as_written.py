@@ -200,3 +200,75 @@ def test_an_ending_told_in_a_clause_of_its_own_ends_what_was_told(
 )
 def test_an_ending_of_something_else_ends_no_symptom(reader: UpdateReader, text: str, name: str) -> None:
     assert symptoms(reader, text)[name] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("taste is back to normal, still tired", {"taste changes": "no", "fatigue": None}),
+        ("smell's back in bits", {}),
+        ("my sister gets awful nausea on it but I've had none", {"nausea": "no"}),
+        ("my sister gets awful nausea on it", {}),
+        ("mum had the cough first, mine's gone", {"cough": "no"}),
+        ("thought the vertigo was over, it isn't", {"vertigo": None}),
+        ("nausea stopped, started again after tea", {"nausea": None}),
+        ("stomach pain, bloods back to normal", {"stomach pain": None}),
+        ("scared the seizures will come back", {}),
+        ("worried the numbness will spread to my face", {"numbness": None}),
+    ],
+)
+def test_what_came_back_was_lost_and_what_may_come_back_is_not_there(
+    reader: UpdateReader, text: str, read: dict[str, object]
+) -> None:
+    assert symptoms(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("low of 58 on the stairs, drank juice", {"low blood sugar": None}),
+        ("temp low of 12 today", {}),
+        ("mood 2 out of 10", {"low mood": None}),
+        ("mood 8/10", {}),
+        ("nae sleep, sair back", {"insomnia": None, "back pain": None}),
+        ("cpap leaking again", {}),
+        ("loo 9 times blood in 3 of them cramps 6", {"diarrhea": None, "blood in stool": None, "cramps": 6}),
+        ("dizzy 6 standing", {"dizziness": 6}),
+        ("pain 3 only", {"pain": 3}),
+        ("it's 7 out of 10 between the shoulder blades", {"shoulder blade pain": 7}),
+    ],
+)
+def test_everyday_naming_is_understood(reader: UpdateReader, text: str, read: dict[str, object]) -> None:
+    assert symptoms(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "part"),
+    [
+        ("eight out of ten hip. left.", "hip pain", "left hip"),
+        ("jerks in my arms at breakfast", "jerking", "arm"),
+        ("me knees are at me again", "knee pain", "knee"),
+    ],
+)
+def test_a_place_is_heard_after_a_full_stop_and_inside_a_name(
+    reader: UpdateReader, text: str, name: str, part: str
+) -> None:
+    assert [(said.name, said.body_part) for said in reader.read(text).symptoms] == [(name, part)]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("lights off, rizatriptan 10mg at 4.15", {"rizatriptan": ("10 mg", "taken")}),
+        ("heartburn, gaviscon swig", {"sodium alginate": (None, "taken")}),
+        ("nitrofurantoin 100 day 3", {"nitrofurantoin": ("100 mg", "taken")}),
+        ("clenil 2 am 2 pm", {"beclomethasone": ("2 puffs", "taken")}),
+        ("oxygen 15L for twenty minutes", {"oxygen therapy": ("15 L", "taken")}),
+        ("oxygen 92%", {}),
+        ("if the rash comes back should I stop the tablets?", {}),
+    ],
+)
+def test_a_medicine_in_passing_keeps_its_amount(
+    reader: UpdateReader, text: str, read: dict[str, tuple[str | None, str]]
+) -> None:
+    assert medicines(reader, text) == read
