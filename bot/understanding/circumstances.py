@@ -59,6 +59,16 @@ _ENDS_TRIGGER = _CLAUSE | frozenset(
     )
 )  # fmt: skip
 _ENDS_IMPACT = _CLAUSE | frozenset(("because", "due", "since", "cos", "until"))
+_GETTING = frozenset(("get", "fill", "refill", "renew", "obtain", "schedule", "order", "find", "reach", "be"))
+_PAPERS = frozenset(
+    (
+        "approval", "appeal", "auth", "authorization", "authorisation", "preauthorization", "pa", "code", "coverage",
+        "documentation", "documents", "form", "forms", "insurance", "insurer", "letter", "paperwork", "precert",
+        "prescription", "prescriptions", "records", "referral", "refill", "refills", "rx", "scrip", "script",
+        "signature", "voucher", "waiver",
+    )
+)  # fmt: skip
+"""What offices ask for and hold back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,8 @@ def _impact(lexicon: Lexicon, message: Message) -> tuple[str, ...]:
         words = message.words[match.start : end]
         if "sleep" in words or any(t.value.medicine and match.start < t.start < end for t in message.things):
             continue
+        if _is_errand(message, match.start, match.end, end):
+            continue
         if match.value == "activity" and not lexicon.activities.intersection(
             message.stems[match.end : match.end + 4]
         ):
@@ -164,6 +176,19 @@ def _impact(lexicon: Lexicon, message: Message) -> tuple[str, ...]:
         found.append(message.quote(match.start, end))
         covered = end
     return tuple(dict.fromkeys(found))
+
+
+def _is_errand(message: Message, start: int, after: int, end: int) -> bool:
+    """Tell "sumatriptan needs a new authorization" and "couldn't get a refill" from what a patient could not do.
+
+    What something or somebody else needs is no loss of the patient's, and a paper that is missing is a barrier.
+    """
+    first, content = message.words[start].casefold(), message.words[after:end]
+    is_need = first.startswith("need")
+    if is_need and (first == "needs" or any(thing.end == start for thing in message.things)):
+        return True
+    is_getting = bool(content) and content[0].casefold() in _GETTING and content[1:2] not in (["up"], ["out"])
+    return (is_need or is_getting) and not _PAPERS.isdisjoint(word.casefold() for word in content)
 
 
 def _before_and(message: Message, start: int, end: int) -> int:

@@ -218,6 +218,25 @@ def test_circumstances_are_quoted(reader: UpdateReader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "impact"),
+    [
+        ("pharmacy says sumatriptan needs a new authorization", ()),
+        ("couldn't get my prescription, migraine 7", ()),
+        ("i needed a new referral", ()),
+        ("my mom needs a lift", ()),
+        ("needed my mum to help me wash", ("needed my mum to help me wash",)),
+        ("too tired to call the insurance", ("too tired to call the insurance",)),
+        ("couldn't get up to find my insurance card", ("couldn't get up to find my insurance card",)),
+        ("couldn't fill out the form", ("couldn't fill out the form",)),
+    ],
+)
+def test_what_an_office_wants_is_nothing_lost(
+    reader: UpdateReader, text: str, impact: tuple[str, ...]
+) -> None:
+    assert reader.read(text).impact == impact
+
+
+@pytest.mark.parametrize(
     ("typed", "name"),
     [
         ("diahrrea", "diarrhea"),
