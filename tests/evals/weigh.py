@@ -23,15 +23,20 @@ from bot.domain.scripts import BARRIERS
 from bot.understanding import alerts, situations
 
 HERE = Path(__file__).parent
-FOLDS, ROUNDS, SEED = 4, 20, 5
+FOLDS, ROUNDS, SEED = 4, 30, 5
 SEEN_IN = 2
 """A ground that only one sentence has teaches nothing."""
 LEAST = 8
 """Hundredths below which a worth is left out of the table."""
 
+ORDINARY_WEIGHS = 1.5
+"""How much more than another sentence an ordinary one counts while learning: there are far more of them in life."""
+
 _NO_BARRIER = frozenset({"diary", "mood", "talk", "mild_new", "plain", "known_mild", "medicine"})
 """Topics of silent sentences about alarm in which no barrier is described either."""
 _ALARMS = frozenset({"emergency", "crisis"})
+_ORDINARY = frozenset({"diary", "plain"})
+"""Topics of sentences about alarm that nobody would take for one."""
 
 Grounds = Sequence[str]
 
@@ -44,19 +49,22 @@ class Taught:
     kinds: frozenset[str]
     counts: bool = True
     """False where it only helps to learn: the line is not set by it."""
+    ordinary: bool = False
+    """True of what people write every day and what looks like nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is learned: its table's name, its kinds, how little they are regularised (the C of a support vector
-    machine), and the share of the silent sentences that may pass a kind's line; where none is given, kinds are only
-    compared with one another and the line stays where the separator puts it."""
+    machine), and the shares of the silent sentences that may pass a kind's line: of those that look like it, and of
+    the ordinary ones. Where none are given, kinds are only compared with one another and the line stays where the
+    separator puts it."""
 
     name: str
     kinds: tuple[str, ...]
     sentences: Callable[[], list[Taught]]
     strength: float
-    allowed: dict[str, float]
+    allowed: dict[str, tuple[float, float]]
 
 
 def rows(name: str, *parts: str) -> list[dict[str, object]]:
@@ -69,13 +77,19 @@ def rows(name: str, *parts: str) -> list[dict[str, object]]:
 def _alerts() -> list[Taught]:
     reader = alerts.AlertReader(recognition.load_red_flags(), Weights((), (), {}))
     taught = []
-    for row in (*rows("taught_alerts"), *rows("alerts", "work"), *rows("unseen_alerts", "first", "third")):
+    for row in (
+        *rows("taught_alerts"),
+        *rows("alerts", "work"),
+        *rows("unseen_alerts", "first", "third", "fourth"),
+    ):
         kinds = {str(row["alert"])} - {"none"} | (
             {"other"} if row.get("other") or row.get("someone_else") else set()
         )
         counts = "part" not in row
+        ordinary = row.get("topic") in _ORDINARY
         taught += [
-            Taught(sorted(each), frozenset(kinds), counts) for each in reader.grounds(str(row["text"]))
+            Taught(sorted(each), frozenset(kinds), counts, ordinary)
+            for each in reader.grounds(str(row["text"]))
         ]
     for text in (*_told_elsewhere(), *_across_the_desk(), *_described()):
         if reader.ruled(text):
@@ -114,14 +128,22 @@ def _across_the_desk() -> list[str]:
 
 def _described() -> list[str]:
     """List descriptions of barriers, a clinician's harm among them: `/say` and `/after` meet it with safety first."""
-    labelled = (*rows("taught_situations"), *rows("situations", "work"), *rows("unseen_situations", "first"))
+    labelled = (
+        *rows("taught_situations"),
+        *rows("situations", "work"),
+        *rows("unseen_situations", "first", "fourth"),
+    )
     return [str(row["text"]) for row in labelled if row["situations"]]
 
 
 def _situations() -> list[Taught]:
     reader = situations.SituationReader(recognition.load_situations(), Weights((), (), {}))
     taught = []
-    labelled = (*rows("taught_situations"), *rows("situations", "work"), *rows("unseen_situations", "first"))
+    labelled = (
+        *rows("taught_situations"),
+        *rows("situations", "work"),
+        *rows("unseen_situations", "first", "fourth"),
+    )
     for row in labelled:
         named = row["situations"]
         kinds = frozenset((*named, situations.ANY)) if isinstance(named, list) and named else frozenset()
@@ -129,18 +151,24 @@ def _situations() -> list[Taught]:
         taught += [Taught(sorted(each), kinds, counts) for each in reader.grounds(str(row["text"]))]
     ordinary = [row for row in rows("taught_alerts") if row["topic"] in _NO_BARRIER]
     for text in (*(str(row["text"]) for row in ordinary), *_told_elsewhere()):
-        taught += [Taught(sorted(each), frozenset(), False) for each in reader.grounds(text)]
+        taught += [Taught(sorted(each), frozenset(), ordinary=True) for each in reader.grounds(text)]
     return taught
 
 
 SUBJECTS = (
-    Subject("alerts", alerts.KINDS, _alerts, 0.5, {"emergency": 0.045, "crisis": 0.058, "other": 0.1}),
+    Subject(
+        "alerts",
+        alerts.KINDS,
+        _alerts,
+        1.0,
+        {"emergency": (0.045, 0.045), "crisis": (0.06, 0.025), "other": (0.1, 0.1)},
+    ),
     Subject(
         "situations",
         (*BARRIERS, situations.ANY),
         _situations,
-        0.5,
-        {situations.ANY: 0.27},
+        1.0,
+        {situations.ANY: (0.26, 0.08)},
     ),
 )
 
@@ -150,6 +178,7 @@ def learn(subject: Subject) -> str:
     taught = subject.sentences()
     names = _names(taught)
     vectors = [_vector(each.grounds, names) for each in taught]
+    strengths = [subject.strength * (ORDINARY_WEIGHS if _is_ordinary(each) else 1.0) for each in taught]
     folds = [n % FOLDS for n in range(len(taught))]
     random.Random(SEED).shuffle(folds)
     columns, biases = [], []
@@ -159,13 +188,16 @@ def learn(subject: Subject) -> str:
         for fold in range(FOLDS):
             inside = [n for n, mine in enumerate(folds) if mine != fold]
             worth = separate(
-                [vectors[n] for n in inside], [signs[n] for n in inside], len(names), subject.strength
+                [vectors[n] for n in inside],
+                [signs[n] for n in inside],
+                len(names),
+                [strengths[n] for n in inside],
             )
             for n, mine in enumerate(folds):
                 if mine == fold:
                     unseen[n] = _sum(worth, vectors[n])
         line = _line(taught, unseen, kind, subject.allowed[kind]) if kind in subject.allowed else 0.0
-        worth = separate(vectors, signs, len(names), subject.strength)
+        worth = separate(vectors, signs, len(names), strengths)
         columns.append(worth)
         biases.append(worth[-1] - line)
         yes = [n for n, sign in enumerate(signs) if sign > 0 and taught[n].counts]
@@ -175,11 +207,14 @@ def learn(subject: Subject) -> str:
 
 
 def separate(
-    vectors: Sequence[tuple[list[int], float]], signs: Sequence[int], width: int, strength: float
+    vectors: Sequence[tuple[list[int], float]],
+    signs: Sequence[int],
+    width: int,
+    strengths: Sequence[float],
 ) -> list[float]:
     """Find the worth of each ground that best tells the signs apart; the last one is worth having said anything."""
     worth = [0.0] * (width + 1)
-    ridge = 1 / (2 * strength)
+    ridges = [1 / (2 * strength) for strength in strengths]
     held = [0.0] * len(vectors)
     order = list(range(len(vectors)))
     chance = random.Random(SEED)
@@ -187,7 +222,7 @@ def separate(
         chance.shuffle(order)
         for n in order:
             indices, scale = vectors[n]
-            sign = signs[n]
+            sign, ridge = signs[n], ridges[n]
             slope = sign * _sum(worth, vectors[n]) - 1 + ridge * held[n]
             if held[n] == 0 and slope >= 0:
                 continue
@@ -218,11 +253,22 @@ def _vector(grounds: Grounds, names: dict[str, int]) -> tuple[list[int], float]:
     return [names[g] for g in grounds if g in names], 1 / math.sqrt(len(grounds) or 1)
 
 
-def _line(taught: Sequence[Taught], unseen: Sequence[float], kind: str, allowed: float) -> float:
-    silent = sorted(
-        value for each, value in zip(taught, unseen, strict=True) if each.counts and not _is(each, kind)
-    )
-    return silent[min(len(silent) - 1, math.ceil(len(silent) * (1 - allowed)) - 1)]
+def _is_ordinary(each: Taught) -> bool:
+    return not each.kinds and (each.ordinary or not each.counts)
+
+
+def _line(taught: Sequence[Taught], unseen: Sequence[float], kind: str, shares: tuple[float, float]) -> float:
+    """Set the line so that of the look-alikes and of the ordinary sentences at most their shares pass."""
+    lines = []
+    for ordinary, share in zip((False, True), shares, strict=True):
+        silent = sorted(
+            value
+            for each, value in zip(taught, unseen, strict=True)
+            if each.counts and each.ordinary is ordinary and not _is(each, kind)
+        )
+        if silent:
+            lines.append(silent[min(len(silent) - 1, math.ceil(len(silent) * (1 - share)) - 1)])
+    return max(lines)
 
 
 def _is(each: Taught, kind: str) -> bool:
