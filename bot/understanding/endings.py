@@ -75,6 +75,7 @@ TESTED = frozenset(
 _FOUND = frozenset(("clear", "normal", "fine", "good", "ok", "okay", "negative", "quiet"))
 _AGAIN = frozenset(("back", "returned", "returns", "crept", "again", "restarted", "came"))
 _RETURN_REACH = 8
+_SHORTEST_TOLD = 2
 _WHENEVER = frozenset(("when", "whenever", "if"))
 _MOST_SENTENCES_BACK = 2
 _LISTING = frozenset((",", "and", "or", "then", "/", "my", "the", "a", "bit"))
@@ -134,8 +135,10 @@ def _ending_in(
 def _is_no_more(message: Message, match: Match[str]) -> bool:
     """Tell "then nothing" and "nothing today" from nothing that was eaten or that helped."""
     following = message.words[match.end : match.end + 1]
+    later = message.words[match.end + 1 : match.end + 2]
+    since = following == ["since"] and (not later or later[0] in _BREAKS)
     ends = not following or following[0] in _BREAKS
-    return following in (["now"], ["today"]) or (ends and message.words[match.start - 1] == "then")
+    return since or following in (["now"], ["today"]) or (ends and message.words[match.start - 1] == "then")
 
 
 def _clause_end(lexicon: Lexicon, message: Message, position: int, occupied: set[int]) -> int | None:
@@ -179,18 +182,29 @@ def _spoken_of(message: Message, start: int, match: Match[str], *, weak: bool) -
     last = before[nearest]
     gap = message.words[last.end : start]
     between = [word for word in gap if word not in _BREAKS]
-    if weak and not between:
+    said = message.words[match.start : match.end]
+    told = message.words[max(0, last.start - 2) : last.start] + between
+    of_a_test = not TESTED.isdisjoint(between) and not _FOUND.isdisjoint(said)
+    if (weak and not between) or of_a_test or "still" in told or wore_off_a_medicine(message, start, match):
         return []
-    if not TESTED.isdisjoint(between) and not _FOUND.isdisjoint(message.words[match.start : match.end]):
-        return []
-    if "still" in message.words[max(0, last.start - 2) : last.start] or "still" in between:
-        return []
+    if "both" in message.words[start : match.end]:
+        return [mention for mention in before[max(0, nearest - 1) : nearest + 1] if not mention.denied]
     every = not _EVERYTHING.isdisjoint(message.words[start : match.end])
     return [
         mention
         for mention in _in_one_breath(message, before[: nearest + 1], every=every)
         if not mention.denied
     ]
+
+
+def wore_off_a_medicine(message: Message, start: int, match: Match[str]) -> bool:
+    """Tell "tramadol at noon, wore off", which leaves the pain, from the pain that wore off."""
+    if message.words[match.start] not in ("wore", "worn") or start < _SHORTEST_TOLD:
+        return False
+    opened = start - 1
+    while opened > 0 and message.words[opened - 1] not in _BREAKS:
+        opened -= 1
+    return any(thing.value.medicine and opened <= thing.start < start for thing in message.things)
 
 
 def _nearest(message: Message, before: list[Mention], start: int) -> int | None:

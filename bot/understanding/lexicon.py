@@ -163,13 +163,19 @@ def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
     for term in vocabulary.symptoms:
         thing = Thing("only_placed", symptom=term)
         yield from ((phrase, thing) for phrase in term.only_placed)
-    for term in vocabulary.symptoms:
-        over = Thing("over", symptom=term)
-        yield from ((f"{lost} {way}", over) for lost in term.over for way in vocabulary.cues.restored)
+    yield from _restored(vocabulary)
     for term in vocabulary.symptoms:
         denied, listed = Thing("only_denied", symptom=term), Thing("only_listed", symptom=term)
         yield from ((phrase, denied) for phrase in term.only_denied)
         yield from ((phrase, listed) for phrase in term.only_listed)
+
+
+def _restored(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
+    """Give the ways to say that what a symptom took away is back ("taste is back", "got my voice back")."""
+    for term in vocabulary.symptoms:
+        over = Thing("over", symptom=term)
+        yield from ((f"{lost} {way}", over) for lost in term.over for way in vocabulary.cues.restored)
+        yield from ((f"got {owned}{lost} back", over) for lost in term.over for owned in ("", "my "))
 
 
 _NO_JOINT = frozenset(("joints", "SI joint"))

@@ -74,6 +74,17 @@ _ONLY_AT_END = frozenset(
         "right",
     )
 )
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "is", "'s", "are", "all", "was", "were", "now", "just", "then")
+)
+_WEARING_OFF = frozenset(("wore", "worn", "gone", "all", "over", "finished", "done", "none", "has"))
+_TREATMENTS = frozenset(
+    (
+        "injection", "shot", "jab", "dose", "tablets", "pills", "meds", "painkiller", "painkillers", "block", "patch",
+        "infusion", "anaesthetic", "anesthetic", "epidural", "steroids", "medication",
+    )
+)  # fmt: skip
+"""Wear off or are finished while what they are for goes on."""
 _COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
 _UNTIL = frozenset(("till", "until", "til"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
@@ -317,11 +328,26 @@ def _returns(message: Message, position: int) -> bool:
     return again or any(word in _RETURNED for word in words) or "back" in words
 
 
+def _is_of_treatment(message: Message, match: Match[str]) -> bool:
+    """Tell "tramadol wore off" and "paracetamol gone" from the pain that did."""
+    if message.words[match.start] not in _WEARING_OFF:
+        return False
+    index = match.start - 1
+    while index > 0 and message.words[index] in _AUXILIARIES:
+        index -= 1
+    if index < 0:
+        return False
+    named = any(thing.value.medicine and thing.start <= index < thing.end for thing in message.things)
+    return named or message.words[index] in _TREATMENTS
+
+
 def _nearest_before(
     lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]
 ) -> int | None:
     """Find the symptom that a word of ending speaks of."""
     start = message.sentence_start(match.start)
+    if _is_of_treatment(message, match) or endings.wore_off_a_medicine(message, match.start, match):
+        return None
     foreign, position = 0, match.start - 1
     while position >= max(start, match.start - _MOST_TO_RESOLVED):
         if position in ends:

@@ -272,3 +272,19 @@ def test_a_medicine_in_passing_keeps_its_amount(
     reader: UpdateReader, text: str, read: dict[str, tuple[str | None, str]]
 ) -> None:
     assert medicines(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pain 6, tramadol wore off",
+        "pain 6 again, injection has worn off",
+        "pain 6, had tramadol at 2, wore off",
+    ],
+)
+def test_what_wore_off_may_be_the_medicine(reader: UpdateReader, text: str) -> None:
+    assert symptoms(reader, text) == {"pain": 6}
+
+
+def test_both_that_ended_are_the_last_two(reader: UpdateReader) -> None:
+    assert symptoms(reader, "aura at 10, headache after, both gone by 3") == {"aura": "no", "headache": "no"}
