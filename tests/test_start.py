@@ -1,4 +1,8 @@
-"""A start that cannot work says in one line what to do, leaves with an exit code, and changes nothing on disk."""
+"""A start that cannot work says in one line what to do, leaves with an exit code, and changes nothing on disk.
+
+The first and the plainest ways to fail are met as ``python -m bot``; the others by the same program forked from one
+that has loaded everything, where nothing else differs.
+"""
 
 import asyncio
 import contextlib
@@ -14,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import forking
 from tests.support.standin import TOKEN, BotProcess, Standin, until
 
 REPOSITORY = Path(__file__).parent.parent
@@ -24,9 +29,9 @@ def _print_of(folder: Path) -> dict[str, str]:
     return {str(f.relative_to(folder)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
 
 
-async def _fails(folder: Path, command: str, environment: dict[str, str], root: Path = REPOSITORY) -> str:
-    """Run a command that must fail; gives the one line it says."""
-    before = _print_of(folder)
+async def _run_from_nothing(
+    command: str, environment: dict[str, str], folder: Path, root: Path
+) -> tuple[int, str, str]:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -43,9 +48,19 @@ async def _fails(folder: Path, command: str, environment: dict[str, str], root: 
         stderr=asyncio.subprocess.PIPE,
     )
     out, err = await asyncio.wait_for(process.communicate(), 60)
-    said = (out + err).decode()
-    assert process.returncode != 0, said
-    lines = [line for line in err.decode().splitlines() if line.strip()]
+    return process.returncode or 0, out.decode(), err.decode()
+
+
+async def _fails(folder: Path, command: str, environment: dict[str, str], root: Path | None = None) -> str:
+    """Run a command that must fail, with ``root`` from nothing; gives the one line it says."""
+    before = _print_of(folder)
+    if root:
+        code, out, err = await _run_from_nothing(command, environment, folder, root)
+    else:
+        code, out, err = await forking.run_to_its_end([command], environment, folder)
+    said = out + err
+    assert code != 0, said
+    lines = [line for line in err.splitlines() if line.strip()]
     assert len(lines) == 1, said
     assert "Traceback" not in said
     assert TOKEN not in said
@@ -79,14 +94,16 @@ async def _run_once(folder: Path, standin: Standin) -> None:
 
 
 async def test_a_wrong_token(tmp_path: Path, standin: Standin) -> None:
-    said = await _fails(tmp_path, "run", _environment(tmp_path, standin, TELEGRAM_TOKEN="123456:wrong-one"))
+    said = await _fails(
+        tmp_path, "run", _environment(tmp_path, standin, TELEGRAM_TOKEN="123456:wrong-one"), REPOSITORY
+    )
     assert "@BotFather" in said
 
 
 async def test_no_token(tmp_path: Path, standin: Standin) -> None:
     environment = _environment(tmp_path, standin)
     del environment["TELEGRAM_TOKEN"]
-    assert "TELEGRAM_TOKEN" in await _fails(tmp_path, "run", environment)
+    assert "TELEGRAM_TOKEN" in await _fails(tmp_path, "run", environment, REPOSITORY)
 
 
 async def test_an_unreachable_server(tmp_path: Path, standin: Standin) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.faults import program
 from tests.faults.weather import Weather
+from tests.support import forking
 from tests.support.standin import BotProcess
 
 RUNNING = b"Sameside is running"
@@ -43,7 +44,7 @@ class Worker:
         self.lives += 1
         self._told = self.log.stat().st_size if self.log.exists() else 0
         self.environment["TELEGRAM_API_URL"] = f"{self.weather.url}/{self.life}"
-        how = program.FRESH if fresh else program.FORKING
+        how = program.FRESH if fresh else forking.FORKING
         self._process = how.Process(
             target=program.run, args=(self.environment, str(self.folder), str(self.log)), daemon=True
         )

@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import socket
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from aiohttp import web
 
 from bot import app
 from bot.domain import errors
+from tests.support import forking
 from tests.support.standin import TOKEN, BotProcess, Standin, until
 
 
@@ -23,22 +23,16 @@ def _refused(description: str) -> web.Response:
 async def _run_to_its_end(
     folder: Path, standin: Standin, command: str, **environment: str
 ) -> tuple[int, str]:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *command.split()),
-        cwd=folder,
-        env={
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(Path.cwd()),
-            "TELEGRAM_TOKEN": TOKEN,
-            "TELEGRAM_API_URL": standin.url,
-            "SAMESIDE_DATA_DIR": str(folder / "data"),
-            "SAMESIDE_LISTEN": "127.0.0.1:0",
-            **environment,
-        },
-        stderr=asyncio.subprocess.PIPE,
-    )
-    _, err = await asyncio.wait_for(process.communicate(), 60)
-    return process.returncode or 0, err.decode()
+    settings = {
+        "PATH": os.environ["PATH"],
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": standin.url,
+        "SAMESIDE_DATA_DIR": str(folder / "data"),
+        "SAMESIDE_LISTEN": "127.0.0.1:0",
+        **environment,
+    }
+    code, _, err = await forking.run_to_its_end(command.split(), settings, folder)
+    return code, err
 
 
 async def test_an_address_telegram_does_not_take_is_said_in_one_line(tmp_path: Path) -> None:

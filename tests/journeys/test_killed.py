@@ -93,7 +93,7 @@ def _check_journal(folder: Path, chats: list[Chat], sent: dict[int, list[str]]) 
 async def test_a_polite_stop_ends_within_ten_seconds(tmp_path: Path) -> None:
     async with Standin().serving() as standin:
         bot = BotProcess(tmp_path, standin)
-        await bot.start()
+        await bot.start(fresh=True)
         await until(lambda: "getUpdates" in standin.calls, 30, "it never asked for updates")
         async with asyncio.timeout(10):
             assert await bot.stop() == 0

@@ -1,6 +1,5 @@
 """An update that kills the process is met a few times, then set aside and told; whatever else was sent is handled."""
 
-import multiprocessing
 import os
 import signal
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ from bot.channels.telegram import gateway
 from bot.engine import runner
 from bot.services import turn_maker, turns
 from bot.storage import tables, under_way
+from tests.support import forking
 from tests.support.journey import Journey, _content
 
 FATAL = "fatal words"
@@ -55,9 +55,11 @@ def test_an_update_that_kills_the_process_is_given_up_after_some_deaths(tmp_path
     robin.says("migraine 7")
     ash.says("nausea 3")
     journey.opened.database.close()
-    deaths, context = 0, multiprocessing.get_context("spawn")
+    deaths = 0
     for life in range(8):
-        process = context.Process(target=_life, args=(tmp_path, journey.now + timedelta(minutes=life)))
+        process = forking.FORKING.Process(
+            target=_life, args=(tmp_path, journey.now + timedelta(minutes=life))
+        )
         process.start()
         process.join(60)
         if process.exitcode == 0:

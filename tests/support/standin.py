@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot.channels.simulator.account import Chat
 from bot.channels.simulator.telegram import SimulatedTelegram
+from tests.support import forking
 
 TOKEN = "123456:stand-in-token"
 Before = Callable[[str, dict[str, Any]], Awaitable[web.Response | None]]
@@ -120,10 +121,14 @@ class BotProcess:
             "SAMESIDE_SENDS_PER_SECOND": "1000",
             **environment,
         }
-        self.process: asyncio.subprocess.Process | None = None
+        self.process: asyncio.subprocess.Process | forking.Forked | None = None
 
-    async def start(self) -> None:
-        """Start it."""
+    async def start(self, *, fresh: bool = False) -> None:
+        """Start it: forked from a process that has loaded everything, or ``fresh`` from nothing."""
+        if not fresh:
+            places = (str(self.folder), str(self.log), str(self.log))
+            self.process = forking.Forked(forking.be, ["run"], self.environment, *places)
+            return
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable,
