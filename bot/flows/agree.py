@@ -23,4 +23,6 @@ def agree(turn: Turn) -> flow.Next:
     thanks = messages.Say(turn.text("agree-thanks"), keyboard=keys.labels(turn))
     said = (messages.Say(agreed_to), thanks)
     # Who came with a code came for somebody else: the questions about themselves can wait.
-    return flow.Switch("take_code", turn.subject, say=said) if turn.subject else flow.Switch("setup", say=said)
+    return (
+        flow.Switch("take_code", turn.subject, say=said) if turn.subject else flow.Switch("setup", say=said)
+    )

@@ -12,10 +12,7 @@ import pytest
 
 def needs(name: str, package: str) -> str:
     """Give the path of a program, or skip (with CI=true: fail) and say which Debian package has it."""
-    found = shutil.which(name)
-    if found:
-        return found
-    missing(f"{name} is not installed (Debian: apt-get install {package}).")
+    return shutil.which(name) or missing(f"{name} is not installed (Debian: apt-get install {package}).")
 
 
 def missing(reason: str) -> NoReturn:
