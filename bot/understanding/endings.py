@@ -31,7 +31,9 @@ _CLOSING = frozenset(
     )
 )  # fmt: skip
 """May stand after it."""
-_SINCE = frozenset(("by", "in", "within", "at", "about", "around", "since", "after", "once", "before", "on"))
+_SINCE = frozenset(
+    ("by", "in", "inside", "within", "at", "about", "around", "since", "after", "once", "before", "on")
+)
 """Open the rest of the clause, which only tells when."""
 _NO_TIME_NEEDED = frozenset(("by", "since", "after", "once", "before"))
 _TIMES = frozenset(

@@ -37,6 +37,10 @@ _NOT_ASKING = frozenset(
 )  # fmt: skip
 _ALIKE = frozenset(("is", "are", "has", "did", "does"))
 """After "so", liken and do not ask ("cough gone and so is the headache")."""
+_AFTER_IS = frozenset(
+    ("got", "been", "having", "had", "getting", "feeling", "on", "off", "also", "not", "always", "in")
+)
+"""After "my brother's", make it "my brother is" or "has" and not what is his."""
 _NONE = frozenset(("none", "havent", "dont", "didnt", "never", "not"))
 _SAYING_NONE = _NONE | frozenset(
     (
@@ -177,14 +181,7 @@ def _is_subject(message: Message, index: int, start: int, position: int) -> bool
     ]
     owned = words[index + 1 : index + 2] == ["'s"]
     if owned:
-        return position - index <= 4 or words[index + 2] in (
-            "got",
-            "been",
-            "having",
-            "had",
-            "getting",
-            "feeling",
-        )
+        return position - index <= 4 or words[index + 2] in _AFTER_IS
     if words[index] == "them" and words[index - 1 : index] == ["of"]:
         return False
     if words[index] in ("his", "her", "their", "him", "them"):

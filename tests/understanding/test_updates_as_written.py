@@ -288,3 +288,10 @@ def test_what_wore_off_may_be_the_medicine(reader: UpdateReader, text: str) -> N
 
 def test_both_that_ended_are_the_last_two(reader: UpdateReader) -> None:
     assert symptoms(reader, "aura at 10, headache after, both gone by 3") == {"aura": "no", "headache": "no"}
+
+
+def test_what_another_takes_and_gets_is_theirs(reader: UpdateReader) -> None:
+    assert symptoms(reader, "my brother's on it and gets terrible headaches") == {}
+    assert symptoms(reader, "my brother's on it and gets terrible headaches, i've not had any") == {
+        "headache": "no"
+    }
