@@ -32,6 +32,7 @@ def document(told: Told, now: datetime, says: Says) -> Resource:
     writer = Writer(told, subject, says)
     sections = [section for section in writer.sections() if section is not None]
     made = [each for section in sections for each in (*section.entries, *section.besides)]
+    made += writer.sources(made)
     composition = _composition(told.patient, subject, sections, now, says)
     identifier = parts.make_id(told.patient.id, "Bundle", now.isoformat())
     return {

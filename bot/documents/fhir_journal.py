@@ -2,6 +2,7 @@
 
 An observation says when, in the offset of the zone the patient was in, whether the symptom was there, and how bad it
 was where a number was told; "bad" is no number. The patient's own sentences stay out: they were written to a diary.
+What a trusted person put into the log has that person as its performer (R4 Observation.performer: RelatedPerson).
 """
 
 from collections.abc import Iterable, Iterator
@@ -45,13 +46,32 @@ class Maker:
                 "subject": parts.refer(self.subject),
                 "effectiveDateTime": parts.moment(entry.at, entry.zone),
                 "issued": parts.moment(entry.recorded_at, entry.zone),
-                "performer": [parts.refer(self.subject)],
+                "performer": [parts.refer(self._source(entry.told_by))],
                 **values,
             }
 
+    def trusted_people(self, entries: Iterable[journal.Entry]) -> tuple[Resource, ...]:
+        """Describe those who told some of the entries, by what the patient calls them."""
+        names = sorted({entry.told_by for entry in entries} - {""})
+        return tuple(self._source(name) for name in names)
+
+    def _source(self, told_by: str) -> Resource:
+        if not told_by:
+            return self.subject
+        return {
+            "resourceType": "RelatedPerson",
+            "id": parts.make_id(self.patient.id, "RelatedPerson", told_by),
+            "patient": parts.refer(self.subject),
+            "name": [{"text": parts.clean(told_by)} if parts.clean(told_by) else parts.unknown()],
+        }
+
     def medicine_taken(self, taken: "Taken") -> Resource:
-        """State that a medicine was logged as taken; whether it still is, the log alone does not say."""
+        """State that a medicine was logged as taken; whether it still is, the log alone does not say.
+
+        One person it has as its source; where others told of it besides, a note names them.
+        """
         kind = "MedicationStatement"
+        source, *others = taken.told_by or ("",)
         doses = [{"text": parts.clean(dose)} for dose in taken.doses if parts.clean(dose)]
         return {
             "resourceType": kind,
@@ -61,8 +81,9 @@ class Maker:
             "medicationCodeableConcept": parts.concept(taken.name),
             "subject": parts.refer(self.subject),
             "effectivePeriod": {"start": taken.first, "end": taken.last},
-            "informationSource": parts.refer(self.subject),
+            "informationSource": parts.refer(self._source(source)),
             **({"dosage": doses} if doses else {}),
+            **(parts.notes(f"Told in part by {', '.join(others)}") if others else {}),
         }
 
 
@@ -75,18 +96,25 @@ class Taken:
     first: str
     last: str
     doses: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    """Who told of it, "" for the patient, who comes first."""
 
 
 def medicines_taken(entries: Iterable[journal.Entry]) -> tuple[Taken, ...]:
     """Sum up each medicine that was logged as taken, most days first."""
     days: dict[str, set[str]] = {}
     doses: dict[str, dict[str, None]] = {}
+    told_by: dict[str, set[str]] = {}
     for entry in entries:
         for medicine in entry.reading.medications:
             if medicine.taken and parts.clean(medicine.name):
                 days.setdefault(medicine.name, set()).add(entry.day.isoformat())
+                told_by.setdefault(medicine.name, set()).add(entry.told_by)
                 doses.setdefault(medicine.name, {}).update({medicine.dose: None} if medicine.dose else {})
-    found = (Taken(name, len(on), min(on), max(on), tuple(doses[name])) for name, on in days.items())
+    found = (
+        Taken(name, len(on), min(on), max(on), tuple(doses[name]), tuple(sorted(told_by[name])))
+        for name, on in days.items()
+    )
     return tuple(sorted(found, key=lambda taken: (-taken.days, taken.name)))
 
 

@@ -4,7 +4,7 @@ The three that must be there always are; an optional one of which nothing was to
 Composition-uv-ips (1.1 and 2.0); for family and care team, which it leaves open, the sections of C-CDA.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -70,6 +70,13 @@ class Writer:
             self._planned(),
             self._story(),
         )
+
+    def sources(self, made: Iterable[Resource]) -> list[Resource]:
+        """Give the trusted people that what was made refers to as having told it."""
+        people = self._journal.trusted_people(self._told.entries)
+        referred = [each.get("informationSource") for each in made]
+        referred += [one for each in made for one in each.get("performer", ())]
+        return [person for person in people if parts.refer(person) in referred]
 
     def _allergies(self) -> Section:
         items = fhir_history.shown(self._items, "allergy")

@@ -231,6 +231,31 @@ def test_symptoms_are_observations_of_the_patient_in_their_own_zone() -> None:
     assert observed["blood pressure"]["valueString"] == "128/82 mmHg"
 
 
+def test_what_a_trusted_person_told_has_them_as_its_performer() -> None:
+    theirs = replace(ENTRY, id="e2", at=NOW - timedelta(hours=3), told_by="my sister <Sam>")
+    document = made(Told(ROBIN, ITEMS, (ENTRY, theirs), (VISIT,)))
+    check_ips(document)
+    (person,) = resources(document, "RelatedPerson")
+    assert person["name"] == [{"text": "my sister <Sam>"}]
+    (patient,) = resources(document, "Patient")
+    assert person["patient"]["reference"] == f"urn:uuid:{patient['id']}"
+    by = {"e1": f"urn:uuid:{patient['id']}", "e2": f"urn:uuid:{person['id']}"}
+    found = [o for o in resources(document, "Observation") if o["code"]["text"] == "migraine"]
+    assert [o["performer"] for o in found] == [[{"reference": by["e1"]}], [{"reference": by["e2"]}]]
+    (taken,) = [
+        m
+        for m in resources(document, "MedicationStatement")
+        if m["medicationCodeableConcept"]["text"] == "sumatriptan"
+    ]
+    assert taken["informationSource"] == {"reference": by["e1"]}
+    assert taken["note"] == [{"text": "Told in part by my sister <Sam>"}]
+    alone = made(Told(ROBIN, (), (theirs,)))
+    (taken,) = resources(alone, "MedicationStatement")
+    assert taken["informationSource"] == {"reference": by["e2"]}
+    assert "note" not in taken
+    assert not resources(made(), "RelatedPerson")
+
+
 def test_of_very_much_the_latest_is_listed_and_the_words_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fhir_journal, "MOST", 3)
     told = [replace(ENTRY, id=f"e{n}", at=NOW - timedelta(days=9 - n)) for n in range(9)]
