@@ -61,6 +61,8 @@ _ROOMS = (
 """One after the other until all of it is on one page; what is left out of a list is counted there."""
 BLANK = "_" * 24
 NOTE_WIDTH = 160
+NAME_WIDTH = 30
+"""Of a trusted person, before their words."""
 PER_LINE = 52
 """Characters in a line of half the page's width, about."""
 
@@ -184,13 +186,17 @@ def _questions(found: summary.Summary, says: Says, room: _Room) -> Mapping[str, 
 
 
 def _latest(found: summary.Summary, says: Says, room: _Room) -> Mapping[str, Any]:
-    """Give the latest entries in the patient's own words, newest first."""
+    """Give the latest entries in the patient's own words, newest first; what somebody else told says so."""
     told = [entry for entry in found.latest if entry.text][: room.latest]
-    rows = [
-        {"day": page_words.say_short(e.day, with_year=False), "text": page_words.told(e.text, NOTE_WIDTH)}
-        for e in told
-    ]
+    rows = [{"day": page_words.say_short(e.day, with_year=False), "text": _words_of(e, says)} for e in told]
     return {"heading": plain(says, "page-latest"), "rows": rows}
+
+
+def _words_of(entry: journal.Entry, says: Says) -> str:
+    words = page_words.told(entry.text, NOTE_WIDTH)
+    if not entry.told_by:
+        return words
+    return plain(says, "page-told_by", name=page_words.told(entry.told_by, NAME_WIDTH), text=words)
 
 
 def _changes(found: summary.Summary, says: Says, room: _Room) -> Mapping[str, Any]:

@@ -182,8 +182,12 @@ def _muted(message: messages.Outgoing) -> messages.Outgoing:
 
 
 def _told(turn: turns.Turn) -> reminder_rules.Told:
-    """Look what the journal has of today, and when the last word came."""
-    entries = turn.store.journal.between(turn.midnight(days_ago=31), turn.now + timedelta(days=1))
+    """Look what the patient told of today, and when their last word came.
+
+    A trusted person's note is neither: how today is, the patient was not asked yet, and it is no sign of theirs.
+    """
+    every = turn.store.journal.between(turn.midnight(days_ago=31), turn.now + timedelta(days=1))
+    entries = [entry for entry in every if not entry.told_by]
     today = turn.local_now.date()
     return reminder_rules.Told(
         today=any(turn.local(entry.at).date() == today for entry in entries),

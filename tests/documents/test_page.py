@@ -100,6 +100,21 @@ def _covers(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 @needs_poppler
+def test_words_of_a_trusted_person_are_not_printed_as_the_patients_own() -> None:
+    who, choice = life("one_entry"), page_choices.PageChoice("", two_pages=True)
+    found = who.summary()
+    (own,) = (entry for entry in found.latest if entry.text)
+    theirs = replace(own, id="t", told_by="my sister *Sam*", text="she was very dizzy")
+    drawn_page = page.render(
+        replace(found, latest=(theirs, own)), who.opening(), who.patient, lives.WORDS.text, choice
+    )
+    said = read(drawn_page)
+    assert "Told by my sister *Sam*: she was very dizzy" in said
+    assert f"Told by my sister *Sam*: {own.text}" not in said
+    assert own.text in said
+
+
+@needs_poppler
 def test_the_page_of_a_usual_month_answers_what_a_doctor_asks() -> None:
     said = read(page_of("typical"))
     for words in (

@@ -22,6 +22,7 @@ from bot.storage import trusted as stored
 from tests.support.journey import Journey, Patient
 
 CODE = re.compile(r"\b[A-Z0-9]{5}-[A-Z0-9]{5}\b")
+ASKED = "How is today so far?"
 SECRET = "zebracorn"
 """Said in what no summary shows."""
 SEED = 20_261_122
@@ -269,6 +270,23 @@ def test_what_a_trusted_person_logs_is_the_patients_and_marked(journey: Journey)
     robin.presses("Bring it back")
     robin.says("/summary")
     robin.sees("1 note is by my sister")
+
+
+def test_what_they_log_does_not_stand_for_the_patients_own_check_in(journey: Journey) -> None:
+    robin, sam = joined(journey, "Also log for me")
+    journey.wait_until(journey.now + timedelta(hours=22))
+    sam.presses("Log for Robin")
+    sam.says("she has nausea 5")
+    sam.sees("Kept in the log of Robin")
+    robin.news = []
+    journey.wait_until(journey.now.replace(hour=19, minute=0))
+    robin.sees(ASKED)
+    robin.says("nausea 3")
+    journey.wait_until(journey.now + timedelta(hours=20))
+    robin.says("tired")
+    robin.news = []
+    journey.wait_until(journey.now.replace(hour=19, minute=0))
+    assert not any(ASKED in shown.plain for shown in robin.news), "their own words are enough"
 
 
 def test_who_may_only_look_cannot_log(journey: Journey) -> None:

@@ -107,6 +107,7 @@ page-history-none =
 page-checkins = Check-ins ({ $count }), typical answer from 0 (low) to 4 (good)
 page-unprinted = { $sign } is in letters this page cannot print. It is on my phone.
 page-latest = Latest entries, in my words
+page-told_by = Told by { $name }: { $text }
 page-energy = Energy
 page-sleep = Sleep
 page-function = Could do
