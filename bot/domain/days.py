@@ -71,7 +71,7 @@ class Days:
 
     def days_taken(self, name: str) -> set[int]:
         """Give the days a medicine was taken on, in whatever dose."""
-        return {day for days in self.taken.get(name, {}).values() for day in days}
+        return set().union(*self.taken.get(name, {}).values())
 
     @property
     def first(self) -> date | None:

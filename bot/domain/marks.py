@@ -92,7 +92,7 @@ def first_logged(before: Days, told: Days) -> tuple[Mark, ...]:
     start = min(told.told, default=0)
     found = []
     for name in told.taken:
-        when = told.days_taken(name)
-        if name not in known and len(when) >= FEW_DAYS and (min(when) > start or known):
-            found.append(Mark(date.fromordinal(min(when)), "began", name, logged=True))
+        when = set[int]() if name in known else told.days_taken(name)
+        if len(when) >= FEW_DAYS and ((begun := min(when)) > start or known):
+            found.append(Mark(date.fromordinal(begun), "began", name, logged=True))
     return tuple(found)

@@ -136,9 +136,41 @@ def asked(patient: Patient) -> None:
         print(f"{question:45}{spent:11.1f}", flush=True)
 
 
+def beside(papers: Papers) -> None:
+    """Measure everything of ten years beside one month, in turns, so that both meet the same load."""
+    spent: dict[tuple[str, int], list[float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        lives = {days: Journey(_made(Path(folder) / str(days))).patient() for days in (30, 3650)}
+        for days, patient in lives.items():
+            fill(patient, days)
+            set_reach(patient, "all" if days > 30 else "visit")
+        for turn in range(RUNS + 2):
+            for days, patient in lives.items():
+                for what in ("screen", "page", "picture"):
+                    began = time.process_time()
+                    patient.says("/summary") if what == "screen" else make(papers, patient, what)
+                    if turn > 1:  # warm
+                        spent.setdefault((what, days), []).append((time.process_time() - began) * 1000)
+        for patient in lives.values():
+            patient.journey.close()
+    for what in ("screen", "page", "picture"):
+        month, everything = (statistics.median(spent[what, days]) for days in (30, 3650))
+        ratio = everything / month
+        print(
+            f"{what:9}one month {month:6.1f} ms, ten years {everything:6.1f} ms: {ratio:.2f} times",
+            flush=True,
+        )
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
 def main() -> None:
     """Measure and print."""
     papers = Papers(wording.Wording())
+    beside(papers)
     print(f"{'':28}{'entries':>9}{'screen ms':>11}{'page ms':>9}{'picture ms':>12}{'loop held ms':>14}")
     for name, days in (("one month", 30), ("ten years", 3650)):
         with tempfile.TemporaryDirectory() as folder:
