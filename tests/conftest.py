@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import prepared
+from tests.support import prepared, statements
 from tests.support.journey import Journey
 
 MEMORY = "/dev/shm"  # noqa: S108  pytest makes a folder of its own in it
@@ -16,6 +16,7 @@ ROOM = 4 << 30
 
 def pytest_configure() -> None:
     """Let tests write into memory where there is room: on a disk SQLite waits for it at every commit."""
+    statements.share()
     if not os.access(MEMORY, os.W_OK):
         return
     found = os.statvfs(MEMORY)

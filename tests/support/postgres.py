@@ -64,7 +64,7 @@ def _throwaway_url() -> str:
     """Start a cluster that lives as long as this process; each pytest-xdist worker has its own."""
     binaries = _binaries()
     user = _database_user()
-    folder = Path(tempfile.mkdtemp(prefix="sameside-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="sameside-postgres-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     password = secrets.token_urlsafe(24)
     (folder / "password").write_text(password, encoding="ascii")
