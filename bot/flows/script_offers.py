@@ -41,9 +41,8 @@ def fits(turn: Turn) -> flow.Prompt:
     rows += turn.choice_rows(key, (*ways, NONE), per_row=2)
     if scripts.HARM in found(turn) and not is_harm:
         rows.append((inputs.Choice(scripts.HARM, turn.text("say-fits.hurt")),))
-    named = (catalogue.barrier(each) for each in shown)
-    names = ", ".join(one.name for one in named if one)
-    return flow.Prompt(turn.text(key, barriers=names), tuple(rows))
+    likeliest = catalogue.barrier(shown[0]) if shown else None  # a second guess is offered and not claimed
+    return flow.Prompt(turn.text(key, barrier=likeliest.name if likeliest else ""), tuple(rows))
 
 
 def barrier(turn: Turn) -> flow.Prompt:

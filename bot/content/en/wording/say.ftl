@@ -14,9 +14,9 @@ say-lost = I am not sure what stands in the way here. Tell me a bit more, or pic
 say-gone = Those words are no longer here. Tell me what happened, or pick.
     .foggy = Those words are gone. What happened?
 
-say-fits = It sounds like this: <b>{ $barriers }</b>.
+say-fits = It sounds like this: <b>{ $barrier }</b>.
     Which is closest?
-    .low = <b>{ $barriers }</b>. Which is closest?
+    .low = <b>{ $barrier }</b>. Which is closest?
     .foggy = Which one?
     .none = None of these
     .more = More like these
