@@ -35,6 +35,8 @@ _SINCE = frozenset(
     ("by", "in", "inside", "within", "at", "about", "around", "since", "after", "once", "before", "on")
 )
 """Open the rest of the clause, which only tells when."""
+_WELL_SINCE = frozenset(("fine", "ok", "okay", "good", "grand", "alright", "clear", "nothing", "normal"))
+"""Before "since", end what was told although no comma parts them."""
 _NO_TIME_NEEDED = frozenset(("by", "since", "after", "once", "before"))
 _TIMES = frozenset(
     (
@@ -113,6 +115,10 @@ def _clause_starts(message: Message) -> Iterator[int]:
         before = message.words[position - 1]
         if before in _BREAKS and before != ":" and message.words[position] not in _BREAKS:
             yield position
+        elif message.words[position] in _WELL_SINCE and message.words[position + 1 : position + 2] == [
+            "since"
+        ]:
+            yield position  # "numb til 10 fine since"
 
 
 def _ending_in(

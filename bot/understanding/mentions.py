@@ -105,7 +105,7 @@ class _Finder:
                 sides.with_side(side, part),
                 match.denied,
             )
-            if part is None and thing.kind == "symptom":
+            if thing.kind == "symptom" and not (part and (side or thing.symptom.body_part)):
                 self._locate(position, mention)
             mention.decorates = thing.unless if thing.kind == "emoji" else None
             self.mentions.append(mention)

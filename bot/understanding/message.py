@@ -42,6 +42,8 @@ class Mention:
     is_taught: bool = False
     is_weak: bool = False
     """True where it counts only if it is denied or rated."""
+    is_answered: bool = False
+    """True where it was asked about and the writer said no."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
     kept: list[Mention] = []
     last_dropped: Mention | None = None
     for mention in message.mentions:
-        if mention.is_taught:
+        if mention.is_taught or mention.is_answered:
             kept.append(mention)
             continue
         if _is_none_of_mine(lexicon, message, mention):

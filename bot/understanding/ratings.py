@@ -191,10 +191,30 @@ class _Ratings:
             led -= 1
         if led == start:
             return start > 0 and not self._is_bullet(position) and self._is_of_one(start - 1, low)
+        if self.words[led - 1] == "," and self._is_guessed(led, position):
+            return True
         if self.words[led - 1] in _OPENING:
             beside = led - 1 in self.ends and (self.words[end - 1] == "ish" or self.words[led - 1] == "-")
             return beside or (following != [","] and self._is_of_one(led - 1, low))
         return self._is_after_remark(led)
+
+    def _is_guessed(self, led: int, position: int) -> bool:
+        """Tell the "maybe 3" after "had two paras, it's easing," from the one after "paras,": it counts nothing."""
+        if self.words[led:position] not in (
+            ["maybe"],
+            ["say"],
+            ["like"],
+            ["prob"],
+            ["probably"],
+            ["now", "maybe"],
+        ):
+            return False
+        start = self.message.sentence_start(position)
+        opened = next((at + 1 for at in range(led - 2, start - 1, -1) if self.words[at] == ","), start)
+        clause = range(opened, led - 1)
+        told = {(m.start, m.end) for m in self.message.mentions if start <= m.start < led and not m.is_weak}
+        numbered = any(self.words[index][0].isdigit() for index in clause)
+        return len(told) == 1 and not numbered and self.medicines.isdisjoint(clause)
 
     def _is_bullet(self, position: int) -> bool:
         """Tell the 2 of a numbered list."""
@@ -284,6 +304,9 @@ class _Ratings:
         )
         if article:
             return True
+        until = self.words[position + 1 : position + 2]
+        if last == "from" and until and until[0] in ("till", "til", "until"):
+            return False
         if self.words[position] in UNITS_OF_TEN and last not in ("is", "'s", ":", "=", "now", "level"):
             return False
         if last == "at" and not self.cues.at_rating.intersection(self.words[max(0, position - 4) : position]):

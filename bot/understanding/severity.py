@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from bot.domain.vocabulary import SeverityWord
-from bot.understanding import mentions, place_words, ratings
+from bot.understanding import mentions, other_sides, place_words, ratings
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message, Rating
@@ -42,6 +42,8 @@ def find(lexicon: Lexicon, message: Message) -> None:
         if thing.value.part and thing.start not in covered and not _is_side(message, named, thing)
     ]
     ends = {thing.end: thing for thing in bare}
+    starts = {thing.end: thing.start for thing in bare}
+    by_start = {thing.start: thing for thing in bare}
     for rating in message.ratings:
         ahead = ends.pop(rating.lead, None)
         thing = ahead or _place_after(message, bare, rating)
@@ -49,6 +51,10 @@ def find(lexicon: Lexicon, message: Message) -> None:
             pain = mentions.pain_in(lexicon, message, thing, rating.end)
             if ahead is None:
                 _set(pain, rating)
+            for start in reversed(other_sides.joined_before(message, thing.start, starts)):
+                also = mentions.pain_in(lexicon, message, by_start[start], rating.end)
+                also.start, also.end = pain.start, pain.end  # said together, rated together
+                message.mentions.append(also)
             message.mentions.append(pain)
             ends.pop(thing.end, None)
     message.mentions.sort(key=lambda mention: mention.start)

@@ -295,3 +295,94 @@ def test_what_another_takes_and_gets_is_theirs(reader: UpdateReader) -> None:
     assert symptoms(reader, "my brother's on it and gets terrible headaches, i've not had any") == {
         "headache": "no"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("no the dizziness was a 4", {"dizziness": 4}),
+        ("no my back pain is 5 now", {"back pain": 5}),
+        ("no i have a cough", {"cough": None}),
+        ("no cough", {"cough": "no"}),
+        ("no i haven't got a cough", {"cough": "no"}),
+        (
+            "The nurse asked about vomiting, fever and hives and I said no to all of them",
+            {"vomiting": "no", "fever": "no", "hives": "no"},
+        ),
+        ("they checked for fever and cough. no to both", {"fever": "no", "cough": "no"}),
+        ("cough all day, said no to the operation", {"cough": None}),
+        ("lips tingling till noon fine since", {"tingling": "no"}),
+        ("loo twice, none of it bloody", {"blood in stool": "no"}),
+        ("queasy but not chucking", {"nausea": None, "vomiting": "no"}),
+        ("elbow 4, knees not bothering me", {"elbow pain": 4, "knee pain": "no"}),
+        ("cough 3, not bothering me", {"cough": "no"}),
+    ],
+)
+def test_a_no_denies_what_it_answers_and_nothing_it_corrects(
+    reader: UpdateReader, text: str, read: dict[str, object]
+) -> None:
+    assert symptoms(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "severity"),
+    [
+        ("back ache. was an 8 yest now more like 5", "back pain", 5),
+        ("skull splitting, had 2 naproxen, it's lifting a bit, maybe 4", "headache", 4),
+        ("wheeze barely there say 2", "wheezing", 2),
+        ("dizzy, a solid 5", "dizziness", 5),
+        ("heel 7 first thing, 3 now", "heel pain", 3),
+        ("hip only 2 mind", "hip pain", 2),
+    ],
+)
+def test_a_rating_may_be_said_loosely(reader: UpdateReader, text: str, name: str, severity: int) -> None:
+    assert symptoms(reader, text)[name] == severity
+
+
+@pytest.mark.parametrize(
+    "text", ["itchy from 8 till gone 2", "headache, took ibuprofen, maybe 3", "cough from 6 until 9"]
+)
+def test_hours_and_tablets_are_no_rating(reader: UpdateReader, text: str) -> None:
+    assert not [said for said in reader.read(text).symptoms if said.severity is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("L knee 5 on the stairs, R is fine", {("left knee", 5), ("right knee", "no")}),
+        ("right hip sore, the left one's ok", {("right hip", None), ("left hip", "no")}),
+        ("right hip sore, left work early", {("right hip", None)}),
+        ("elbows and wrists about a 4", {("elbow", 4), ("wrist", 4)}),
+        ("sat on my bum and knees 6", {("knee", 6)}),
+        (
+            "left wrist 2, right wrist 5, hips not bothering me",
+            {("left wrist", 2), ("right wrist", 5), ("hip", "no")},
+        ),
+        ("left big toe throbbing", {("left big toe", None)}),
+        ("leg cramp in the left calf", {("left calf", None)}),
+        ("clenching my jaw in my sleep", {("jaw", None)}),
+        ("eyes gritty", {("eye", None)}),
+    ],
+)
+def test_each_side_and_place_has_its_own_line(
+    reader: UpdateReader, text: str, read: set[tuple[str, object]]
+) -> None:
+    said = reader.read(text).symptoms
+    assert {(one.body_part, "no" if one.negated else one.severity) for one in said} == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("curry of doom, heartburn", {"heartburn": None}),
+        ("a sense of doom all day", {"feeling of doom": None}),
+        ("pharmacist said to look out for a rash", {}),
+        ("the kitchen doesn't smell of smoke now", {}),
+        ("belly like 7 months gone", {"bloating": None}),
+        ("joints a bit grumbly", {"joint pain": None}),
+    ],
+)
+def test_a_figure_of_speech_is_read_for_what_it_means(
+    reader: UpdateReader, text: str, read: dict[str, object]
+) -> None:
+    assert symptoms(reader, text) == read

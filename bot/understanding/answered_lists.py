@@ -1,0 +1,60 @@
+"""What was asked about and answered in one word: "asked about rashes and fever and I said no to all of them".
+
+The question puts the symptoms under a doubt that the answer takes away, so they are denied and are the writer's own.
+"""
+
+from bot.understanding.message import Mention, Message
+
+_ALL = (
+    ("all",),
+    ("both",),
+    ("the", "lot"),
+    ("every", "one"),
+    ("everything",),
+    ("each",),
+    ("any", "of"),
+    ("those",),
+    ("them",),
+)
+_ASKED = frozenset(
+    ("about", "asked", "asking", "any", "had", "if", "whether", "re", "check", "checked", "through")
+)
+_FARTHEST_BACK = 1
+"""How many sentences back the question may be ("They asked about rashes and fever. No to both")."""
+
+
+def deny(message: Message) -> list[Mention]:
+    """Deny what a "no to all" in ``message`` answers, and give it."""
+    answered: list[Mention] = []
+    for position, word in enumerate(message.words):
+        if word != "no" or not _is_to_all(message, position):
+            continue
+        start = _question_start(message, position)
+        if start is None:
+            continue
+        for mention in message.mentions:
+            if start <= mention.start and mention.end <= position:
+                mention.denied = True
+                answered.append(mention)
+    return answered
+
+
+def _is_to_all(message: Message, position: int) -> bool:
+    """Tell "no to all of them" and "no to the lot" from "no to the operation"."""
+    said = tuple(message.words[position + 2 : position + 4])
+    return message.words[position + 1 : position + 2] == ["to"] and any(
+        said[: len(way)] == way for way in _ALL
+    )
+
+
+def _question_start(message: Message, position: int) -> int | None:
+    """Give where what was asked begins: after the word of asking, in this sentence or the one before it."""
+    floor = message.sentence_start(position)
+    for _ in range(_FARTHEST_BACK + 1):
+        asked = [index for index in range(floor, position) if message.words[index] in _ASKED]
+        if asked:
+            return asked[0]
+        if floor == 0:
+            return None
+        floor = message.sentence_start(floor - 1)
+    return None

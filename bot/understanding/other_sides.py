@@ -1,0 +1,75 @@
+"""The other side, said alone: "R wrist 6, L is ok" tells of the left wrist too, although nobody names it again."""
+
+from bot.understanding import place_words
+from bot.understanding.message import SENTENCE_ENDS, Mention, Message
+
+_OPENS = SENTENCE_ENDS | frozenset((",", "but", "and", "-", "(", "while"))
+_CLOSES = _OPENS | frozenset((")", "now", "today", "tonight", "though", "so", "again"))
+_OPPOSITE = {"left": "right", "right": "left"}
+_IS = frozenset(
+    ("is", "'s", "was", "feels", "one", "side", "totally", "absolutely", "all", "perfectly", "still")
+)
+_WELL = frozenset(
+    ("ok", "okay", "fine", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great")
+)
+
+
+def find(message: Message) -> list[Mention]:
+    """List what is denied of the other side of what ``message`` told last ("left knee 5, the right one's fine")."""
+    found: list[Mention] = []
+    for position, word in enumerate(message.words):
+        side = place_words.SIDES.get(word)
+        if side not in _OPPOSITE or not _opens(message, position):
+            continue
+        told = next((m for m in reversed(message.mentions) if m.end <= position), None)
+        end = _well_end(message, position + 1)
+        if told is None or told.denied or end is None or told.body_part is None:
+            continue
+        of_side, _, part = told.body_part.partition(" ")
+        if of_side == _OPPOSITE[side] and message.sentence[told.start] == message.sentence[position]:
+            found.append(Mention(told.name, told.term, position, end, f"{side} {part}", denied=True))
+    return found
+
+
+def _opens(message: Message, position: int) -> bool:
+    before = message.words[max(0, position - 2) : position]
+    if before[-1:] in (["the"], ["my"]):
+        before.pop()
+    return before[-1:] != [] and before[-1] in _OPENS
+
+
+def _well_end(message: Message, position: int) -> int | None:
+    """Give where "is ok" ends that begins at ``position`` and closes its clause; None where it is no such thing."""
+    words = message.words
+    while position < len(words) and words[position] in _IS:
+        position += 1
+    if words[position : position + 1] == [] or words[position] not in _WELL:
+        return None
+    following = words[position + 1 : position + 2]
+    return position + 1 if not following or following[0] in _CLOSES else None
+
+
+def joined_before(message: Message, start: int, bare: dict[int, int]) -> list[int]:
+    """List where the places start that share the rating of the one at ``start`` ("shoulders and neck about a 5").
+
+    ``bare`` gives, for each place that nothing else was said of, its end and its start. The first of them must open
+    its clause, so that "sat on my bum and knees 6" rates the knees alone.
+    """
+    found: list[int] = []
+    while message.words[_led(message, start) - 1 : _led(message, start)] in (["and"], ["&"], ["plus"]):
+        end = _led(message, start) - 1
+        if end not in bare:
+            return []
+        start = bare[end]
+        found.append(start)
+    opened = _led(message, start)
+    return found if opened == 0 or message.words[opened - 1] in _OPENS else []
+
+
+def _led(message: Message, start: int) -> int:
+    """Go back over "my", "the" and a side before a place."""
+    while start > 0 and (
+        message.words[start - 1] in ("my", "the") or message.words[start - 1] in place_words.SIDES
+    ):
+        start -= 1
+    return start
