@@ -30,6 +30,7 @@ def _lived(journey: Journey) -> Patient:
         f"cardiology with dr {MARK} on march 20 at 2:15pm",
         f"remind me to buy {MARK} cream tomorrow at 9am",
         f"/questions is it safe to take {MARK}?",
+        f"insurance denied my {MARK} scan, ref 8841",
     ):
         robin.says(text)
         robin.says("stop")
