@@ -232,8 +232,11 @@ class AmountReader:
         return replace(strong, end=number.end + 1, count=number.text, form=form)
 
     def _single(self, position: int) -> Amount | None:
-        """Read "a puff", "a couple" and "a couple of tablets"."""
+        """Read "a puff", "a couple", "a couple of tablets" and "both tabs"."""
         word = self._word(position)
+        pair = self._form(position + 1) if word == "both" else None
+        if pair:
+            return Amount(position, position + 2, count="2", form=pair)
         couple = position + (word in _ARTICLES)
         if self._word(couple) == "couple":
             end = couple + 1 + (self._word(couple + 1) == "of")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.vocabulary import Medicine
-from bot.understanding import amounts
+from bot.understanding import amounts, medicine_courses
 from bot.understanding.amounts import Amount, AmountReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
@@ -134,6 +134,7 @@ class DoseReader:
     def read(self, match: Match[Thing], medicine: Medicine) -> Dose:
         """Read the amount on both sides of a medicine, or the nearest that no medicine stands next to."""
         before, after = self._before(match.start), self._after(match, medicine)
+        after = after or medicine_courses.had(self._reader, self._words, match.end)
         start, end = (before or match).start, (after or match).end
         text = _text(before, after, medicine, self._units.get(self._words[match.end - 1]))
         corrected = self._corrected(end) if text else None
@@ -232,6 +233,7 @@ class DoseReader:
         timed = (following in ("am", "pm") and (size > _LATEST_HOUR or twice)) or (
             following == "day" and size > _LATEST_HOUR and after != [] and after[0].isdecimal()
         )
+        timed = timed or medicine_courses.counts_weeks(self._words, amount.end)
         if (following in _NOT_AN_AMOUNT and not timed) or not _MOVING.issuperset(skipped):
             return False
         if skipped in (["at"], ["now"], ["is"]) and amounts.value(amount.number) <= amounts.MOST_COUNT:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from bot.understanding import medicine_courses
 from bot.understanding.doses import Dose
 from bot.understanding.lexicon import Thing
 from bot.understanding.matching import Match
@@ -84,6 +85,10 @@ _LATER = frozenset(
 """After a word of beginning, mean that it has not begun."""
 
 
+_PUT_OFF = frozenset(("holding", "held"))
+"""With "off", mean that it was not taken, whatever they are said to wait for."""
+
+
 class Doings:
     """What was done with the medicines of one message."""
 
@@ -98,6 +103,8 @@ class Doings:
     def status(self, match: Match[Thing]) -> str | None:
         """Find what was done with a medicine: the nearest cue before it, or one right after it."""
         before, after = self._before(match), self._after(match)
+        if medicine_courses.had_after(self._message.words, match.end) is not None:
+            return "taken"
         if after in _NOT_TAKEN or self._is_none(match):
             return after if after in _NOT_TAKEN else "ran_out" if self._is_left(match) else "missed"
         if before is None or before.value == "mentioned":
@@ -151,7 +158,14 @@ class Doings:
         end = dose.end
         while end < len(words) and words[end] in _FORMS:
             end += 1
+        if words[end : end + 2] == ["no", "."]:
+            end += 3  # "infusion no. 3 today"
         following = {*words[dose.end : dose.end + 1], *words[end : end + 1]}
+        if medicine_courses.counts_weeks(words, dose.end) or (
+            words[dose.start - 1 : dose.start] == ["of"]
+            and medicine_courses.counts_weeks(words, dose.start - 3)
+        ):
+            return True
         late = "late" in words[end : end + 4] or words[end + 1 : end + 2] == ["times"]
         if _is_alone(self._message, dose.start, dose.end) or following & _DONE or late:
             return True
@@ -238,6 +252,8 @@ class Doings:
         for cue in self._cues_from(match.end):
             if cue.start >= limit:
                 return None
+            if cue.value == "missed" and self._message.words[cue.start] in _PUT_OFF:
+                return "missed"
             if cue.value in _NOT_TAKEN and cue.start > match.end:
                 return cue.value if _IT.intersection(self._message.words[cue.end : cue.end + 1]) else None
         return None

@@ -231,7 +231,7 @@ class _Finder:
         index = position - 1
         if index < 0 or not self._is_free_part(index):
             return []
-        gap = self.message.words[self.things[index].end : self.things[position].start]
+        gap = sides.past(self.message.words[self.things[index].end : self.things[position].start])
         if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.links | place_words.NEGATORS):
             return []
         parts = [index]

@@ -19,6 +19,23 @@ _ANSWERS = frozenset(
 """After "headache?", answer it."""
 
 
+_NUMBERED = frozenset(
+    (
+        "jab",
+        "shot",
+        "injection",
+        "infusion",
+        "dose",
+        "cycle",
+        "round",
+        "session",
+        "chemo",
+        "treatment",
+        "pen",
+        "patch",
+    )
+)
+"""Before "no. 5", tell which of them it is."""
 _HALVES = ("only_denied", "only_listed")
 _FARTHEST_WHOLE = 3
 """How many words may lie between a side and what it is a side of ("back of my left knee")."""
@@ -143,7 +160,12 @@ def _is_side_of_next(message: Message, thing: Match[Thing]) -> bool:
 
 
 def _follows_title(message: Message, position: int) -> bool:
-    return message.words[position] == "." and position > 0 and message.words[position - 1] in TITLES
+    if message.words[position] != "." or position == 0:
+        return False
+    following = message.words[position + 1 : position + 2]
+    numbers = following != [] and following[0].isdecimal() and message.words[position - 1] == "no"
+    named = position > 1 and message.words[position - 2] in _NUMBERED
+    return message.words[position - 1] in TITLES or (numbers and named)
 
 
 def _join_answers(message: Message) -> None:

@@ -226,7 +226,16 @@ def _frames(message: Message, frame: Match[str], mention: Mention) -> bool:
         return False
     if frame.end <= mention.start:
         return _frames_ahead(message, frame, mention)
+    if frame.value == "history" and _is_of_that_hour(message, frame):
+        return False
     return frame.value in ("general", "history") and _same_clause(message, mention.end, frame.start)
+
+
+def _is_of_that_hour(message: Message, frame: Match[str]) -> bool:
+    """Tell "a seven when I was lying on it", which was last night, from "when I was young" and "growing up"."""
+    doing = message.words[frame.end : frame.end + 1]
+    told = message.words[frame.start : frame.end] == ["when", "i", "was"] and doing != []
+    return told and doing[0].endswith("ing") and doing[0] not in _LONG_AGO
 
 
 def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool:
@@ -250,6 +259,7 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
     return True
 
 
+_LONG_AGO = frozenset(("growing", "studying", "training", "living", "teaching", "expecting", "being"))
 _HAS = frozenset(("get", "have", "feel", "had", "got", "start", "see", "keep", "take"))
 _UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
 

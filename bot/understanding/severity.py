@@ -57,7 +57,29 @@ def find(lexicon: Lexicon, message: Message) -> None:
                 message.mentions.append(also)
             message.mentions.append(pain)
             ends.pop(thing.end, None)
+    message.mentions += _left_by_painkillers(lexicon, message)
     message.mentions.sort(key=lambda mention: mention.start)
+
+
+def _left_by_painkillers(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """Read the "still a 6" right after a painkiller as the pain it was taken for, where none was told before it."""
+    for rating in message.ratings:
+        told = any(t.start < rating.start and (t.value.part or t.value.symptom) for t in message.things)
+        if told or not _is_still(message, rating):
+            continue
+        kind = next((one for one in lexicon.vocabulary.medicines if one.name == "painkiller"), None)
+        first = message.sentence_start(rating.start)
+        taken = [
+            t.value.medicine for t in message.things if first <= t.start < rating.start and t.value.medicine
+        ]
+        if kind and taken and all(one.name in (kind.name, *kind.members) for one in taken):
+            return [Mention(lexicon.pain.name, lexicon.pain, rating.start, rating.end)]
+    return []
+
+
+def _is_still(message: Message, rating: Rating) -> bool:
+    led = message.words[max(0, rating.start - 3) : rating.start]
+    return "still" in led and {",", "still", "at", "a", "an", "but", "it", "is", "'s"}.issuperset(led)
 
 
 def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
@@ -194,6 +216,8 @@ def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | No
     if index == len(spots.mentions):
         return None
     gap = message.words[rating.end : spots.mentions[index].start][: _MOST_BETWEEN + 1]
+    if "," in gap and not rating.explicit and _is_still(message, rating):
+        return None
     near = (
         len(gap) <= 3
         and all(word in _TO_NEXT or (word == "," and index == 0) for word in gap)

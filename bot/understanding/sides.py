@@ -36,6 +36,15 @@ def after(words: Sequence[str], end: int) -> str | None:
     return place_words.SIDES[words[index]] if led or ends else None
 
 
+def past(gap: list[str]) -> list[str]:
+    """Give what stands between a part and what is said of it without its side ("ribs on the left hurt")."""
+    for length in (4, 3, 2):
+        said = gap[:length]
+        if len(said) == length and said[0] == "on" and said[-1] in ("left", "right", "side"):
+            return gap[length:]
+    return gap
+
+
 def place(side: str | None, part: BodyPart) -> str:
     """Say where it is: "left knee", "both hands"."""
     return with_side(side, part.name) or part.name

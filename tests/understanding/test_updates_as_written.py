@@ -386,3 +386,43 @@ def test_a_figure_of_speech_is_read_for_what_it_means(
     reader: UpdateReader, text: str, read: dict[str, object]
 ) -> None:
     assert symptoms(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("citalopram 20 week 4, sleepy", {"citalopram": ("20 mg", "taken")}),
+        ("month two of methotrexate", {"methotrexate": (None, "taken")}),
+        ("metformin both tabs", {"metformin": ("2 tablets", "taken")}),
+        ("pharmacist says try piriton, took 1, still itchy", {"chlorpheniramine": ("1", "taken")}),
+        ("pharmacist says try piriton, took ages", {"chlorpheniramine": (None, "mentioned")}),
+        ("aimovig shot no. 3 done", {"erenumab": (None, "taken")}),
+        ("enbrel was due monday, holding off till the antibiotics end", {"etanercept": (None, "missed")}),
+        ("forgot my lactaid", {"lactase": (None, "missed")}),
+    ],
+)
+def test_a_course_tells_that_it_is_taken(
+    reader: UpdateReader, text: str, read: dict[str, tuple[str | None, str]]
+) -> None:
+    found = medicines(reader, text)
+    assert {name: found.get(name) for name in read} == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2 oxycodone, still a 7, constipated too", {"pain": 7, "constipation": None}),
+        ("knee sore, 2 oxycodone, still a 7, constipated too", {"knee pain": 7, "constipation": None}),
+        ("loratadine, still a 7, itchy too", {"itching": 7}),
+        ("still a 6, nausea", {"nausea": 6}),
+        ("the shoulder was about a four when I was lying on it", {"shoulder pain": 4}),
+        ("knee pain when I was growing up", {}),
+    ],
+)
+def test_a_rating_finds_what_it_is_of(reader: UpdateReader, text: str, read: dict[str, object]) -> None:
+    assert symptoms(reader, text) == read
+
+
+def test_a_side_said_inside_a_complaint_is_heard(reader: UpdateReader) -> None:
+    said = reader.read("hip on the right aches, 4").symptoms
+    assert [(one.name, one.body_part, one.severity) for one in said] == [("hip pain", "right hip", 4)]
