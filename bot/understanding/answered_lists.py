@@ -14,6 +14,7 @@ _ALL = (
     ("each",),
     ("any", "of"),
     ("those",),
+    ("that",),
     ("them",),
 )
 _ASKED = frozenset(

@@ -107,7 +107,23 @@ _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible
 _CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
 _FARTHEST_DENIED = 8
 _NO_DETERMINER = frozenset(
-    ("the", "my", "it", "its", "i", "im", "ive", "that", "thats", "there", "we", "was", "sorry")
+    (
+        "the",
+        "my",
+        "it",
+        "its",
+        "i",
+        "im",
+        "ive",
+        "that",
+        "thats",
+        "there",
+        "we",
+        "was",
+        "sorry",
+        "wait",
+        "actually",
+    )
 )
 """Right after "no", make it an answer or a correction that denies nothing ("no the nausea was 5")."""
 

@@ -1,6 +1,7 @@
 """The other side, said alone: "R wrist 6, L is ok" tells of the left wrist too, although nobody names it again."""
 
-from bot.understanding import place_words
+from bot.understanding import place_words, sides
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
 _OPENS = SENTENCE_ENDS | frozenset((",", "but", "and", "-", "(", "while"))
@@ -9,6 +10,8 @@ _OPPOSITE = {"left": "right", "right": "left"}
 _IS = frozenset(
     ("is", "'s", "was", "feels", "one", "side", "totally", "absolutely", "all", "perfectly", "still")
 )
+_TO_NUMBER = _IS | frozenset(("a", "about", "only", "just", ":"))
+_HIGHEST = 10
 _WELL = frozenset(
     ("ok", "okay", "fine", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great")
 )
@@ -29,6 +32,50 @@ def find(message: Message) -> list[Mention]:
         if of_side == _OPPOSITE[side] and message.sentence[told.start] == message.sentence[position]:
             found.append(Mention(told.name, told.term, position, end, f"{side} {part}", denied=True))
     return found
+
+
+def rated(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """List what is rated of the other side, with its rating still to be read ("left hip 5, right 3")."""
+    found: list[Mention] = []
+    for position, word in enumerate(message.words):
+        side = place_words.SIDES.get(word)
+        if (
+            side not in _OPPOSITE
+            or not _opens(message, position)
+            or not _is_number_only(message, position + 1)
+        ):
+            continue
+        told = [m for m in message.mentions if m.end <= position and m.body_part] + _bare(
+            lexicon, message, position
+        )
+        last = max(told, key=lambda mention: mention.end, default=None)
+        of_side, _, part = (last.body_part or "").partition(" ") if last else ("", "", "")
+        if last and of_side == _OPPOSITE[side] and message.sentence[last.start] == message.sentence[position]:
+            found.append(Mention(last.name, last.term, position, position + 1, f"{side} {part}"))
+    return found
+
+
+def _bare(lexicon: Lexicon, message: Message, position: int) -> list[Mention]:
+    """List the pains of the places before ``position``, should they be rated."""
+    found: list[Mention] = []
+    for thing in message.things:
+        part = thing.value.part
+        if part is not None and thing.end <= position:
+            where = sides.place(sides.around(message.words, thing.start, thing.end), part)
+            name = part.pain or f"{part.name} pain"
+            found.append(Mention(name, lexicon.pain, thing.start, thing.end, where))
+    return found
+
+
+def _is_number_only(message: Message, position: int) -> bool:
+    """Tell whether a clause goes on with no more than a number up to ten."""
+    words = message.words
+    while position < len(words) and words[position] in _TO_NUMBER:
+        position += 1
+    number = "".join(words[position : position + 1])
+    following = words[position + 1 : position + 2]
+    rates = number.isdecimal() and int(number) <= _HIGHEST
+    return rates and (not following or following[0] in _CLOSES | {"/"})
 
 
 def _opens(message: Message, position: int) -> bool:

@@ -7,6 +7,7 @@ about a 7", "pain went from 8 to 5") and nothing after makes it a count, a dose,
 from dataclasses import replace
 
 from bot.domain.vocabulary import RatingCues
+from bot.understanding import place_words
 from bot.understanding.message import SENTENCE_ENDS, Message, Rating
 from bot.understanding.normalise import UNITS_OF_TEN
 
@@ -370,7 +371,8 @@ class _Ratings:
             return following[0][0].isdigit() and word != "in"
         if word == "to" and following and not (following[0] in ("a", "an") or following[0][0].isdigit()):
             return False
-        known = position in self.starts or position in self.medicines
+        sided = word in place_words.SIDES and position + 1 in self.starts  # "R ankle 4 L ankle 2"
+        known = sided or position in self.starts or position in self.medicines
         return (
             word in self.cues.following
             or word in _MARKS_AFTER

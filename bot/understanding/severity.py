@@ -33,6 +33,8 @@ _NEAR = 6
 
 def find(lexicon: Lexicon, message: Message) -> None:
     """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
+    message.mentions += other_sides.rated(lexicon, message)
+    message.mentions.sort(key=lambda mention: mention.start)
     message.ratings = ratings.find(lexicon.vocabulary.ratings, message)
     covered = {position for mention in message.mentions for position in range(mention.start, mention.end)}
     named = {mention.end for mention in message.mentions}

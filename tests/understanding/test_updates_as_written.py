@@ -426,3 +426,16 @@ def test_a_rating_finds_what_it_is_of(reader: UpdateReader, text: str, read: dic
 def test_a_side_said_inside_a_complaint_is_heard(reader: UpdateReader) -> None:
     said = reader.read("hip on the right aches, 4").symptoms
     assert [(one.name, one.body_part, one.severity) for one in said] == [("hip pain", "right hip", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("left elbow 6, right 2", {("left elbow", 6), ("right elbow", 2)}),
+        ("R shoulder aching 4, left about a 2", {("right shoulder", 4), ("left shoulder", 2)}),
+        ("left elbow 6, right 2 tablets", {("left elbow", 6)}),
+        ("R foot 5 L foot 3", {("right foot", 5), ("left foot", 3)}),
+    ],
+)
+def test_a_side_alone_may_be_rated(reader: UpdateReader, text: str, read: set[tuple[str, int]]) -> None:
+    assert {(one.body_part, one.severity) for one in reader.read(text).symptoms} == read
