@@ -136,7 +136,8 @@ class _Finder:
     def _is_place_and_quality(self, match: Match[Thing]) -> bool:
         """Tell a name that is a place and what is felt there, small words aside ("legs still wobbly")."""
         said = self.message.stems[match.start : match.end]
-        return len([stem for stem in said if stem not in self.lexicon.links]) == _LEAST_PLACED
+        small = self.lexicon.links | place_words.PARTICLES
+        return len([stem for stem in said if stem not in small]) == _LEAST_PLACED
 
     def _points(self, match: Match[Thing]) -> bool:
         """Tell a name that says where it is ("jerks in my arms", "shocks down my spine")."""

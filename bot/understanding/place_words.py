@@ -14,6 +14,8 @@ SMALL_PLACES = frozenset(("eye", "eyelid"))
 """Parts that a tired or a drowsy person speaks of too ("heavy eyelids")."""
 OF = frozenset(("of", "my", "the", "'s"))
 WHERE = frozenset(("left", "right", "l", "r", "lt", "rt", "both", "side", "of"))
+PARTICLES = frozenset(("up", "down", "off"))
+"""Close a verb and carry nothing of their own ("calf locked up")."""
 POSITIONS = frozenset(
     (
         "behind", "on", "in", "over", "around", "above", "at", "across", "down", "along", "under", "near",

@@ -439,3 +439,18 @@ def test_a_side_said_inside_a_complaint_is_heard(reader: UpdateReader) -> None:
 )
 def test_a_side_alone_may_be_rated(reader: UpdateReader, text: str, read: set[tuple[str, int]]) -> None:
     assert {(one.body_part, one.severity) for one in reader.read(text).symptoms} == read
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("mouth so dry", "mouth"),
+        ("nose blocked again", "nose"),
+        ("left eye watering", "left eye"),
+        ("calf locked up on the stairs", "calf"),
+        ("pain in the ball of my right foot", "right foot"),
+        ("chest pain on the hill", "chest"),
+    ],
+)
+def test_an_everyday_name_tells_its_place(reader: UpdateReader, text: str, part: str) -> None:
+    assert [said.body_part for said in reader.read(text).symptoms] == [part]
