@@ -1,8 +1,10 @@
-"""What was asked about and answered in one word: "asked about rashes and fever and I said no to all of them".
+"""The "no" that answers: "asked about rashes and fever and I said no to all of them", "no the nausea was 5".
 
 The question puts the symptoms under a doubt that the answer takes away, so they are denied and are the writer's own.
+A "no" that corrects what was understood denies nothing.
 """
 
+from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message
 
 _ALL = (
@@ -20,6 +22,26 @@ _ALL = (
 _ASKED = frozenset(
     ("about", "asked", "asking", "any", "had", "if", "whether", "re", "check", "checked", "through")
 )
+_NO_DETERMINER = frozenset(
+    (
+        "the",
+        "my",
+        "it",
+        "its",
+        "i",
+        "im",
+        "ive",
+        "that",
+        "thats",
+        "there",
+        "we",
+        "was",
+        "sorry",
+        "wait",
+        "actually",
+    )
+)
+"""Right after "no", make it an answer or a correction that denies nothing ("no the nausea was 5")."""
 _FARTHEST_BACK = 1
 """How many sentences back the question may be ("They asked about rashes and fever. No to both")."""
 
@@ -59,3 +81,10 @@ def _question_start(message: Message, position: int) -> int | None:
             return None
         floor = message.sentence_start(floor - 1)
     return None
+
+
+def is_correction(message: Message, match: Match[str]) -> bool:
+    """Tell the "no" of "no, it was the knee" and "no i have a headache" from the "no" of "no headache"."""
+    following = message.words[match.end : match.end + 1]
+    alone = message.words[match.start : match.end] == ["no"]
+    return alone and following != [] and following[0] in _NO_DETERMINER

@@ -8,7 +8,7 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from bot.understanding import answered_lists, carried_denials, endings, other_sides, place_words
+from bot.understanding import answered_lists, carried_denials, endings, other_sides
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
@@ -106,26 +106,6 @@ _WITHOUT = frozenset(("without", "sans", "minus"))
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
 _CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
 _FARTHEST_DENIED = 8
-_NO_DETERMINER = frozenset(
-    (
-        "the",
-        "my",
-        "it",
-        "its",
-        "i",
-        "im",
-        "ive",
-        "that",
-        "thats",
-        "there",
-        "we",
-        "was",
-        "sorry",
-        "wait",
-        "actually",
-    )
-)
-"""Right after "no", make it an answer or a correction that denies nothing ("no the nausea was 5")."""
 
 
 def judge(lexicon: Lexicon, message: Message) -> None:
@@ -135,7 +115,12 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
     for match in lexicon.denials.all(message.stems):
         spot = match.start
-        if spot in named or spot in rated or _is_discourse(message, match) or _is_taken_back(message, match):
+        if (
+            spot in named
+            or spot in rated
+            or answered_lists.is_correction(message, match)
+            or _is_taken_back(message, match)
+        ):
             continue
         _deny_forward(lexicon, message, match, starts)
     ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
@@ -158,13 +143,6 @@ def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     for mention in mentions:
         starts.setdefault(mention.start, []).append(mention)
     return starts
-
-
-def _is_discourse(message: Message, match: Match[str]) -> bool:
-    """Tell the "no" of "no, it was the knee" and "no i have a headache" from the "no" of "no headache"."""
-    following = message.words[match.end : match.end + 1]
-    alone = message.words[match.start : match.end] == ["no"]
-    return alone and following != [] and following[0] in _NO_DETERMINER
 
 
 def _is_taken_back(message: Message, match: Match[str]) -> bool:
@@ -385,7 +363,7 @@ def _nearest_before(
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
-        if word in endings.TESTED or _is_of_other_place(lexicon, message, position):
+        if word in endings.TESTED or other_sides.is_subject(lexicon, message, position):
             return None  # "stomach pain, bloods back to normal"
         if stem in lexicon.not_resolved or carried_denials.is_negator(word) or word in _REASONS:
             return None
@@ -395,14 +373,3 @@ def _nearest_before(
             return None
         position -= 1
     return None
-
-
-def _is_of_other_place(lexicon: Lexicon, message: Message, position: int) -> bool:
-    """Tell whether a place opens a clause of its own before a word of ending ("wrist 5, ankles gone quiet")."""
-    if message.stems[position] not in lexicon.parts:
-        return False
-    while position > 0 and (
-        message.words[position - 1] in ("my", "the") or message.words[position - 1] in place_words.SIDES
-    ):
-        position -= 1
-    return message.words[position - 1 : position] == [","]

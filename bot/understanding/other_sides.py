@@ -120,3 +120,11 @@ def _led(message: Message, start: int) -> int:
     ):
         start -= 1
     return start
+
+
+def is_subject(lexicon: Lexicon, message: Message, position: int) -> bool:
+    """Tell whether a place opens a clause of its own before a word of ending ("wrist 5, ankles gone quiet")."""
+    if message.stems[position] not in lexicon.parts:
+        return False
+    opened = _led(message, position)
+    return message.words[max(0, opened - 1) : opened] == [","]
