@@ -1,11 +1,11 @@
 """``make eval``: how well patients are understood, on our own labelled sentences, as one table.
 
 Parts: "work" was looked at while the rules were written; "held" was written beforehand by the same hand and looked at
-only for its score. What follows was written by somebody who had not seen the rules: "first" and "third" were looked
-at afterwards, "second", "fourth" and "fifth" only for their scores. The higher the number, the fewer decisions it has
-had a part in: "fourth" was scored while the lines were set, "fifth" hardly. So the last figure of a row is the one to
-believe. Of rehearsed answers, "first" and "second" are messages that others wrote, not answers to anybody, and the
-lines of our scripts and questions are held to it too.
+only for its score. What follows was written by somebody who had not seen the rules: "first", "third" and "fourth", and
+of the updates the sixth part, were looked at or learned from afterwards; "second", "fifth", "sixth" and "seventh" were
+looked at only for their scores. The higher the number, the fewer decisions it has had a part in, so the last figure of
+a row is the one to believe. Of rehearsed answers, "first" and "second" are messages that others wrote, not answers to
+anybody, and the lines of our scripts and questions are held to it too.
 """
 
 import argparse
