@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import sbom
+from tests.support import programs, sbom
 
 HOUSE = Path(__file__).parents[1]
 TOOL = HOUSE / ".venv" / "release" / "bin" / "cyclonedx-py"
@@ -57,8 +57,9 @@ def test_the_tools_of_a_release_are_pinned_with_hashes() -> None:
     assert "://" not in text
 
 
-@pytest.mark.skipif(not TOOL.exists(), reason="`make sbom` was not said here: its tool is not installed")
 def test_the_tool_writes_what_is_pinned_and_asks_no_network(tmp_path: Path) -> None:
+    if not TOOL.exists():
+        programs.missing("the tool that writes it is not installed (make .venv/release.stamp).")
     made = tmp_path / "sbom.json"
     command = (TOOL, "requirements", sbom.PINNED, "--output-reproducible", "--of", "JSON", "-o", made)
     nowhere = {"https_proxy": "http://127.0.0.1:9", "http_proxy": "http://127.0.0.1:9"}

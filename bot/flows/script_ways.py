@@ -104,7 +104,7 @@ def _star(ways: Ways) -> messages.Button:
 
 def _show(ways: Ways) -> messages.Button:
     """Show these words in large print; names told that find no room in the button are left out, never cut."""
-    label = ways.turn.text("show_phone-button")
+    label = ways.turn.text("show_phone-button.short")  # of three in a row
     choice = script_buttons.press(label, ways.script, ways.view).press.split(":", 2)[2]
     whole = f"/{phone_buttons.FLOW}:{ways.script.id}:{choice}"
     fits = len(whole.encode()) <= phone_buttons.MOST_BYTES

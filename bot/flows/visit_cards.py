@@ -106,8 +106,8 @@ def _buttons(turn: Turn, visit: visits.Visit) -> messages.Buttons:
     show = phone_buttons.of_visit(turn, visit.id)
     if turn.patient.energy == "foggy":
         rows: messages.Buttons = (after, (choose, words), (show, change))
-    else:  # at most three, so that the words above stay on a small screen
-        rows = (after, (choose, practice), (words, show, file), (*missing, change, cancel))
+    else:  # at most four, so that the words above stay on a small screen; a long label fits half a row
+        rows = (after, (choose, practice), (words, show), (file, change), (*missing, cancel))
     return tuple(row for row in rows if row)
 
 

@@ -142,7 +142,7 @@ def test_a_visit_a_script_and_kept_words_are_a_tap_from_large_print(journey: Jou
     robin.says("/say")
     robin.press_data("/say:labs_normal:wp", robin.news[-1])
     card = robin.news[-1]
-    said = shown("Show my phone", card)
+    said = shown("Show it", card)
     assert said.split(". ")[0] in card.plain
     robin.presses("☆ Keep", on=card)
     robin.says("/say my words")

@@ -1,6 +1,7 @@
 ### Words in large print, to hold up or to pass across a desk.
 
 show_phone-button = Show my phone
+    .short = Show it
 show_phone-words = Type what to show. Each message becomes large print, until you press Stop.
     .foggy = What should it show?
     .speak = I cannot speak well today
