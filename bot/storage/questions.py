@@ -1,5 +1,7 @@
 """The patient's question rows."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.domain import questions
@@ -20,6 +22,13 @@ class Questions(sealed.Rows[questions.Question]):
         """List what is still to ask, oldest first."""
         table = self.table
         return list(self._select(table.c.state == "open", order=(table.c.added_at, table.c.id)))
+
+    def add(self, value: questions.Question) -> questions.Question:
+        """Store a new one behind those that are open: several told in one message keep their order."""
+        latest = max((each.added_at for each in self.open()), default=None)
+        if latest is not None and latest >= value.added_at:
+            value = replace(value, added_at=latest + timedelta(microseconds=1))
+        return super().add(value)
 
     def save_all(self, changed: tuple[questions.Question, ...]) -> None:
         """Store several at once."""
