@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from bot.domain.recognition import Speech
 
 _TOKEN = re.compile(r"\d+(?:[./,:]\d+)*|[^\W\d_]+|[.!?;\n…]+|[,:()\"\u2013\u2014-]")
+_MAYBE_REFERENCE = re.compile(r"(?<![\w-])(?<!\d[.,:/])(?=[a-z-]*\d)[a-z\d]++(?:-[a-z\d]++)*+(?![.,:/]?\w)")
+_CHANGE = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+_WORDLIKE = re.compile(r"[a-z]{5}")
+_REFERENCE_CHANGES = 3
+_REFERENCE = "ref"
 _APOSTROPHES = re.compile("['’‘`´ʼ]")  # noqa: RUF001  the marks phones write for an apostrophe
 _REPEATED = re.compile(r"(.)\1{2,}")
 _LONGEST = 32
@@ -59,7 +64,7 @@ class Splitter:
         words: list[Word] = []
         asks: set[int] = set()
         at = sentence = clause = 0
-        for token in _TOKEN.findall(plain(text)):
+        for token in _TOKEN.findall(_MAYBE_REFERENCE.sub(_without_reference, plain(text))):
             if token[0].isalnum():
                 clause += token in self._breaks
                 words.append(Word(token[:_LONGEST], at, sentence, clause))
@@ -108,6 +113,13 @@ class Splitter:
             if target is not None and stretch[0].sentence == stretch[-1].sentence:
                 return len(stretch), target
         return 0, ()
+
+
+def _without_reference(found: re.Match[str]) -> str:
+    """Put one word for "N35G6-CT98X": what letters and digits happen to spell in a code, nobody said."""
+    said = found.group()
+    is_code = len(_CHANGE.findall(said)) >= _REFERENCE_CHANGES and not _WORDLIKE.search(said)
+    return _REFERENCE if is_code else said
 
 
 def plain(text: str) -> str:
