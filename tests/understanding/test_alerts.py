@@ -165,7 +165,9 @@ def test_an_animal_in_the_message_does_not_hide_a_threat() -> None:
     assert kind("the dog pushed me over, what a greeting") == "none"
 
 
-@pytest.mark.parametrize("code", ["N35G6-CT98X", "2GWEM-2DKA2", "h8cut-ycv3e", "f34bg-2ggfs", "rn27f-gv7bg", "3zpop1g6d3"])
+@pytest.mark.parametrize(
+    "code", ["N35G6-CT98X", "2GWEM-2DKA2", "h8cut-ycv3e", "f34bg-2ggfs", "rn27f-gv7bg", "3zpop1g6d3"]
+)
 def test_what_letters_happen_to_spell_in_a_code_is_no_alarm(code: str) -> None:
     """ "G6" in a reference is no low glucose, and "cut" in an invitation no knife."""
     assert [READER.read(text).kind for text in (code, f"ref {code}, they said")] == ["none", "none"]
