@@ -59,6 +59,10 @@ _ROOMS = (
     _Room(4, page_boxes.Fit(2, 24, 2), 90, 24, 1, 0, 2, 8, 8.5, 120),
 )
 """One after the other until all of it is on one page; what is left out of a list is counted there."""
+_PANEL_WIDTHS = {"us-letter": 146, "a4": 141, "picture": 103}
+"""Millimetres: what is left between the margins, beside the names (on paper) and the scale."""
+_POINTS = 72 / 25.4
+"""Of a millimetre."""
 BLANK = "_" * 24
 NOTE_WIDTH = 160
 NAME_WIDTH = 30
@@ -82,12 +86,11 @@ def render(
         choice: what is left out for this clinician.
 
     """
-    head = _head(found, patient, says, "page")
+    sheet = _Sheet(found, opening, patient, says, choice, "page")
     rooms = (_WIDEST, *_ROOMS) if choice.two_pages else _ROOMS
     drawn = b""
     for room in rooms:
-        data = {**head, **_body(found, opening, patient, says, choice, room)}
-        drawn = typesetting.pdf(_TEMPLATE, {**data, **_letters(data, says)})
+        drawn = typesetting.pdf(_TEMPLATE, _filled(sheet, room))
         if page_count(drawn) <= 1 + choice.two_pages:
             break
     return drawn
@@ -97,11 +100,10 @@ def picture(
     found: summary.Summary, opening: str, patient: Patient, says: Says, choice: page_choices.PageChoice
 ) -> bytes:
     """Draw the same as a PNG that is read on a phone: narrow, as high as it has to be, nothing to write on."""
-    head = _head(found, patient, says, "picture")
+    sheet = _Sheet(found, opening, patient, says, choice, "picture")
     drawn = b""
     for room in _ROOMS[2:]:
-        data = {**head, **_body(found, opening, patient, says, choice, room)}
-        drawn = typesetting.picture(_TEMPLATE, {**data, **_letters(data, says)}, DOTS_PER_INCH)
+        drawn = typesetting.picture(_TEMPLATE, _filled(sheet, room), DOTS_PER_INCH)
         width, height = struct.unpack(">II", drawn[16:24])  # PNG: the first chunk has them
         if height <= HIGHEST * width:
             break
@@ -114,6 +116,34 @@ def page_count(pdf: bytes) -> int:
     return int(found[1]) if found else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is told to whom, and on what; a narrow picture or paper."""
+
+    found: summary.Summary
+    opening: str
+    patient: Patient
+    says: Says
+    choice: page_choices.PageChoice
+    form: Form
+
+    @property
+    def paper(self) -> str:
+        """The paper that lies in the patient's printer."""
+        return "us-letter" if (self.patient.place or "") in LETTER_REGIONS else "a4"
+
+    @property
+    def panel_width(self) -> float:
+        """Millimetres of a panel."""
+        return _PANEL_WIDTHS[self.paper if self.form == "page" else self.form]
+
+
+def _filled(sheet: _Sheet, room: _Room) -> Mapping[str, Any]:
+    """Give the template everything it sets, at the length that there is room for."""
+    data = {**_head(sheet), **_body(sheet, room)}
+    return {**data, **_letters(data, sheet.says)}
+
+
 def _letters(data: Mapping[str, Any], says: Says) -> Mapping[str, Any]:
     """Tell whether letters need higher lines, and what to say of words in letters that no font has."""
     said = json.dumps(data, ensure_ascii=False)
@@ -124,14 +154,15 @@ def _letters(data: Mapping[str, Any], says: Says) -> Mapping[str, Any]:
     }
 
 
-def _head(found: summary.Summary, patient: Patient, says: Says, form: Form) -> Mapping[str, Any]:
+def _head(sheet: _Sheet) -> Mapping[str, Any]:
+    found, says = sheet.found, sheet.says
     return {
-        "form": form,
-        "paper": "us-letter" if (patient.place or "") in LETTER_REGIONS else "a4",
+        "form": sheet.form,
+        "paper": sheet.paper,
         "lang": plain(says, "page-language"),
         "title": plain(says, "page-title"),
         "tag": plain(says, "page-self-reported"),
-        "facts": _facts(found, patient, says, form),
+        "facts": _facts(found, sheet.patient, says, sheet.form),
         "foot": _foot(found, says),
     }
 
@@ -145,29 +176,27 @@ def _why(found: summary.Summary, opening: str, says: Says, room: _Room) -> Mappi
     return {"heading": plain(says, "page-opening"), "text": said, "reason": reason}
 
 
-def _body(  # noqa: PLR0913, PLR0917  a page has a reader, a writer and a place
-    found: summary.Summary,
-    opening: str,
-    patient: Patient,
-    says: Says,
-    choice: page_choices.PageChoice,
-    room: _Room,
-) -> Mapping[str, Any]:
-    left_out = frozenset[str](choice.left_out)
-    zone = ZoneInfo(patient.zone)
-    made = page_boxes.boxes(found, left_out, says, room.fit, zone)
-    course = found.course if "trend" not in left_out else None
+def _body(sheet: _Sheet, room: _Room) -> Mapping[str, Any]:
+    found, says = sheet.found, sheet.says
+    left_out = frozenset[str](sheet.choice.left_out)
+    made = page_boxes.boxes(found, left_out, says, room.fit, ZoneInfo(sheet.patient.zone))
     return {
         "size": room.size,
-        "opening": _why(found, opening, says, room),
+        "opening": _why(found, sheet.opening, says, room),
         "questions": None if "questions" in left_out else _questions(found, says, room),
-        "course": page_course.drawing(course, room.panels, room.name, says) if course else None,
-        "panel": room.panel,
+        "course": None if "trend" in left_out else _course(sheet, room),
         "changes": None if "symptoms" in left_out else _changes(found, says, room),
         "columns": _in_two(made),
         "checkins": "" if "symptoms" in left_out else _checkins(found, says),
         "latest": _latest(found, says, room),
     }
+
+
+def _course(sheet: _Sheet, room: _Room) -> Mapping[str, Any] | None:
+    if sheet.found.course is None:
+        return None
+    size = page_course.Size(room.panels, sheet.panel_width * _POINTS, room.panel * _POINTS)
+    return page_course.drawing(sheet.found.course, size, room.name, sheet.says)
 
 
 def _in_two(made: list[page_boxes.Box]) -> list[list[page_boxes.Box]]:

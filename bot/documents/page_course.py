@@ -1,11 +1,12 @@
 """The picture of how symptoms went, as places from 0 to 1 that the template draws: stems, gaps, marks and dates."""
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from bot.content.opening import Says, plain
-from bot.documents import page_words
+from bot.documents import page_stems, page_words
 from bot.domain import courses, zones
 from bot.domain.courses import Course
 
@@ -16,13 +17,20 @@ _NEAR = 0.045
 _ROWS = 3
 _NAME_WIDTH = 26
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-TOP = 10
-"""The scale of severity ends here."""
 
 
-def drawing(course: Course, lines: int, name_width: int, says: Says) -> dict[str, Any]:
-    """Lay the picture out: the first ``lines`` symptoms, one panel each."""
-    shown = course.lines[:lines]
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many symptoms are drawn, a panel each, and how large a panel is in points."""
+
+    panels: int
+    width: float
+    height: float
+
+
+def drawing(course: Course, size: Size, name_width: int, says: Says) -> dict[str, Any]:
+    """Lay the picture out: the first symptoms, one panel each."""
+    shown = course.lines[: size.panels]
     first, last = course.stretches[0].first, course.stretches[-1].last
     names = ", ".join(page_words.told(line.name, name_width) for line in shown)
     marks = _marks(course, says)
@@ -36,7 +44,10 @@ def drawing(course: Course, lines: int, name_width: int, says: Says) -> dict[str
             names=names,
         ),
         "key": plain(says, f"page-trend-key.{course.unit}"),
-        "panels": [_panel(course, line, name_width) for line in shown],
+        "panels": [_panel(course, line, size, name_width) for line in shown],
+        "width": size.width,
+        "height": size.height,
+        "spill": page_stems.SPILL,
         "gaps": _gaps(course),
         "slots": len(course.stretches),
         "dates": _dates(course),
@@ -46,19 +57,23 @@ def drawing(course: Course, lines: int, name_width: int, says: Says) -> dict[str
     }
 
 
-def _panel(course: Course, line: courses.Line, width: int) -> dict[str, Any]:
-    """Give a symptom's stems as places: [x, worst] alone, [x, worst, typical], and [x] where no number was told."""
+def _panel(course: Course, line: courses.Line, size: Size, name_width: int) -> dict[str, Any]:
+    """Draw a symptom's stems, and give the places (0 to 1) of those for which no number was told."""
     count = len(course.stretches)
-    stems: dict[str, list[list[float]]] = {"single": [], "ranged": [], "unrated": []}
+    stems: list[page_stems.Stem] = []
+    unrated: list[float] = []
     for place, point in enumerate(line.points):
-        x = round((place + 0.5) / count, 5)  # a hundredth of a millimetre: more digits would only be read
-        if point.worst is None:
-            stems["unrated"] += [[x]] if point.days else []
-        elif point.typical is None or course.unit == "day":
-            stems["single"].append([x, point.worst / TOP])
-        else:
-            stems["ranged"].append([x, point.worst / TOP, point.typical / TOP])
-    return {"name": page_words.titled(line.name, min(width, _NAME_WIDTH)), **stems}
+        x = (place + 0.5) / count
+        if point.worst is not None:
+            typical = None if course.unit == "day" else point.typical
+            stems.append(page_stems.Stem(x, point.worst, typical))
+        elif point.days:
+            unrated.append(round(x, 5))
+    return {
+        "name": page_words.titled(line.name, min(name_width, _NAME_WIDTH)),
+        "stems": page_stems.image(stems, count, size.width, size.height) if stems else "",
+        "unrated": unrated,
+    }
 
 
 def _gaps(course: Course) -> list[dict[str, float]]:

@@ -84,10 +84,17 @@ def unit_for(first: date, last: date) -> Unit:
 
 def _points(rated: Mapping[int, int | None], begin: int, places: list[int]) -> tuple[Point, ...]:
     """Sum a symptom up for each place; ``places`` says which a day belongs to, from day number ``begin`` on."""
-    told: list[list[int | None]] = [[] for _ in range(places[-1] + 1)]
+    counts = [0] * (places[-1] + 1)
+    stated: list[list[int]] = [[] for _ in counts]
     for day, severity in rated.items():
-        told[places[day - begin]].append(severity)
-    return tuple(Point(len(each), *daily.worst_and_middle(each)) for each in told)
+        place = places[day - begin]
+        counts[place] += 1
+        if severity is not None:
+            stated[place].append(severity)
+    return tuple(
+        Point(count, max(numbers, default=None), daily.middle(numbers))
+        for count, numbers in zip(counts, stated, strict=True)
+    )
 
 
 def _spans(first: date, last: date, unit: Unit) -> list[tuple[date, date]]:

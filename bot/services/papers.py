@@ -1,5 +1,6 @@
 """Makes the files a patient asked for at the moment they are sent, from what is stored then."""
 
+import functools
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -63,7 +64,8 @@ class Papers:
         found = summary_sources.gather(unit, patient, now, drawn=True)
         ahead = [found.next_visit] if found.next_visit else []
         choice = summary_sources.choice_for(unit, ahead)
-        return draw(found, opening.sentence(found, self._says), patient, self._says, choice)
+        says = functools.cache(self._says)  # a page is filled anew until all of it fits: mostly with the same words
+        return draw(found, opening.sentence(found, says), patient, says, choice)
 
     def calendar(
         self, unit: store.Store, patient: patients.Patient, now: datetime, subject: str = ""

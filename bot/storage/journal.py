@@ -65,6 +65,8 @@ class Journal(sealed.Rows[journal.Entry]):
 
         Whole months and years are taken as they were folded before, where they were.
         """
+        if start >= end:
+            return days.Days()
         if end - start > A_WHILE:  # what lies before the first entry need not be asked for
             start = max(start, min(end, self.first_at() or end))
         whole = journal_months.pieces(start, end)

@@ -98,12 +98,11 @@ def check_picture(data: dict[str, Any], now: list[journal.Entry]) -> None:
     for panel in course["panels"]:
         name = panel["name"].lower()
         felt = [e for e in now if any(s.name == name and not s.negated for s in e.reading.symptoms)]
-        rated_stems = [*panel["single"], *panel["ranged"]]
-        stems = [*rated_stems, *panel["unrated"]]
-        assert len(stems) == len({stem[0] for stem in stems}) == len({bucket(day_of(e)) for e in felt})
-        worst = rated(now, name)[2]
-        stated = [stem[1] * 10 for stem in rated_stems]
-        assert max(stated, default=None) == worst
+        stems = re.findall(r"M([\d.]+) ([\d.]+)V([\d.]+)", panel["stems"])
+        places = [*(x for x, _, _ in stems), *panel["unrated"]]
+        assert len(places) == len(set(places)) == len({bucket(day_of(e)) for e in felt})
+        stated = [round((1 - float(top) / float(base)) * 10) for _, base, top in stems]
+        assert max(stated, default=None) == rated(now, name)[2]
 
 
 def check_rest(data: dict[str, Any], now: list[journal.Entry]) -> None:
