@@ -60,7 +60,7 @@ def _has(sheet: str, part: str) -> bool:
 def main() -> None:
     """Print the table of the parts asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.evals", description=__doc__)
-    parser.add_argument("parts", nargs="*", default=["held", "second", "fifth", "sixth", "seventh"])
+    parser.add_argument("parts", nargs="*", default=["held", "second", "fifth", "sixth", "seventh", "eighth"])
     parts = parser.parse_args().parts
     for sheet, score in SHEETS.items():
         there = [part for part in parts if _has(sheet, part)]

@@ -177,7 +177,7 @@ def mistakes(path: Path = SENTENCES, part: str = "work") -> Iterable[str]:
 
 
 _MISSES = ("missed", "invented")
-_OPEN = ("work", "first", "third", "fourth", "opened", "sixth")
+_OPEN = ("work", "first", "third", "fourth", "opened", "sixth", "ninth")
 """The parts whose mistakes may be looked at."""
 
 
