@@ -1,0 +1,205 @@
+"""What words of ending after a symptom say: "headache finally gone" is over, "gone up", "not gone yet" are not.
+
+Such a word speaks of the nearest symptom before it, and of what is listed with that; words in between that doubt it,
+tell of another thing or only of a part of it, leave the symptom standing.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from bot.understanding import carried_denials, endings, other_sides
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import Match
+from bot.understanding.message import Mention, Message
+
+_NOT_OVER_AFTER = frozenset(
+    (
+        "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out",
+        "through", "the", "at", "into", "haywire", "a", "until", "green", "yellow", "brown", "red", "purple", "blue",
+        "white", "black", "grey", "gray", "cold", "hot", "stiff", "weak", "bad", "wrong", "weird", "funny", "thick",
+        "hard", "tight", "dead", "deeper", "lower", "higher",
+    )
+)  # fmt: skip
+_BEFORE_OVER = frozenset(
+    (
+        "is",
+        "'s",
+        "was",
+        "are",
+        "were",
+        "finally",
+        "now",
+        "completely",
+        "thankfully",
+        "well",
+        "be",
+        "its",
+        "nearly",
+    )
+)
+_ONLY_AT_END = frozenset(
+    (
+        "over",
+        "no",
+        "done",
+        "ended",
+        "finished",
+        "sorted",
+        "none",
+        "nil",
+        "zero",
+        "negative",
+        "quit",
+        "broke",
+        "nope",
+        "nah",
+        "right",
+    )
+)
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "is", "'s", "are", "all", "was", "were", "now", "just", "then")
+)
+_WEARING_OFF = frozenset(("wore", "worn", "gone", "all", "over", "finished", "done", "none", "has"))
+_TREATMENTS = frozenset(
+    (
+        "injection", "shot", "jab", "dose", "tablets", "pills", "meds", "painkiller", "painkillers", "block", "patch",
+        "infusion", "anaesthetic", "anesthetic", "epidural", "steroids", "medication",
+    )
+)  # fmt: skip
+"""Wear off or are finished while what they are for goes on."""
+_REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
+_PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
+_RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted"))
+_STARTED = frozenset(("started", "starting", "starts", "kicked", "began", "on", "off"))
+_MOST_TO_RESOLVED = 9
+_MOST_FOREIGN = 2
+_DONE_THOUGH_ING = frozenset(("behaving", "leaving", "going", "nothing"))
+"""Words of ending that are so although they end like what still goes on ("fading", "settling")."""
+_PARTLY = frozenset(("when", "if", "unless", "while"))
+"""After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
+_HEADING = frozenset((":", "all", "both"))
+"""Before a word of ending, make it speak of the whole list ("headache, nausea: gone")."""
+
+
+def resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
+    """Deny what a word of ending speaks of; ``ends`` gives the mention that ends with each token."""
+    ongoing = (
+        message.words[match.start].endswith("ing") and message.words[match.start] not in _DONE_THOUGH_ING
+    )
+    if ongoing or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
+        return False
+    nearest = _nearest_before(lexicon, message, match, ends)
+    if nearest is None or carried_denials.is_doubted(message, message.mentions[nearest].start):
+        return False
+    _deny_list(message, match, nearest)
+    return True
+
+
+def _deny_list(message: Message, match: Match[str], nearest: int) -> None:
+    """Deny the mention ``nearest`` before a word of ending, and those listed with it."""
+    mentions = message.mentions
+    mentions[nearest].denied = True
+    headed = message.words[match.start - 1] in _HEADING
+    for index in range(nearest - 1, -1, -1):
+        later = mentions[index + 1]
+        gap = message.words[mentions[index].end : later.start]
+        same = mentions[index].start == later.start
+        if not same and (not gap or any(word not in ("and", "or", ",", "the", "my", "/") for word in gap)):
+            return
+        if (
+            not same
+            and "and" not in gap
+            and "or" not in gap
+            and gap != ["/"]
+            and not headed
+            and not _list_goes_on(message, later)
+        ):
+            return
+        mentions[index].denied = True
+
+
+def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
+    """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
+    said = message.words[match.start : match.end]
+    if said == ["free"] and match.start - 1 in ends:
+        return False
+    if said == ["over"] and not _says_it_is(message, match.start, ends):
+        return True
+    if match.end == len(message.words) or message.words[match.end - 1] in _PLAIN_ENDINGS:
+        return False
+    return _goes_on(lexicon, message, match)
+
+
+def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
+    """Tell by the next word whether a word of ending is only part of what is said ("gone up", "stopped breathing")."""
+    following, after = message.words[match.end], message.words[match.end + 1 :][:1]
+    if following == "at" and _says_when(after):
+        return False
+    stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
+    if stopped or (carried_denials.is_negator(message.words[match.start]) and following in _PARTLY):
+        return True
+    if message.words[match.start] in _ONLY_AT_END:
+        return following[0].isalnum() and following not in carried_denials.MAY_FOLLOW_END
+    if message.words[match.end - 1] == "went" and following == "in" and not "".join(after).isalnum():
+        return True  # the needle did
+    if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
+        return False  # "gone from my hip" is gone
+    return following in _NOT_OVER_AFTER or following[0].isdigit()
+
+
+def _says_when(words: Sequence[str]) -> bool:
+    """Tell "gone at last" and "broke at 4am" from "gone at my knee"."""
+    return words[:1] in (["last"], ["long"]) or bool(words and words[0][0].isdecimal())
+
+
+def _says_it_is(message: Message, position: int, ends: Mapping[int, int]) -> bool:
+    """Tell "the migraine is over" from "sore all over" and "doubled me over"."""
+    return position - 1 in ends or (position > 0 and message.words[position - 1] in _BEFORE_OVER)
+
+
+def _list_goes_on(message: Message, mention: Mention) -> bool:
+    return message.words[mention.end : mention.end + 1] in (["and"], ["or"])
+
+
+def _returns(message: Message, position: int) -> bool:
+    end = min(message.sentence_end(position - 1), position + 8)
+    words = message.words[position:end]
+    again = any(word in _STARTED and after == "again" for word, after in pairwise(words))
+    return again or any(word in _RETURNED for word in words) or "back" in words
+
+
+def _is_of_treatment(message: Message, match: Match[str]) -> bool:
+    """Tell "tramadol wore off" and "paracetamol gone" from the pain that did."""
+    if message.words[match.start] not in _WEARING_OFF:
+        return False
+    index = match.start - 1
+    while index > 0 and message.words[index] in _AUXILIARIES:
+        index -= 1
+    if index < 0:
+        return False
+    named = any(thing.value.medicine and thing.start <= index < thing.end for thing in message.things)
+    return named or message.words[index] in _TREATMENTS
+
+
+def _nearest_before(
+    lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]
+) -> int | None:
+    """Find the symptom that a word of ending speaks of."""
+    start = message.sentence_start(match.start)
+    if _is_of_treatment(message, match) or endings.wore_off_a_medicine(message, match.start, match):
+        return None
+    foreign, position = 0, match.start - 1
+    while position >= max(start, match.start - _MOST_TO_RESOLVED):
+        if position in ends:
+            return ends[position]
+        word, stem = message.words[position], message.stems[position]
+        if word in endings.TESTED or other_sides.is_subject(lexicon, message, position):
+            return None  # "stomach pain, bloods back to normal"
+        if stem in lexicon.not_resolved or carried_denials.is_negator(word) or word in _REASONS:
+            return None
+        familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
+        foreign += not (familiar or word in ("but", "it", "its", "finally", "after", "then", "completely"))
+        if foreign > _MOST_FOREIGN:
+            return None
+        position -= 1
+    return None
