@@ -119,6 +119,10 @@ class Told(Protocol):
     def checkin(self) -> Checkin | None:
         """The check-in, where it is one."""
 
+    @property
+    def told_by(self) -> str:
+        """The trusted person who told it; empty for the patient's own words."""
+
 
 def is_pain(name: str) -> bool:
     """Tell whether a symptom is pain of some kind, by its name."""

@@ -96,7 +96,9 @@ def _written_before(turn: Turn, debrief: Debrief) -> str:
     alarming = [
         entry.text
         for entry in turn.store.journal.latest(LOOKED_AT)
-        if entry.recorded_at >= debrief.begun_at and turn.reads.alert(entry.text).kind != "none"
+        if not entry.told_by
+        and entry.recorded_at >= debrief.begun_at
+        and turn.reads.alert(entry.text).kind != "none"
     ]
     return "\n".join(text for text in (*notes, *reversed(alarming)) if text and text not in debrief.record)
 

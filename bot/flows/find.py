@@ -2,7 +2,17 @@
 
 from bot.domain import finding, journal, shortening
 from bot.engine import flow, inputs, messages
-from bot.flows import asides, cards, find_codes, find_sources, find_visits, find_words, recent, trend_codes
+from bot.flows import (
+    asides,
+    cards,
+    find_codes,
+    find_sources,
+    find_visits,
+    find_words,
+    recent,
+    trend_codes,
+    trusted_lines,
+)
 from bot.flows.turn import Turn
 from bot.understanding import find_requests
 
@@ -125,7 +135,8 @@ def _listed(turn: Turn, found: finding.Found, page: int) -> messages.Say:
     for place, entry in enumerate(entries, start=first + 1):
         if entry:
             when = find_words.say_day(turn, entry.day)
-            lines.append(turn.text("find-list-line", place=place, when=when, said=_in_short(turn, entry)))
+            said = trusted_lines.marked(turn, entry.told_by, _in_short(turn, entry))
+            lines.append(turn.text("find-list-line", place=place, when=when, said=said))
     lines.append(turn.text("find-list-open"))
     numbers = tuple(
         flow.act(str(place), FLOW.name, entry.id, find_codes.ENTRY)
@@ -146,7 +157,7 @@ def _listed(turn: Turn, found: finding.Found, page: int) -> messages.Say:
 
 
 def _in_short(turn: Turn, entry: journal.Entry) -> str:
-    """Say an entry in a line: the patient's words, else what was understood."""
+    """Say an entry in a line: the words it was told in, else what was understood."""
     words = entry.text or entry.note
     if not words:
         named = [cards.symptom_line(turn, symptom) for symptom in entry.reading.symptoms]

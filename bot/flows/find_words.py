@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain import finding, shortening, zones
 from bot.domain.finding import Found
+from bot.flows import trusted_lines
 from bot.flows.turn import Turn
 
 NAMES_SHOWN = 5
@@ -276,7 +277,8 @@ def _said(turn: Turn, found: Found) -> list[str]:
     lines: list[str] = [turn.text("find-said", words=words, count=count)]
     for entry in found.entries[:SAID_SHOWN]:
         said = shortening.shorten(around(entry.text or entry.note, words), SAID_WIDTH)
-        lines.append(turn.text("find-said-line", day=say_day(turn, entry.day), text=said))
+        text = trusted_lines.marked(turn, entry.told_by, said)
+        lines.append(turn.text("find-said-line", day=say_day(turn, entry.day), text=text))
     if count > SAID_SHOWN:
         lines.append(turn.text("find-said-more", count=count - SAID_SHOWN))
     return lines

@@ -1,16 +1,11 @@
 """Any message that is not an answer is an update: saved at once, shown back, nothing asked."""
 
-from datetime import timedelta
-
 from bot.domain import journal
 from bot.engine import events, flow, messages, session
-from bot.flows import cards, entries, history_keeping
+from bot.flows import cards, entries, history_keeping, recent
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("quick_update")
-
-GAP = timedelta(days=3)
-"""After so long without a word, the bot is glad to hear from the patient, and asks nothing about the gap."""
 
 QUESTION_WORDS = 3
 """A question of fewer words ("why me?") is a sigh."""
@@ -22,11 +17,10 @@ def keep(turn: Turn) -> flow.Next:
     if isinstance(turn.event, events.Media) and (open_entry := _being_added_to(turn)):
         entry = turn.store.journal.save(entries.add_file(turn, open_entry, turn.event))
         return flow.Done(_shown(turn, cards.card(turn, entry, refresh=True)))
-    last_at = turn.store.journal.last_at()
+    was_away = recent.was_away(turn)
     entry = turn.store.journal.add(entries.entry_of(turn))
     if turn.alert.kind == "none":
         history_keeping.tell(turn, entry)
-    was_away = last_at is not None and turn.sent_at - last_at > GAP
     greeting = turn.text("card-welcome-back") if was_away else ""
     card = cards.card(turn, entry, greeting=greeting)
     return flow.Done(_shown(turn, cards.with_question(turn, entry, card) if is_question(entry) else card))

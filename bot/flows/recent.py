@@ -50,6 +50,6 @@ def same_label(turn: Turn, entry: journal.Entry) -> str:
 
 
 def was_away(turn: Turn) -> bool:
-    """Tell whether nothing was told for some days."""
-    latest = turn.store.journal.latest(1)
-    return bool(latest) and turn.sent_at - latest[0].at > AWAY
+    """Tell whether the patient told nothing for some days; what a trusted person told meanwhile is no sign of them."""
+    last_at = turn.store.journal.last_own_at()
+    return last_at is not None and turn.sent_at - last_at > AWAY

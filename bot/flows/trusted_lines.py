@@ -90,6 +90,11 @@ def say_kept(turn: Turn, trust: trusted.Trust) -> messages.Say:
     return messages.Say(turn.text("tell_for-kept", name=name), buttons=(holder_buttons(turn, trust),))
 
 
+def marked(turn: Turn, name: str, words: str) -> str:
+    """Say before what was told whose words it is, where it is a trusted person's, as the page does."""
+    return turn.text("trusted-told_by", name=name, text=words) if name else words
+
+
 def told_by(turn: Turn, start: datetime) -> list[str]:
     """Say how many notes since ``start`` are by trusted people, where any are: not all of it is self-reported then."""
     told = [each for each in turn.store.trusted.accesses.since(start) if each.what == "told"]

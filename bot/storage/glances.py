@@ -62,6 +62,7 @@ class Glance(msgspec.Struct, frozen=True, gc=False):
     note: str = ""
     reading: Reading = Reading()
     checkin: Checkin | None = None
+    told_by: str = ""
 
     @property
     def day(self) -> date:

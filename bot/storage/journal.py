@@ -16,7 +16,12 @@ A_WHILE = timedelta(days=62)
 """From here on it is worth asking when the journal begins."""
 
 _MINE = (tables.journal.c.patient_id == sa.bindparam("of_patient"), tables.journal.c.removed_at.is_(None))
-_LAST_AT = sa.select(tables.journal.c.at).where(*_MINE).order_by(tables.journal.c.at.desc()).limit(1)
+_LATEST = (
+    sa.select(tables.journal.c.id, tables.journal.c.body)
+    .where(*_MINE)
+    .order_by(tables.journal.c.at.desc())
+    .limit(1)
+)
 
 
 class Journal(sealed.Rows[journal.Entry]):
@@ -102,11 +107,17 @@ class Journal(sealed.Rows[journal.Entry]):
         found: datetime | None = scope.connection.execute(query).scalar()
         return found
 
-    def last_at(self) -> datetime | None:
-        """Find when the newest entry happened."""
+    def last_own_at(self) -> datetime | None:
+        """Find when the newest entry happened that the patient told; a trusted person's is no word of theirs."""
         scope = self._scope
-        found: datetime | None = scope.connection.execute(_LAST_AT, {"of_patient": scope.patient_id}).scalar()
-        return found
+        row = scope.connection.execute(_LATEST, {"of_patient": scope.patient_id}).first()
+        if row is None:
+            return None
+        latest = scope.open(row.body, glances.Glance, self.table.name, row.id)
+        if not latest.told_by:
+            return latest.at
+        earlier = self._glances.newest_first(self.first_at() or latest.at, latest.at + timedelta.resolution)
+        return next((told.at for told in earlier if not told.told_by), None)
 
     def latest(self, limit: int, kinds: Iterable[journal.EntryKind] = ()) -> list[journal.Entry]:
         """List the latest entries, newest first; of the given kinds only, where any are given."""

@@ -4,7 +4,6 @@ Robin's words hold marks: what Sam may see is one thing, what nobody but Robin e
 """
 
 import random
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -20,39 +19,11 @@ from bot.services import backup
 from bot.storage import opening, tables
 from bot.storage import trusted as stored
 from tests.support.journey import Journey, Patient
+from tests.support.trusting import SECRET, invite, joined
 
-CODE = re.compile(r"\b[A-Z0-9]{5}-[A-Z0-9]{5}\b")
 ASKED = "How is today so far?"
-SECRET = "zebracorn"
-"""Said in what no summary shows."""
 SEED = 20_261_122
 FORGED = 120
-
-
-def invite(robin: Patient, scope: str = "See my summary", name: str = "my sister") -> str:
-    """Have a code made; gives it."""
-    robin.says("/trusted")
-    robin.presses("Invite")
-    robin.says(name)
-    robin.presses(scope)
-    found = CODE.search(robin.sees("send it this code").plain)
-    assert found
-    return found.group()
-
-
-def joined(journey: Journey, scope: str = "See my summary") -> tuple[Patient, Patient]:
-    """Robin with a life, and Sam who used Robin's code."""
-    robin, sam = journey.patient("Robin"), journey.patient("Sam")
-    robin.says("/settings name")
-    robin.says("Robin")
-    robin.says("migraine 7, took suma")
-    robin.says(f"/history allergies\n{SECRET}")
-    robin.says("stop")
-    robin.says(f"remind me to hide the {SECRET} tomorrow at 9am")
-    robin.says("stop")
-    sam.says(invite(robin, scope))
-    sam.sees("Robin lets you see")
-    return robin, sam
 
 
 def grants(journey: Journey) -> int:

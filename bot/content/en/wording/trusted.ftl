@@ -56,6 +56,7 @@ trusted-first_look = { $name } saw your summary for the first time. Every look i
 trusted-look = { $name } saw your summary today.
 trusted-told = { $name } put something in your log.
 trusted-left = { $name } does not see your summary any more. They left.
+trusted-told_by = Told by { $name }: { $text }
 card-told_by = Told by { $name }: “{ $text }”
 summary-told_by = { $count ->
     [one] 1 note is by { $names }.
