@@ -10,7 +10,8 @@ _MOST_BETWEEN = 9
 MAY_FOLLOW_END = frozenset(
     (
         "now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since",
-        "as", "so", "overnight", "about", "during", "early", "around", "yesterday", "last",
+        "as", "so", "yet", "far", "tonight", "though", "tho", "either", "at", "for", "again", "anymore", "touch",
+        "overnight", "about", "during", "early", "around", "yesterday", "last",
     )
 )  # fmt: skip
 """After a word of ending or a "too", leave it the last word on the symptom."""
@@ -26,8 +27,15 @@ _ALIKE = (
     ("same",),
 )
 """After a symptom, mean that it fares like the one before."""
-_SO_IS = frozenset(("and", ",", "so", "is", "are", "has", "have", "did", "was", "does", "the", "my"))
+_SO_IS = frozenset(
+    (
+        "and", ",", ".", "!", "so", "is", "'s", "are", "has", "have", "had", "did", "was", "were", "does", "the", "my",
+        "this", "that", "ditto", "same", "goes", "with", "for", "as", "likewise",
+    )
+)  # fmt: skip
 """Between two symptoms, mean that the second fares like the first ("headache gone and so is the nausea")."""
+_LIKEWISE = frozenset(("so", "ditto", "same", "likewise"))
+_AS_DID = frozenset(("is", "are", "has", "have", "had", "did", "was", "were"))
 _TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
 """Before a symptom, make it another story ("headache gone, still nausea too")."""
 _DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
@@ -63,10 +71,16 @@ def carry_on(message: Message, over: set[int]) -> None:
         after = message.words[later.end : later.end + 3]
         between = gap[ended - earlier.end :] if ended is not None else []
         along = after[:1] in (["either"], ["neither"]) or (
-            ended is not None and (_is_alike(after) or ("so" in between and _SO_IS.issuperset(between)))
+            ended is not None and (_is_alike(after) or _is_likened(between))
         )
         if along and len(gap) <= _MOST_BETWEEN and _TURNS.isdisjoint(gap):
             later.denied = True
+
+
+def _is_likened(between: Sequence[str]) -> bool:
+    """Tell "gone. So is" and "gone, as has" from other words between two symptoms."""
+    told = not _LIKEWISE.isdisjoint(between) or ("as" in between and not _AS_DID.isdisjoint(between))
+    return told and _SO_IS.issuperset(between)
 
 
 def _is_alike(words: Sequence[str]) -> bool:

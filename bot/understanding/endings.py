@@ -17,7 +17,8 @@ _OPENING = frozenset(
         "it", "its", "is", "'s", "has", "have", "had", "all", "both", "everything", "that", "thats", "they", "was",
         "were", "are", "now", "then", "finally", "thankfully", "luckily", "been", "the", "lot", "attack", "i", "im",
         "am", "ive", "feel", "feeling", "felt", "absolutely", "totally", "completely", "just", "of", "them", "went",
-        "got", "by", "after", "today", "eventually", "soon", "quickly", "perfectly",
+        "got", "by", "after", "today", "eventually", "soon", "quickly", "perfectly", "poof", "bam", "boom", "presto",
+        "whoosh", "hey", "but", "there", "theres", "been",
     )
 )  # fmt: skip
 """May stand before the word of ending in its clause."""
@@ -27,7 +28,8 @@ _CLOSING = frozenset(
         "god", "goodness", "phew", "tg", "x", "lol", "too", "thankfully", "finally", "luckily", "quickly", "fast",
         "quick", "overnight", "afterwards", "afterward", "later", "itself", "by", "eventually", "straight", "away",
         "this", "morning", "afternoon", "evening", "hallelujah", "at", "last", "yay", "fully", "pretty", "soon",
-        "since", "after", "then",
+        "since", "after", "then", "morn", "tonite", "anymore", "touch", "wood", "far", "so", "for", "once", "ta",
+        "cheers", "poof", "whatsoever", "yet", "thanks",
     )
 )  # fmt: skip
 """May stand after it."""
@@ -72,7 +74,7 @@ TESTED = frozenset(
     (
         "scan", "scans", "xray", "ray", "mri", "ct", "bloods", "blood", "test", "tests", "ecg", "ekg", "results",
         "result", "swab", "urine", "smear", "ultrasound", "biopsy", "echo", "doctor", "gp", "er", "bp", "sugar", "sats",
-        "car",
+        "car", "tested", "covid", "lfts", "pcr",
     )
 )  # fmt: skip
 """What is found clear or normal besides a symptom."""
@@ -224,6 +226,8 @@ def _nearest(message: Message, before: list[Mention], start: int) -> int | None:
         if not crossed or back == _MOST_SENTENCES_BACK or start - floor > _LONGEST_OPENING:
             return None
         back += 1
+        while floor > 1 and message.words[floor - 2] in SENTENCE_ENDS:
+            floor -= 1  # of the dots of "..." each ends a sentence
         floor = message.sentence_start(floor - 1)
         start = -1
     for index in range(len(before) - 1, -1, -1):

@@ -16,7 +16,22 @@ _LONGEST_REACH = 30
 _MOST_UNKNOWN = 2
 """How many words that the vocabulary does not know a "no" passes ("no weird electric tingling")."""
 _NOUN_NEGATORS = frozenset(
-    ("no", "without", "zero", "0", "nil", "minus", "never", "denies", "absence", "free", "sans")
+    (
+        "no",
+        "without",
+        "zero",
+        "0",
+        "nil",
+        "minus",
+        "never",
+        "denies",
+        "absence",
+        "free",
+        "sans",
+        "zip",
+        "nary",
+        "nada",
+    )
 )
 _STOPS = frozenset(
     ("but", "though", "although", "however", "yet", "still", "because", "so", "then", "instead", "took")
@@ -36,6 +51,11 @@ _WITHOUT = frozenset(("without", "sans", "minus"))
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
 _CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
 _FARTHEST_DENIED = 8
+_DOUBTS_REACH = 2
+_NOT_DONE_YET = frozenset(("shift", "clear", "settle", "banish", "kick"))
+"""Forms of words of ending that tell what is to be done and not what is ("something to shift the cough")."""
+_WILLED = frozenset(("to", "will", "might", "would", "could", "should", "may", "almost", "nearly"))
+_MARKS = frozenset(("❌", "🚫"))
 
 
 def judge(lexicon: Lexicon, message: Message) -> None:
@@ -43,10 +63,12 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     starts = _by_start(message.mentions)
     named = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
     rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
+    marks_follow = _marks_follow(message)
     for match in lexicon.denials.all(message.stems):
         spot = match.start
         if (
             spot in named
+            or (marks_follow and message.words[spot] in _MARKS)
             or spot in rated
             or answered_lists.is_correction(message, match)
             or _is_taken_back(message, match)
@@ -57,6 +79,8 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     over: set[int] = set()
     named |= endings.find(lexicon, message)
     for match in lexicon.resolved.all(message.stems):
+        if not marks_follow and message.words[match.start] in _MARKS:
+            continue
         if match.start not in named and resolutions.resolve_backward(lexicon, message, match, ends):
             over.add(match.end)
     carried_denials.carry_on(message, over)
@@ -75,11 +99,20 @@ def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     return starts
 
 
+def _marks_follow(message: Message) -> bool:
+    """Tell a message that crosses out what stands before the mark ("hives ❌ itch ❌") from "❌ hives ❌ itch"."""
+    first = next((spot for spot, word in enumerate(message.words) if word in _MARKS), None)
+    return first is not None and any(mention.end <= first for mention in message.mentions)
+
+
 def _is_taken_back(message: Message, match: Match[str]) -> bool:
     """Tell whether a denial is itself denied: "haven't stopped vomiting", "can't walk without pain"."""
     words = message.words
     if match.value == "ended":
-        return any(carried_denials.is_negator(word) for word in words[max(0, match.start - 2) : match.start])
+        led = words[max(0, match.start - _DOUBTS_REACH) : match.start]
+        return words[match.start] in _NOT_DONE_YET or any(
+            carried_denials.is_negator(word) or word in _WILLED for word in led
+        )
     if words[match.start] not in _WITHOUT:
         return False
     floor = max(message.sentence_start(match.start), match.start - _FARTHEST_DENIED)
@@ -178,4 +211,5 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
     before = message.words[max(0, mention.start - 2) : mention.start]
     after = message.words[mention.end : mention.end + 2]
     dated = after[:1] == ["this"] and not _SPANS.isdisjoint(after[1:])
+    dated = dated or after == ["so", "far"]
     return any(word in _EMPHASIS for word in (*before, *(() if dated else after)))

@@ -123,8 +123,8 @@ def _led(message: Message, start: int) -> int:
 
 
 def is_subject(lexicon: Lexicon, message: Message, position: int) -> bool:
-    """Tell whether a place opens a clause of its own before a word of ending ("wrist 5, ankles gone quiet")."""
-    if message.stems[position] not in lexicon.parts:
+    """Tell whether a place opens a clause of its own before a word of ending ("wrist 5, ankles quiet, R fine")."""
+    if message.stems[position] not in lexicon.parts and message.words[position] not in place_words.SIDES:
         return False
     opened = _led(message, position)
     return message.words[max(0, opened - 1) : opened] == [","]

@@ -4,6 +4,7 @@ Such a word speaks of the nearest symptom before it, and of what is listed with 
 tell of another thing or only of a part of it, leave the symptom standing.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -54,8 +55,27 @@ _ONLY_AT_END = frozenset(
         "nope",
         "nah",
         "right",
+        "neg",
+        "quiet",
+        "silent",
+        "mia",
+        "awol",
     )
 )
+_QUANTITIES = frozenset(
+    (
+        "nada", "nowt", "zip", "zilch", "nix", "nought", "naught", "diddly", "sweet", "bugger", "sod", "naff", "jack",
+        "fuck",
+    )
+)  # fmt: skip
+"""Said right after a symptom, say that there is none; said after another word, that there is none of that."""
+_ENDS_IF_LAST = frozenset(
+    (
+        "fine", "today", "now", "tonight", "far", "all", "have", "had", "got", "get", "any", "it", "that", "them",
+        "havent", "come", "started", "happened", "on", "me", "hit", "here", "around", "there",
+    )
+)  # fmt: skip
+"""Close a "not today" or "I don't have any", which a further word would turn into something else."""
 _AUXILIARIES = frozenset(
     ("has", "have", "had", "is", "'s", "are", "all", "was", "were", "now", "just", "then")
 )
@@ -72,7 +92,7 @@ _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear
 _RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted"))
 _STARTED = frozenset(("started", "starting", "starts", "kicked", "began", "on", "off"))
 _MOST_TO_RESOLVED = 9
-_MOST_FOREIGN = 2
+_MOST_FOREIGN, _MOST_OF_ANOTHER = 2, 1
 _DONE_THOUGH_ING = frozenset(("behaving", "leaving", "going", "nothing"))
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
 _PARTLY = frozenset(("when", "if", "unless", "while"))
@@ -86,13 +106,20 @@ def resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends
     ongoing = (
         message.words[match.start].endswith("ing") and message.words[match.start] not in _DONE_THOUGH_ING
     )
-    if ongoing or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
+    lasting = ongoing or _is_rated(message, match.end)
+    if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return False
     nearest = _nearest_before(lexicon, message, match, ends)
     if nearest is None or carried_denials.is_doubted(message, message.mentions[nearest].start):
         return False
     _deny_list(message, match, nearest)
     return True
+
+
+def _is_rated(message: Message, position: int) -> bool:
+    """Tell what only got milder from what is over: "the spasms have quietened, 2"."""
+    position += message.words[position : position + 1] in ([","], [":"], ["-"])
+    return any(rating.start == position and rating.low > 0 and not rating.past for rating in message.ratings)
 
 
 def _deny_list(message: Message, match: Match[str], nearest: int) -> None:
@@ -133,18 +160,33 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
 def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     """Tell by the next word whether a word of ending is only part of what is said ("gone up", "stopped breathing")."""
     following, after = message.words[match.end], message.words[match.end + 1 :][:1]
-    if following == "at" and _says_when(after):
+    if _tells_how(message, match.end):
         return False
     stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
     if stopped or (carried_denials.is_negator(message.words[match.start]) and following in _PARTLY):
         return True
-    if message.words[match.start] in _ONLY_AT_END:
-        return following[0].isalnum() and following not in carried_denials.MAY_FOLLOW_END
+    if _is_only_at_end(message.words[match.start : match.end]):
+        return (following[0].isalnum() or following == "'s") and (
+            following not in carried_denials.MAY_FOLLOW_END
+        )
     if message.words[match.end - 1] == "went" and following == "in" and not "".join(after).isalnum():
         return True  # the needle did
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
     return following in _NOT_OVER_AFTER or following[0].isdigit()
+
+
+def _is_only_at_end(words: Sequence[str]) -> bool:
+    """Tell whether words of ending count only where nothing else is said after them ("over", "not today")."""
+    if words[0] in _ONLY_AT_END or words[0] in _QUANTITIES or words[-1] == "fine":
+        return True
+    return words[-1] in _ENDS_IF_LAST and any(carried_denials.is_negator(word) for word in words[:2])
+
+
+def _tells_how(message: Message, position: int) -> bool:
+    """Tell "gone at last" and "settled on its own", which are over, from "gone at my knee"."""
+    said, after = message.words[position], message.words[position + 1 : position + 3]
+    return (said == "at" and _says_when(after)) or (said in ("on", "by") and after[1:] == ["own"])
 
 
 def _says_when(words: Sequence[str]) -> bool:
@@ -162,7 +204,9 @@ def _list_goes_on(message: Message, mention: Mention) -> bool:
 
 
 def _returns(message: Message, position: int) -> bool:
-    end = min(message.sentence_end(position - 1), position + 8)
+    following = bisect_left(message.mentions, position, key=lambda mention: mention.start)
+    told = [mention.start for mention in message.mentions[following : following + 1]]
+    end = min(message.sentence_end(position - 1), position + 8, *told)
     words = message.words[position:end]
     again = any(word in _STARTED and after == "again" for word, after in pairwise(words))
     return again or any(word in _RETURNED for word in words) or "back" in words
@@ -188,7 +232,7 @@ def _nearest_before(
     start = message.sentence_start(match.start)
     if _is_of_treatment(message, match) or endings.wore_off_a_medicine(message, match.start, match):
         return None
-    foreign, position = 0, match.start - 1
+    foreign, position, most = 0, match.start - 1, _most_foreign(message, match)
     while position >= max(start, match.start - _MOST_TO_RESOLVED):
         if position in ends:
             return ends[position]
@@ -199,7 +243,19 @@ def _nearest_before(
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
         foreign += not (familiar or word in ("but", "it", "its", "finally", "after", "then", "completely"))
-        if foreign > _MOST_FOREIGN:
+        most = 0 if word == "," and most == _MOST_OF_ANOTHER else most
+        if foreign > most:
             return None
         position -= 1
     return None
+
+
+def _most_foreign(message: Message, match: Match[str]) -> int:
+    """Say how many unknown words may stand before a word of ending: fewer where they may be its own subject.
+
+    "Headache, slept nowt" and "cramps, period hasn't started" end neither the headache nor the cramps.
+    """
+    words = message.words[match.start : match.end]
+    if words[0] in _QUANTITIES:
+        return 0
+    return _MOST_OF_ANOTHER if any(map(carried_denials.is_negator, words[:2])) else _MOST_FOREIGN
