@@ -9,7 +9,7 @@ import signal
 import socket
 import traceback
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -212,7 +212,8 @@ async def run_bot(chosen: settings.Settings, ready: Callable[[str], None]) -> No
         async with live.connected(token, chosen.api_base, chosen.file_base) as bot:
             opened = open_store(chosen, clock.system_now())
             transport = live.transport(bot, chosen.sends_per_second)
-            program = assemble(opened, maker, transport, clock.system_now, chosen.allowed_users)
+            named = replace(maker, bot_username=bot.username)
+            program = assemble(opened, named, transport, clock.system_now, chosen.allowed_users)
             measure = functools.partial(_measure, program)
             channel = live.Channel(
                 bot,
@@ -292,7 +293,7 @@ async def run_demo(folder: Path, port: int, ready: Callable[[str], None]) -> Non
     opened = demo.fresh_store(folder, hands.now())
     simulated = demo.Simulated(hands)
     async with simulated.connected(flows.menu(maker.wording)) as transport:
-        program = assemble(opened, maker, transport, hands.now)
+        program = assemble(opened, replace(maker, bot_username=simulated.username), transport, hands.now)
         with ending_plainly():
             async with working(program) as crew:
                 crew.start(simulated.poll(program.workers.take))

@@ -30,6 +30,7 @@ LOOK_AGAIN_AFTER = timedelta(seconds=5)
 """Between two looks of one person; a thumb that trembles asks once."""
 LONGEST_NAME = 24
 
+_LINK = re.compile(r"(?:https?://)?(?:t|telegram)\.me/\w+\?start=", re.IGNORECASE)
 _CODE = re.compile(rf"([{ALPHABET}]{{{HALF}}})-?([{ALPHABET}]{{{HALF}}})")
 _OF_THE_PATIENT = tuple(
     (re.compile(rf"\b(?:{said})\b", re.IGNORECASE), first)
@@ -128,9 +129,17 @@ def new_code() -> str:
             return "-".join(halves)
 
 
+def start_link(username: str, code: str) -> str:
+    """Give the link that opens the bot and brings the code along; empty where the bot's name is not known.
+
+    What it starts with may have 64 letters, digits, "_" and "-": https://core.telegram.org/bots/features#deep-linking.
+    """
+    return f"https://t.me/{username}?start={code}" if username else ""
+
+
 def read_code(text: str) -> str | None:
-    """Find the code that a whole message is, however it is written; None for anything else."""
-    found = _CODE.fullmatch("".join(text.split()).upper())
+    """Find the code that a whole message is, however it is written, or its link; None for anything else."""
+    found = _CODE.fullmatch(_LINK.sub("", "".join(text.split()), count=1).upper())
     if found is None or not all(_is_mixed(half) for half in found.groups()):
         return None
     return "-".join(found.groups())

@@ -46,7 +46,7 @@ def _ask_scope(turn: Turn) -> flow.Prompt:
 @FLOW.step("scope", inputs.Pick(), to=("done",), ask=_ask_scope)
 def scope(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Make the code: shown once, kept only as a hash."""
-    code, name = trusted.new_code(), _name(turn)
+    code, name = _new_code(turn), _name(turn)
     invitation = trusted.Invitation(
         turn.new_id(),
         name,
@@ -59,13 +59,23 @@ def scope(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return flow.Done(_handed(turn, invitation, code))
 
 
+def _new_code(turn: Turn) -> str:
+    """Make a code that is no call for help to read: of some ten thousand one is, for "DKA" stands in it."""
+    while True:
+        code = trusted.new_code()
+        ways = (code, code.replace("-", ""), trusted.start_link(turn.bot_username, code))
+        if all(turn.reads.alert(way).kind == "none" for way in ways):
+            return code
+
+
 def _handed(turn: Turn, invitation: trusted.Invitation, code: str) -> tuple[messages.Say, ...]:
     """Tell the patient about the code, and write the message they can hand on as it is."""
     until = turn.say_moment(invitation.expires_at)
     may = turn.text(f"trusted-may.{invitation.scope}")
     drop = trusted_lines.button(turn, trusted_lines.DROP, invitation.name, invitation.id)
     told = turn.text("invite_trusted-made", name=invitation.name, until=until, may=may)
-    hand_on = turn.text("invite_trusted-hand_on", code=code)
+    link = trusted.start_link(turn.bot_username, code)
+    hand_on = turn.text(f"invite_trusted-hand_on.{'link' if link else 'code'}", code=code, link=link)
     return (messages.Say(told, buttons=((drop,),)), messages.Say(hand_on))
 
 

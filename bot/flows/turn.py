@@ -37,6 +37,8 @@ class Turn(flow.Turn):
     forgets: bool = False
     """Set by the flow that was told to remove everything: the turn ends with nothing left of the patient."""
 
+    bot_username: str = ""
+    """What the bot is called on Telegram, without the @; empty where nobody told."""
     letter: trusted.Letter | None = None
     """What another account wrote to this patient: the event of this turn, where it is no update and no reminder."""
     letters: list[trusted.Letter] = field(default_factory=list)

@@ -18,6 +18,8 @@ class TurnMaker:
     wording: wording.Wording
     understanding: reader.Understanding
     library: turns.Library
+    bot_username: str = ""
+    """What Telegram calls the bot, where it was asked."""
 
     def make(
         self,
@@ -40,6 +42,7 @@ class TurnMaker:
             store=unit,
             library=self.library,
             new_id=sealed.new_id,
+            bot_username=self.bot_username,
         )
 
     def send(

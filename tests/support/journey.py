@@ -80,13 +80,14 @@ class Journey:
         self.patients: dict[int, Patient] = {}
         self.farewells: list[turns.Farewell] = []
         self.files: dict[str, bytes] = {}
+        self.bot_username = "sameside_story_bot"
         self.open()
 
     def open(self) -> None:
         """Start the bot on whatever the folder holds."""
         self.words, understanding, library = _content()
         self.opened = opening.open_store(self.url, self.folder, (), self.now)
-        maker = turn_maker.TurnMaker(self.words, understanding, library)
+        maker = turn_maker.TurnMaker(self.words, understanding, library, self.bot_username)
         conversations = runner.Runner(flows.make_catalogue(self.words))
         self.arrivals = arrivals.Arrivals(maker, conversations)
         self.intake = intake.Intake(self.opened, gateway.identify, frozenset())

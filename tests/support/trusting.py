@@ -5,6 +5,8 @@ import re
 from tests.support.journey import Journey, Patient
 
 CODE = re.compile(r"\b[A-Z0-9]{5}-[A-Z0-9]{5}\b")
+LINK = re.compile(r"https://t\.me/(\w+)\?start=([\w-]{1,64})")
+"""What Telegram's apps take for a link that starts a bot."""
 SECRET = "zebracorn"
 """Said in what no summary shows."""
 

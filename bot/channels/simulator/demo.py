@@ -84,6 +84,11 @@ class Simulated:
         finally:
             await self._bot.shutdown()
 
+    @property
+    def username(self) -> str:
+        """What the bot is called, as it was told when it connected."""
+        return self._bot.username
+
     async def poll(self, take: Take) -> None:
         """Ask for updates for ever, as with the real Telegram."""
         await polling.Polling(self._bot, take).run()

@@ -78,9 +78,19 @@ invite_trusted-scope = What may { $name } do? They see that one screen: not your
 invite_trusted-made = Send { $name } the next message, and no one else. The code works once, until { $until }. Whoever uses it { $may }. I tell you when it is used. /trusted ends it.
     .low = Send { $name } the next message, and no one else. The code works once, until { $until }.
     .foggy = Send { $name } the next message, no one else.
-invite_trusted-hand_on = I would like you to see my summary in this bot. Open the bot, press Start, and send it this code:
+invite_trusted-hand_on =
+    .link =
+        I would like you to see my summary in this bot. Open this link and press Start:
 
-    <code>{ $code }</code>
+        { $link }
+
+        Or open the bot, press Start, and send it this code:
+
+        <code>{ $code }</code>
+    .code =
+        I would like you to see my summary in this bot. Open the bot, press Start, and send it this code:
+
+        <code>{ $code }</code>
 invite_trusted-full = { $most } people is as many as there is room for. End one first.
 
 ## Using a code
