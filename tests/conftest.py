@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import prepared, statements
+from bot.storage import opening
+from tests.support import postgres, prepared, statements
 from tests.support.journey import Journey
 
 MEMORY = "/dev/shm"  # noqa: S108  pytest makes a folder of its own in it
@@ -24,6 +25,26 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database: an empty one, or with our tables where the test asks for what has it open."""
+    is_prepared = not {"opened", "either_journey"}.isdisjoint(request.fixturenames)
+    path = tmp_path / "sameside.db"
+    if request.param == "sqlite":
+        yield prepared.sqlite(path) if is_prepared else f"sqlite:///{path}"
+        return
+    with prepared.on_postgres() if is_prepared else postgres.database() as address:
+        yield prepared.postgres_url(address)
+
+
+@pytest.fixture
+def opened(url: str, tmp_path: Path) -> Iterator[opening.Opened]:
+    """An open store."""
+    found = opening.open_store(url, tmp_path, (), prepared.NOW)
+    yield found
+    found.database.close()
+
+
 @pytest.fixture
 def journey(tmp_path: Path) -> Iterator[Journey]:
     """A bot on a fresh SQLite database, with a clock that stands still until told."""
@@ -32,15 +53,9 @@ def journey(tmp_path: Path) -> Iterator[Journey]:
     bot.close()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def either_journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journey]:
+@pytest.fixture
+def either_journey(url: str, tmp_path: Path) -> Iterator[Journey]:
     """The same on each database in turn."""
-    if request.param == "sqlite":
-        bot = Journey(tmp_path)
-        yield bot
-        bot.close()
-        return
-    with prepared.on_postgres() as url:
-        bot = Journey(tmp_path, url)
-        yield bot
-        bot.close()
+    bot = Journey(tmp_path, url)
+    yield bot
+    bot.close()

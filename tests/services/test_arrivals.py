@@ -1,7 +1,6 @@
 """What follows a fetched file: started once with the bytes, also where Telegram, the flow or another worker fails."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,9 @@ from bot.engine import messages
 from bot.services import delivery
 from bot.storage import opening, outbox, patients, store, tables
 from tests.support import prepared
+from tests.support.prepared import NOW
 
-NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 WANTED = messages.Fetch("e1", "a1", "file", "calendar_file")
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[opening.Opened]:
-    if request.param == "sqlite":
-        found = opening.open_store(prepared.sqlite(tmp_path / "sameside.db"), tmp_path, (), NOW)
-        yield found
-        found.database.close()
-        return
-    with prepared.on_postgres() as url:
-        found = opening.open_store(url, tmp_path, (), NOW)
-        yield found
-        found.database.close()
 
 
 class Desk:

@@ -1,9 +1,9 @@
 """The sender against a Telegram that refuses, stalls and asks to wait, and a database that comes and goes."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +17,7 @@ from bot.engine import messages
 from bot.services import delivery
 from bot.storage import database, journal, opening, outbox, patients, store, tables
 from tests.support import prepared
-
-NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[opening.Opened]:
-    if request.param == "sqlite":
-        found = opening.open_store(prepared.sqlite(tmp_path / "sameside.db"), tmp_path, (), NOW)
-        yield found
-        found.database.close()
-        return
-    with prepared.on_postgres() as url:
-        found = opening.open_store(url, tmp_path, (), NOW)
-        yield found
-        found.database.close()
+from tests.support.prepared import NOW
 
 
 @dataclass

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.domain import days, finding, journal, readings
 from bot.storage import journal_months, opening, sealed, store, tables
-from tests.storage.conftest import NOW
+from tests.support.prepared import NOW
 
 ZONES = ("America/New_York", "Asia/Tokyo", "Pacific/Kiritimati", "UTC")
 LONG = 1100
@@ -75,12 +75,7 @@ def plain(folded: days.Days) -> days.Days:
 def test_months_folded_at_any_time_are_never_out_of_date(opened: opening.Opened) -> None:
     dice = random.Random(3)
     with opened.database.write() as connection:
-        opened.patients.join(connection, 1, "en-US", NOW)
-        patient_id = opened.patients.find(connection, 1)
-        assert patient_id
-        scope = opened.patients.scope(connection, patient_id)
-        assert scope
-        unit = store.Store(scope)
+        unit = store.Store(opened.patients.join(connection, 1, "en-US", NOW))
         for _ in range(60):
             for _ in range(4):
                 change_something(dice, unit)
@@ -107,12 +102,7 @@ def test_months_folded_at_any_time_are_never_out_of_date(opened: opening.Opened)
 
 def test_a_change_drops_the_month_and_the_year_and_no_other(opened: opening.Opened) -> None:
     with opened.database.write() as connection:
-        opened.patients.join(connection, 1, "en-US", NOW)
-        patient_id = opened.patients.find(connection, 1)
-        assert patient_id
-        scope = opened.patients.scope(connection, patient_id)
-        assert scope
-        unit = store.Store(scope)
+        unit = store.Store(opened.patients.join(connection, 1, "en-US", NOW))
         for number in range(40):
             unit.journal.add(entry(random.Random(number), f"e{number}"))
         unit.journal.fold_months(FIRST, NOW)
@@ -132,16 +122,11 @@ def names_kept(unit: store.Store) -> set[str]:
 
 def test_a_month_folded_by_an_older_version_is_folded_anew(opened: opening.Opened) -> None:
     with opened.database.write() as connection:
-        opened.patients.join(connection, 1, "en-US", NOW)
-        patient_id = opened.patients.find(connection, 1)
-        assert patient_id
-        scope = opened.patients.scope(connection, patient_id)
-        assert scope
-        unit = store.Store(scope)
+        unit = store.Store(opened.patients.join(connection, 1, "en-US", NOW))
         kept = unit.journal.add(entry(random.Random(1), "e"))
         table = tables.journal_months
         month = journal_months.name_of(kept.at)
-        row = {"patient_id": patient_id, "month": month, "version": 0, "body": b"older"}
+        row = {"patient_id": unit.scope.patient_id, "month": month, "version": 0, "body": b"older"}
         connection.execute(sa.insert(table), row)
         found = unit.journal.by_day(FIRST - timedelta(days=60), NOW + timedelta(days=60))
         assert list(found.told.values()) == [1]

@@ -23,7 +23,7 @@ from bot.storage import (
     types,
     vault,
 )
-from tests.storage.conftest import NOW
+from tests.support.prepared import NOW
 
 ROBIN, ASH = 7_000_001, 7_000_002
 

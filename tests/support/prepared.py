@@ -8,10 +8,14 @@ import contextlib
 import functools
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.storage import database, schema
 from tests.support import postgres
+
+NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+"""When a store is opened on one of them."""
 
 
 @functools.cache
