@@ -159,6 +159,16 @@ class RatingCues:
     scales: frozenset[str]
     strengths: frozenset[str]
     """May stand between "a" and a rating ("a solid 7")."""
+    framing: frozenset[str]
+    """May stand in what hands a number over as a rating ("I'd go with")."""
+    stating: frozenset[str]
+    """Those of ``framing`` that call it a rating by themselves ("call", "reckon", "hovering")."""
+    numbering: frozenset[str]
+    """Between "a" and a number, make it one of something else ("a type 2")."""
+    measured: frozenset[str]
+    """What a rating may be said to be for, after the symptom ("5 for soreness")."""
+    remarks: frozenset[str]
+    """May follow a number that is all a sentence says ("7 or so", "4 by teatime")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,9 +208,12 @@ def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
     index = spots.before(rating.start)
     if index >= 0 and rating.high and _is_little(message, spots.mentions[index], rating):
         spots.mentions[index].denied = False
-    while index >= 0 and spots.mentions[index].denied and rating.high:
+    decorating = None
+    while index >= 0 and rating.high and (spots.mentions[index].denied or spots.mentions[index].decorates):
+        if decorating is None and not spots.mentions[index].denied:
+            decorating = index  # "burps 🤢, 7" rates the burps, "🤢 7" the face
         index -= 1
-    return index if index >= 0 else None
+    return index if index >= 0 else decorating
 
 
 def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | None:

@@ -1,0 +1,159 @@
+"""Whose number is it: ratings as ill people write them, and the numbers beside a symptom that rate nothing."""
+
+import pytest
+
+from bot.content import vocabulary
+from bot.understanding.updates import UpdateReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> UpdateReader:
+    return UpdateReader(vocabulary.load())
+
+
+def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
+    return {said.name: said.severity for said in reader.read(text).symptoms}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("nausea all day long. I'd go with 6", "nausea", 6),
+        ("migraine behind the eye, we'll say 7", "migraine", 7),
+        ("neck is agony, call it an 8", "neck pain", 8),
+        ("headache again, i'd rate that 6", "headache", 6),
+        ("cramps since dawn, reckon 6", "cramps", 6),
+        ("migraine pushing 9", "migraine", 9),
+        ("nausea hovering round 4", "nausea", 4),
+        ("back pain nudging 8 today", "back pain", 8),
+        ("my ankles are sore, they're 5", "ankle pain", 5),
+    ],
+)
+def test_words_that_hand_a_number_over_make_it_a_rating(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("itch, a cheeky 2", "itching", 2),
+        ("back pain a whopping 9", "back pain", 9),
+        ("nausea. a scary 7", "nausea", 7),
+        ("hip hurts. easy 7", "hip pain", 7),
+        ("pain is number 7", "pain", 7),
+        ("back pain, number 6", "back pain", 6),
+        ("fatigue. 7 or thereabouts", "fatigue", 7),
+        ("heartburn. 4 by teatime", "heartburn", 4),
+        ("jaw ache, nothing major, 2 maybe", "jaw pain", 2),
+    ],
+)
+def test_a_number_described_or_alone_in_its_sentence_is_a_rating(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("got heartburn again, prob 5 for that", {"heartburn": 5}),
+        ("dizzy spells. 4 for those", {"dizziness": 4}),
+        ("3ish for the nausea, 4ish for the fatigue", {"nausea": 3, "fatigue": 4}),
+        ("so 7 for the back, 5 for the knee", {"back pain": 7, "knee pain": 5}),
+        ("a solid 7 for the neck, shoulders more like 4", {"neck pain": 7, "shoulder pain": 4}),
+        ("back sore - 4 for the back", {"back pain": 4}),
+        ("knees and hips, both sixes", {"knee pain": 6, "hip pain": 6}),
+        ("fatigue six headache four nausea two", {"fatigue": 6, "headache": 4, "nausea": 2}),
+        ("belly a three, knee a four, spirits a five", {"stomach pain": 3, "knee pain": 4}),
+        ("burps 🤢 all day. 7 for gross", {"burping": 7}),
+    ],
+)
+def test_each_number_goes_to_what_it_is_said_to_be_for(
+    reader: UpdateReader, text: str, severities: dict[str, int]
+) -> None:
+    assert severities.items() <= _rated(reader, text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("headache went from 8 this morning to a 3 once I lay down", "headache", 3),
+        ("headache from 7 to a cheeky 2", "headache", 2),
+        ("back pain had it at a 9 before sunrise, now hovering round 5", "back pain", 5),
+        ("knee was a 6 yesterday, today I'd say 4", "knee pain", 4),
+        ("headache 7 on waking, wears off to about 2 by noon", "headache", 2),
+        ("hip pain 8 with walking, drops to 3 sitting", "hip pain", 3),
+        ("cramps were 9, 5 an hour after the naproxen", "cramps", 5),
+        ("nausea 8 before lunch, now is 4", "nausea", 4),
+    ],
+)
+def test_where_it_changed_the_number_it_came_to_counts(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("headache two outa ten", "headache", 2),
+        ("back pain 6 by 10", "back pain", 6),
+        ("back pain 6 on 10", "back pain", 6),
+        ("nausea, 6 on the yuck scale", "nausea", 6),
+        ("back pain, on a scale of 1 to 10 I'd say 6", "back pain", 6),
+        ("Pain today, on my scale where 10 was childbirth: 6", "pain", 6),
+        ("headache 7 (10 being the worst)", "headache", 7),
+        ("dry mouth from the amitriptyline: 3", "dry mouth", 3),
+    ],
+)
+def test_the_scale_is_read_however_its_end_is_told(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("itching 6 once the sun hit it", "itching", 6),
+        ("hip 6 getting out of the car", "hip pain", 6),
+        ("foot pain 3 to touch", "foot pain", 3),
+        ("headache 6 at work", "headache", 6),
+        ("elbow 4 unless I lift", "elbow pain", 4),
+        ("headache 8 yikes", "headache", 8),
+        ("piles like grapes 6", "hemorrhoids", 6),
+    ],
+)
+def test_what_brings_it_on_may_follow_the_number(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "headache, gave it 5 mins",
+        "headache. gave it 2 hours",
+        "i'd say 3 hours of nausea",
+        "migraine lasted from 2 to 6",
+        "migraine from 2 to 6pm",
+        "stiff til 10, then ok",
+        "nausea. 2 crackers kept down",
+        "headache, took 2 of them",
+        "joint pain. pred down from 10 to 5mg",
+        "rash, cream 2x day",
+        "called 111 about chest pain",
+        "third migraine, number 3 this week",
+        "back pain, on a scale of 1 to 10",
+        "swollen feet, size 7",
+        "dizzy on the number 7 bus",
+        "must have had one in the night, a seizure",
+        "tired. its 3 am",
+        "mood 4, tired",
+    ],
+)
+def test_counts_times_doses_and_the_ends_of_the_scale_rate_nothing(reader: UpdateReader, text: str) -> None:
+    assert all(said.severity is None for said in reader.read(text).symptoms), reader.read(text).symptoms
