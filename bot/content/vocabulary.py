@@ -53,6 +53,12 @@ class _Cues(msgspec.Struct, forbid_unknown_fields=True):
     emoji: dict[str, str]
 
 
+class _Well(msgspec.Struct, forbid_unknown_fields=True):
+    after: str
+    before: str
+    powers: dict[str, dict[str, str]]
+
+
 _SYMPTOM_FILES = ("symptoms-body", "symptoms-mind", "symptoms-gut-and-pelvis", "symptoms-skin-and-senses")
 
 
@@ -87,6 +93,7 @@ def load(language: str = "en") -> vocabulary.Vocabulary:
         circumstances=vocabulary.CircumstanceCues(**_lists(cues.circumstances)),
         ratings=vocabulary.RatingCues(**_sets(cues.ratings)),
         small=vocabulary.SmallWords(**_sets(cues.small)),
+        well=_well(loader.load(folder / "well.yaml", _Well)),
         not_symptoms=names(everyday.pop("not_symptoms", "")),
         everyday=frozenset(word for words in everyday.values() for word in words.split()),
         emoji=_lists(cues.emoji),
@@ -104,6 +111,19 @@ def _lists(lines: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 def _sets(lines: Mapping[str, str]) -> dict[str, frozenset[str]]:
     return {key: frozenset(line.split()) for key, line in lines.items()}
+
+
+def _well(entry: _Well) -> vocabulary.WellWords:
+    after = names(entry.after)
+    powers = {
+        symptom: {
+            power: tuple(one for said in names(ways) for one in (after if said == "*" else (said,)))
+            for things, ways in of.items()
+            for power in names(things)
+        }
+        for symptom, of in entry.powers.items()
+    }
+    return vocabulary.WellWords(after, names(entry.before), powers)
 
 
 def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:

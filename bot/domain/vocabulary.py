@@ -187,6 +187,18 @@ class SmallWords:
 class Vocabulary:
     """Everything a language needs to read a quick update."""
 
+@dataclass(frozen=True, slots=True)
+class WellWords:
+    """How people say that a place or a power gives no trouble, and so deny what would take it away."""
+
+    after: tuple[str, ...]
+    """Said after a place or a power ("fine", "no bother")."""
+    before: tuple[str, ...]
+    """Said before one ("not a peep from")."""
+    powers: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Symptom → what it takes away ("speech") → what is then said of that ("clear")."""
+
+
     symptoms: tuple[SymptomTerm, ...]
     body_parts: tuple[BodyPart, ...]
     medicines: tuple[Medicine, ...]
@@ -200,5 +212,6 @@ class Vocabulary:
     """Phrases that hold a symptom's word and mean none ("sick of", "pain in the neck")."""
     everyday: frozenset[str]
     """Common words that must never be taken for a misspelt symptom."""
+    well: WellWords
     emoji: Mapping[str, tuple[str, ...]]
     """Emoji → the symptom it stands for, then those beside which it only decorates."""

@@ -38,6 +38,14 @@ class Thing:
     """Symptoms beside which an emoji only decorates."""
 
 
+@dataclass(frozen=True, slots=True)
+class Power:
+    """What a symptom takes away, with what is said of it where it is not taken away."""
+
+    symptom: SymptomTerm
+    said: frozenset[str]
+
+
 class Lexicon:
     """Every index that the readers of a message look words up in."""
 
@@ -87,6 +95,12 @@ class Lexicon:
         }
         self.people = stems_of(cues.people)
         self.transparent = stems_of(cues.transparent)
+        well = vocabulary.well
+        self.well = frozenset(well.after)
+        self.well_before = index({"well": well.before})
+        said = {way for of in well.powers.values() for ways in of.values() for way in ways}
+        self.well_after = PhraseIndex((way, way) for way in sorted(self.well | said))
+        self.powers = PhraseIndex(_powers(vocabulary))
         self.opaque = stems_of(cues.opaque)
         self.not_resolved = stems_of(cues.not_resolved)
         self.nouns = stems_of(cues.things)
@@ -125,6 +139,16 @@ class Lexicon:
 
 def index(kinds: dict[str, tuple[str, ...]]) -> PhraseIndex[str]:
     """Index phrases by kind; where a phrase stands under two kinds, the first named wins."""
+def _powers(vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[Power, ...]]]:
+    """Give each power with the symptoms that may take it away."""
+    by_name = {term.name: term for term in vocabulary.symptoms}
+    found: dict[str, tuple[Power, ...]] = {}
+    for symptom, of in vocabulary.well.powers.items():
+        for power, ways in of.items():
+            found[power] = (*found.get(power, ()), Power(by_name[symptom], frozenset(ways)))
+    return found.items()
+
+
     return PhraseIndex((phrase, kind) for kind, phrases in kinds.items() for phrase in phrases)
 
 
@@ -252,3 +276,4 @@ def _spelt_right(vocabulary: Vocabulary) -> Iterable[str]:
         yield from severity.words
     yield from (short for medicine in vocabulary.medicines for short in medicine.short)
     yield from (way for ways in medicines.units.values() for way in ways)
+    yield from (*vocabulary.well.after, *vocabulary.well.before)

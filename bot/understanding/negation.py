@@ -7,7 +7,7 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 
 from collections.abc import Sequence
 
-from bot.understanding import answered_lists, carried_denials, endings, other_sides, resolutions
+from bot.understanding import answered_lists, carried_denials, endings, other_sides, resolutions, well_parts
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
@@ -63,6 +63,8 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     starts = _by_start(message.mentions)
     named = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
     rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
+    well, covered = well_parts.find(lexicon, message)
+    named |= covered
     marks_follow = _marks_follow(message)
     for match in lexicon.denials.all(message.stems):
         spot = match.start
@@ -86,7 +88,9 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     carried_denials.carry_on(message, over)
     for mention in answered_lists.deny(message):
         mention.is_answered = True
-    message.mentions = sorted([*message.mentions, *other_sides.find(message)], key=lambda one: one.start)
+    message.mentions = sorted(
+        [*message.mentions, *other_sides.find(message), *well], key=lambda one: one.start
+    )
     for mention in message.mentions:
         if mention.denied and not mention.is_taught:
             carried_denials.name_as_denied(lexicon, message, mention)

@@ -1,0 +1,184 @@
+"""What is said to be well: "head's fine for once", "breathing easy", "not a peep from my knees".
+
+People often deny a symptom by praising the place or the power that it would take away, and never name it. Such a
+clause is a place or a power, a word of being well and nothing more than when; it denies the pain there, or what takes
+the power away. A finding ("scan of my knee was fine") and a place that something else was said of deny nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain.vocabulary import BodyPart
+from bot.understanding import endings, place_words, sides
+from bot.understanding.lexicon import Lexicon, Power
+from bot.understanding.message import SENTENCE_ENDS, Mention, Message
+
+_BREAKS = SENTENCE_ENDS | frozenset(
+    (",", "-", "(", ")", ":", ">", "/", "but", "and", "while", "although", "or")
+)
+_IS = frozenset(
+    (
+        "is", "'s", "are", "was", "were", "feels", "feel", "feeling", "felt", "been", "being", "has", "have", "had",
+        "all", "both", "now", "today", "tonight", "actually", "totally", "perfectly", "completely", "absolutely",
+        "pretty", "still", "also", "just", "finally", "thankfully", "luckily", "really", ":", "-", "=", "seems",
+        "seem", "looks", "staying", "stayed", "gone", "went", "nice", "though", "tho", "got",
+    )
+)  # fmt: skip
+"""May stand between the place and the word of being well."""
+_CLOSING = frozenset(
+    (
+        "now", "today", "tonight", "tonite", "though", "tho", "for", "once", "at", "least", "so", "far", "again",
+        "thank", "thanks", "god", "goodness", "thankfully", "luckily", "anymore", "yet", "tbh", "lol", "this",
+        "morning", "morn", "week", "evening", "afternoon", "touch", "wood", "knock", "on", "the", "moment", "right",
+        "yesterday", "phew", "too", "either", "as", "well", "anyway", "mind", "you", "time", "all", "day", "x",
+        "besides", "that", "ta", "change", "a", "overnight", "tg", "yay", "already", "currently", "there",
+        "apparently", "surprisingly", "weirdly", "front",
+    )
+)  # fmt: skip
+"""May stand after the word of being well, or after the place in "not a peep from my knees today"."""
+_SINCE = frozenset(("since", "by", "after", "thanks"))
+"""Open a rest that only tells since when."""
+_LED_BY = frozenset(
+    (
+        "in", "on", "of", "behind", "under", "from", "with", "to", "at", "for", "round", "around", "near", "above",
+        "below", "over", "across", "through", "inside", "into", "onto", "off", "against", "like", "than", "down",
+        "up", "his", "her", "their", "your", "if", "when", "until", "till", "once", "hope", "wish", "want", "keep",
+        "thought", "said", "says", "told", "saw", "make", "get", "getting", "by", "unless", "whether", "say", "no",
+        "not", "without", "our", "per",
+    )
+)  # fmt: skip
+"""Right before a place or a power, keep it from being what the clause is about."""
+_POSSESSIVE = frozenset(("my", "the", "me", "both", "wee", "poor", "old", "other", "a", "usual"))
+_NO_PAIN_MEANT = frozenset(
+    (
+        "heart", "lungs", "liver", "skin", "glands", "port", "stoma", "nail", "bowel", "nerves", "body", "side",
+        "kidney", "scalp", "rectum",
+    )
+)  # fmt: skip
+"""Places of which "fine" does not say that no pain is there."""
+_LIST = frozenset(("and", "&", "or", "nor", "plus", "my", "the", "both", "left", "right", "also"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    start: int
+    end: int
+    part: BodyPart | None
+    powers: tuple[Power, ...]
+
+
+def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
+    """List what is denied by saying that a place or a power is well, and the tokens that say so."""
+    subjects = _subjects(lexicon, message)
+    if not subjects:
+        return [], set()
+    found: list[Mention] = []
+    covered: set[int] = set()
+    opened = {match.end: match.start for match in lexicon.well_before.all(message.stems)}
+    for position, subject in enumerate(subjects):
+        led = _led(message, subject.start)
+        said, end = _said_after(lexicon, message, subject.end)
+        if said is not None and not _LED_BY.intersection(message.words[max(0, led - 1) : led]):
+            alike = [subject, *_listed_before(message, subjects, position)]
+            denied = [one for each in alike for one in _denied(lexicon, message, each, said)]
+            if denied:
+                found += denied
+                covered.update(range(subject.start, end))
+        elif led in opened and _closes(message, subject.end):
+            found += _denied(lexicon, message, subject, None)
+            covered.update(range(opened[led], subject.end))
+        elif _is_among_denied(message, subject):
+            found += _denied(lexicon, message, subject, None)
+    return found, covered
+
+
+def _subjects(lexicon: Lexicon, message: Message) -> list[_Subject]:
+    """List the places and powers in ``message`` that nothing else was said of, in the order they stand in."""
+    taken = {spot for one in message.mentions if not one.is_weak for spot in range(one.start, one.end)}
+    found: dict[int, _Subject] = {}
+    for thing in message.things:
+        if thing.value.part is not None and thing.value.kind == "part":
+            found[thing.end] = _Subject(thing.start, thing.end, thing.value.part, ())
+    for match in lexicon.powers.all(message.stems):
+        part = found[match.end].part if match.end in found else None
+        found[match.end] = _Subject(match.start, match.end, part, match.value)
+    free = [one for one in found.values() if taken.isdisjoint(range(one.start, one.end))]
+    return sorted(free, key=lambda one: one.start)
+
+
+def _led(message: Message, start: int) -> int:
+    """Go back over "my", "the" and a side before a place."""
+    while start > 0 and (
+        message.words[start - 1] in _POSSESSIVE or message.words[start - 1] in place_words.SIDES
+    ):
+        start -= 1
+    return start
+
+
+def _said_after(lexicon: Lexicon, message: Message, position: int) -> tuple[str | None, int]:
+    """Give the word of being well that is all the clause says of what ends at ``position``, and where it ends."""
+    while position < len(message.words):
+        match = lexicon.well_after.longest(message.stems, position)
+        if match is not None and _closes(message, match.end):
+            return match.value, match.end
+        if message.words[position] not in _IS:
+            return None, position
+        position += 1
+    return None, position
+
+
+def _closes(message: Message, position: int) -> bool:
+    """Tell whether a clause says no more than when from ``position`` on."""
+    words = message.words
+    while position < len(words) and words[position] not in _BREAKS:
+        if words[position] in _SINCE:
+            return True
+        if words[position] not in _CLOSING and words[position][0].isascii():
+            return False
+        position += 1
+    return True
+
+
+def _listed_before(message: Message, subjects: list[_Subject], position: int) -> Iterator[_Subject]:
+    """List what shares the word of being well ("neck and shoulders fine", "neck, hips and knees fine")."""
+    joined = False
+    for earlier, later in zip(subjects[position - 1 :: -1], subjects[position::-1], strict=False):
+        gap = message.words[earlier.end : later.start]
+        joined = joined or not {"and", "&", "or"}.isdisjoint(gap)
+        if not joined or not (_LIST | {","}).issuperset(gap):
+            return
+        yield earlier
+
+
+def _denied(lexicon: Lexicon, message: Message, subject: _Subject, said: str | None) -> Iterator[Mention]:
+    """Give what is denied of ``subject``; ``said`` is None where the words of denial stand before it."""
+    found = endings.TESTED.intersection(message.words[message.sentence_start(subject.start) : subject.start])
+    if found:
+        return
+    power = next((one for one in subject.powers if said is None or said in one.said), None)
+    if power is not None and (said is not None or subject.part is None):
+        yield Mention(power.symptom.name, power.symptom, subject.start, subject.end, denied=True)
+        return
+    part = subject.part
+    if part is None or part.name in _NO_PAIN_MEANT or (said is not None and said not in lexicon.well):
+        return
+    side = sides.around(message.words, subject.start, subject.end)
+    name = part.pain or f"{part.name} pain"
+    where = sides.place(side, part)
+    yield Mention(name, lexicon.pain, subject.start, subject.end, where, denied=True)
+
+
+def _is_among_denied(message: Message, subject: _Subject) -> bool:
+    """Tell the throat of "no fever, no throat" from that of "no throat spray": another "no" stands beside it."""
+    words = message.words
+    if words[subject.start - 1 : subject.start] != ["no"] or not _closes_list(words[subject.end :][:1]):
+        return False
+    first = message.sentence_start(subject.start)
+    last = message.sentence_end(subject.start)
+    return any(
+        first < mention.start < last and words[mention.start - 1] == "no" for mention in message.mentions
+    )
+
+
+def _closes_list(following: list[str]) -> bool:
+    return not following or following[0] in _BREAKS or following[0] in ("no", "today", "now", "tonight")
