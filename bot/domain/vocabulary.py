@@ -184,10 +184,6 @@ class SmallWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Everything a language needs to read a quick update."""
-
-@dataclass(frozen=True, slots=True)
 class WellWords:
     """How people say that a place or a power gives no trouble, and so deny what would take it away."""
 
@@ -199,6 +195,10 @@ class WellWords:
     """Symptom → what it takes away ("speech") → what is then said of that ("clear")."""
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything a language needs to read a quick update."""
+
     symptoms: tuple[SymptomTerm, ...]
     body_parts: tuple[BodyPart, ...]
     medicines: tuple[Medicine, ...]
@@ -208,10 +208,10 @@ class WellWords:
     circumstances: CircumstanceCues
     ratings: RatingCues
     small: SmallWords
+    well: WellWords
     not_symptoms: tuple[str, ...]
     """Phrases that hold a symptom's word and mean none ("sick of", "pain in the neck")."""
     everyday: frozenset[str]
     """Common words that must never be taken for a misspelt symptom."""
-    well: WellWords
     emoji: Mapping[str, tuple[str, ...]]
     """Emoji → the symptom it stands for, then those beside which it only decorates."""

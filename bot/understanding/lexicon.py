@@ -93,14 +93,14 @@ class Lexicon:
             for part in reversed(vocabulary.body_parts)
             for stem in stems_of((part.name, *part.words))
         }
-        self.people = stems_of(cues.people)
-        self.transparent = stems_of(cues.transparent)
         well = vocabulary.well
         self.well = frozenset(well.after)
         self.well_before = index({"well": well.before})
         said = {way for of in well.powers.values() for ways in of.values() for way in ways}
         self.well_after = PhraseIndex((way, way) for way in sorted(self.well | said))
         self.powers = PhraseIndex(_powers(vocabulary))
+        self.people = stems_of(cues.people)
+        self.transparent = stems_of(cues.transparent)
         self.opaque = stems_of(cues.opaque)
         self.not_resolved = stems_of(cues.not_resolved)
         self.nouns = stems_of(cues.things)
@@ -137,8 +137,6 @@ class Lexicon:
         }
 
 
-def index(kinds: dict[str, tuple[str, ...]]) -> PhraseIndex[str]:
-    """Index phrases by kind; where a phrase stands under two kinds, the first named wins."""
 def _powers(vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[Power, ...]]]:
     """Give each power with the symptoms that may take it away."""
     by_name = {term.name: term for term in vocabulary.symptoms}
@@ -149,6 +147,8 @@ def _powers(vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[Power, ...]]]:
     return found.items()
 
 
+def index(kinds: dict[str, tuple[str, ...]]) -> PhraseIndex[str]:
+    """Index phrases by kind; where a phrase stands under two kinds, the first named wins."""
     return PhraseIndex((phrase, kind) for kind, phrases in kinds.items() for phrase in phrases)
 
 
@@ -274,6 +274,6 @@ def _spelt_right(vocabulary: Vocabulary) -> Iterable[str]:
             yield from getattr(group, name)
     for severity in vocabulary.severities:
         yield from severity.words
+    yield from (*vocabulary.well.after, *vocabulary.well.before)
     yield from (short for medicine in vocabulary.medicines for short in medicine.short)
     yield from (way for ways in medicines.units.values() for way in ways)
-    yield from (*vocabulary.well.after, *vocabulary.well.before)
