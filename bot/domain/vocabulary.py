@@ -120,6 +120,10 @@ class MedicineCues:
     """Plans, questions, prescriptions: the medicine is named but nothing was done with it."""
     effects: tuple[str, ...]
     """Said after a medicine, mean that it was taken ("helped", "didn't touch it")."""
+    left: tuple[str, ...]
+    """Said after a medicine, mean that it was not taken ("on hold", "slipped my mind")."""
+    emptied: tuple[str, ...]
+    """Said after a medicine, mean that there is none left ("is empty")."""
     units: Mapping[str, tuple[str, ...]]
     """Plain unit → how it is written: ``{"mg": ("mg", "milligrams")}``."""
 

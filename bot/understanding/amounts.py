@@ -28,6 +28,8 @@ _OWNED = frozenset(("a", "an", "my", "the", "of", "one"))
 _AFTER_ORDINAL = frozenset(("st", "nd", "rd", "th"))
 _RATES = frozenset(("a", "an", "daily", "day", "per", "/", "week", "weekly", "each", "every", "times"))
 """After "3x", make it how often and not how many."""
+_EACH_STRONG = frozenset(("patches", "capsules", "tablets"))
+"""With a number that nobody takes so many of, these say how strong it was ("fentanyl 25 patch")."""
 _UNCOUNTED = frozenset(("doses", "injections"))
 """With an article these say nothing of how much ("a dose of")."""
 
@@ -139,7 +141,8 @@ class AmountReader:
     def _bare_fraction(self, position: int) -> tuple[str | None, int]:
         word = self._word(position)
         if word in _FRACTIONS:
-            return word, position + 1
+            ordinal = word == "third" and self._word(position + 1) != "of"
+            return None if ordinal else word, position + 1
         if "\N{FRACTION SLASH}" in word:
             upper, _, lower = word.partition("\N{FRACTION SLASH}")
             return _WRITTEN_FRACTIONS.get((upper, lower)), position + 1
@@ -181,6 +184,8 @@ class AmountReader:
         if self._measure(number.end + (self._word(number.end) == "-")):
             return self._trailing_count(self._of_strength(position, number))
         form = self._form(number.end)
+        if form in _EACH_STRONG and not number.is_count:
+            return Amount(position, number.end + 1, number=number.text)
         if form:
             return self._with_strength(Amount(position, number.end + 1, count=number.text, form=form))
         return self._pair(position, number) or Amount(position, number.end, number=number.text)
@@ -238,7 +243,7 @@ class AmountReader:
         if pair:
             return Amount(position, position + 2, count="2", form=pair)
         couple = position + (word in _ARTICLES)
-        if self._word(couple) == "couple":
+        if self._word(couple) in ("couple", "pair"):
             end = couple + 1 + (self._word(couple + 1) == "of")
             form = self._form(end)
             return (
@@ -278,6 +283,8 @@ class AmountReader:
             return self._worded(position)
         if self._word(position + 1) in _AFTER_ORDINAL:
             return None
+        if self._word(position + 1) == "k":
+            return _Number(position + 2, plain(float(digits) * 1000))
         return self._and_a_half(_Number(position + 1, digits))
 
     def _digits(self, position: int) -> str | None:

@@ -10,24 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.vocabulary import Medicine
-from bot.understanding import amounts, medicine_courses
+from bot.understanding import amounts, dose_texts, medicine_courses
 from bot.understanding.amounts import Amount, AmountReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
-from bot.understanding.message import Message
+from bot.understanding.message import SENTENCE_ENDS, Message
 
-_LEAST_STRENGTH = amounts.MOST_COUNT + 1
-"""A bare number after the name is an amount from here on also where it is no usual strength."""
-_LEAST_MICROGRAMS = 25
-"""An inhaler's bare number is micrograms from here on."""
-_LARGEST_COUNTED_STRENGTH = 4
-"""Before the name, smaller whole numbers count tablets even of a medicine that comes in that strength."""
 _FEW = 4
-_MOST_UNITS = 200
 _LATEST_HOUR = 12
 """A larger number before "am" or "day 3" is how much and not when ("Lyrica 75 am, 150 pm")."""
-_MOST_TOGETHER = 2
-"""Two at once are common whatever the strength; "x3" more often counts the times of a day."""
 _LONGEST = 10
 """The words of the longest amount that is read before a name."""
 _MOST_FILLERS = 3
@@ -59,7 +50,7 @@ _LEADING = frozenset(
     (
         "(", "-", ":", "=", "at", ",", "about", "dose", "of", "to", "up", "down", "from", "now", "@", "~", "dr",
         "infusion", "shot", "liquid", "modified", "release", "slow", "is", "was", "today", "tonight", "earlier", "just",
-        "only",
+        "only", "under", "my", "the", "tongue", "extra", "strength",
     )
 ) | _CHANGING | _SHAPES  # fmt: skip
 """May stand between a name and its amount."""
@@ -90,14 +81,9 @@ _HEADS = frozenset(
 _CHANGED = frozenset(("to", "down", "up", ">", "-", "then", "now", "="))
 _CORRECTING = frozenset(("sorry", "meant", "mean", "correction", "oops", "actually", "rather"))
 """Before an amount, take back the one before."""
-_PIECES = frozenset(
-    ("tablets", "capsules", "patches", "gummies", "suppositories", "sachets", "injections", "doses")
-)
-"""Forms that have a strength each; puffs, sprays and spoons do not."""
-_SINGULAR = {
-    "patches": "patch", "gummies": "gummy", "suppositories": "suppository", "inhalations": "inhalation",
-}  # fmt: skip
-_NO_PLURAL = frozenset(("mg", "mcg", "g", "mL", "L", "IU"))
+_TOTALS = (["total"], ["altogether"], ["together"], ["overall"], ["all"])
+"""After an amount, make it all that was taken and not the strength of each ("2 benadryl (50 total)")."""
+_LARGEST_RATING = 10
 _STRAYING = frozenset(("g", "mL", "L"))
 """Units that food and drink are measured in too; far from a name they are not believed."""
 
@@ -119,6 +105,11 @@ class DoseReader:
         self._words = message.words if "you" not in message.words else _with_u(message)
         self._reader = AmountReader(lexicon.units, self._words)
         self._taken = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
+        self._medicines = [
+            thing.value.medicine.name
+            for thing in message.things
+            if thing.value.medicine and thing.value.kind == "medicine"
+        ]
         self._named = {
             spot
             for thing in message.things
@@ -134,19 +125,51 @@ class DoseReader:
     def read(self, match: Match[Thing], medicine: Medicine) -> Dose:
         """Read the amount on both sides of a medicine, or the nearest that no medicine stands next to."""
         before, after = self._before(match.start), self._after(match, medicine)
+        if after is None and self._names_strength(match, medicine):
+            after = Amount(match.end - 1, match.end, number=self._words[match.end - 1])
         after = after or medicine_courses.had(self._reader, self._words, match.end)
         start, end = (before or match).start, (after or match).end
-        text = _text(before, after, medicine, self._units.get(self._words[match.end - 1]))
+        if after and before and self._words[after.end : after.end + 1] in _TOTALS:
+            before = None
+        text = dose_texts.text(before, after, medicine, self._units.get(self._words[match.end - 1]))
         corrected = self._corrected(end) if text else None
         if corrected:
-            text, end = _text(None, corrected, medicine, None) or text, corrected.end
+            text, end = dose_texts.text(None, corrected, medicine, None) or text, corrected.end
         if text is None:
             far = self._apart(match)
-            text = _text(far, None, medicine, None) if far else None
+            text = dose_texts.text(far, None, medicine, None) if far else self._later(match, medicine)
             self._claim([far])
         else:
             self._claim([before, after, corrected])
         return Dose(start, end, text)
+
+    def _names_strength(self, match: Match[Thing], medicine: Medicine) -> bool:
+        """Tell a name that holds its strength ("Dolo 650") from one that only holds a number ("Tylenol 3")."""
+        last = self._words[match.end - 1]
+        return match.end - match.start > 1 and last.isdecimal() and float(last) in medicine.strengths
+
+    def _later(self, match: Match[Thing], medicine: Medicine) -> str | None:
+        """Read the amount that a later sentence opens with, where nothing else is named ("… the pred. 30mg today")."""
+        words, index = self._words, self._message.sentence_end(match.start)
+        if len(set(self._medicines)) != 1:
+            return None
+        while index < len(words):
+            while index < len(words) and words[index] in SENTENCE_ENDS:
+                index += 1
+            amount = self._reader.at(index, spans=False) if index < len(words) else None
+            last = self._message.sentence_end(index) if index < len(words) else index
+            if amount and self._is_free(amount) and self._is_of_it(amount, last, medicine):
+                self._claim([amount])
+                return dose_texts.text(None, amount, medicine, None)
+            index = max(last, index + 1)
+        return None
+
+    def _is_of_it(self, amount: Amount, last: int, medicine: Medicine) -> bool:
+        """Tell an amount of the medicine named before from a rating: it has its unit, or is all there is and usual."""
+        if amount.unit:
+            return amount.unit not in _STRAYING
+        size = amounts.value(amount.number or "")
+        return amount.end == last and size > _LARGEST_RATING and size in medicine.strengths
 
     def _claim(self, read: Iterable[Amount | None]) -> None:
         self._taken.update(spot for amount in read if amount for spot in range(amount.start, amount.end))
@@ -238,7 +261,7 @@ class DoseReader:
             return False
         if skipped in (["at"], ["now"], ["is"]) and amounts.value(amount.number) <= amounts.MOST_COUNT:
             return False
-        return _strength(amount.number, medicine) is not None
+        return dose_texts.strength_unit(amount.number, medicine) is not None
 
     def _has_own(self, position: int) -> bool:
         """Tell whether the medicine at ``position`` has its amount after it ("suma 50mg advil 400mg")."""
@@ -314,86 +337,3 @@ def _with_u(message: Message) -> list[str]:
         "u" if word == "you" and message.quote(spot, spot + 1).lower() == "u" else word
         for spot, word in enumerate(message.words)
     ]
-
-
-def _text(before: Amount | None, after: Amount | None, medicine: Medicine, form: str | None) -> str | None:
-    """Bring what stands before and after a name together: a count of one with the strength of the other."""
-    if before is not None and before.number is not None:
-        strong = _bare(before.number, medicine)
-        before = (
-            Amount(before.start, before.end, strength=before.number, unit=strong)
-            if strong
-            else Amount(before.start, before.end, count=before.number, form=form)
-        )
-    if after is not None and after.number is not None:
-        after = Amount(after.start, after.end, strength=after.number, unit=_strength(after.number, medicine))
-    first, second = before or after, after if before else None
-    if first is None:
-        return None
-    strength, unit = first.strength, first.unit
-    count, counted = None if _is_how_often(first, medicine) else first.count, first.form
-    if second is not None:
-        if strength is None:
-            strength, unit = second.strength, second.unit
-        if count is None:
-            count, counted = second.count, second.form
-    return _plain(count, counted, strength, unit or _unit_of(strength, medicine))
-
-
-def _is_how_often(amount: Amount, medicine: Medicine) -> bool:
-    """Tell "16 mg x3", three times a day, from "200 mg x3", three tablets: so much at once is a usual amount."""
-    if not amount.is_trailing or amount.count is None or amount.strength is None:
-        return False
-    several = amounts.value(amount.count)
-    at_once = several * amounts.value(amount.strength)
-    return several > _MOST_TOGETHER and bool(medicine.strengths) and at_once not in medicine.strengths
-
-
-def _unit_of(strength: str | None, medicine: Medicine) -> str:
-    return (strength and "/" not in strength and _strength(strength, medicine)) or _mass(medicine)
-
-
-def _plain(count: str | None, form: str | None, strength: str | None, unit: str) -> str:
-    if strength is not None and not (form and count and form not in _PIECES):
-        if amounts.is_fraction(count):
-            assert count is not None  # noqa: S101  a fraction is a count
-            return _with_unit(amounts.share(count, strength), unit)
-        each = _with_unit(strength, unit)
-        return f"{count} x {each}" if count not in (None, "1") else each
-    assert count is not None  # noqa: S101  an amount has a count or a strength
-    return _with_unit(count, form) if form else count
-
-
-def _with_unit(number: str, unit: str) -> str:
-    if (number == "1" or amounts.is_fraction(number)) and unit not in _NO_PLURAL:
-        unit = _SINGULAR.get(unit, unit.removesuffix("s"))
-    return f"{number} {unit}".rstrip()
-
-
-def _strength(number: str, medicine: Medicine) -> str | None:
-    """Give the unit of a bare number after a name: a usual strength, or any for what is dosed by units."""
-    size = amounts.value(number)
-    if medicine.unit == "units" and not medicine.strengths and size <= _MOST_UNITS:
-        return "units"
-    if medicine.unit == "puffs" and size <= amounts.MOST_COUNT and number.isdecimal():
-        return "puffs"
-    usual = size in medicine.strengths or (
-        bool(medicine.strengths) and (size >= _LEAST_STRENGTH or "." in number)
-    )
-    return _mass(medicine, size) if usual else None
-
-
-def _bare(number: str, medicine: Medicine) -> str | None:
-    """Give the unit of a bare number before a name where it is an amount; None where it is a count."""
-    size = amounts.value(number)
-    if medicine.unit in ("units", "puffs"):
-        return _strength(number, medicine)
-    usual = size in medicine.strengths and (size > _LARGEST_COUNTED_STRENGTH or "." in number)
-    return _mass(medicine, size) if usual or size > amounts.MOST_COUNT else None
-
-
-def _mass(medicine: Medicine, size: float = _LEAST_MICROGRAMS) -> str:
-    """Give the unit of a strength; an inhaler counted in puffs is filled in micrograms, its nebules in milligrams."""
-    if medicine.unit == "puffs":
-        return "mcg" if size >= _LEAST_MICROGRAMS else "mg"
-    return medicine.unit

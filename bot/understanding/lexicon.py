@@ -75,6 +75,8 @@ class Lexicon:
                 "mentioned": medicine_cues.mentioned,
                 "taken": medicine_cues.taken,
                 "effect": medicine_cues.effects,
+                "left": medicine_cues.left,
+                "emptied": medicine_cues.emptied,
             }
         )
         self.severities: PhraseIndex[SeverityWord] = PhraseIndex(
@@ -143,7 +145,8 @@ def _powers(vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[Power, ...]]]:
     found: dict[str, tuple[Power, ...]] = {}
     for symptom, of in vocabulary.well.powers.items():
         for power, ways in of.items():
-            found[power] = (*found.get(power, ()), Power(by_name[symptom], frozenset(ways)))
+            stems = " ".join(normalise.stems(power))
+            found[stems] = (*found.get(stems, ()), Power(by_name[symptom], frozenset(ways)))
     return found.items()
 
 

@@ -7,7 +7,7 @@ A medicine that is named with an amount was taken, unless it is asked about or p
 from dataclasses import replace
 
 from bot.domain.readings import MedicationMention
-from bot.understanding import medicine_doings, ownership
+from bot.understanding import medicine_doings, medicine_not_meant, ownership
 from bot.understanding.doses import DoseReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
@@ -21,7 +21,11 @@ _STATUSES = {"missed": False, "ran_out": False, "stopped": False, "taken": True,
 
 def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     """List the writer's own medicines in ``message``, once each."""
-    medicines = [thing for thing in message.things if thing.value.medicine]
+    medicines = [
+        thing
+        for thing in message.things
+        if thing.value.medicine and not medicine_not_meant.is_not_meant(message.words, thing)
+    ]
     if not medicines:
         return ()
     doings = medicine_doings.Doings(message, lexicon.medicine_status.all(message.stems), medicines)

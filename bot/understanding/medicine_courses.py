@@ -7,6 +7,16 @@ from bot.understanding.message import SENTENCE_ENDS
 from bot.understanding.normalise import UNITS_OF_TEN
 
 _WEEKS = frozenset(("week", "wk", "month", "cycle"))
+_HARDLY = frozenset(
+    ("only", "just", "about", "now", "nearly", "almost", "barely", "not", "even", "a", "like", "maybe")
+)
+_SPANS = frozenset(
+    (
+        "days", "day", "weeks", "week", "wks", "wk", "months", "month", "mths", "doses", "dose",
+        "infusions", "infusion", "injections", "shots", "jabs", "cycles", "hours", "hour", "hrs",
+        "years", "year", "yrs",
+    )
+)  # fmt: skip
 _HAD = frozenset(("had", "took", "taken", "used"))
 _SOME = frozenset(("one", "some", "it", "them", "two", "both"))
 _CLOSES = SENTENCE_ENDS | frozenset((",", ")", "but", "so", "and", "at", "then", "still"))
@@ -20,6 +30,26 @@ def counts_weeks(words: Sequence[str], position: int) -> bool:
         and words[position] in _WEEKS
         and counted != []
         and (counted[0].isdecimal() or counted[0] in UNITS_OF_TEN)
+    )
+
+
+def counts_time_in(words: Sequence[str], position: int) -> bool:
+    """Tell whether "only 2 wks in" or "three doses in" stands at ``position``."""
+    while words[position : position + 1] and words[position] in _HARDLY:
+        position += 1
+    counted, what, how = (
+        words[position : position + 1],
+        *(words[position + at : position + at + 1] for at in (1, 2)),
+    )
+    number = counted != [] and (
+        counted[0].isdecimal() or counted[0] in UNITS_OF_TEN or counted[0] in ("few", "couple")
+    )
+    return (
+        number
+        and what != []
+        and what[0] in _SPANS
+        and how != []
+        and how[0] in ("in", "deep", "into", "down", "on")
     )
 
 

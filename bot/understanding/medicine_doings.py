@@ -7,9 +7,10 @@ something happened on or after ("itchy since the patch"), was taken. What is ask
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
-from bot.understanding import medicine_courses
+from bot.understanding import medicine_courses, medicine_left, medicine_signs
 from bot.understanding.doses import Dose
 from bot.understanding.lexicon import Thing
 from bot.understanding.matching import Match
@@ -17,9 +18,9 @@ from bot.understanding.message import SENTENCE_ENDS, Message
 
 _FORMS = frozenset(
     (
-        "shot", "injection", "infusion", "pen", "tablet", "tablets", "patch", "jab", "today", "yesterday", "earlier",
-        "gel", "cream", "ointment", "drops", "spray", "capsule", "capsules", "syrup", "inhaler", "inj",
-        "swig", "glug", "slug", "gulp", "spoonful", "capful",
+        "shot", "injection", "infusion", "pen", "tablet", "tablets", "patch", "jab", "today",
+        "yesterday", "earlier", "gel", "cream", "ointment", "drops", "spray", "capsule", "capsules",
+        "syrup", "inhaler", "inj", "swig", "glug", "slug", "gulp", "spoonful", "capful",
     )
 )  # fmt: skip
 _REASONS = frozenset(("since", "because", "from", "after", "when", "while"))
@@ -47,21 +48,27 @@ _SMALL = frozenset(("my", "the", "some", "a", "an", "this", "that", "last", "usu
 _JOINS = frozenset(("and", ",", "plus", "+", "with", "&", "then", "my", "the", "some", "a", "also", "usual"))
 _DONE = frozenset(
     (
-        "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today", "tonight",
-        "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after", "again", "for", "in", "then",
-        "day", "first", "x", "with", "on", "same",
+        "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today",
+        "tonight", "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after",
+        "again", "for", "in", "then", "day", "first", "x", "with", "on", "same",
     )
 )  # fmt: skip
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
-_TOLD_DONE = frozenset(("taken", "done", "down"))
+_TOLD_DONE = frozenset(
+    (
+        "taken", "done", "down", "swallowed", "injected", "popped", "necked", "applied", "inhaled",
+        "given", "used", "jabbed", "swapped", "changed", "administered", "inserted", "downed", "drunk",
+        "had", "stuck", "rubbed", "puffed", "sprayed", "gulped",
+    )
+)  # fmt: skip
 _ASKS = frozenset(
     ("should", "can", "could", "do", "does", "is", "are", "would", "will", "may", "shall", "am")
 )
 _ASKS_WHAT = frozenset(("how", "what", "when", "where", "which", "who", "why"))
 _ASKED = frozenset(
     (
-        "i", "you", "we", "they", "it", "he", "she", "the", "my", "this", "that", "these", "anyone", "anybody",
-        "there", "any", "people", "your",
+        "i", "you", "we", "they", "it", "he", "she", "the", "my", "this", "that", "these", "anyone",
+        "anybody", "there", "any", "people", "your",
     )
 )  # fmt: skip
 """After "should", "does" or "is" at its start, make a sentence a question."""
@@ -69,8 +76,16 @@ _ASKS_ON = _ASKS | frozenset(("long", "much", "many", "often", "soon", "about", 
 GIVEN = frozenset(("took", "borrowed", "had", "pinched", "nicked", "used", "popped", "drank", "swallowed"))
 """Said first or after "I", leave no doubt about who took it and that it was."""
 _NOT_TAKEN = ("missed", "ran_out", "stopped")
+_SAID_AFTER = ("effect", "left", "emptied")
+"""What counts only after a medicine's name."""
+_MEANING = {"left": "missed", "emptied": "ran_out"}
 _PARTING = frozenset((",", "but", "so", "and", "because", "for", "to"))
-_ALL_OF = frozenset(("all", "both", "have", "has", "been", "were", "was", "are", "is", "now"))
+_ALL_OF = _FORMS | frozenset(
+    (
+        "all", "both", "have", "has", "been", "were", "was", "are", "is", "now", "just", "duly", "got",
+        "only", "'s", "safely", "finally", "already", "also", "morning", "dose", "mg",
+    )
+)  # fmt: skip
 _IN_LIST = frozenset(("and", "mg", "my", "a", "some", "the"))
 _IT = frozenset(("it", "them", "any", "one"))
 _OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
@@ -78,8 +93,8 @@ _DUE_REACH = 4
 _BEGINS = frozenset(("start", "starts", "starting", "begin", "begins", "beginning", "commence"))
 _LATER = frozenset(
     (
-        "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "next", "weekend",
-        "mon", "tues", "weds", "wed", "thurs", "fri", "sat", "sun", "soon",
+        "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "next", "weekend", "mon", "tues", "weds", "wed", "thurs", "fri", "sat", "sun", "soon",
     )
 )  # fmt: skip
 """After a word of beginning, mean that it has not begun."""
@@ -105,18 +120,38 @@ class Doings:
         before, after = self._before(match), self._after(match)
         if medicine_courses.had_after(self._message.words, match.end) is not None:
             return "taken"
-        if after in _NOT_TAKEN or self._is_none(match):
-            return after if after in _NOT_TAKEN else "ran_out" if self._is_left(match) else "missed"
-        if before is None or before.value == "mentioned":
+        if after not in _NOT_TAKEN and self._is_none(match):
+            after = "ran_out" if self._is_left(match) else "missed"
+        if after not in _NOT_TAKEN and (before is None or before.value == "mentioned"):
             after = self._said_of_it(match) or after
-        if before is None or (before.value == "mentioned" and after in _NOT_TAKEN):
+        if after not in _NOT_TAKEN and self._is_left_lying(match, before):
+            after = "missed"
+        if before is None or after in _NOT_TAKEN:
             return "mentioned" if after is None and self._is_for_later(match) else after
-        later = self._message.words[before.start] not in GIVEN and self._is_for_later(match)
-        if before.value == "stopped" and self._is_only_weighed(before):
+        return self._told_before(match, before)
+
+    def _told_before(self, match: Match[Thing], cue: Match[str]) -> str:
+        """Read the word of doing before a medicine, unless it is a plan."""
+        word = self._message.words[cue.start]
+        if cue.value == "stopped" and self._is_only_weighed(cue):
             return "mentioned"
-        if before.value == "taken" and (later or _is_intended(self._message, before.start)):
+        later = (word not in GIVEN and self._is_for_later(match)) or self._begins_later(match, cue)
+        if cue.value == "taken" and (later or _is_intended(self._message, cue.start)):
             return "mentioned"
-        return before.value
+        return cue.value
+
+    def _is_left_lying(self, match: Match[Thing], before: Match[str] | None) -> bool:
+        """Tell whether it is said farther on that a medicine was not taken ("stayed in its box", "and I forgot")."""
+        words, limit = self._message.words, self._limit(match)
+        if before is not None and words[before.start] in GIVEN:
+            return False
+        if medicine_left.lies(words, match.end, limit):
+            return True
+        if before is not None and before.value not in ("mentioned", "taken"):
+            return False
+        if (before is None or before.value == "mentioned") and medicine_left.lapsed(words, match.end, limit):
+            return True
+        return medicine_left.is_told_after(self._message, match.end - 1)
 
     def _is_only_weighed(self, cue: Match[str]) -> bool:
         """Tell "should I stop the tablets" from "stopped the tablets"."""
@@ -140,6 +175,11 @@ class Doings:
                 return True
         return False
 
+    def _begins_later(self, match: Match[Thing], cue: Match[str]) -> bool:
+        """Tell "starting ozempic monday" from "started ozempic monday"."""
+        words = self._message.words
+        return words[cue.start] in _BEGINS and not _LATER.isdisjoint(words[match.end : match.end + 3])
+
     def is_weighed(self, match: Match[Thing]) -> bool:
         """Tell whether a medicine is asked about, weighed up or due ("wondering if X", "X jab due friday")."""
         words = self._message.words
@@ -160,6 +200,10 @@ class Doings:
             end += 1
         if words[end : end + 2] == ["no", "."]:
             end += 3  # "infusion no. 3 today"
+        if medicine_signs.shows(self._message, dose.start, max(match.end, dose.end)):
+            return True
+        if medicine_signs.shows(self._message, dose.start, end):
+            return True
         following = {*words[dose.end : dose.end + 1], *words[end : end + 1]}
         if medicine_courses.counts_weeks(words, dose.end) or (
             words[dose.start - 1 : dose.start] == ["of"]
@@ -195,7 +239,9 @@ class Doings:
         index, words = bisect_left(self._cue_starts, match.start) - 1, self._message.words
         while index >= 0 and match.start - self._cues[index].end <= _STATUS_REACH:
             cue = self._cues[index]
-            if cue.end <= match.start and cue.value != "effect":
+            if cue.end <= match.start and cue.value not in _SAID_AFTER:
+                if words[cue.start : cue.end] == ["off"] and medicine_signs.is_from(self._message, cue.start):
+                    return replace(cue, value="effect")
                 if words[cue.start : cue.end + 1] == ["off", ","]:
                     return None  # "lights off, rizatriptan 10mg"
                 same = self._message.sentence[cue.start] == self._message.sentence[match.start]
@@ -233,7 +279,7 @@ class Doings:
                 return None
             if words[cue.start] in _TOLD_DONE and _ALL_OF.issuperset(words[match.end : cue.start]):
                 return "taken"
-            if cue.value in (*_NOT_TAKEN, "effect") and words[cue.start : cue.end] != ["off"]:
+            if cue.value in (*_NOT_TAKEN, *_SAID_AFTER) and words[cue.start : cue.end] != ["off"]:
                 gap = words[match.end : cue.start]
                 return self._told(cue, gap) if _PARTING.isdisjoint(gap) else None
         return None
@@ -244,7 +290,7 @@ class Doings:
         acted = words[cue.start] == "stopped" and "i" not in gap
         if acted and not _OBJECTS.isdisjoint(words[cue.end : cue.end + 1]):
             return "effect"
-        return cue.value
+        return _MEANING.get(cue.value, cue.value)
 
     def _said_of_it(self, match: Match[Thing]) -> str | None:
         """Find what was done with "it" later in the sentence: "couldn't get my xarelto so haven't taken it"."""

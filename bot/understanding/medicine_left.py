@@ -1,0 +1,167 @@
+"""A medicine that was not taken, by what is said of it farther on: it lies in its box, or a later clause says so.
+
+"Ondansetron stayed in the packet", "was due at 12 and I forgot", "wants me on candesartan. Haven't picked it up".
+"""
+
+from collections.abc import Sequence
+
+from bot.understanding.message import SENTENCE_ENDS, Message
+
+_STAYS = frozenset(
+    (
+        "stayed", "stays", "staying", "sat", "sits", "sitting", "left", "remained", "remains", "lying",
+        "lay", "still", "sealed", "stuck", "abandoned", "waiting",
+    )
+)  # fmt: skip
+_INSIDE = frozenset(("in", "inside", "on", "at", "by"))
+_OF_THE_PLACE = frozenset(
+    ("the", "its", "my", "their", "a", "his", "her", "our", "kitchen", "bathroom", "bedside")
+)
+_PLACES = frozenset(
+    (
+        "packet", "packets", "pack", "box", "boxes", "drawer", "fridge", "cupboard", "cabinet", "bag",
+        "handbag", "rucksack", "backpack", "purse", "pocket", "bottle", "wrapper", "blister", "foil",
+        "shelf", "side", "table", "nightstand", "counter", "worktop", "car", "glovebox", "tin", "tub",
+        "pot", "organiser", "organizer", "dosette", "pillbox", "tray", "home", "office", "work", "desk",
+        "chemist", "chemists", "pharmacy", "shop", "post", "envelope", "case", "suitcase", "locker",
+        "freezer", "dispenser", "vial", "pouch",
+    )
+)  # fmt: skip
+_LONGEST_PLACE = 4
+_AND = frozenset((",", "and", "but", "-", "so", "then", "yet"))
+_SMALL = frozenset(
+    (
+        "i", "ive", "just", "totally", "clean", "completely", "then", "went", "have", "and", "but",
+        "so", "managed", "to", "of", "course", "stupidly", "again", "obviously", "naturally", "because",
+    )
+)  # fmt: skip
+_LAPSES = frozenset(
+    (
+        "forgot",
+        "forgotten",
+        "forget",
+        "missed",
+        "skipped",
+        "spaced",
+        "blanked",
+        "overslept",
+        "refused",
+        "didnt",
+        "couldnt",
+    )
+)
+_LAPSED = frozenset(
+    (",", ")", "again", "it", "them", "to", "until", "till", "til", "so", "because", "as", "all")
+)
+"""After a lapse, show that it is a lapse with the medicine ("and I forgot", "missed it") and not with lunch."""
+_THOSE = frozenset(("it", "them", "em", "one", "any", "those", "these", "that"))
+_REFUSALS = frozenset(
+    (
+        "havent",
+        "not",
+        "didnt",
+        "never",
+        "hasnt",
+        "couldnt",
+        "cant",
+        "wont",
+        "yet",
+        "forgot",
+        "skipped",
+        "missed",
+        "still",
+    )
+)
+_DOINGS = frozenset(
+    (
+        "picked", "pick", "taken", "take", "took", "started", "start", "begun", "begin", "opened",
+        "open", "collected", "collect", "had", "have", "tried", "try", "got", "get", "filled", "fill",
+        "used", "use", "touched", "touch", "swallowed", "swallow", "injected", "inject", "applied",
+        "ordered",
+    )
+)  # fmt: skip
+_LAPSES_ALONE = frozenset(("forgot", "skipped", "missed"))
+_REACH = 7
+_OPENING = 3
+_BEGINNING = frozenset(("take", "start", "begin", "try", "swallow", "inject", "use", "collect"))
+
+
+def lies(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether words ``start`` up to ``end`` leave a medicine in its place ("stayed in the packet")."""
+    for index in range(start, end):
+        if words[index] in (",", "and", "but", "so", "(", "because"):
+            return False
+        if words[index] in _STAYS and _is_place(words, index + 1, end):
+            return True
+    return False
+
+
+def _is_place(words: Sequence[str], index: int, end: int) -> bool:
+    if words[index : index + 1] == ["home"]:
+        return True
+    if index >= end or words[index] not in _INSIDE:
+        return False
+    for place in range(index + 1, min(end, index + _LONGEST_PLACE)):
+        if words[place] in _PLACES:
+            return True
+        if words[place] not in _OF_THE_PLACE:
+            return False
+    return False
+
+
+def lapsed(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether a later clause of words ``start`` up to ``end`` says it was forgotten ("due at 12 and I forgot")."""
+    for index in range(start + 1, end):
+        if words[index] not in _LAPSES:
+            continue
+        first = index
+        while first > start and words[first - 1] in _SMALL:
+            first -= 1
+        joined = words[first - 1] in _AND or words[first] in _AND
+        after = words[index + 1 : index + 2]
+        bare = words[index] not in ("didnt", "couldnt") or (after == [] or after[0] in SENTENCE_ENDS)
+        if joined and bare and (index + 1 >= end or after[0] in _LAPSED | SENTENCE_ENDS):
+            return True
+    return False
+
+
+def is_told_after(message: Message, position: int) -> bool:
+    """Tell whether what follows the medicine at ``position``, in the next sentence too, says "haven't started it"."""
+    words, end = message.words, message.sentence_end(position)
+    clauses = [index + 1 for index in range(position, end) if words[index] in _AND]
+    return any(_denies(words, start) for start in (*clauses, *_openings(message, end))) or _only_before(
+        words, position, min(len(words), end + _REACH)
+    )
+
+
+def _openings(message: Message, end: int) -> list[int]:
+    words = message.words
+    while end < len(words) and words[end] in SENTENCE_ENDS | {"-"}:
+        end += 1
+    return [end] if end < len(words) else []
+
+
+def _denies(words: Sequence[str], start: int) -> bool:
+    """Tell whether what begins at ``start`` denies the doing of "it" ("haven't picked it up", "forgot them")."""
+    said = words[start : start + _REACH]
+    for index, word in enumerate(said[:_OPENING]):
+        if word in _LAPSES_ALONE and _THOSE.intersection(said[index + 1 : index + 2]):
+            return True
+        if word in _REFUSALS:
+            rest = said[index + 1 :]
+            done = next((at for at, other in enumerate(rest[:3]) if other in _DOINGS), None)
+            return done is not None and not _THOSE.isdisjoint(rest[done + 1 : done + 3])
+        if word in SENTENCE_ENDS:
+            return False
+    return False
+
+
+def _only_before(words: Sequence[str], start: int, end: int) -> bool:
+    """Find "before I take it": it is still to be taken."""
+    return any(
+        words[index] == "before"
+        and words[index + 1 : index + 2] == ["i"]
+        and _BEGINNING.intersection(words[index + 2 : index + 3])
+        and _THOSE.intersection(words[index + 3 : index + 4])
+        for index in range(start, end)
+    )
