@@ -5,6 +5,7 @@ Not a flow: what a correction is, without how it is asked about.
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.domain import journal, readings
 from bot.flows import entries
@@ -15,6 +16,10 @@ NUMBER = re.compile(r"(?<![\w.,:/-])(10|\d)(?:\s*(?:/|out of)\s*10)?(?![\w:/%]|[
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 CURLY_APOSTROPHE = "\u2019"
+
+
+A_MOMENT = timedelta(minutes=15)
+"""So long somebody who begins with "no" or "sorry" is talking of what they wrote last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,28 @@ def rating(turn: Turn, text: str) -> Rating | None:
     if len(said) != 1 or len(denied) > 1 or not _is_filler(turn, NUMBER.sub(" ", text)):
         return None
     return Rating(said[0], denied[0] if denied else None)
+
+
+def taken_back(turn: Turn, text: str) -> journal.Entry | None:
+    """Find the entry of a moment ago that "no it was 8" or "sorry, not ibuprofen, naproxen" corrects."""
+    said = text.casefold().lstrip("* ").replace(CURLY_APOSTROPHE, "'")
+    if not any(re.match(rf"{opening}\b", said) for opening in _listed(turn, "correction-opening")):
+        return None
+    entry = next(iter(turn.store.journal.latest(1)), None)
+    if entry is None or entry.told_by or turn.now - entry.recorded_at > A_MOMENT:
+        return None
+    return entry if _rates(turn, entry, said) or _replaces(turn, entry, said) else None
+
+
+def _rates(turn: Turn, entry: journal.Entry, text: str) -> bool:
+    denies = any(symptom.negated for symptom in turn.reads.update(text).symptoms)  # "no pain 0" is an update
+    return bool(entry.reading.symptoms) and not denies and rating(turn, text) is not None
+
+
+def _replaces(turn: Turn, entry: journal.Entry, text: str) -> bool:
+    if not any(f"{denial} " in text for denial in _listed(turn, "correction-not")):
+        return False
+    return any(change(turn, entry, text) is not None for change in (_renamed, _other_medicine))
 
 
 def rated_symptom(entry: journal.Entry, meant: Rating) -> int | None:

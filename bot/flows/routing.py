@@ -7,6 +7,7 @@ from bot.flows import (
     after_message,
     calendar_found,
     case_message,
+    corrections,
     find_routing,
     history_areas,
     history_keeping,
@@ -39,7 +40,9 @@ def _text(turn: Turn, text: str, reply_to: int | None) -> Route:
         return _alarm(turn)
     if trusted.read_code(text):
         return Route(trusted_lines.CODE, text, certain=True)
-    found = _reply(turn, reply_to) or _plainly_meant(turn, text) or _asked(turn, text)
+    found = (
+        _reply(turn, reply_to) or _taken_back(turn, text) or _plainly_meant(turn, text) or _asked(turn, text)
+    )
     if found:
         return found
     certain = turn.reads.update(text).is_plain_update or bool(history_keeping.told_in(turn, text))
@@ -60,6 +63,12 @@ def _reply(turn: Turn, reply_to: int | None) -> Route | None:
     if shown and shown.startswith(CASE):
         return Route("log_call", shown.removeprefix(CASE), certain=True)
     return None
+
+
+def _taken_back(turn: Turn, text: str) -> Route | None:
+    """Find the entry of a moment ago that the patient corrects without replying to its card."""
+    entry = corrections.taken_back(turn, text)
+    return Route("correct_update", entry.id, certain=True) if entry else None
 
 
 def _plainly_meant(turn: Turn, text: str) -> Route | None:
@@ -93,7 +102,10 @@ def _worked_on(turn: Turn, text: str) -> Route | None:
 
 
 def _file(turn: Turn, caption: str, reply_to: int | None) -> Route:
-    """Keep a file with the case it is sent to or opens by its caption; else it is an update."""
+    """Keep a file with the case it is sent to or opens by its caption, or in the log it is meant for."""
+    meant_for = trusted_lines.meant_for(turn)
+    if meant_for:
+        return Route(trusted_lines.TELL, meant_for, certain=True)
     shown = turn.store.shown_in(reply_to) if reply_to is not None else None
     case_id = (
         shown.removeprefix(CASE) if shown and shown.startswith(CASE) else case_message.asked_for_file(turn)

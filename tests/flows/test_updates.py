@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.domain import journal
 from tests.support.journey import Journey, Patient, Shown
 
@@ -94,6 +96,43 @@ def test_bare_number_for_two_rated_symptoms_asks_which(journey: Journey) -> None
     robin.presses("nausea")
     robin.sees("Nausea: 5 of 10")
     assert symptoms(entry_of(robin)) == {"migraine": 8, "nausea": 5}
+
+
+@pytest.mark.parametrize("said", ["no it was 8", "sorry 8", "oops i meant 8", "actually 8/10", "no, 8 not 6"])
+def test_a_number_taken_back_at_once_corrects_the_last_entry(journey: Journey, said: str) -> None:
+    robin = journey.patient()
+    robin.says("migraine 6")
+    robin.says(said)
+    (entry,) = robin.entries()
+    assert [(s.name, s.severity) for s in entry.reading.symptoms] == [("migraine", 8)]
+
+
+def test_a_medicine_taken_back_at_once_is_the_other_one(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("took ibuprofen")
+    robin.says("sorry, not ibuprofen, naproxen")
+    (entry,) = robin.entries()
+    assert [m.name for m in entry.reading.medications] == ["naproxen"]
+
+
+@pytest.mark.parametrize(
+    "said", ["no pain 0", "no nausea today", "sorry, nausea 4 too", "no migraine anymore"]
+)
+def test_what_begins_with_no_and_tells_something_new_is_an_update_of_its_own(
+    journey: Journey, said: str
+) -> None:
+    robin = journey.patient()
+    robin.says("migraine 6")
+    robin.says(said)
+    assert len(robin.entries()) == 2
+
+
+def test_what_is_taken_back_much_later_corrects_nothing(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("migraine 6")
+    journey.now += timedelta(minutes=20)
+    robin.says("no it was 8")
+    assert [s.severity for e in robin.entries() for s in e.reading.symptoms if s.name == "migraine"] == [6]
 
 
 def test_reply_no_nausea_marks_it_absent(journey: Journey) -> None:

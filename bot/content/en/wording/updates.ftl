@@ -75,6 +75,10 @@ correct_update-not_an_entry = I saw your edit. That message is not in your log, 
 correction-not = not, instead of, rather than, no longer
 correction-small = that, that's, thats, this, was, wasn't, were, it, it's, its, is, i, i'd, meant, mean, say, a, an, the, at, actually, really, should, be, have, been, would, more, like, no, nope, sorry, oops, about, around, maybe, rather, only, just, and, but, my, severity, pain, level, happened, started, worst, of, out, ten, on, for, make
 
+## How somebody begins who takes back what they wrote a moment ago, separated by commas.
+
+correction-opening = no, nope, sorry, oops, actually, i meant, i mean, make that, make it, wrong
+
 ## Words that keep an update on the day it was sent, also where it names an earlier day, separated by commas
 
 update-words-of-today = today, now, tonight, this morning, this afternoon, this evening
