@@ -42,6 +42,7 @@ _NO_DETERMINER = frozenset(
     )
 )
 """Right after "no", make it an answer or a correction that denies nothing ("no the nausea was 5")."""
+_NO = frozenset(("no", "none", "nope", "nah", "negative", "never", "neither"))
 _FARTHEST_BACK = 1
 """How many sentences back the question may be ("They asked about rashes and fever. No to both")."""
 
@@ -50,7 +51,7 @@ def deny(message: Message) -> list[Mention]:
     """Deny what a "no to all" in ``message`` answers, and give it."""
     answered: list[Mention] = []
     for position, word in enumerate(message.words):
-        if word != "no" or not _is_to_all(message, position):
+        if not (word == "no" and _is_to_all(message, position)) and not _is_said(message, position):
             continue
         start = _question_start(message, position)
         if start is None:
@@ -68,6 +69,16 @@ def _is_to_all(message: Message, position: int) -> bool:
     return message.words[position + 1 : position + 2] == ["to"] and any(
         said[: len(way)] == way for way in _ALL
     )
+
+
+def _is_said(message: Message, position: int) -> bool:
+    """Tell the answer in "nurse asked about chest pain, I said none" from any other "none"."""
+    led, following = (
+        message.words[max(0, position - 2) : position],
+        message.words[position + 1 : position + 2],
+    )
+    said = message.words[position] in _NO and led[-1:] != [] and led[-1] in ("said", "answered")
+    return said and led[0] in ("i", "and", ",") and (not following or not following[0].isalnum())
 
 
 def _question_start(message: Message, position: int) -> int | None:

@@ -17,7 +17,13 @@ SHORTHAND = {
     "painfree": ("pain", "free"), "symptomfree": ("symptom", "free"),
     "sair": ("sore",), "nae": ("no",), "heid": ("head",), "dinnae": ("dont",), "cannae": ("cant",),
     "didnae": ("didnt",), "hasnae": ("hasnt",), "havenae": ("havent",), "wisnae": ("wasnt",), "wasnae": ("wasnt",),
-    "isnae": ("isnt",),
+    "isnae": ("isnt",), "arenae": ("arent",), "werenae": ("werent",), "doesnae": ("doesnt",), "cannie": ("cant",),
+    "naw": ("no",), "nothin": ("nothing",), "nuthin": ("nothing",), "nuffin": ("nothing",),
+    "nuttin": ("nothing",), "somethin": ("something",), "anythin": ("anything",), "goin": ("going",),
+    "doin": ("doing",), "havin": ("having",), "gettin": ("getting",), "comin": ("coming",), "bein": ("being",),
+    "they've": ("they", "have"), "theyve": ("they", "have"), "theyre": ("they", "are"), "weve": ("we", "have"),
+    "you've": ("you", "have"), "youve": ("you", "have"), "w/out": ("without",),
+    "wout": ("without",), "withoot": ("without",), "n't": ("not",),
     "wierd": ("weird",), "atm": ("at", "the", "moment"), "lvl": ("level",), "esp": ("especially",), "w/": ("with",),
 }  # fmt: skip
 """Contractions and typing shorthand, by the words they stand for."""

@@ -7,7 +7,15 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 
 from collections.abc import Sequence
 
-from bot.understanding import answered_lists, carried_denials, endings, other_sides, resolutions, well_parts
+from bot.understanding import (
+    answered_lists,
+    carried_denials,
+    endings,
+    other_sides,
+    resolutions,
+    turned_denials,
+    well_parts,
+)
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
@@ -86,6 +94,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         if match.start not in named and resolutions.resolve_backward(lexicon, message, match, ends):
             over.add(match.end)
     carried_denials.carry_on(message, over)
+    turned_denials.deny(lexicon, message)
     for mention in answered_lists.deny(message):
         mention.is_answered = True
     message.mentions = sorted(

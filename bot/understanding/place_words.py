@@ -26,7 +26,9 @@ AFTER_RATING = frozenset(
 )
 """May stand between a rating and the place that comes after it ("pain 6 today, mostly in the hip")."""
 AND = frozenset(("and", "&", ",", "/", "or", "nor", "plus"))
-AND_WORDS = frozenset(("my", "the", "both", "left", "right", "also", "even", "in", "lower", "upper", "all"))
+AND_WORDS = frozenset(
+    ("my", "the", "both", "left", "right", "also", "even", "in", "down", "lower", "upper", "all")
+)
 LISTING = AND | frozenset(("nor", "the", "any", "my", "bright", "loud", "even", "to", "with"))
 SPREADING = frozenset(
     (
@@ -38,6 +40,7 @@ SHARED_OVER = frozenset(
     (
         "and", "/", "but", "still", "just", "is", "it", "its", "a", "bit", "very", "really", "so", "now", "also",
         "anymore", "today", ",", "quite", "pretty", "though", "any", "more", "feels", "only",
+        "doesnt", "dont", "isnt", "arent", "didnt", "wasnt", "not", "no", "it", "at", "least", "tho",
     )
 )  # fmt: skip
 """What may stand between two complaints of one place ("knee isn't swollen but still achy")."""

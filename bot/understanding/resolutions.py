@@ -92,7 +92,9 @@ _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear
 _RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted"))
 _STARTED = frozenset(("started", "starting", "starts", "kicked", "began", "on", "off"))
 _MOST_TO_RESOLVED = 9
-_MOST_FOREIGN, _MOST_OF_ANOTHER = 2, 1
+_MOST_TO_LONG = 12
+_MOST_FOREIGN, _MOST_OF_ANOTHER, _MOST_OF_LONG = 2, 1, 4
+"""Unknown words before a word of ending: as a rule, where they may be its subject, and before a plain "have"."""
 _DONE_THOUGH_ING = frozenset(("behaving", "leaving", "going", "nothing"))
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
 _PARTLY = frozenset(("when", "if", "unless", "while"))
@@ -233,7 +235,8 @@ def _nearest_before(
     if _is_of_treatment(message, match) or endings.wore_off_a_medicine(message, match.start, match):
         return None
     foreign, position, most = 0, match.start - 1, _most_foreign(message, match)
-    while position >= max(start, match.start - _MOST_TO_RESOLVED):
+    reach = _MOST_TO_RESOLVED if most < _MOST_OF_LONG else _MOST_TO_LONG
+    while position >= max(start, match.start - reach):
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
@@ -258,4 +261,8 @@ def _most_foreign(message: Message, match: Match[str]) -> int:
     words = message.words[match.start : match.end]
     if words[0] in _QUANTITIES:
         return 0
-    return _MOST_OF_ANOTHER if any(map(carried_denials.is_negator, words[:2])) else _MOST_FOREIGN
+    if any(map(carried_denials.is_negator, words[:2])):
+        return _MOST_OF_ANOTHER
+    opened = message.sentence_start(match.start)
+    whole = "," not in message.words[opened : match.start] and words[0] not in _ONLY_AT_END
+    return _MOST_OF_LONG if whole and message.words[match.start - 1] in ("has", "have") else _MOST_FOREIGN

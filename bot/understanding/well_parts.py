@@ -74,7 +74,7 @@ def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
         return [], set()
     found: list[Mention] = []
     covered: set[int] = set()
-    opened = {match.end: match.start for match in lexicon.well_before.all(message.stems)}
+    opened = {match.end for match in lexicon.well_before.all(message.stems)}
     for position, subject in enumerate(subjects):
         led = _led(message, subject.start)
         said, end = _said_after(lexicon, message, subject.end)
@@ -84,9 +84,9 @@ def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
             if denied:
                 found += denied
                 covered.update(range(subject.start, end))
-        elif led in opened and _closes(message, subject.end):
+        elif _closes(message, subject.end) and not opened.isdisjoint(range(led, subject.start + 1)):
             found += _denied(lexicon, message, subject, None)
-            covered.update(range(opened[led], subject.end))
+            covered.update(range(led, subject.end))
         elif _is_among_denied(message, subject):
             found += _denied(lexicon, message, subject, None)
     return found, covered

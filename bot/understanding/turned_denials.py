@@ -1,0 +1,90 @@
+"""Absences told in another order: "hasn't been back, the double vision", "gone: rash", "sore till the tablet worked".
+
+A word of ending mostly follows what has ended. It may also come first, with the name as an afterthought; and "until"
+with what put an end to it tells the same without any such word.
+"""
+
+from bot.understanding import carried_denials
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import Match
+from bot.understanding.message import SENTENCE_ENDS, Mention, Message
+
+_OPENS = SENTENCE_ENDS | frozenset((",", "-", "but", "and", "(", "so"))
+_BEFORE = frozenset(
+    ("it", "its", "is", "'s", "has", "all", "finally", "now", "thankfully", "at", "yay", "also", "well")
+)
+_AFTER = frozenset(
+    (
+        "now", "today", "tonight", "at", "last", "finally", "thankfully", "again", "yet", "since", "for", "good",
+        "so", "far", "all", "day", "this", "week", "morning",
+    )
+)  # fmt: skip
+_THE = frozenset(("the", "this", "that", "my", "these", "those"))
+_UNTIL = frozenset(("till", "until", "til", "before"))
+_WORKED = frozenset(("worked", "kicked", "took", "hit"))
+_TAKES_HOLD = (["kicked", "in"], ["worked"], ["took", "hold"], ["took", "effect"], ["did", "its"], ["hit"])
+_TREATMENT = frozenset(
+    (
+        "meds", "med", "tablet", "tablets", "pill", "pills", "dose", "painkillers", "painkiller", "steroids",
+        "shot", "jab", "injection", "inhaler", "puffer", "neb", "patch", "medication", "rescue",
+    )
+)  # fmt: skip
+_FARTHEST_WORKED = 5
+
+
+def deny(lexicon: Lexicon, message: Message) -> None:
+    """Deny what ``message`` says is over before naming it, and what lasted until a medicine worked."""
+    if not message.mentions:
+        return
+    starts = {mention.start: mention for mention in reversed(message.mentions)}
+    for match in lexicon.resolved.all(message.stems):
+        mention = _named_after(message, match, starts)
+        if mention is not None:
+            mention.denied = True
+    for mention in message.mentions:
+        if _lasted_until_treated(message, mention):
+            mention.denied = True
+
+
+def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]) -> Mention | None:
+    """Find what an ending that opens its sentence names after it ("gone at last, this headache")."""
+    words, opened = message.words, match.start
+    while opened > 0 and words[opened - 1] in _BEFORE:
+        opened -= 1
+    if opened > 0 and words[opened - 1] not in SENTENCE_ENDS:
+        return None
+    position = match.end
+    while words[position : position + 1] and words[position] in _AFTER:
+        position += 1
+    if words[position : position + 1] not in ([","], ["-"], [":"]):
+        return None
+    headed = words[position] == ":"
+    position += 1
+    if words[position : position + 1] and words[position] in _THE:
+        position += 1
+    elif not headed:
+        return None
+    mention = starts.get(position)
+    following = words[mention.end : mention.end + 1] if mention is not None else []
+    return mention if not following or following[0] in _OPENS else None
+
+
+def _lasted_until_treated(message: Message, mention: Mention) -> bool:
+    """Tell "stiff as a plank till the levodopa kicked in" from what a medicine only eased, and rated what is left."""
+    words = message.words
+    end = message.sentence_end(mention.end - 1)
+    for position in range(mention.end, min(end, mention.end + _FARTHEST_WORKED)):
+        if words[position] in _UNTIL:
+            break
+        if words[position] in _OPENS or carried_denials.is_negator(words[position]):
+            return False
+    else:
+        return False
+    if any(mention.end <= rating.start < end for rating in message.ratings):
+        return False
+    for at in range(position + 1, min(end, position + 1 + _FARTHEST_WORKED)):
+        if words[at] in _WORKED and any(words[at : at + len(way)] == way for way in _TAKES_HOLD):
+            return any(
+                thing.value.medicine and position < thing.start <= at for thing in message.things
+            ) or bool(_TREATMENT.intersection(words[position:at]))
+    return False
