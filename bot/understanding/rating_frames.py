@@ -10,10 +10,25 @@ from bot.domain.vocabulary import RatingCues
 
 _FARTHEST = 9
 _IT = frozenset(("it", "that", "this", "them", "they", "these", "those", "its", "thats"))
+HAVING = frozenset(("had", "have", "got", "has", "having"))
+"""Before a number, count ("had 2")."""
 _IS = frozenset(("is", "'s", "are", "was", "were", "be", "been"))
 _IT_IS = frozenset(("its", "thats", "theyre", "theyd", "thatd", "itd"))
 _GIVING = frozenset(
-    ("put", "putting", "give", "giving", "make", "making", "mark", "marking", "log", "logging", "have")
+    (
+        "put",
+        "putting",
+        "give",
+        "giving",
+        "make",
+        "making",
+        "mark",
+        "marking",
+        "log",
+        "logging",
+        "class",
+        "have",
+    )
 )
 _GO = frozenset(("go", "going", "gone", "went"))
 _ARTICLES = frozenset(("a", "an"))

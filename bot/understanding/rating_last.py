@@ -9,7 +9,36 @@ LEAST_SCORED = 4
 LEAST_BESIDE_MEDICINE = 5
 """In "headache 2 ibuprofen" the 2 counts tablets; in "migraine 7 suma" the 7 rates."""
 _ROUGHLY = frozenset(
-    ("a", "an", "about", "around", "like", "maybe", "only", "just", "say", "so", "now", "prob", "probably")
+    (
+        "a",
+        "an",
+        "about",
+        "around",
+        "like",
+        "maybe",
+        "only",
+        "just",
+        "say",
+        "so",
+        "now",
+        "prob",
+        "probably",
+        "still",
+        "probs",
+        "possibly",
+        "perhaps",
+        "roughly",
+        "ok",
+        "okay",
+        "er",
+        "um",
+        "erm",
+        "eh",
+        "currently",
+        "back",
+        "up",
+        "to",
+    )
 )
 """May open a clause that is only a rating ("knackered all day. about a 6")."""
 CIRCUMSTANCES = frozenset(
@@ -48,6 +77,7 @@ class Standing:
         things = message.things
         self.ends = {mention.end for mention in message.mentions}
         self.ends |= {t.end for t in things if t.value.part or t.value.symptom}
+        self.part_ends = {t.end for t in things if t.value.part}
         self.starts = {t.start for t in things if t.value.part or t.value.symptom}
         self.starts |= {mention.start for mention in message.mentions}
         self.medicines = {t.start for t in things if t.value.medicine}

@@ -53,6 +53,16 @@ _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnig
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _NOT_ALONE = frozenset(("one", "zero"))
 """Say too many other things to rate where no word leads to them."""
+_TALLY_MARKS = frozenset((":", ",", "=", "(", "-"))
+_TALLIED = frozenset(
+    (
+        "days", "seizure", "seizures", "fits", "falls", "nosebleeds", "attacks", "episodes", "migraines", "bouts",
+        "faints", "blackouts", "bleeds", "hypos", "stools", "poos", "accidents", "absences", "trips",
+    )
+)  # fmt: skip
+"""Happen a number of times; a bare number after them says how many."""
+_PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
+_SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
 _CLOCK = frozenset(("am", "pm", "oclock", "a", "p"))
 _LASTING = frozenset(("lasted", "lasting", "lasts", "open", "closed", "slept", "asleep", "awake"))
 
@@ -143,12 +153,23 @@ class _Ratings(Standing):
         goes_on = goes_on or self._is_listed(lead, position, end) or self.words[end : end + 2] in _AN_HOUR
         if not goes_on and not self._may_follow(end, lead, position):
             return None
-        if self._is_halved(position) or (
-            end in self.medicines and (low < LEAST_BESIDE_MEDICINE or lead < position)
+        if (
+            self._is_halved(position)
+            or self._is_tally(lead, begin, end)
+            or (end in self.medicines and (low < LEAST_BESIDE_MEDICINE or lead < position))
         ):
             return None
         own = position if ahead and self.words[end : end + 1] in (["for"], ["on"]) else lead
         return replace(self._rating(position, end, low, high, explicit=ahead), lead=own)
+
+    def _is_tally(self, lead: int, begin: int, end: int) -> bool:
+        """Tell how many there were ("seizures: 2", "migraine days 4", "diarrhea, 4 since lunch") from how bad."""
+        if not lead or not _TALLY_MARKS.issuperset(self.words[lead:begin]):
+            return False
+        if self.words[max(0, lead - 3) : lead - 1][:2] == ["number", "of"]:
+            return True
+        passed = self.words[lead - 1] in _PASSED and self.words[end : end + 1] in _SO_FAR
+        return self.words[lead - 1] in _TALLIED or passed
 
     def _is_of_time(self, position: int) -> bool:
         """Tell the 2 of "from 2 to 6pm" and both of "lasted from 2 to 6" from a rating."""
@@ -206,6 +227,10 @@ class _Ratings(Standing):
         first = position == self.message.sentence_start(position)
         begin = position - (not first and self.words[position - 1] in ("a", "an"))
         begin = min(begin, rating_frames.begin(self.cues, self.words, position))
+        start = self.message.sentence_start(position)
+        led = rating_frames.back_over(self.cues, self.words, position, start)
+        if led == start and self.words[position - 1] not in rating_frames.HAVING:
+            begin = led
         if not (first or begin == self.message.sentence_start(position) or self.words[begin - 1] in _JOINING):
             return False
         after = self.words[self._past_ish(position + 1) :][:3]
@@ -214,6 +239,8 @@ class _Ratings(Standing):
             return True
         if position == 0 and after[:1] in (["-"], [":"]) and (_number(self.words[0]) or 0) >= LEAST_SCORED:
             return position + 2 in self.starts
+        if after[:1] == ["with"]:
+            return after[1:2] in (["the"], ["my"], ["this"], ["that"]) and past + 2 in self.starts
         if after[:1] not in (["for"], ["on"]):
             return False
         return past + 1 in self.starts or (after[1:2] in (["the"], ["my"]) and past + 2 in self.starts)
@@ -236,7 +263,7 @@ class _Ratings(Standing):
         described = begin < position and (
             self._is_after_symptom(begin) or self.words[position - 1] in self.cues.strengths
         )
-        if last in ("a", "an") or described:
+        if last in ("a", "an") or described or (last == "at" and begin - 1 in self.part_ends):
             return True
         if last == "at" and not self.cues.at_rating.intersection(self.words[max(0, begin - 4) : begin]):
             return False
@@ -268,7 +295,7 @@ class _Ratings(Standing):
         """Tell whether words like "I'd go with" or "it's" lead to a number, after a symptom was told."""
         led = rating_frames.back_over(self.cues, self.words, position, self.message.sentence_start(position))
         said = self.words[led:position]
-        counted = said[-1:] in (["had"], ["have"], ["got"], ["has"]) or self.words[position] in (
+        counted = not rating_frames.HAVING.isdisjoint(said[-1:]) or self.words[position] in (
             "one",
             "zero",
         )
@@ -307,7 +334,8 @@ class _Ratings(Standing):
         after = self.words[position + 1 : position + 2]
         if self.words[position - 1] == "," and after and (after[0] in _BY_THEN or after[0].endswith("ing")):
             return True
-        if self.words[position - 1] == "," and self.words[position + 1 : position + 3] in _AN_HOUR:
+        again = after == ["at"] and self.words[start : start + 1] == ["at"]  # "3 at 9am, 7 at 2pm"
+        if self.words[position - 1] == "," and (again or self.words[position + 1 : position + 3] in _AN_HOUR):
             return True  # "9 on the loo, 4 an hour after"
         led = position
         while led > start and (

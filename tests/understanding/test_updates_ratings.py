@@ -26,6 +26,10 @@ def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("migraine pushing 9", "migraine", 9),
         ("nausea hovering round 4", "nausea", 4),
         ("back pain nudging 8 today", "back pain", 8),
+        ("hip hurts, somewhere around 7", "hip pain", 7),
+        ("pain's stuck on 6", "pain", 6),
+        ("headache. Still 6.", "headache", 6),
+        ("fatigue maxed out at 10", "fatigue", 10),
         ("my ankles are sore, they're 5", "ankle pain", 5),
     ],
 )
@@ -64,6 +68,9 @@ def test_a_number_described_or_alone_in_its_sentence_is_a_rating(
         ("so 7 for the back, 5 for the knee", {"back pain": 7, "knee pain": 5}),
         ("a solid 7 for the neck, shoulders more like 4", {"neck pain": 7, "shoulder pain": 4}),
         ("back sore - 4 for the back", {"back pain": 4}),
+        ("both knees at 6, left hip at 4", {"knee pain": 6, "hip pain": 4}),
+        ("VAS 6 for knee pain", {"knee pain": 6}),
+        ("sitting at 6 with this headache", {"headache": 6}),
         ("knees and hips, both sixes", {"knee pain": 6, "hip pain": 6}),
         ("fatigue six headache four nausea two", {"fatigue": 6, "headache": 4, "nausea": 2}),
         ("belly a three, knee a four, spirits a five", {"stomach pain": 3, "knee pain": 4}),
@@ -87,6 +94,7 @@ def test_each_number_goes_to_what_it_is_said_to_be_for(
         ("hip pain 8 with walking, drops to 3 sitting", "hip pain", 3),
         ("cramps were 9, 5 an hour after the naproxen", "cramps", 5),
         ("nausea 8 before lunch, now is 4", "nausea", 4),
+        ("headache 3 at 9am, 7 at 2pm", "headache", 7),
     ],
 )
 def test_where_it_changed_the_number_it_came_to_counts(
@@ -153,6 +161,11 @@ def test_what_brings_it_on_may_follow_the_number(
         "must have had one in the night, a seizure",
         "tired. its 3 am",
         "mood 4, tired",
+        "seizures: 2",
+        "migraine days: 4",
+        "nosebleeds 2",
+        "panic attacks: 3",
+        "diarrhea, 4 since breakfast",
     ],
 )
 def test_counts_times_doses_and_the_ends_of_the_scale_rate_nothing(reader: UpdateReader, text: str) -> None:
