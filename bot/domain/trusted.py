@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.domain import patients
+from bot.domain import journal, patients
 from bot.domain.patients import PatientId
 
 Scope = Literal["summary", "log"]
@@ -79,6 +79,8 @@ class Trust:
     scope: Scope
     since: datetime
     asked_at: datetime | None = None
+    album: str = ""
+    """The album whose first picture went into that patient's log: the rest of it belongs there as well."""
 
 
 What = Literal["joined", "looked", "told", "ended"]
@@ -94,10 +96,14 @@ class Access:
     name: str
     what: What
     entry_id: str = ""
+    album: str = ""
+    """The album it came in: the pictures of one are one entry."""
 
 
-LetterKind = Literal["accept", "look", "tell", "left", "granted", "refused", "screen", "kept", "ended"]
-"""To the patient: accept, look, tell, left. To the trusted person: granted, refused, screen, kept, ended."""
+LetterKind = Literal[
+    "accept", "look", "tell", "left", "granted", "refused", "screen", "kept", "unkept", "ended"
+]
+"""To the patient: accept, look, tell, left. To the trusted person: granted, refused, screen, kept, unkept, ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +111,8 @@ class Letter:
     """What one account asks or answers another. ``sender`` is set by the post, never by who writes.
 
     ``about``: the invitation or grant. ``text``: words to log, or a screen drawn by the patient's turn (HTML).
+    ``file``: what is to be logged with the words; Telegram's id of it is good for the bot, whoever sent it, so that
+    the patient's own turn fetches it. In the answer "kept": the file that went in without words.
     """
 
     to: PatientId
@@ -114,6 +122,8 @@ class Letter:
     name: str = ""
     scope: Scope = "summary"
     text: str = ""
+    file: journal.Attachment | None = None
+    album: str = ""
     at: datetime | None = None
     energy: patients.Energy = "full"
     urgent: bool = False

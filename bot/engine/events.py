@@ -52,6 +52,8 @@ class Media:
     caption: str = ""
     reply_to: int | None = None
     mime: str = ""
+    album: str = ""
+    """What the files sent together in one go share; empty where it came alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,13 @@ ReadTime = Callable[[str, readings.Kind], readings.TimeReading]
 class Words:
     """Free text. ``anything`` is True where an answer may well look like a quick update.
 
-    ``longest``: characters that are taken; a record of what was done to somebody is never cut or refused.
+    ``longest``: characters that are taken; a record of what was done to somebody is never cut or refused. ``files``:
+    a photo, voice note or file is an answer too, with its caption as the words, which may be none.
     """
 
     anything: bool = False
     longest: int = MAX_WORDS
+    files: bool = False
 
     def parse(self, text: str, choices: tuple[Choice, ...], read_time: ReadTime) -> Parsed:
         """Take a label typed out as that choice, and any other text as it is."""

@@ -74,6 +74,8 @@ class _Run(Generic[flow.T]):
                 self._command(name, argument)
             case events.Text(text=text):
                 self._text(text)
+            case events.Media(caption=caption) if self._takes_files():
+                self.talk.answer(inputs.Answer(text=caption.strip()))
             case events.Media() | events.Edit():
                 self._loose(self.catalogue.route(self.turn))
             case events.Unknown():
@@ -122,6 +124,10 @@ class _Run(Generic[flow.T]):
             self._loose(self.catalogue.route(self.turn))
         else:
             self._typed_answer(text)
+
+    def _takes_files(self) -> bool:
+        step = self.talk.step() if self.state.current else None
+        return step is not None and isinstance(step.accepts, inputs.Words) and step.accepts.files
 
     def _typed_answer(self, text: str) -> None:
         step = self.talk.step()

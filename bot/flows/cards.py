@@ -40,6 +40,8 @@ def _told_by(turn: Turn, entry: journal.Entry) -> str:
     """Say whose words they are where they are a trusted person's, and show all of them."""
     if not entry.told_by:
         return ""
+    if not entry.text:
+        return turn.text("card-told_by-bare", name=entry.told_by)
     return turn.text("card-told_by", name=entry.told_by, text=_shortened(entry.text))
 
 

@@ -1,9 +1,12 @@
 """A trusted person logs for a patient: the next message goes to the patient's log, marked as theirs.
 
-Where that message tells of danger, the help comes first, as everywhere; the words are passed on all the same.
+A photo, voice note or file goes there as well, with the rest of its album; never into the sender's own log. Where what
+is sent tells of danger, the help comes first, as everywhere; it is passed on all the same.
 """
 
-from bot.domain import trusted
+from dataclasses import replace
+
+from bot.domain import journal, trusted
 from bot.engine import events, flow, inputs
 from bot.flows import trusted_lines
 from bot.flows.turn import Turn
@@ -13,13 +16,14 @@ FLOW = flow.Flow[Turn](trusted_lines.TELL)
 
 @FLOW.start(to=("words", "done"))
 def start(turn: Turn) -> flow.Next:
-    """Ask for the words; an alarm typed at that question is passed on at once."""
+    """Ask for the words; an alarm told at that question, and the rest of an album, are passed on at once."""
     trust = _trust(turn)
-    if trust is None:
-        return flow.Done((trusted_lines.ended(turn),))
-    if turn.alert.kind != "none" and isinstance(turn.event, events.Text):
-        return _passed(turn, trust, turn.event.text)
-    return flow.Goto("words")
+    match turn.event:
+        case events.Media(caption=text):
+            return _passed(turn, trust, text.strip())
+        case events.Text(text=text) if turn.alert.kind != "none":
+            return _passed(turn, trust, text)
+    return flow.Goto("words") if trust else flow.Done((trusted_lines.ended(turn),))
 
 
 def _ask_words(turn: Turn) -> flow.Prompt:
@@ -28,11 +32,15 @@ def _ask_words(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("tell_for-words", name=name))
 
 
-@FLOW.step("words", inputs.Words(anything=True, longest=inputs.MAX_TYPED), to=("done",), ask=_ask_words)
+@FLOW.step(
+    "words",
+    inputs.Words(anything=True, longest=inputs.MAX_TYPED, files=True),
+    to=("done",),
+    ask=_ask_words,
+)
 def words(turn: Turn, answer: inputs.Answer) -> flow.Next:
-    """Pass the words on; where that has ended meanwhile, say so: they are in the chat still."""
-    trust = _trust(turn)
-    return _passed(turn, trust, answer.text) if trust else flow.Done((trusted_lines.ended(turn),))
+    """Pass on what was sent."""
+    return _passed(turn, _trust(turn), answer.text)
 
 
 def _trust(turn: Turn) -> trusted.Trust | None:
@@ -40,11 +48,22 @@ def _trust(turn: Turn) -> trusted.Trust | None:
     return trust if trust and trust.scope == "log" else None
 
 
-def _passed(turn: Turn, trust: trusted.Trust, text: str) -> flow.Done:
-    is_alert = turn.alert.kind != "none"
-    turn.letters.append(
-        trusted.Letter(
-            to=trust.owner, kind="tell", about=trust.id, text=text, at=turn.sent_at, urgent=is_alert
-        )
+def _passed(turn: Turn, trust: trusted.Trust | None, text: str) -> flow.Done:
+    """Write the letter; where that has ended meanwhile, say so: what was sent is in the chat still."""
+    if trust is None:
+        return flow.Done((trusted_lines.unkept(turn),))
+    letter = trusted.Letter(
+        to=trust.owner,
+        kind="tell",
+        about=trust.id,
+        text=text,
+        at=turn.sent_at,
+        urgent=turn.alert.kind != "none",
     )
+    if isinstance(turn.event, events.Media):
+        sent = turn.event
+        file = journal.Attachment(turn.new_id(), sent.media, sent.file_id, sent.name, sent.size)
+        letter = replace(letter, file=file, album=sent.album)
+        turn.store.trusted.trusts.save(replace(trust, album=sent.album))
+    turn.letters.append(letter)
     return flow.Done()

@@ -5,13 +5,16 @@ Nobody opens this by a button: without a letter there is nothing to read, and a 
 
 from dataclasses import replace
 
-from bot.domain import markup, trusted
+from bot.domain import journal, markup, trusted
 from bot.domain.quiet_hours import QuietHours
 from bot.engine import events, flow, messages
 from bot.flows import cards, entries, summary_screen, summary_sources, trusted_lines
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("trusted_letter")
+
+MOST_IN_ALBUM = 10
+"""Files that Telegram sends together (Bot API, sendMediaGroup): no more accesses lie between two of them, or few."""
 
 
 @FLOW.start(to=("done",))
@@ -85,16 +88,18 @@ def _told(turn: Turn, letter: trusted.Letter) -> tuple[messages.Say, ...]:
     """Put the words into the log as the trusted person's; health words come unasked only where that is chosen."""
     grant = _grant(turn, letter)
     if grant is None or grant.scope != "log":
-        _answer(turn, letter, "ended")
+        _answer(turn, letter, "unkept")
         return ()
-    # Read as the patient would say it, kept as it was said. The message is one of another chat: no number of it here.
-    turn.event = events.Text(trusted.as_patient(letter.text), 0)
+    sent = turn.event = _as_sent(letter)
+    begun = _album(turn, letter)
+    if begun is not None and isinstance(sent, events.Media):
+        return _joined(turn, entries.add_file(turn, begun, sent))
     read = entries.entry_of(turn)
     entry = replace(read, text=letter.text, message_id=None, told_by=grant.name)
     turn.store.journal.add(entry)
-    trusted_lines.note(turn, grant, "told", entry.id)
+    trusted_lines.note(turn, grant, "told", entry.id, letter.album)
     turn.store.trusted.grants.save(replace(grant, last_at=turn.now))
-    _answer(turn, letter, "kept")
+    _answer(turn, letter, "kept", file=None if letter.text else letter.file)
     if turn.patient.open_lock_screen:
         return (cards.card(turn, entry),)
     show = flow.act(turn.text("trusted-button.show"), trusted_lines.HUB, entry.id, trusted_lines.SHOW)
@@ -104,6 +109,33 @@ def _told(turn: Turn, letter: trusted.Letter) -> tuple[messages.Say, ...]:
             text, buttons=((show,), (trusted_lines.hub_button(turn),)), silent=_is_quiet(turn, letter)
         ),
     )
+
+
+def _as_sent(letter: trusted.Letter) -> events.Text | events.Media:
+    """Give it as the patient would say it, to be read; it is kept as it was said.
+
+    The message is one of another chat: no number of it here.
+    """
+    words, file = trusted.as_patient(letter.text), letter.file
+    if file is None:
+        return events.Text(words, 0)
+    return events.Media(file.kind, file.file_id, 0, file.name, file.size, words)
+
+
+def _album(turn: Turn, letter: trusted.Letter) -> journal.Entry | None:
+    """Find the entry that the first picture of the same album made; one with words of its own makes its own."""
+    if not letter.album or letter.text:
+        return None
+    latest = turn.store.trusted.accesses.latest(MOST_IN_ALBUM)
+    same = (each for each in latest if (each.grant_id, each.album) == (letter.about, letter.album))
+    begun = next(same, None)
+    return turn.store.journal.kept(begun.entry_id) if begun else None
+
+
+def _joined(turn: Turn, entry: journal.Entry) -> tuple[messages.Say, ...]:
+    """Keep one more picture with the others: of that nobody hears again."""
+    turn.store.journal.save(entry)
+    return (cards.card(turn, entry, refresh=True),) if turn.patient.open_lock_screen else ()
 
 
 def _left(turn: Turn, letter: trusted.Letter) -> tuple[messages.Say, ...]:
@@ -164,12 +196,13 @@ def _answered(turn: Turn, letter: trusted.Letter) -> tuple[messages.Say, ...]:
         return (messages.Say(turn.text("take_code-wrong")),)
     kept = turn.store.trusted.trusts
     trust = kept.get(letter.about)
-    if letter.kind == "ended" or trust is None or trust.owner != letter.sender:
+    if letter.kind in {"ended", "unkept"} or trust is None or trust.owner != letter.sender:
         kept.delete(letter.about)
-        return (*trusted_lines.wiped(turn, letter.name, letter.about), trusted_lines.ended(turn, letter.name))
+        told = trusted_lines.unkept if letter.kind == "unkept" else trusted_lines.ended
+        return (*trusted_lines.wiped(turn, letter.name, letter.about), told(turn, letter.name))
     trust = kept.save(replace(trust, name=letter.name))
     if letter.kind == "kept":
-        return (trusted_lines.say_kept(turn, trust),)
+        return (trusted_lines.say_kept(turn, trust, is_bare=letter.file is not None),)
     name = trusted_lines.lead(trusted_lines.called(turn, trust.name))
     text = turn.text(
         "trusted-screen", name=name, screen=markup.Html(letter.text), when=turn.say_moment(turn.now)

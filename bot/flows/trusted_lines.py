@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain import shortening, trusted
-from bot.engine import flow, messages, session
+from bot.engine import events, flow, messages, session
 from bot.flows.turn import Turn
 
 HUB, INVITE, CODE, LOOK, TELL = "trusted", "invite_trusted", "take_code", "look_for", "tell_for"
@@ -70,10 +70,10 @@ def did(turn: Turn, access: trusted.Access) -> str:
 
 
 def note(
-    turn: Turn, grant: trusted.Grant, what: trusted.What, entry_id: str = "", at: datetime | None = None
+    turn: Turn, grant: trusted.Grant, what: trusted.What, entry_id: str = "", album: str = ""
 ) -> trusted.Access:
     """List what somebody did, for the patient."""
-    access = trusted.Access(turn.new_id(), at or turn.now, grant.id, grant.name, what, entry_id)
+    access = trusted.Access(turn.new_id(), turn.now, grant.id, grant.name, what, entry_id, album)
     return turn.store.trusted.accesses.add(access)
 
 
@@ -84,10 +84,22 @@ def under_way(turn: Turn) -> str:
     return frame.subject if frame is not None and frame.flow == TELL else ""
 
 
-def say_kept(turn: Turn, trust: trusted.Trust) -> messages.Say:
-    """Say that the words are in the log."""
-    name = called(turn, trust.name)
-    return messages.Say(turn.text("tell_for-kept", name=name), buttons=(holder_buttons(turn, trust),))
+def meant_for(turn: Turn) -> str:
+    """Tell for whom the file being handled is meant: by the open question, or by the album it came in; else empty."""
+    album = turn.event.album if isinstance(turn.event, events.Media) else ""
+    same = [trust.id for trust in turn.store.trusted.trusts.all() if album and trust.album == album]
+    return under_way(turn) or next(iter(same), "")
+
+
+def say_kept(turn: Turn, trust: trusted.Trust, *, is_bare: bool = False) -> messages.Say:
+    """Say that it is in the log; where it was a file without words, how words get there."""
+    text = turn.text("tell_for-kept-bare" if is_bare else "tell_for-kept", name=called(turn, trust.name))
+    return messages.Say(text, buttons=(holder_buttons(turn, trust),))
+
+
+def unkept(turn: Turn, name: str = "") -> messages.Say:
+    """Tell somebody who may log no longer that what they sent is nowhere, and how to keep it themselves."""
+    return messages.Say(turn.text("tell_for-unkept", name=called(turn, name)))
 
 
 def marked(turn: Turn, name: str, words: str) -> str:

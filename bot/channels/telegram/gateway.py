@@ -113,6 +113,7 @@ def _media(message: Mapping[str, Any], message_id: int, reply_to: int | None) ->
         caption,
         reply_to,
         str(file.get("mime_type") or ""),
+        str(message.get("media_group_id") or ""),
     )
 
 

@@ -58,6 +58,7 @@ trusted-told = { $name } put something in your log.
 trusted-left = { $name } does not see your summary any more. They left.
 trusted-told_by = Told by { $name }: { $text }
 card-told_by = Told by { $name }: “{ $text }”
+card-told_by-bare = Told by { $name }
 summary-told_by = { $count ->
     [one] 1 note is by { $names }.
    *[other] { $count } notes are by { $names }.
@@ -112,8 +113,12 @@ trusted-screen = <b>{ $name }</b>, seen { $when }
 
     { $screen }
 trusted-over = You cannot see anything of { $name } any more.
-tell_for-words = What should go in the log of { $name }? It is marked as told by you. Words only: a photo would go to your own log.
-    .low = What should go in the log of { $name }? Words only.
+tell_for-words = What should go in the log of { $name }? It is marked as told by you. A photo is fine: write what it shows under it.
+    .low = What should go in the log of { $name }? A photo is fine, with words under it.
     .foggy = For { $name }: what is it?
 tell_for-kept = Kept in the log of { $name }, as told by you.
     .foggy = Kept for { $name }.
+tell_for-kept-bare = Kept in the log of { $name }, as told by you. To add words, press the Log button first.
+    .foggy = Kept for { $name }. For words, press Log first.
+tell_for-unkept = You cannot log for { $name } any more, so this was not kept. For your own log, send it once more.
+    .foggy = Not kept. You cannot log for { $name } any more.
