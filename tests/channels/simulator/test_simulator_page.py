@@ -100,6 +100,42 @@ async def test_an_alert_waits_for_ok_and_the_button_stops_waiting(page: "Page") 
     await expect(button).not_to_have_attribute("aria-busy", "true")
 
 
+async def test_a_link_that_starts_the_bot_is_opened_on_somebody_elses_phone(
+    page: "Page", simulation: SimulatedTelegram
+) -> None:
+    await join(page, "Robin")
+    link = f"https://t.me/{simulation.account.username}?start=K7MXQ-2RTBD"
+    await page.get_by_test_id("composer").fill(f"Open {link} please")
+    await page.get_by_test_id("send").click()
+    await page.get_by_test_id("start-link").first.click()
+    await page.get_by_role("button", name="Somebody new").click()
+    await page.get_by_test_id("patient-name").fill("Sam")
+    await page.get_by_test_id("create-patient").click()
+    await page.get_by_test_id("start").click()
+    await expect(page.get_by_test_id("message").first).to_contain_text("/start K7MXQ-2RTBD")
+    await expect(page.get_by_test_id("composer")).to_be_visible()
+    robin, sam = simulation.account.chats.values()
+    assert "/start K7MXQ-2RTBD" not in [m.get("text") for m in simulation.messages(robin)]
+    assert "/start K7MXQ-2RTBD" in [m.get("text") for m in simulation.messages(sam)]
+
+
+async def test_who_uses_the_bot_already_presses_start_once_more_as_on_telegram(
+    page: "Page", simulation: SimulatedTelegram
+) -> None:
+    await join(page, "Robin")
+    link = f"https://t.me/{simulation.account.username}?start=abc"
+    await page.get_by_test_id("composer").fill(f"{link} https://t.me/another_bot?start=abc")
+    await page.get_by_test_id("send").click()
+    await expect(page.get_by_test_id("start-link").first).to_have_text(link)
+    await page.get_by_test_id("start-link").first.click()
+    await page.locator("#sheet").get_by_role("button", name="Robin").click()
+    await expect(page.get_by_test_id("composer")).to_be_hidden()
+    await page.get_by_test_id("start").click()
+    await expect(page.get_by_test_id("composer")).to_be_visible()
+    (robin,) = simulation.account.chats.values()
+    assert "/start abc" in [m.get("text") for m in simulation.messages(robin)]
+
+
 async def test_a_photo_opens_large_and_closes_with_escape(page: "Page") -> None:
     await join(page, "Robin")
     await page.get_by_text("Show a picture").click()

@@ -40,8 +40,11 @@ function marked(entity, words, inside, does) {
   switch (entity.type) {
     case "text_link":
       return make("a", { href: safe(entity.url), ...OUTSIDE }, ...inside);
-    case "url":
+    case "url": {
+      const begins = does.beginsWith(words);
+      if (begins) return make("button", { class: "command", type: "button", "data-testid": "start-link", onclick: () => does.offerStart(begins) }, ...inside);
       return make("a", { href: safe(/^https?:/i.test(words) ? words : `https://${words}`), ...OUTSIDE }, ...inside);
+    }
     case "email":
       return make("a", { href: `mailto:${words}` }, ...inside);
     case "bot_command":

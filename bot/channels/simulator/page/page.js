@@ -16,6 +16,7 @@ const state = { chats: new Map(), open: null, now: new Date(), bot: { name: "" }
 const pressed = new Map(); // query id -> the button that waits for its answer
 const answered = new Set(); // query ids whose answer came, perhaps before the press itself was confirmed
 let typingTimer;
+const brought = new Map(); // chat id -> what the link behind its Start button brings along
 let awaited = null; // a patient who was added and of whom the stream has not told yet
 
 const wide = matchMedia("(min-width: 741px)"); // list and phone side by side
@@ -52,6 +53,18 @@ const does = {
       button.removeAttribute("aria-busy");
       toast(problem.message);
     }
+  },
+  // What a link that starts this bot brings along; null for any other address.
+  beginsWith(address) {
+    const [, bot, start] = /^https:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/.exec(address) ?? [];
+    return start && bot.toLowerCase() === state.bot.username.toLowerCase() ? start : null;
+  },
+  offerStart(start) {
+    const people = [...state.chats.values()].filter((each) => !each.blocked);
+    sheet("Who opens this link?", [
+      ...people.map((each) => ({ label: each.name, detail: each.id === state.open ? "On this phone" : null, does: () => openWith(each.id, start) })),
+      { icon: "plus", label: "Somebody new", does: () => addPatient(start) },
+    ]);
   },
   offer(message) {
     const items = [{ icon: "reply", label: "Reply", does: () => composer.setContext({ kind: "reply", message }) }];
@@ -161,14 +174,21 @@ function settleFocus() {
   else if (!composer.focus()) find("chat-name").focus();
 }
 
+// As on Telegram: a link shows the Start button again, and pressing it sends what the link brings along.
+function openWith(id, start) {
+  brought.set(id, start);
+  open(id);
+}
+
 function showChat() {
   const { name, started, blocked, keyboard, pinned, messages } = chat();
   find("chat-name").textContent = state.bot.name;
   find("phone").setAttribute("aria-label", `${name}’s phone`);
   const onStart = document.activeElement === find("start");
-  find("begin").hidden = started && !blocked;
+  const begins = !started || blocked || brought.has(state.open);
+  find("begin").hidden = !begins;
   find("start").textContent = blocked ? "Unblock and start again" : "Start";
-  find("composer").hidden = !started || blocked;
+  find("composer").hidden = begins;
   if (onStart && find("begin").hidden) settleFocus();
   const pin = messages.get(pinned.at(-1))?.message;
   find("pinned").hidden = !pin;
@@ -354,7 +374,10 @@ find("load-history").addEventListener("click", ({ currentTarget }) => {
 find("start").addEventListener("click", async () => {
   try {
     if (chat().blocked) await post(`/chats/${state.open}/block`, { blocked: false });
-    await post(`/chats/${state.open}/text`, { text: "/start" });
+    const start = brought.get(state.open);
+    brought.delete(state.open);
+    showChat();
+    await post(`/chats/${state.open}/text`, { text: start ? `/start ${start}` : "/start" });
   } catch (problem) {
     toast(problem.message);
   }
@@ -393,18 +416,22 @@ log.addEventListener("scroll", () => {
 new ResizeObserver(() => { if (following) toEnd(); }).observe(log); // a keyboard rose, the window turned
 for (const button of document.querySelectorAll(".about-open")) button.addEventListener("click", showAbout);
 
-function addPatient() {
+let bringing = null; // what the link brings along that somebody new opens
+
+function addPatient(start = null) {
+  bringing = start;
   find("new-patient-form").reset();
   find("new-patient").showModal();
   find("patient-name").focus();
 }
-find("add-patient").addEventListener("click", addPatient);
-find("welcome-add").addEventListener("click", addPatient);
+find("add-patient").addEventListener("click", () => addPatient());
+find("welcome-add").addEventListener("click", () => addPatient());
 find("new-patient-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   try {
     const { chat_id: id } = await post("/patients", { name: find("patient-name").value, language_code: navigator.language.split("-")[0] });
     find("new-patient").close();
+    if (bringing) brought.set(id, bringing);
     if (state.chats.has(id)) open(id);
     else awaited = id;
   } catch (problem) {
