@@ -35,14 +35,14 @@ def _ask_whom(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("add_visit-with_whom"), visit_choices.people(turn))
 
 
-@FLOW.step(
+@asides.step(
+    FLOW,
     "with_whom",
     inputs.Words(anything=True),
-    to=("with_whom", "when", "which", "hour", "where", "done"),
+    to=("when", "which", "hour", "where", "done"),
     ask=_ask_whom,
     skip="when",
 )
-@asides.keeps_updates("with_whom")
 def with_whom(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note with whom; a whole appointment typed here is taken whole."""
     told = visit_message.read(turn, answer.text)
@@ -59,13 +59,9 @@ def _ask_when(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text(key), visit_choices.days(turn))
 
 
-@FLOW.step(
-    "when",
-    inputs.Moment("future", anything=True),
-    to=("when", "which", "hour", "where", "done"),
-    ask=_ask_when,
+@asides.step(
+    FLOW, "when", inputs.Moment("future", anything=True), to=("which", "hour", "where", "done"), ask=_ask_when
 )
-@asides.keeps_updates("when")
 def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the day, and the hour where it was told."""
     moment, has_time = visit_choices.moment(turn, answer)
@@ -97,14 +93,14 @@ def _ask_hour(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("add_visit-hour", day=day), visit_choices.hours(turn))
 
 
-@FLOW.step(
+@asides.step(
+    FLOW,
     "hour",
     inputs.Words(anything=True),
-    to=("hour", "when", "which", "where", "done"),
+    to=("when", "which", "where", "done"),
     ask=_ask_hour,
     skip="done",
 )
-@asides.keeps_updates("hour")
 def hour(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the hour; skipped, the visit stands with its day alone."""
     draft = _draft(turn)
@@ -124,14 +120,14 @@ def _ask_where(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("add_visit-where", when=said), visit_choices.places(turn))
 
 
-@FLOW.step(
+@asides.step(
+    FLOW,
     "where",
     inputs.Words(anything=True),
-    to=("when", "which", "hour", "where", "why", "done"),
+    to=("when", "which", "hour", "why", "done"),
     ask=_ask_where,
     skip="why",
 )
-@asides.keeps_updates("where")
 def where(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note where; a bare time typed here corrects the one just said back."""
     visit = _kept(turn)

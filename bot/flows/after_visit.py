@@ -63,14 +63,14 @@ def _ask_whom(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("after_visit-whom"), visit_choices.people(turn))
 
 
-@FLOW.step(
+@asides.step(
+    FLOW,
     "whom",
     inputs.Words(anything=True),
-    to=("whom", "day", "after", *asides.ELSEWHERE),
+    to=("day", "after", *asides.ELSEWHERE),
     ask=_ask_whom,
     skip="day",
 )
-@asides.keeps_updates("whom")
 def whom(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note with whom it was; a visit told whole is taken whole."""
     said = after_message.read(turn, answer.text) if answer.choice is None else None

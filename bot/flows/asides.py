@@ -48,16 +48,25 @@ def aside(turn: Turn, asked_by: str, step: str) -> flow.Next | None:
     return flow.Goto(step, (cards.card(turn, turn.store.journal.add(entry)),))
 
 
-def keeps_updates(step: str) -> Callable[[Answer], Answer]:
-    """Let a step that asks for a name, a day or a number send what says how it is to the log, and ask again.
+def step(  # noqa: PLR0913  what `flow.Flow.step` takes, and the flow
+    asking: flow.Flow[Turn],
+    name: str,
+    accepts: inputs.Accepts,
+    *,
+    to: tuple[str, ...],
+    ask: Callable[[Turn], flow.Prompt] | None = None,
+    skip: str | None = None,
+) -> Callable[[Answer], Answer]:
+    """Declare a step that asks for a name, a day or a number: what says how it is goes to the log, and it asks again.
 
     Whoever types "migraine 8, took suma" at "With whom?" is telling how they are: no doctor is called that.
     """
 
     def declare(answers: Answer) -> Answer:
+        @asking.step(name, accepts, to=(name, *to), ask=ask, skip=skip)
         @wraps(answers)
         def answered(turn: Turn, answer: inputs.Answer) -> flow.Next:
-            return (None if answer.choice else _update(turn, step)) or answers(turn, answer)
+            return (None if answer.choice else _update(turn, name)) or answers(turn, answer)
 
         return answered
 

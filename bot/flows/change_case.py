@@ -57,34 +57,19 @@ def _of_kind(turn: Turn, case: cases.Case, kind_id: str) -> cases.Case:
     return cases.set_deadline(changed, None) if case.clock else changed
 
 
-@FLOW.step(
-    "about",
-    inputs.Words(anything=True),
-    to=("about", "done"),
-)
-@asides.keeps_updates("about")
+@asides.step(FLOW, "about", inputs.Words(anything=True), to=("done",))
 def on_about(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note what it is over."""
     return _change(turn, lambda case: replace(case, about=answer.text[:LONGEST]))
 
 
-@FLOW.step(
-    "reference",
-    inputs.Words(anything=True),
-    to=("reference", "done"),
-)
-@asides.keeps_updates("reference")
+@asides.step(FLOW, "reference", inputs.Words(anything=True), to=("done",))
 def on_reference(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the reference as it was typed."""
     return _change(turn, lambda case: replace(case, reference=answer.text[:LONGEST]))
 
 
-@FLOW.step(
-    "with_whom",
-    inputs.Words(anything=True),
-    to=("with_whom", "done"),
-)
-@asides.keeps_updates("with_whom")
+@asides.step(FLOW, "with_whom", inputs.Words(anything=True), to=("done",))
 def on_whom(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the other side."""
     return _change(turn, lambda case: replace(case, with_whom=answer.text[:LONGEST]))
@@ -95,13 +80,7 @@ def _ask_next(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("change_case-next"), rows)
 
 
-@FLOW.step(
-    "next",
-    inputs.Words(anything=True),
-    to=("next", "done"),
-    ask=_ask_next,
-)
-@asides.keeps_updates("next")
+@asides.step(FLOW, "next", inputs.Words(anything=True), to=("done",), ask=_ask_next)
 def on_next(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the next step; one of the usual ones also tells whose move it is."""
     case = turn.store.cases.get(turn.subject)
@@ -141,10 +120,9 @@ def _ask_deadline(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("change_case-deadline", letter_wins=rules.letter_wins), tuple(rows))
 
 
-@FLOW.step(
-    "deadline", inputs.Moment("future", anything=True), to=("deadline", "started", "done"), ask=_ask_deadline
+@asides.step(
+    FLOW, "deadline", inputs.Moment("future", anything=True), to=("started", "done"), ask=_ask_deadline
 )
-@asides.keeps_updates("deadline")
 def on_deadline(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Take the letter's date, or the rule that is to be counted."""
     if answer.choice == NO_DAY:
@@ -171,14 +149,9 @@ def _ask_started(turn: Turn) -> flow.Prompt:
     return flow.Prompt("\n".join(asked), turn.choice_rows("change_case-days", DAYS, per_row=2))
 
 
-@FLOW.step(
-    "started",
-    inputs.Moment("past", anything=True),
-    to=("started", "done"),
-    ask=_ask_started,
-    skip="done",
+@asides.step(
+    FLOW, "started", inputs.Moment("past", anything=True), to=("done",), ask=_ask_started, skip="done"
 )
-@asides.keeps_updates("started")
 def on_started(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Count the rule from the day it started; not known, the rule stands on the card without a date."""
     clock = _clock(turn)

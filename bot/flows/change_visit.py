@@ -54,8 +54,7 @@ def _ask_when(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("change_visit-when", when=said), visit_choices.days(turn))
 
 
-@FLOW.step("when", inputs.Moment("future", anything=True), to=("when", "hour", "done"), ask=_ask_when)
-@asides.keeps_updates("when")
+@asides.step(FLOW, "when", inputs.Moment("future", anything=True), to=("hour", "done"), ask=_ask_when)
 def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Move it to another day; where no hour was told, ask for it."""
     moment, has_time = visit_choices.moment(turn, answer)
@@ -74,8 +73,7 @@ def _ask_hour(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("change_visit-hour", day=day), visit_choices.hours(turn))
 
 
-@FLOW.step("hour", inputs.Words(anything=True), to=("hour", "which", "done"), ask=_ask_hour, skip="done")
-@asides.keeps_updates("hour")
+@asides.step(FLOW, "hour", inputs.Words(anything=True), to=("which", "done"), ask=_ask_hour, skip="done")
 def hour(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note the hour; skipped, the visit stands with its day alone."""
     day = _moments(turn)[0]
@@ -104,13 +102,7 @@ def _ask_whom(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("change_visit-with_whom"), visit_choices.people(turn))
 
 
-@FLOW.step(
-    "with_whom",
-    inputs.Words(anything=True),
-    to=("with_whom", "done"),
-    ask=_ask_whom,
-)
-@asides.keeps_updates("with_whom")
+@asides.step(FLOW, "with_whom", inputs.Words(anything=True), to=("done",), ask=_ask_whom)
 def with_whom(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note with whom."""
     said = visit_choices.person(turn, answer)
@@ -121,13 +113,7 @@ def _ask_where(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("change_visit-where"), visit_choices.places(turn))
 
 
-@FLOW.step(
-    "where",
-    inputs.Words(anything=True),
-    to=("where", "done"),
-    ask=_ask_where,
-)
-@asides.keeps_updates("where")
+@asides.step(FLOW, "where", inputs.Words(anything=True), to=("done",), ask=_ask_where)
 def where(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note where."""
     said = visit_choices.place(turn, answer)
@@ -149,13 +135,7 @@ def _ask_minutes(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("change_visit-minutes"), visit_choices.lengths(turn))
 
 
-@FLOW.step(
-    "minutes",
-    inputs.Scale(SHORTEST, LONGEST, anything=True),
-    to=("minutes", "done"),
-    ask=_ask_minutes,
-)
-@asides.keeps_updates("minutes")
+@asides.step(FLOW, "minutes", inputs.Scale(SHORTEST, LONGEST, anything=True), to=("done",), ask=_ask_minutes)
 def minutes(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Note how long it will be."""
     length = answer.number or visits.DEFAULT_MINUTES

@@ -108,8 +108,7 @@ def severity(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _keep(turn, entries.with_symptom(entry, index, rated))
 
 
-@FLOW.step("name", inputs.Words(anything=True), to=("name", "done"))
-@asides.keeps_updates("name")
+@asides.step(FLOW, "name", inputs.Words(anything=True), to=("done",))
 def name(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Call the symptom what the patient calls it, here and from now on."""
     found = _symptom(turn)
@@ -150,8 +149,7 @@ def how_medicine(turn: Turn, answer: inputs.Answer) -> flow.Next:
             return _keep(turn, entries.with_medicine(entry, index, None))
 
 
-@FLOW.step("medicine", inputs.Words(anything=True), to=("medicine", "done"))
-@asides.keeps_updates("medicine")
+@asides.step(FLOW, "medicine", inputs.Words(anything=True), to=("done",))
 def medicine(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Take name and dose as typed; whether it was taken stays as it was."""
     found = _medicine(turn)
@@ -166,8 +164,7 @@ def medicine(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _keep(turn, entries.with_medicine(entry, index, new))
 
 
-@FLOW.step("when", inputs.Moment("past", anything=True), to=("when", "done"))
-@asides.keeps_updates("when")
+@asides.step(FLOW, "when", inputs.Moment("past", anything=True), to=("done",))
 def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Move the entry to when it was; where only a day was said, the hour stays."""
     entry = _entry(turn)

@@ -28,8 +28,7 @@ def _ask_who(turn: Turn) -> flow.Prompt:
     )
 
 
-@FLOW.step("who", inputs.Words(), to=("who", "scope"), ask=_ask_who)
-@asides.keeps_updates("who")
+@asides.step(FLOW, "who", inputs.Words(), to=("scope",), ask=_ask_who)
 def who(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what the patient calls them."""
     del turn

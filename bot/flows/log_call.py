@@ -86,26 +86,14 @@ def on_which(turn: Turn, answer: inputs.Answer) -> flow.Next:
     return _log(turn, _read(turn, text))
 
 
-@FLOW.step(
-    "who",
-    inputs.Words(anything=True),
-    to=("who", "reference"),
-    skip="reference",
-)
-@asides.keeps_updates("who")
+@asides.step(FLOW, "who", inputs.Words(anything=True), to=("reference",), skip="reference")
 def on_who(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep with whom it was."""
     del turn, answer
     return flow.Goto("reference")
 
 
-@FLOW.step(
-    "reference",
-    inputs.Words(anything=True),
-    to=("reference", "said"),
-    skip="said",
-)
-@asides.keeps_updates("reference")
+@asides.step(FLOW, "reference", inputs.Words(anything=True), to=("said",), skip="said")
 def on_reference(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep the number of the call."""
     del turn, answer
@@ -117,27 +105,14 @@ def _ask_said(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("log_call-said"), rows)
 
 
-@FLOW.step(
-    "said",
-    inputs.Words(anything=True),
-    to=("said", "then"),
-    ask=_ask_said,
-    skip="then",
-)
-@asides.keeps_updates("said")
+@asides.step(FLOW, "said", inputs.Words(anything=True), to=("then",), ask=_ask_said, skip="then")
 def on_said(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what they said."""
     del turn, answer
     return flow.Goto("then")
 
 
-@FLOW.step(
-    "then",
-    inputs.Words(anything=True),
-    to=("then", "done"),
-    skip="done",
-)
-@asides.keeps_updates("then")
+@asides.step(FLOW, "then", inputs.Words(anything=True), to=("done",), skip="done")
 def on_then(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what comes next and when, and log the whole call."""
     following = CallDetails() if answer.choice == SKIPPED else _next(turn, answer.text)

@@ -34,8 +34,7 @@ def _ask_list(turn: Turn) -> flow.Prompt:
     return question_screens.the_list(turn, _visit(turn), _mine(turn), turn.answers.get(PAGE, 0))
 
 
-@FLOW.step("list", inputs.Words(anything=True), to=("list", "one", "kind", "message", "done"), ask=_ask_list)
-@asides.keeps_updates("list")
+@asides.step(FLOW, "list", inputs.Words(anything=True), to=("one", "kind", "message", "done"), ask=_ask_list)
 def on_list(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Add what was typed, or go where the button leads."""
     match answer.choice:

@@ -47,10 +47,9 @@ def _ask_about(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("remind_me-about"), turn.choice_rows("remind_me-about", OFTEN))
 
 
-@FLOW.step(
-    "about", inputs.Words(anything=True), to=("about", "when", "hours", "which", "done"), ask=_ask_about
+@asides.step(
+    FLOW, "about", inputs.Words(anything=True), to=("when", "hours", "which", "done"), ask=_ask_about
 )
-@asides.keeps_updates("about")
 def about(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep what it is about; a time named here counts too."""
     if turn.answers.get("rule") or turn.answers.get("at") or turn.answers.get("candidates"):
@@ -66,8 +65,7 @@ def _ask_when(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("remind_me-when"), rows)
 
 
-@FLOW.step("when", inputs.Words(anything=True), to=("when", "about", "hours", "which", "done"), ask=_ask_when)
-@asides.keeps_updates("when")
+@asides.step(FLOW, "when", inputs.Words(anything=True), to=("about", "hours", "which", "done"), ask=_ask_when)
 def when(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep when it is to come: once, or again and again."""
     _forget_time(turn)
@@ -93,8 +91,7 @@ def _ask_hours(turn: Turn) -> flow.Prompt:
     return flow.Prompt(turn.text("remind_me-hours"), turn.choice_rows("remind_me-hours", HOURS, per_row=2))
 
 
-@FLOW.step("hours", inputs.Words(anything=True), to=("hours", "about", "done"), ask=_ask_hours)
-@asides.keeps_updates("hours")
+@asides.step(FLOW, "hours", inputs.Words(anything=True), to=("about", "done"), ask=_ask_hours)
 def hours(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep the hours of what comes several times a day."""
     rule = _rule(turn)

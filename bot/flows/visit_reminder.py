@@ -124,12 +124,7 @@ def _how_was_it(turn: Turn, visit: visits.Visit) -> messages.Say:
     return _say(visit, [text], (*rows, ladder_row))
 
 
-@FLOW.step(
-    "question",
-    inputs.Words(anything=True),
-    to=("question", "done"),
-)
-@asides.keeps_updates("question")
+@asides.step(FLOW, "question", inputs.Words(anything=True), to=("done",))
 def question(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Keep a question for the visit and show the list it now stands on."""
     visit = _visit(turn)
