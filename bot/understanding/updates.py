@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.domain.readings import Measurement, MedicationMention, SymptomMention, UpdateReading
 from bot.domain.vocabulary import Vocabulary
 from bot.understanding import (
+    carried_places,
     circumstances,
     measurements,
     medications,
@@ -59,6 +60,7 @@ class UpdateReader:
         message = open_message(lexicon, text)
         message.mentions = mentions.find(lexicon, message, taught)
         severity.find(lexicon, message)
+        carried_places.carry(lexicon, message)
         negation.judge(lexicon, message)
         severity.assign(lexicon, message)
         message.mentions = mentions.keep_whole(message.mentions)

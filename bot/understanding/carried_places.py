@@ -1,0 +1,165 @@
+"""Where a complaint is that names no place itself, because the place was told just before or comes last.
+
+"Shoulder popped out, back in now. ache 5" is an ache of the shoulder; "jerks after breakfast, arms only" is in the
+arms. A place is carried on only where one alone was told and nothing else came between, so that no other is meant.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from bot.domain.vocabulary import BodyPart
+from bot.understanding import place_words, sides
+from bot.understanding.lexicon import Lexicon, Thing
+from bot.understanding.matching import Match
+from bot.understanding.message import Mention, Message
+
+_FARTHEST = 14
+"""How many words a place is remembered for."""
+_LOCAL = frozenset(
+    ("swelling", "numbness", "tingling", "bruising", "redness", "stiffness", "burning", "blisters")
+)
+"""Felt in one place like pain is, and said again without it ("fingers went white, not numb")."""
+_ON_SKIN = frozenset(("rash", "hives", "itching", "eczema", "psoriasis", "acne"))
+"""Where these are, a pain told afterwards need not be."""
+_DEEP = frozenset(
+    (
+        "head",
+        "stomach",
+        "throat",
+        "bowel",
+        "bladder",
+        "pelvis",
+        "mouth",
+        "nose",
+        "ear",
+        "eye",
+        "rectum",
+        "back",
+    )
+)
+"""Numb or swollen, told after these, is as likely said of the whole body."""
+_GRAVE = frozenset(("chest", "breast", "heart", "lungs"))
+"""Pain there is never guessed."""
+_OWN = frozenset(
+    ("my", "the", "left", "right", "both", "l", "r", "me", "this", "that", "lower", "wisdom", "big")
+)
+"""Stand before a part of one's own body."""
+_IDIOM_AFTER = frozenset(("down", "again", "of", "up"))
+"""After a part, make it something else ("hands down")."""
+_TURNING = frozenset(("in", "to", "at", "from", "on"))
+"""After "back" or "hand", do too ("back in bed", "hand on heart")."""
+_ONLY = frozenset(("only", "mostly", "mainly", "just"))
+_BEFORE_ONLY = frozenset((",", "-", "(", ".", "the", "my", "in", "both", "left", "right")) | _ONLY
+
+_Place = tuple[BodyPart, str | None]
+"""A part and its side."""
+
+
+def carry(lexicon: Lexicon, message: Message) -> None:
+    """Give the mentions of ``message`` that have no place the one that can be meant."""
+    parts = [thing for thing in message.things if thing.value.part]
+    if not parts and not any(mention.body_part for mention in message.mentions):
+        return
+    _Carrier(lexicon, message, parts).read()
+
+
+class _Carrier:
+    def __init__(self, lexicon: Lexicon, message: Message, parts: list[Match[Thing]]) -> None:
+        self.lexicon, self.message, self.words, self.parts = lexicon, message, message.words, parts
+        self.starts = [thing.start for thing in parts]
+        self.pains = sum(mention.name.endswith(place_words.PAINS) for mention in message.mentions)
+
+    def read(self) -> None:
+        for index, mention in enumerate(self.message.mentions):
+            if (
+                mention.term is None
+                or mention.body_part
+                or mention.is_taught
+                or mention.decorates is not None
+            ):
+                continue
+            if mention.name == self.lexicon.pain.name:
+                self._place_pain(index, mention)
+                continue
+            mention.body_part = self._only_there(mention)
+            if mention.body_part is None and mention.name in _LOCAL:
+                found = self._told_before(index, mention)
+                if found and found[0].name not in _DEEP | _GRAVE and self._is_of_it(mention):
+                    mention.body_part = sides.place(found[1], found[0])
+
+    def _place_pain(self, index: int, mention: Mention) -> None:
+        """Take a bare ache for one of the place told before it, unless a pain was told that it may be."""
+        found = self._told_before(index, mention) if self.pains == 1 else None
+        if found and found[0].name not in _GRAVE:
+            part, side = found
+            mention.name = part.pain or f"{part.name} pain"
+            mention.body_part = sides.place(side, part)
+
+    def _told_before(self, index: int, mention: Mention) -> _Place | None:
+        """Find the one place told shortly before ``mention``; None where there are more or none, or one follows."""
+        first, found = mention.start - _FARTHEST, dict[str, _Place]()
+        low, high = bisect_right(self.starts, first), bisect_left(self.starts, mention.end)
+        if high < len(self.parts) and self.parts[high].start < self._clause_end(mention.end):
+            return None
+        for thing in self.parts[low:high]:
+            part = thing.value.part
+            if part is not None and self._is_own(thing):
+                found[part.name] = part, sides.around(self.words, thing.start, thing.end)
+        for other in self.message.mentions[max(0, index - 3) : index]:
+            if other.name in _ON_SKIN and other.body_part:
+                return None
+            placed = self._place_of(other) if other.end > first else None
+            if placed is not None:
+                found.setdefault(placed[0].name, placed)
+        last = self.message.mentions[index - 1] if index else None
+        goes_on = last is None or last.body_part or all(t.start >= last.end for t in self.parts[low:high])
+        return found.popitem()[1] if len(found) == 1 and goes_on else None
+
+    def _place_of(self, mention: Mention) -> _Place | None:
+        side, _, name = (mention.body_part or "").partition(" ")
+        sided = side in place_words.SIDES and name != ""
+        thing = self.lexicon.things.get(name if sided else mention.body_part or "")
+        if thing is None or thing.part is None or thing.part.name in place_words.EVERYWHERE:
+            return None
+        return thing.part, side if sided else None
+
+    def _clause_end(self, position: int) -> int:
+        ends = (at for at in range(position, min(position + 4, len(self.words))) if self.words[at] in ",.;")
+        return next(ends, min(position + 4, len(self.words)))
+
+    def _is_own(self, thing: Match[Thing]) -> bool:
+        """Tell "my ankle" and the "toe" that opens a sentence from "hands down", "back in" and "gave me a hand"."""
+        part, after = thing.value.part, self.words[thing.end : thing.end + 1]
+        if part is None or part.name in place_words.EVERYWHERE or (after and after[0] in _IDIOM_AFTER):
+            return False
+        if part.name in ("back", "hand") and after and after[0] in _TURNING:
+            return False
+        opens = thing.start == self.message.sentence_start(thing.start)
+        return opens or self.words[thing.start - 1] in _OWN
+
+    def _is_of_it(self, mention: Mention) -> bool:
+        """Tell "not numb" and "it's swollen", said of the place before, from "numb all over"."""
+        after = self.words[mention.end : mention.end + 1]
+        return after == [] or after[0] not in ("all", "everywhere", "in", "on", "down", "when", "from")
+
+    def _only_there(self, mention: Mention) -> str | None:
+        """Read the "arms only" and "mostly shins" at the end of what was said of ``mention``."""
+        index = bisect_left(self.starts, mention.end)
+        thing = self.parts[index] if index < len(self.parts) else None
+        if thing is None or thing.value.part is None or thing.start > mention.end + _FARTHEST:
+            return None
+        before, after = (
+            self.words[max(mention.end, thing.start - 3) : thing.start],
+            self.words[thing.end :][:2],
+        )
+        between = self.words[mention.end : thing.start]
+        if thing.value.part.name in place_words.EVERYWHERE or "." in between[:-2] or "and" in between:
+            return None
+        led = [word for word in before if word in _BEFORE_ONLY]
+        closed = not (after[1:] and after[1][0].isalnum())
+        ends = after[:1] != [] and after[0] in _ONLY and closed and before[-1:] == led[-1:] != []
+        begins = (
+            not _ONLY.isdisjoint(led) and not (after and after[0][0].isalnum()) and before[-1:] == led[-1:]
+        )
+        if not (ends or begins):
+            return None
+        return sides.place(sides.around(self.words, thing.start, thing.end), thing.value.part)

@@ -1,0 +1,76 @@
+"""Where it hurts, when the place was told just before or comes last."""
+
+import pytest
+
+from bot.content import vocabulary
+from bot.understanding.updates import UpdateReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> UpdateReader:
+    return UpdateReader(vocabulary.load())
+
+
+def _places(reader: UpdateReader, text: str) -> dict[str, str | None]:
+    return {said.name: said.body_part for said in reader.read(text).symptoms}
+
+
+@pytest.mark.parametrize(
+    ("text", "pain", "place"),
+    [
+        ("shoulder clicked out reaching up, back in. ache 5", "shoulder pain", "shoulder"),
+        ("left knee gave way on the stairs, hurting 6", "knee pain", "left knee"),
+        ("ibuprofen for the wisdom tooth, throbs at a 7", "toothache", "tooth"),
+        ("put ice on my ankle, throbbing 6", "ankle pain", "ankle"),
+        ("right eye blurry, hurts 4", "eye pain", "right eye"),
+        ("knee clicking. pain 3", "knee pain", "knee"),
+        ("elbow locked, no pain", "elbow pain", "elbow"),
+    ],
+)
+def test_an_ache_without_a_place_is_of_the_place_told_before(
+    reader: UpdateReader, text: str, pain: str, place: str
+) -> None:
+    assert _places(reader, text)[pain] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "place"),
+    [
+        ("fingers went white, not numb", "numbness", "finger"),
+        ("ankles puffy. no redness", "redness", "ankle"),
+        ("thumb caught in the car door. swollen", "swelling", "thumb"),
+        ("jerks after brekkie, arms only", "jerking", "arm"),
+        ("itching tonight, shins mostly", "itching", "shin"),
+        ("rash again, mostly my chest", "rash", "chest"),
+        ("weakness today. left leg only", "weakness", "left leg"),
+        ("numb, mainly the right foot", "numbness", "right foot"),
+    ],
+)
+def test_what_is_felt_in_one_place_is_where_it_was_said_to_be(
+    reader: UpdateReader, text: str, symptom: str, place: str
+) -> None:
+    assert _places(reader, text)[symptom] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rash on my arms. pain 7 today",
+        "hands down worst day, pain 9",
+        "put my foot down, pain 5",
+        "back in bed early, pain 7",
+        "gave me a hand, pain 4",
+        "on the other hand pain is 4",
+        "chest infection, pain 5",
+        "knee op was in march. fatigue, pain 4",
+        "migraine gone. pain 4",
+    ],
+)
+def test_a_pain_of_no_told_place_is_given_none(reader: UpdateReader, text: str) -> None:
+    found = _places(reader, text)
+    assert not any(name.endswith("pain") and place for name, place in found.items()), found
+
+
+def test_tiredness_and_weakness_all_over_take_no_place(reader: UpdateReader) -> None:
+    found = _places(reader, "stomach pain, weak")
+    assert found["weakness"] is None
