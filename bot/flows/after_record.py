@@ -108,15 +108,11 @@ def _card(turn: Turn, visit: visits.Visit, debrief: Debrief, *, lead: str = "") 
     is_harm = debrief.sort == "harm"
     safety = _safety(turn, debrief) if is_harm else ""
     parts = [safety, lead, after_screens.head(turn, visit), _shown(turn, debrief)]
-    rows = _help(turn, visit) if is_harm else []
-    has = bool(debrief.record)
-    rows.append(
-        (_own(turn, visit, "add" if has else "write"), *((_own(turn, visit, "copy"),) if has else ()))
-    )
-    rows.append((_own(turn, visit, AGAIN),) if has else ())
-    rows.append((_own(turn, visit, "rest"),))
+    own = ("add", "copy", AGAIN, "rest") if debrief.record else ("write", "rest")
+    buttons = [*(_help(turn) if is_harm else ()), *(_own(turn, visit, choice) for choice in own)]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     text = "\n\n".join(part for part in parts if part)
-    return messages.Say(text, buttons=tuple(row for row in rows if row), about=f"record:{visit.id}")
+    return messages.Say(text, buttons=rows, about=f"record:{visit.id}")
 
 
 def _shown(turn: Turn, debrief: Debrief) -> str:
@@ -139,13 +135,12 @@ def _safety(turn: Turn, debrief: Debrief) -> str:
     return "\n".join(markup.escape(line) for line in best[0].safety)
 
 
-def _help(turn: Turn, visit: visits.Visit) -> list[tuple[messages.Button, ...]]:
-    del visit
+def _help(turn: Turn) -> list[messages.Button]:
     return [
-        (flow.act(turn.text("after_record-to.urgent"), "urgent"),),
-        (flow.act(turn.text("after_record-to.support"), "why", scripts.HARM),),
-        (flow.act(turn.text("after_record-to.words"), "say", scripts.HARM, "b"),),
-        (flow.act(turn.text("after_record-to.report"), "say", "report_harm"),),
+        flow.act(turn.text("after_record-to.urgent"), "urgent"),
+        flow.act(turn.text("after_record-to.support"), "why", scripts.HARM),
+        flow.act(turn.text("after_record-to.words"), "say", scripts.HARM, "b"),
+        flow.act(turn.text("after_record-to.report"), "say", "report_harm"),
     ]
 
 

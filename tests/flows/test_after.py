@@ -268,10 +268,10 @@ def test_somebody_hurt_sees_safety_first_and_nothing_of_thanks_or_fairness(journ
     assert "[Added Tuesday 3 March, 3:00 pm]\nthe nurse saw it" in debrief.record
     assert debrief.record_at == journey.now
     labels = [button.label for button in card.buttons]
-    assert labels[:4] == ["Urgent numbers", "Support", "Words to say", "Report it, or change doctor"]
+    assert labels[:4] == ["Urgent numbers", "Support", "Words to say", "Report or leave"]
     robin.presses("Plain copy")
     assert any(shown.plain == debrief.record and not shown.buttons for shown in robin.news)
-    robin.presses("The rest of the visit", on=card)
+    robin.presses("Rest of visit", on=card)
     robin.presses("Your record, and help")
     robin.presses("Report it")
     for shown in robin.screen[robin.screen.index(card) :]:

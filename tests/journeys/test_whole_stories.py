@@ -123,7 +123,7 @@ def test_somebody_who_was_hurt_meets_safety_first_and_never_a_word_of_alliance(r
     robin.sees("Kept word for word")
     robin.presses("That is all")
     robin.sees("he kept going when i said stop")
-    robin.presses("Report it, or change doctor")
+    robin.presses("Report or leave")
     robin.says("stop")
     robin.says("/visits")
 
