@@ -34,6 +34,7 @@ _SO_IS = frozenset(
     )
 )  # fmt: skip
 """Between two symptoms, mean that the second fares like the first ("headache gone and so is the nausea")."""
+_OR_ELSE = frozenset(("even", "any", "a", "my", "the", "really"))
 _LIKEWISE = frozenset(("so", "ditto", "same", "likewise"))
 _AS_DID = frozenset(("is", "are", "has", "have", "had", "did", "was", "were"))
 _TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
@@ -67,6 +68,9 @@ def carry_on(message: Message, over: set[int]) -> None:
         if later.denied or not earlier.denied or later.start < earlier.end:
             continue
         gap = message.words[earlier.end : later.start]
+        if gap[:1] in (["or"], ["nor"]) and _OR_ELSE.issuperset(gap[1:]):
+            later.denied = True
+            continue
         ended = next((end for end in range(later.start, earlier.end, -1) if end in over), None)
         after = message.words[later.end : later.end + 3]
         between = gap[ended - earlier.end :] if ended is not None else []

@@ -79,6 +79,19 @@ TESTED = frozenset(
 )  # fmt: skip
 """What is found clear or normal besides a symptom."""
 _FOUND = frozenset(("clear", "normal", "fine", "good", "ok", "okay", "negative", "quiet"))
+_OF_BREATH = frozenset(
+    (
+        "asthma attack",
+        "wheezing",
+        "cough",
+        "chest tightness",
+        "choking",
+        "panic attack",
+        "shortness of breath",
+        "asthma",
+    )
+)
+"""Is over where the breath is easy."""
 _AGAIN = frozenset(("back", "returned", "returns", "crept", "again", "restarted", "came"))
 _RETURN_REACH = 8
 _SHORTEST_TOLD = 2
@@ -88,8 +101,11 @@ _LISTING = frozenset((",", "and", "or", "then", "/", "my", "the", "a", "bit"))
 _EVERYTHING = frozenset(("all", "both", "everything"))
 
 
-def find(lexicon: Lexicon, message: Message) -> set[int]:
-    """Deny what clauses of ending in ``message`` speak of; give the tokens of those clauses."""
+def find(lexicon: Lexicon, message: Message, told: set[int]) -> set[int]:
+    """Deny what clauses of ending in ``message`` speak of; give the tokens of those clauses.
+
+    ``told`` are tokens that say what is well, which end no more than what is of its kind ("breathing easy").
+    """
     if not message.mentions:
         return set()
     covered: set[int] = set()
@@ -105,6 +121,8 @@ def find(lexicon: Lexicon, message: Message) -> set[int]:
             continue
         weak = match.start in recovered and recovered[match.start] is match and match.end == end
         ended = _spoken_of(message, start, match, weak=weak)
+        if start in told:
+            ended = [mention for mention in ended if mention.name in _OF_BREATH]
         if ended:
             covered.update(range(start, end))
         for mention in ended:

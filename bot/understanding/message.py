@@ -170,6 +170,9 @@ def _follows_title(message: Message, position: int) -> bool:
 
 def _join_answers(message: Message) -> None:
     """Read "headache? 6" and "fever? no" as "headache: 6" and "fever: no": nothing is asked of anyone."""
+    for position in range(1, len(message.words)):
+        if message.words[position] == "and" and message.words[position - 1] == ":":
+            message.words[position] = message.stems[position] = "no"  # "fever: N, cough: Y"
     for thing in message.things:
         answer = message.words[thing.end + 1 : thing.end + 2]
         asked = message.words[thing.end : thing.end + 1] == ["?"]

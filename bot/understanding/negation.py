@@ -54,6 +54,10 @@ _SPANS = frozenset(
 """After "this", tell when and not how bad ("never got the headache this month")."""
 _COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
 _UNTIL = frozenset(("till", "until", "til"))
+_AT_TIMES = frozenset(
+    ("rest", "sitting", "lying", "resting", "when", "unless", "except", "standing", "walking", "still")
+)
+"""After a denied symptom, leave it at other times if a number follows."""
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
 _WITHOUT = frozenset(("without", "sans", "minus"))
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
@@ -62,7 +66,25 @@ _FARTHEST_DENIED = 8
 _DOUBTS_REACH = 2
 _NOT_DONE_YET = frozenset(("shift", "clear", "settle", "banish", "kick"))
 """Forms of words of ending that tell what is to be done and not what is ("something to shift the cough")."""
-_WILLED = frozenset(("to", "will", "might", "would", "could", "should", "may", "almost", "nearly"))
+_WILLED = frozenset(
+    (
+        "to",
+        "will",
+        "might",
+        "would",
+        "could",
+        "should",
+        "may",
+        "almost",
+        "nearly",
+        "need",
+        "want",
+        "wish",
+        "love",
+        "for",
+        "needed",
+    )
+)
 _MARKS = frozenset(("❌", "🚫"))
 
 
@@ -87,7 +109,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         _deny_forward(lexicon, message, match, starts)
     ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
     over: set[int] = set()
-    named |= endings.find(lexicon, message)
+    named |= endings.find(lexicon, message, covered)
     for match in lexicon.resolved.all(message.stems):
         if not marks_follow and message.words[match.start] in _MARKS:
             continue
@@ -95,6 +117,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
             over.add(match.end)
     carried_denials.carry_on(message, over)
     turned_denials.deny(lexicon, message)
+    well += well_parts.listed_after(lexicon, message)
     for mention in answered_lists.deny(message):
         mention.is_answered = True
     message.mentions = sorted(
@@ -165,9 +188,13 @@ def _is_compared(message: Message, match: Match[str]) -> bool:
 
 
 def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a symptom was only away for a time ("no dizziness till five")."""
+    """Tell whether a symptom was only away for a time ("no dizziness till five", "no pain at rest, 6 on stairs")."""
     end = max(mention.end for mention in mentions)
-    return not _UNTIL.isdisjoint(message.words[end : end + 1])
+    if not _UNTIL.isdisjoint(message.words[end : end + 1]):
+        return True
+    partly = _AT_TIMES.intersection(message.words[end : end + 2])
+    last = message.sentence_end(end - 1)
+    return bool(partly) and any(end < rating.start < last and rating.low > 0 for rating in message.ratings)
 
 
 def _reached(
@@ -221,7 +248,8 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
         return True
     if message.words[match.start] not in ("never", "havent", "hasnt", "hadnt"):
         return False
-    before = message.words[max(0, mention.start - 2) : mention.start]
+    inside = message.words[mention.start : mention.end - 1][:1]  # of "so tired", which is a name
+    before = message.words[max(0, mention.start - 2) : mention.start] + inside
     after = message.words[mention.end : mention.end + 2]
     dated = after[:1] == ["this"] and not _SPANS.isdisjoint(after[1:])
     dated = dated or after == ["so", "far"]

@@ -15,10 +15,10 @@ from bot.understanding.message import Mention, Message
 
 _NOT_OVER_AFTER = frozenset(
     (
-        "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out",
-        "through", "the", "at", "into", "haywire", "a", "until", "green", "yellow", "brown", "red", "purple", "blue",
-        "white", "black", "grey", "gray", "cold", "hot", "stiff", "weak", "bad", "wrong", "weird", "funny", "thick",
-        "hard", "tight", "dead", "deeper", "lower", "higher",
+        "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out", "through",
+        "the", "at", "into", "haywire", "a", "until", "green", "yellow", "brown", "red", "purple", "blue", "white",
+        "black", "grey", "gray", "cold", "hot", "stiff", "weak", "bad", "wrong", "weird", "funny", "thick", "hard",
+        "tight", "dead", "deeper", "lower", "higher",
     )
 )  # fmt: skip
 _BEFORE_OVER = frozenset(
@@ -64,15 +64,16 @@ _ONLY_AT_END = frozenset(
 )
 _QUANTITIES = frozenset(
     (
-        "nada", "nowt", "zip", "zilch", "nix", "nought", "naught", "diddly", "sweet", "bugger", "sod", "naff", "jack",
-        "fuck",
+        "nada", "nowt", "zip", "zilch", "nix", "nought", "naught", "diddly", "sweet", "bugger", "sod", "naff",
+        "jack", "fuck",
     )
 )  # fmt: skip
 """Said right after a symptom, say that there is none; said after another word, that there is none of that."""
 _ENDS_IF_LAST = frozenset(
     (
         "fine", "today", "now", "tonight", "far", "all", "have", "had", "got", "get", "any", "it", "that", "them",
-        "havent", "come", "started", "happened", "on", "me", "hit", "here", "around", "there",
+        "havent", "come", "started", "happened", "on", "me", "hit", "here", "around", "there", "coming",
+        "happening",
     )
 )  # fmt: skip
 """Close a "not today" or "I don't have any", which a further word would turn into something else."""
@@ -82,8 +83,8 @@ _AUXILIARIES = frozenset(
 _WEARING_OFF = frozenset(("wore", "worn", "gone", "all", "over", "finished", "done", "none", "has"))
 _TREATMENTS = frozenset(
     (
-        "injection", "shot", "jab", "dose", "tablets", "pills", "meds", "painkiller", "painkillers", "block", "patch",
-        "infusion", "anaesthetic", "anesthetic", "epidural", "steroids", "medication",
+        "injection", "shot", "jab", "dose", "tablets", "pills", "meds", "painkiller", "painkillers", "block",
+        "patch", "infusion", "anaesthetic", "anesthetic", "epidural", "steroids", "medication",
     )
 )  # fmt: skip
 """Wear off or are finished while what they are for goes on."""
@@ -91,11 +92,29 @@ _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
 _RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted"))
 _STARTED = frozenset(("started", "starting", "starts", "kicked", "began", "on", "off"))
+_AND_IT = frozenset(
+    ("it", "its", "'s", "is", "has", "then", "but", "and", "they", "have", "only", "to", ".", "now")
+)
+"""May open a sentence that goes on about what the last one ended."""
 _MOST_TO_RESOLVED = 9
 _MOST_TO_LONG = 12
 _MOST_FOREIGN, _MOST_OF_ANOTHER, _MOST_OF_LONG = 2, 1, 4
 """Unknown words before a word of ending: as a rule, where they may be its subject, and before a plain "have"."""
-_DONE_THOUGH_ING = frozenset(("behaving", "leaving", "going", "nothing"))
+_DONE_THOUGH_ING = frozenset(
+    (
+        "behaving",
+        "leaving",
+        "going",
+        "nothing",
+        "giving",
+        "keeping",
+        "staying",
+        "minding",
+        "letting",
+        "steering",
+        "cutting",
+    )
+)
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
@@ -211,7 +230,24 @@ def _returns(message: Message, position: int) -> bool:
     end = min(message.sentence_end(position - 1), position + 8, *told)
     words = message.words[position:end]
     again = any(word in _STARTED and after == "again" for word, after in pairwise(words))
+    again = again or _returns_next(message, message.sentence_end(position - 1))
     return again or any(word in _RETURNED for word in words) or "back" in words
+
+
+def _returns_next(message: Message, position: int) -> bool:
+    """Tell whether the next sentence takes an ending back ("gone by noon. came back at 6 though")."""
+    while message.words[position : position + 1] and message.words[position] in _AND_IT:
+        position += 1
+    said = message.words[position : position + 3]
+    if said[:1] == ["back"]:
+        return said[1:2] in (["again"], ["now"], ["with"], ["by"], ["tonight"])
+    return said[:1] in (["returned"], ["restarted"]) or said[:2] in (
+        ["came", "back"],
+        ["come", "back"],
+        ["crept", "back"],
+        ["started", "again"],
+        ["kicked", "off"],
+    )
 
 
 def _is_of_treatment(message: Message, match: Match[str]) -> bool:

@@ -30,6 +30,34 @@ _TREATMENT = frozenset(
     )
 )  # fmt: skip
 _FARTHEST_WORKED = 5
+_FORESEEN = frozenset(
+    (
+        "expected",
+        "expecting",
+        "usually",
+        "normally",
+        "thought",
+        "figured",
+        "assumed",
+        "dreading",
+        "dreaded",
+        "feared",
+    )
+)
+"""Before a symptom, foretell it; whether it came is told next."""
+_SMALL = frozenset(
+    ("but", "i", "it", "by", "morning", "mornings", "after", "them", "they", "actually", "would", "id")
+)
+_PARTING = frozenset((",", "but", "-", "and", ";"))
+_NO_MORE = frozenset(
+    (
+        "get", "have", "had", "got", "one", "it", "any", "today", "them", "happen", "come", "there", "so", "feel",
+        "that", "was", "this", "time", "morning", "actually", "at", "all", "week", "tonight", "now", "yet", "far",
+        "been", ".", "!", "on", "happened",
+    )
+)  # fmt: skip
+"""After "didn't" or "wasn't", say no more than that it did not come."""
+_FARTHEST_ANSWER = 8
 
 
 def deny(lexicon: Lexicon, message: Message) -> None:
@@ -44,6 +72,8 @@ def deny(lexicon: Lexicon, message: Message) -> None:
     for mention in message.mentions:
         if _lasted_until_treated(message, mention):
             mention.denied = True
+        elif _is_answered(lexicon, message, mention):
+            mention.denied = mention.is_answered = True
 
 
 def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]) -> Mention | None:
@@ -67,6 +97,22 @@ def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]
     mention = starts.get(position)
     following = words[mention.end : mention.end + 1] if mention is not None else []
     return mention if not following or following[0] in _OPENS else None
+
+
+def _is_answered(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "usually dizzy by now, wasn't today" and "expected a headache, didn't get one" from "dizzy, didn't fall"."""
+    words = message.words
+    if not _FORESEEN.intersection(words[message.sentence_start(mention.start) : mention.start]):
+        return False
+    end = message.sentence_end(mention.end - 1)
+    position = mention.end
+    while position < end and not carried_denials.is_negator(words[position]):
+        small = message.stems[position] in lexicon.transparent or words[position] in _SMALL
+        if not (small or not words[position][0].isalpha()) or position - mention.end > _FARTHEST_ANSWER:
+            return False
+        position += 1
+    parted = not _PARTING.isdisjoint(words[mention.end : position])
+    return parted and position < end and all(word in _NO_MORE for word in words[position + 1 : end])
 
 
 def _lasted_until_treated(message: Message, mention: Mention) -> bool:

@@ -56,6 +56,7 @@ _NO_PAIN_MEANT = frozenset(
     )
 )  # fmt: skip
 """Places of which "fine" does not say that no pain is there."""
+_WHERE = frozenset(("in", "down", "up", "into", "across", "round", "around", "to", "on"))
 _LIST = frozenset(("and", "&", "or", "nor", "plus", "my", "the", "both", "left", "right", "also"))
 
 
@@ -90,6 +91,22 @@ def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
         elif _is_among_denied(message, subject):
             found += _denied(lexicon, message, subject, None)
     return found, covered
+
+
+def listed_after(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """List the pains of places that share a denial: the arm of "no chest pain or down the arm"."""
+    denied = {one.end for one in message.mentions if one.denied and one.name.endswith(place_words.PAINS)}
+    if not denied:
+        return []
+    found: list[Mention] = []
+    for subject in _subjects(lexicon, message):
+        position = _led(message, subject.start)
+        while position > 0 and message.words[position - 1] in _WHERE:
+            position -= 1
+        joined = message.words[position - 1 : position] in (["or"], ["nor"])
+        if subject.part is not None and joined and position - 1 in denied and _closes(message, subject.end):
+            found += _denied(lexicon, message, subject, None)
+    return found
 
 
 def _subjects(lexicon: Lexicon, message: Message) -> list[_Subject]:

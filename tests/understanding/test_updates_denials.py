@@ -1,0 +1,196 @@
+"""Quick updates in which a symptom is said to be absent or over, in the many ways in which people say that."""
+
+import pytest
+
+from bot.content import vocabulary
+from bot.understanding.updates import UpdateReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> UpdateReader:
+    return UpdateReader(vocabulary.load())
+
+
+def _read(reader: UpdateReader, text: str) -> tuple[set[str], set[str]]:
+    """Give what is there and what is denied."""
+    said = reader.read(text).symptoms
+    return {one.name for one in said if not one.negated}, {one.name for one in said if one.negated}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("zip nausea, zip vomiting", {"nausea", "vomiting"}),
+        ("nary a floater today", {"floaters"}),
+        ("bugger all nausea today", {"nausea"}),
+        ("not so much as a cough", {"cough"}),
+        ("ain't had no headache", {"headache"}),
+        ("nada on the vomiting front", {"vomiting"}),
+        ("mouth sores nada", {"mouth sores"}),
+        ("dysphagia zilch", {"trouble swallowing"}),
+        ("nausea: zip", {"nausea"}),
+        ("rash not today", {"rash"}),
+        ("fever: N, cough: N", {"fever", "cough"}),
+        ("hives ❌ flushing ❌", {"hives", "flushing"}),
+        ("❌ fever ❌ cough", {"fever", "cough"}),
+    ],
+)
+def test_words_for_nothing_deny_on_either_side(reader: UpdateReader, text: str, denied: set[str]) -> None:
+    assert _read(reader, text) == (set(), denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("nausea, ate nowt", {"nausea"}),
+        ("headache, did diddly squat all day", {"headache"}),
+        ("cramps, period hasn't started", {"cramps"}),
+        ("nausea, bus never came", {"nausea"}),
+        ("achy all over, tested neg", {"body aches"}),
+        ("never been so tired", {"fatigue"}),
+        ("can't seem to shift the cough", {"cough"}),
+        ("took nurofen to shift the headache", {"headache"}),
+        ("need a break from the headaches", {"headache"}),
+        ("the spasms have quietened, 2", {"muscle spasm"}),
+        ("rash has moved on to my neck", {"rash"}),
+    ],
+)
+def test_what_is_denied_of_something_else_leaves_the_symptom(
+    reader: UpdateReader, text: str, present: set[str]
+) -> None:
+    there, denied = _read(reader, text)
+    assert present <= there
+    assert not denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("the tremor finally packed its bags", {"tremor"}),
+        ("my tics have shut up since dinner", {"tics"}),
+        ("Vertigo: also MIA", {"vertigo"}),
+        ("reflux quiet as a mouse", {"heartburn"}),
+        ("migraine gave me the day off", {"migraine"}),
+        ("nausea giving me a break today", {"nausea"}),
+        ("cough has run its course", {"cough"}),
+        ("giddiness has left the chat", {"dizziness"}),
+        ("cough got cured", {"cough"}),
+        ("piles settled on their own", {"hemorrhoids"}),
+        ("Hallucinations at the bedroom door last night have buggered off", {"hallucinations"}),
+        ("migraine hasn't turned up", {"migraine"}),
+        ("vertigo is a thing of the past", {"vertigo"}),
+        ("seen the back of the nausea", {"nausea"}),
+        ("dodged the migraine today", {"migraine"}),
+        ("got a day off the vertigo", {"vertigo"}),
+        ("nosebleed this morning x2. none since", {"nosebleed"}),
+        ("haven't puked so far today", {"vomiting"}),
+    ],
+)
+def test_what_left_kept_away_or_never_came_is_denied(
+    reader: UpdateReader, text: str, denied: set[str]
+) -> None:
+    assert _read(reader, text) == (set(), denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "denied"),
+    [
+        ("gas nil, appetite came back", set(), {"gas", "loss of appetite"}),
+        ("headache gone, nausea came back", {"nausea"}, {"headache"}),
+        ("headache gone. came back at 6 though", {"headache"}, set()),
+        ("headache gone by noon, back by tea", {"headache"}, set()),
+        ("the usual nausea stayed away. so did the cramps.", set(), {"nausea", "cramps"}),
+        ("rash gone, ditto the itch", set(), {"rash", "itching"}),
+        ("headache gone, as has the nausea", set(), {"headache", "nausea"}),
+        ("no chest pain or down the arm", set(), {"chest pain", "arm pain"}),
+        ("knee swollen but doesn't hurt", {"swelling"}, {"knee pain"}),
+    ],
+)
+def test_an_ending_goes_as_far_as_it_is_meant(
+    reader: UpdateReader, text: str, there: set[str], denied: set[str]
+) -> None:
+    assert _read(reader, text) == (there, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "denied"),
+    [
+        ("hasn't been back, the double vision. touch wood", set(), {"double vision"}),
+        ("gone at last, this headache", set(), {"headache"}),
+        ("vomit i don't have", set(), {"vomiting"}),
+        ("fever I don't have, cough yes", {"cough"}, {"fever"}),
+        ("usually dizzy in the mornings, wasn't today", set(), {"dizziness"}),
+        ("expected a headache, didn't get one", set(), {"headache"}),
+        ("nurse asked about chest pain, i said none", set(), {"chest pain"}),
+        ("stiff as a plank till the levodopa kicked in", set(), {"stiffness"}),
+        ("headache 7 till the suma kicked in", {"headache"}, set()),
+        ("dizzy, didn't fall", {"dizziness"}, {"falls"}),
+    ],
+)
+def test_an_absence_may_be_told_first_or_last(
+    reader: UpdateReader, text: str, there: set[str], denied: set[str]
+) -> None:
+    assert _read(reader, text) == (there, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("head's fine for once", {"headache"}),
+        ("neck and shoulders fine", {"neck pain", "shoulder pain"}),
+        ("calves nothing to complain of", {"calf pain"}),
+        ("shoulder - don't have any there now", {"shoulder pain"}),
+        ("joints gave me the day off", {"joint pain"}),
+        ("not a squeak out of the hips today", {"hip pain"}),
+        ("All quiet on the bladder front", {"bladder pain"}),
+        ("nothin goin on w my noggin besides that", {"headache"}),
+        ("breathing easy for once", {"shortness of breath"}),
+        ("speech is clear", {"slurred speech"}),
+        ("temp normal", {"fever"}),
+        ("my heart is behaving itself", {"palpitations"}),
+        ("skin is clear", {"rash"}),
+        ("appetite good", {"loss of appetite"}),
+        ("no fever no throat", {"fever", "sore throat"}),
+    ],
+)
+def test_praise_of_a_place_or_a_power_denies_what_would_take_it_away(
+    reader: UpdateReader, text: str, denied: set[str]
+) -> None:
+    assert _read(reader, text) == (set(), denied)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "scan of my knee was fine",
+        "doctor said my chest is fine",
+        "my son's tummy is fine now",
+        "hope my head is fine tomorrow",
+        "is my heart ok?",
+        "my knee is fine until I kneel",
+        "my knee isn't fine",
+        "legs fine when lying down",
+        "swallowing liquids no bother",
+        "no throat spray left",
+        "blood work fine",
+        "all good today",
+    ],
+)
+def test_a_finding_a_wish_and_half_a_praise_deny_nothing(reader: UpdateReader, text: str) -> None:
+    assert _read(reader, text) == (set(), set())
+
+
+def test_an_easy_breath_ends_no_palpitations(reader: UpdateReader) -> None:
+    there, denied = _read(reader, "palpitations 7/10, breathing easy for once")
+    assert there == {"palpitations"}
+    assert denied == {"shortness of breath"}
+
+
+def test_the_side_that_is_well_is_denied_and_the_other_stands(reader: UpdateReader) -> None:
+    said = {one.body_part: one.negated for one in reader.read("left knee 5, right knee fine").symptoms}
+    assert said == {"left knee": False, "right knee": True}
+
+
+def test_every_power_denies_a_symptom_that_the_vocabulary_knows() -> None:
+    words = vocabulary.load()
+    assert set(words.well.powers) <= {term.name for term in words.symptoms}
