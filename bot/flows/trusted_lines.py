@@ -93,8 +93,11 @@ def meant_for(turn: Turn) -> str:
 
 def say_kept(turn: Turn, trust: trusted.Trust, *, is_bare: bool = False) -> messages.Say:
     """Say that it is in the log; where it was a file without words, how words get there."""
-    text = turn.text("tell_for-kept-bare" if is_bare else "tell_for-kept", name=called(turn, trust.name))
-    return messages.Say(text, buttons=(holder_buttons(turn, trust),))
+    name, buttons = called(turn, trust.name), holder_buttons(turn, trust)
+    text = turn.text("tell_for-kept", name=name)
+    if is_bare:  # named in full: the key below the input field says "Log" as well, and is for one's own log
+        text = turn.text("tell_for-kept-bare", name=name, button=buttons[-1].label)
+    return messages.Say(text, buttons=(buttons,))
 
 
 def unkept(turn: Turn, name: str = "") -> messages.Say:

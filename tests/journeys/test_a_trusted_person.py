@@ -54,7 +54,8 @@ def seen(patient: Patient) -> str:
 
 
 @pytest.mark.parametrize("way", ["/start {}", "{}", "/trusted {}", "  {} "])
-def test_a_code_lets_somebody_in_once(journey: Journey, way: str) -> None:
+def test_a_code_lets_somebody_in_once(either_journey: Journey, way: str) -> None:
+    journey = either_journey
     robin, sam, ash = (journey.patient(name) for name in ("Robin", "Sam", "Ash"))
     code = invite(robin)
     sam.says(way.format(code.lower()))
@@ -76,7 +77,8 @@ def test_somebody_new_comes_by_the_link_agrees_and_is_in(journey: Journey) -> No
     assert grants(journey) == 1
 
 
-def test_two_who_use_a_code_at_once_are_one_who_is_let_in(journey: Journey) -> None:
+def test_two_who_use_a_code_at_once_are_one_who_is_let_in(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam, ash = (journey.patient(name) for name in ("Robin", "Sam", "Ash"))
     code = invite(robin)
     updates = [
@@ -98,7 +100,8 @@ def test_two_who_use_a_code_at_once_are_one_who_is_let_in(journey: Journey) -> N
     assert sum("does not work" in who.screen[-1].plain for who in (sam, ash)) == 1
 
 
-def test_a_code_runs_out_and_can_be_taken_back(journey: Journey) -> None:
+def test_a_code_runs_out_and_can_be_taken_back(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam = journey.patient("Robin"), journey.patient("Sam")
     old = invite(robin)
     journey.wait_until(journey.now + trusted.CODE_FOR)
@@ -111,7 +114,8 @@ def test_a_code_runs_out_and_can_be_taken_back(journey: Journey) -> None:
     assert grants(journey) == 0
 
 
-def test_a_guesser_has_few_tries_and_then_not_even_the_right_code_works(journey: Journey) -> None:
+def test_a_guesser_has_few_tries_and_then_not_even_the_right_code_works(either_journey: Journey) -> None:
+    journey = either_journey
     robin, ash = journey.patient("Robin"), journey.patient("Ash")
     code = invite(robin)
     for _ in range(trusted.MOST_TRIES):
@@ -143,7 +147,8 @@ def test_nobody_is_their_own_trusted_person(journey: Journey) -> None:
     assert grants(journey) == 0
 
 
-def test_the_code_itself_is_nowhere_on_the_disk(journey: Journey) -> None:
+def test_the_code_itself_is_nowhere_on_the_disk(either_journey: Journey) -> None:
+    journey = either_journey
     code = invite(journey.patient("Robin"))
     backup.write(journey.opened, journey.folder / "backup", journey.now)
     for file in journey.folder.iterdir():
@@ -154,7 +159,8 @@ def test_the_code_itself_is_nowhere_on_the_disk(journey: Journey) -> None:
 # What may be seen, and that it is told
 
 
-def test_the_patient_is_told_of_the_first_look_and_then_quietly_once_a_day(journey: Journey) -> None:
+def test_the_patient_is_told_of_the_first_look_and_then_quietly_once_a_day(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam = joined(journey)
     sam.presses("Summary: Robin")
     sam.sees("Migraine")
@@ -171,7 +177,8 @@ def test_the_patient_is_told_of_the_first_look_and_then_quietly_once_a_day(journ
     assert note.silent
 
 
-def test_every_look_is_listed_with_when_and_who(journey: Journey) -> None:
+def test_every_look_is_listed_with_when_and_who(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam = joined(journey)
     for _ in range(4):
         journey.wait(minutes=7)
@@ -185,8 +192,8 @@ def test_every_look_is_listed_with_when_and_who(journey: Journey) -> None:
     assert "used your code" in listed
 
 
-def test_it_is_visible_in_the_settings_at_all_times(journey: Journey) -> None:
-    robin, _ = joined(journey)
+def test_it_is_visible_in_the_settings_at_all_times(either_journey: Journey) -> None:
+    robin, _ = joined(either_journey)
     robin.says("/settings")
     robin.sees("People you trust: my sister")
     robin.presses("People you trust")
@@ -218,7 +225,8 @@ def test_a_look_that_trembles_is_one_look(journey: Journey) -> None:
 # Logging for the patient
 
 
-def test_what_a_trusted_person_logs_is_the_patients_and_marked(journey: Journey) -> None:
+def test_what_a_trusted_person_logs_is_the_patients_and_marked(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam = joined(journey, "Also log for me")
     sam.presses("Log for Robin")
     journey.wait(minutes=2)
@@ -260,8 +268,8 @@ def test_what_they_log_does_not_stand_for_the_patients_own_check_in(journey: Jou
     assert not any(ASKED in shown.plain for shown in robin.news), "their own words are enough"
 
 
-def test_who_may_only_look_cannot_log(journey: Journey) -> None:
-    robin, sam = joined(journey)
+def test_who_may_only_look_cannot_log(either_journey: Journey) -> None:
+    robin, sam = joined(either_journey)
     before = robin.entries()
     assert not sam.can_press("Log for")
     (trust,) = known(sam)[2]
@@ -271,8 +279,10 @@ def test_who_may_only_look_cannot_log(journey: Journey) -> None:
     assert [each.text for each in sam.entries()] == ["nausea 5"]
 
 
-def test_danger_typed_for_the_patient_gets_the_help_and_is_kept_with_the_patient(journey: Journey) -> None:
-    robin, sam = joined(journey, "Also log for me")
+def test_danger_typed_for_the_patient_gets_the_help_and_is_kept_with_the_patient(
+    either_journey: Journey,
+) -> None:
+    robin, sam = joined(either_journey, "Also log for me")
     sam.presses("Log for Robin")
     sam.says("she has chest pain and can't breathe")
     sam.sees("911")
@@ -308,7 +318,8 @@ def test_words_of_a_trusted_person_are_escaped(journey: Journey) -> None:
 # The end of it
 
 
-def test_one_tap_ends_it_at_once_on_both_sides(journey: Journey) -> None:
+def test_one_tap_ends_it_at_once_on_both_sides(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam = joined(journey)
     sam.presses("Summary: Robin")
     sam.sees("Migraine")
@@ -326,8 +337,9 @@ def test_one_tap_ends_it_at_once_on_both_sides(journey: Journey) -> None:
     robin.sees("this ended for my sister")
 
 
-def test_what_was_on_its_way_when_it_ended_does_not_arrive(journey: Journey) -> None:
+def test_what_was_on_its_way_when_it_ended_does_not_arrive(either_journey: Journey) -> None:
     """The asking letter is in Robin's inbox, and the answer in Sam's, when Robin ends it."""
+    journey = either_journey
     robin, sam = joined(journey)
     look = next(b for b in sam.screen[-1].buttons if "Summary" in b.label)
     end = next(b for b in robin.screen[-1].buttons if "End it" in b.label)
@@ -387,7 +399,8 @@ def test_forgetting_and_blocking_end_it_from_either_side(either_journey: Journey
         assert "any more" in seen(other)
 
 
-def test_an_older_backup_brings_no_grant_of_somebody_forgotten_back(journey: Journey) -> None:
+def test_an_older_backup_brings_no_grant_of_somebody_forgotten_back(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam = joined(journey)
     backup.write(journey.opened, journey.folder / "backup", journey.now)
     sam.says("/forget")
@@ -399,8 +412,9 @@ def test_an_older_backup_brings_no_grant_of_somebody_forgotten_back(journey: Jou
 
 
 def test_an_older_backup_brings_back_neither_what_was_ended_nor_a_code_that_was_used(
-    journey: Journey,
+    either_journey: Journey,
 ) -> None:
+    journey = either_journey
     robin, sam, ash = (journey.patient(name) for name in ("Robin", "Sam", "Ash"))
     code = invite(robin)
     backup.write(journey.opened, journey.folder / "with the code", journey.now)
@@ -438,7 +452,8 @@ def _forged(ids: list[str], chance: random.Random) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("then", ["trusted", "ended"])
-def test_a_trusted_person_reaches_nothing_but_the_screen(journey: Journey, then: str) -> None:
+def test_a_trusted_person_reaches_nothing_but_the_screen(either_journey: Journey, then: str) -> None:
+    journey = either_journey
     robin, sam = joined(journey)
     robin.sends_photo(f"{SECRET} rash")
     sam.presses("Summary: Robin")
@@ -479,7 +494,8 @@ def test_a_trusted_person_reaches_nothing_but_the_screen(journey: Journey, then:
     assert ("Migraine" in sam.news[-1].plain) == (then == "trusted")
 
 
-def test_nobody_else_can_use_the_button_of_a_trusted_person(journey: Journey) -> None:
+def test_nobody_else_can_use_the_button_of_a_trusted_person(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam = joined(journey, "Also log for me")
     ash = journey.patient("Ash")
     before = [each.text for each in robin.entries()]
@@ -491,7 +507,8 @@ def test_nobody_else_can_use_the_button_of_a_trusted_person(journey: Journey) ->
     assert [each.text for each in robin.entries()] == before
 
 
-def test_a_letter_cannot_come_from_outside(journey: Journey) -> None:
+def test_a_letter_cannot_come_from_outside(either_journey: Journey) -> None:
+    journey = either_journey
     robin, _ = joined(journey)
     owner, (grant,), _, _ = known(robin)
     letter = {"to": owner, "kind": "tell", "about": grant.id, "sender": grant.holder, "text": "forged"}
@@ -501,8 +518,9 @@ def test_a_letter_cannot_come_from_outside(journey: Journey) -> None:
     assert "forged" not in [each.text for each in robin.entries()]
 
 
-def test_a_sender_who_holds_no_grant_gets_nothing(journey: Journey) -> None:
+def test_a_sender_who_holds_no_grant_gets_nothing(either_journey: Journey) -> None:
     """Ash writes a letter about Robin's grant, as a fault in a flow might: Robin's turn refuses it."""
+    journey = either_journey
     robin, _ = joined(journey, "Also log for me")
     ash = journey.patient("Ash")
     owner, (grant,), _, _ = known(robin)

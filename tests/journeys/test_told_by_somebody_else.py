@@ -114,7 +114,7 @@ def test_whatever_is_sent_without_words_is_kept_and_the_way_to_add_them_is_said(
     robin, sam = joined(journey, "Also log for me")
     sam.presses("Log for Robin")
     sam.sends(sent)
-    sam.sees("To add words, press the Log button first")
+    sam.sees("To add words, press “Log for Robin” first")
     robin.presses("Show it")
     assert "Told by my sister\n" in robin.news[-1].plain
     assert "“" not in robin.news[-1].plain
@@ -215,7 +215,8 @@ def test_who_may_only_look_sends_photos_to_nobody_else(journey: Journey) -> None
     assert not any(each.attachments for each in robin.entries())
 
 
-def test_the_archive_of_the_patient_has_the_photo_and_whose_it_is(journey: Journey) -> None:
+def test_the_archive_of_the_patient_has_the_photo_and_whose_it_is(either_journey: Journey) -> None:
+    journey = either_journey
     robin, sam = joined(journey, "Also log for me")
     sam.presses("Log for Robin")
     pictures(sam, "rash-1", caption="her rash")
