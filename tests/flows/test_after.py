@@ -273,7 +273,7 @@ def test_somebody_hurt_sees_safety_first_and_nothing_of_thanks_or_fairness(journ
     assert any(shown.plain == debrief.record and not shown.buttons for shown in robin.news)
     robin.presses("Rest of visit", on=card)
     robin.presses("Your record, and help")
-    robin.presses("Report it")
+    robin.presses("Report or leave")
     for shown in robin.screen[robin.screen.index(card) :]:
         for word in KIND_WORDS:
             assert word not in shown.plain.casefold(), shown.plain
