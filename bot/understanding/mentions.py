@@ -34,6 +34,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
         [t for t in message.things if covered.isdisjoint(range(t.start, t.end))] if own else message.things
     )
     message.things = [thing for thing in message.things if not _is_strength(lexicon, message, thing)]
+    message.halves = [half for half in message.halves if not _is_strength(lexicon, message, half)]
     finder = _Finder(lexicon, message)
     for position, match in enumerate(message.things):
         finder.read(position, match)
@@ -50,10 +51,13 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
 
 
 def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
-    """Tell the "solid" of "a solid 7" from a muscle that is solid."""
+    """Tell the "solid" of "a solid 7" from a muscle that is solid, and "mark it 6" from a mark."""
     following = message.words[match.end : match.end + 1]
-    strong = message.words[match.start] in lexicon.vocabulary.ratings.strengths
-    return strong and match.end == match.start + 1 and bool(following) and following[0].isdecimal()
+    ratings, word = lexicon.vocabulary.ratings, message.words[match.start]
+    if match.end != match.start + 1 or not following:
+        return False
+    marked = word in ratings.framing and following[0] in ("it", "that", "this")  # "I'd mark it 6" is no mark
+    return marked or (word in ratings.strengths and following[0].isdecimal())
 
 
 def keep_whole(mentions: list[Mention]) -> list[Mention]:

@@ -65,7 +65,7 @@ def states(cues: RatingCues, said: Sequence[str]) -> bool:
         return not _GO.isdisjoint(said)
     if not cues.stating.isdisjoint(said) or not _IT_IS.isdisjoint(said):
         return True
-    if not _GIVING.isdisjoint(said) and not _IT.isdisjoint(said):
+    if not _GIVING.isdisjoint(said) and (not _IT.isdisjoint(said) or said[-1] in ("at", "as")):
         return True
     return any(one in _IT and after in _IS for one, after in pairwise(said))
 

@@ -322,9 +322,24 @@ class _Ratings(Standing):
         start = max(first, position - FARTHEST)
         if last in ("to", "from"):
             ends = [end for end in range(position, start, -1) if end in self.ends]
-            medicine = any(ends[0] <= start < position for start in self.medicines) if ends else True
+            if not ends:
+                return last == "to" and self._is_change_of_next(position, first)
+            medicine = any(ends[0] <= start < position for start in self.medicines)
             return not medicine and not self.cues.changes.isdisjoint(self.words[ends[0] : position])
         return False
+
+    def _is_change_of_next(self, position: int, first: int) -> bool:
+        """Tell the "come down to 6" that opens a sentence whose symptom comes after it."""
+        last = self.message.sentence_end(position)
+        told = any(
+            start in self.starts for start in range(position + 1, min(last, position + _FARTHEST_CHANGED))
+        )
+        after_any = self._is_after_symptom(position) or not self.medicines.isdisjoint(range(first, last))
+        return (
+            told
+            and not after_any
+            and not self.cues.changes.isdisjoint(self.words[max(first, position - 4) : position])
+        )
 
     def _is_new_state(self, position: int) -> bool:
         """Tell whether a number is what it came to, whatever was done in between ("6, had a bath, now 3")."""

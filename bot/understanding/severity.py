@@ -192,7 +192,7 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
     if after is not None and not adjacent and leads:
         return spots.together(after)
     if before is None:
-        scored = rating.explicit or message.words[rating.start - 1] in ("a", "an")
+        scored = rating.explicit or message.words[rating.start - 1] in ("a", "an", "to")
         return spots.together(0) if scored and message.mentions else []
     return _shared(message, spots, before, rating)
 

@@ -99,6 +99,11 @@ def _symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Symp
 
 _Key = tuple[str, str | None]
 _BARE_AND_PLACED = 2
+_BROADER = {
+    "cramps": ("period pain", "stomach cramps", "muscle cramp", "leg cramps"),
+    "sweating": ("night sweats",),
+}
+"""What a broad name, said after a closer one, means ("sheets soaked all night, the sweats a 6")."""
 _PAINS = ("pain", "ache", "migraine", "cramps", "throat", "aches", "cramp")
 
 
@@ -113,6 +118,10 @@ def _key(found: Mapping[_Key, SymptomMention], mention: Mention) -> _Key:
         ]
         if len(pains) == 1:
             return pains[0]
+    if mention.name in _BROADER and mention.body_part is None:
+        meant = [key for key in found if key[0] in _BROADER[mention.name]]
+        if len(meant) == 1 and found[meant[0]].negated == mention.denied:
+            return meant[0]
     return mention.name, mention.body_part
 
 

@@ -30,6 +30,9 @@ def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("pain's stuck on 6", "pain", 6),
         ("headache. Still 6.", "headache", 6),
         ("fatigue maxed out at 10", "fatigue", 10),
+        ("joint pain has been running at about 6", "joint pain", 6),
+        ("pain.....6", "pain", 6),
+        ("pain…6", "pain", 6),
         ("my ankles are sore, they're 5", "ankle pain", 5),
     ],
 )
@@ -75,6 +78,9 @@ def test_a_number_described_or_alone_in_its_sentence_is_a_rating(
         ("fatigue six headache four nausea two", {"fatigue": 6, "headache": 4, "nausea": 2}),
         ("belly a three, knee a four, spirits a five", {"stomach pain": 3, "knee pain": 4}),
         ("burps 🤢 all day. 7 for gross", {"burping": 7}),
+        ("night sweats, sheets soaked. call the sweats a 6", {"night sweats": 6}),
+        ("period from hell. cramps pushing 9", {"period pain": 9}),
+        ("sweats again. i'd mark it 6", {"sweating": 6}),
     ],
 )
 def test_each_number_goes_to_what_it_is_said_to_be_for(
@@ -95,6 +101,8 @@ def test_each_number_goes_to_what_it_is_said_to_be_for(
         ("cramps were 9, 5 an hour after the naproxen", "cramps", 5),
         ("nausea 8 before lunch, now is 4", "nausea", 4),
         ("headache 3 at 9am, 7 at 2pm", "headache", 7),
+        ("dizziness 3, yesterday 6", "dizziness", 3),
+        ("was a 9 at midnight but it's come down to 6 - stabby face pain", "face pain", 6),
     ],
 )
 def test_where_it_changed_the_number_it_came_to_counts(
