@@ -40,7 +40,7 @@ SHARED_OVER = frozenset(
     (
         "and", "/", "but", "still", "just", "is", "it", "its", "a", "bit", "very", "really", "so", "now", "also",
         "anymore", "today", ",", "quite", "pretty", "though", "any", "more", "feels", "only",
-        "doesnt", "dont", "isnt", "arent", "didnt", "wasnt", "not", "no", "it", "at", "least", "tho",
+        "doesnt", "dont", "isnt", "arent", "didnt", "wasnt", "not", "at", "least", "tho",
     )
 )  # fmt: skip
 """What may stand between two complaints of one place ("knee isn't swollen but still achy")."""

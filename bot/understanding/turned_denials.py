@@ -102,7 +102,8 @@ def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]
 def _is_answered(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell "usually dizzy by now, wasn't today" and "expected a headache, didn't get one" from "dizzy, didn't fall"."""
     words = message.words
-    if not _FORESEEN.intersection(words[message.sentence_start(mention.start) : mention.start]):
+    opened = max(message.sentence_start(mention.start), mention.start - _FARTHEST_ANSWER)
+    if not _FORESEEN.intersection(words[opened : mention.start]):
         return False
     end = message.sentence_end(mention.end - 1)
     position = mention.end

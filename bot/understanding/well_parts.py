@@ -56,6 +56,7 @@ _NO_PAIN_MEANT = frozenset(
     )
 )  # fmt: skip
 """Places of which "fine" does not say that no pain is there."""
+_FARTHEST_TEST = 12
 _WHERE = frozenset(("in", "down", "up", "into", "across", "round", "around", "to", "on"))
 _LIST = frozenset(("and", "&", "or", "nor", "plus", "my", "the", "both", "left", "right", "also"))
 
@@ -169,8 +170,8 @@ def _listed_before(message: Message, subjects: list[_Subject], position: int) ->
 
 def _denied(lexicon: Lexicon, message: Message, subject: _Subject, said: str | None) -> Iterator[Mention]:
     """Give what is denied of ``subject``; ``said`` is None where the words of denial stand before it."""
-    found = endings.TESTED.intersection(message.words[message.sentence_start(subject.start) : subject.start])
-    if found:
+    opened = max(message.sentence_start(subject.start), subject.start - _FARTHEST_TEST)
+    if not endings.TESTED.isdisjoint(message.words[opened : subject.start]):
         return
     power = next((one for one in subject.powers if said is None or said in one.said), None)
     if power is not None and (said is not None or subject.part is None):
