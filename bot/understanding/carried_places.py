@@ -10,7 +10,7 @@ from bot.domain.vocabulary import BodyPart
 from bot.understanding import place_words, sides
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
-from bot.understanding.message import Mention, Message
+from bot.understanding.message import Mention, Message, Rating
 
 _FARTHEST = 14
 """How many words a place is remembered for."""
@@ -50,16 +50,53 @@ _TURNING = frozenset(("in", "to", "at", "from", "on"))
 _ONLY = frozenset(("only", "mostly", "mainly", "just"))
 _BEFORE_ONLY = frozenset((",", "-", "(", ".", "the", "my", "in", "both", "left", "right")) | _ONLY
 
+_TOUCHING = frozenset(
+    ("touch", "press", "bend", "move", "walk", "twist", "squeeze", "knock", "poke", "prod", "stand")
+)
+"""What brings a pain out and no swelling."""
+
 _Place = tuple[BodyPart, str | None]
 """A part and its side."""
 
 
 def carry(lexicon: Lexicon, message: Message) -> None:
     """Give the mentions of ``message`` that have no place the one that can be meant."""
+    for rating in message.ratings:
+        _place_touched(lexicon, message, rating)
+    message.mentions.sort(key=lambda mention: mention.start)
     parts = [thing for thing in message.things if thing.value.part]
     if not parts and not any(mention.body_part for mention in message.mentions):
         return
     _Carrier(lexicon, message, parts).read()
+
+
+def _place_touched(lexicon: Lexicon, message: Message, rating: Rating) -> None:
+    """Read the 8 of "toe swelled up and it's an 8 to touch" as the pain that it is."""
+    after = message.words[rating.end : rating.end + 3]
+    touched = (after[:1] == ["to"] and after[1:2] in (["touch"], ["press"], ["the"])) or (
+        after[:2] == ["when", "i"] and after[2:] != [] and after[2] in _TOUCHING
+    )
+    if not touched or rating.start == 0:
+        return
+    told = next((m for m in reversed(message.mentions) if m.end <= rating.start), None)
+    named = (
+        place_of(lexicon, told) if told is not None and told.name == "swelling" and not told.denied else None
+    )
+    if named is not None and named[0].name not in _GRAVE:
+        part, side = named
+        pain = Mention(part.pain or f"{part.name} pain", lexicon.pain, rating.start - 1, rating.end)
+        pain.body_part = sides.place(side, part)
+        message.mentions.append(pain)
+
+
+def place_of(lexicon: Lexicon, mention: Mention) -> _Place | None:
+    """Give the part and the side that ``mention`` was said of; None where it has none to point at."""
+    side, _, name = (mention.body_part or "").partition(" ")
+    sided = side in place_words.SIDES and name != ""
+    thing = lexicon.things.get(name if sided else mention.body_part or "")
+    if thing is None or thing.part is None or thing.part.name in place_words.EVERYWHERE:
+        return None
+    return thing.part, side if sided else None
 
 
 class _Carrier:
@@ -107,20 +144,12 @@ class _Carrier:
         for other in self.message.mentions[max(0, index - 3) : index]:
             if other.name in _ON_SKIN and other.body_part:
                 return None
-            placed = self._place_of(other) if other.end > first else None
+            placed = place_of(self.lexicon, other) if other.end > first else None
             if placed is not None:
                 found.setdefault(placed[0].name, placed)
         last = self.message.mentions[index - 1] if index else None
         goes_on = last is None or last.body_part or all(t.start >= last.end for t in self.parts[low:high])
         return found.popitem()[1] if len(found) == 1 and goes_on else None
-
-    def _place_of(self, mention: Mention) -> _Place | None:
-        side, _, name = (mention.body_part or "").partition(" ")
-        sided = side in place_words.SIDES and name != ""
-        thing = self.lexicon.things.get(name if sided else mention.body_part or "")
-        if thing is None or thing.part is None or thing.part.name in place_words.EVERYWHERE:
-            return None
-        return thing.part, side if sided else None
 
     def _clause_end(self, position: int) -> int:
         ends = (at for at in range(position, min(position + 4, len(self.words))) if self.words[at] in ",.;")

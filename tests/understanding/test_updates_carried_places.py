@@ -74,3 +74,12 @@ def test_a_pain_of_no_told_place_is_given_none(reader: UpdateReader, text: str) 
 def test_tiredness_and_weakness_all_over_take_no_place(reader: UpdateReader) -> None:
     found = _places(reader, "stomach pain, weak")
     assert found["weakness"] is None
+
+
+def test_a_number_to_touch_rates_the_pain_and_not_the_swelling(reader: UpdateReader) -> None:
+    said = {
+        one.name: one for one in reader.read("left knee swollen like a football, 7 when I bend it").symptoms
+    }
+    assert said["knee pain"].severity == 7
+    assert said["knee pain"].body_part == "left knee"
+    assert said["swelling"].severity is None
