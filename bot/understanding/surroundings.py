@@ -15,7 +15,8 @@ _MOST_BETWEEN = 6
 _BOWEL = frozenset(
     (
         "loo", "toilet", "stool", "stools", "poo", "poop", "poos", "bm", "bms", "trips", "trip", "motions", "wiping",
-        "wiped", "bowels", "bowel", "crohns", "colitis", "ibd",
+        "wiped", "bowels", "bowel", "crohns", "colitis", "ibd", "movicol", "laxido", "straining", "constipated",
+        "piles",
     )
 )  # fmt: skip
 _OF_BOWEL = frozenset(
@@ -38,7 +39,24 @@ _NOT_BOWEL = frozenset(
         "vomit",
     )
 )
-_PLAIN = frozenset(("bleeding", "phlegm"))
+_PLAIN = frozenset(("bleeding", "phlegm", "stuffy nose"))
+_URINARY = frozenset(
+    (
+        "pee",
+        "peed",
+        "peeing",
+        "wee",
+        "weed",
+        "weeing",
+        "urine",
+        "bladder",
+        "wet",
+        "oxybutynin",
+        "solifenacin",
+        "mirabegron",
+    )
+)
+"""Make a bare "urgency" one of the bladder."""
 _PARTLY = frozenset(
     ("partly", "partially", "a", "for", "slightly", "somewhat", "half", "but", "if", "when", "yet", "?")
 )
@@ -73,7 +91,14 @@ _NOT_YET = frozenset(
     )
 )
 _BEFORE_RESTORED = 3
-_AMONG_STOOLS = {"blood": "blood in stool", "bleeding": "blood in stool", "mucus": "mucus in stool"}
+_AMONG_STOOLS = {
+    "blood": "blood in stool",
+    "bleeding": "blood in stool",
+    "mucus": "mucus in stool",
+    "slime": "mucus in stool",
+    "bunged": "constipation",
+    "blocked": "constipation",
+}
 """What a bare word means in a message about the bowel."""
 
 
@@ -140,18 +165,33 @@ def restored(message: Message, match: Match[Thing]) -> list[Mention]:
 
 
 def name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
-    """Take the "blood" and "mucus" of a message about the bowel for what it is there."""
+    """Take the "blood" and "mucus" of a message about the bowel for what it is there, "urgency" for the bladder's."""
+    _name_urgency(lexicon, message, mentions)
     bowel = not _BOWEL.isdisjoint(message.words) or any(mention.name in _OF_BOWEL for mention in mentions)
     if not bowel or not _NOT_BOWEL.isdisjoint(message.words):
         return
     for mention in mentions:
         words = message.words[mention.start : mention.end]
         name = next((name for word, name in _AMONG_STOOLS.items() if word in words), None)
-        if name is None or mention.body_part is not None or mention.name not in _PLAIN:
+        told_nose = mention.name == "stuffy nose" and "nose" not in message.words
+        if name is None or mention.name not in _PLAIN or (mention.body_part is not None and not told_nose):
             continue
         thing = lexicon.things.get(name)
         if thing is not None and thing.symptom is not None:
-            mention.name, mention.term = name, thing.symptom
+            mention.name, mention.term, mention.body_part = name, thing.symptom, None
+
+
+def _name_urgency(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
+    if _URINARY.isdisjoint(message.words) or not _BOWEL.isdisjoint(message.words):
+        return
+    thing = lexicon.things.get("urinary urgency")
+    for mention in mentions:
+        if (
+            mention.name == "bowel urgency"
+            and message.words[mention.start : mention.end] == ["urgency"]
+            and thing
+        ):
+            mention.name, mention.term = "urinary urgency", thing.symptom
 
 
 def halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:

@@ -91,6 +91,7 @@ def _symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Symp
         key = _key(found, mention)
         found[key] = _merged(found.get(key), _said(message, mention))
     _place_bare_pain(found)
+    _say_once(found)
     if measurements.has_fever(measured) and not any(name == "fever" for name, _ in found):
         words = next(measurement.value for measurement in measured if measurement.name == "temperature")
         found["fever", None] = SymptomMention("fever", words)
@@ -137,6 +138,30 @@ def _place_bare_pain(found: dict[_Key, SymptomMention]) -> None:
                 found[key], severity_range=found[key].severity_range or _range_for(found[key], bare)
             )
             del found["pain", None]
+
+
+_CLOSER = {
+    "sweating": ("night sweats", ("sweats", "the sweats")),
+    "cramps": ("period pain", ("cramps", "cramping")),
+    "crash": ("post-exertional malaise", ("crash", "crashed")),
+}
+"""A loose name → the closer one that means the same in one message, and the words that are loose."""
+
+
+def _say_once(found: dict[_Key, SymptomMention]) -> None:
+    """Take "the sweats" told beside night sweats for those night sweats."""
+    for loose, (closer, words) in _CLOSER.items():
+        said, key = found.get((loose, None)), next((key for key in found if key[0] == closer), None)
+        if (
+            said is None
+            or key is None
+            or said.words.lower() not in words
+            or found[key].negated != said.negated
+        ):
+            continue
+        if found[key].severity is None:
+            found[key] = replace(found[key], severity=said.severity, severity_range=said.severity_range)
+        del found[loose, None]
 
 
 def _range_for(placed: SymptomMention, bare: SymptomMention) -> tuple[int, int] | None:
