@@ -17,6 +17,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 
 from bot.domain import errors
+from bot.storage import prepared
 
 BUSY_SECONDS = 4
 """How long another process may hold SQLite's lock before the work is put off; a polite stop must not outlast it."""
@@ -39,6 +40,9 @@ __all__ = ["Connection", "Database", "UnavailableError"]  # layers above name co
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_PART = prepared.Prepared(sa.text("SAVEPOINT part"))
+_PART_ENDS = prepared.Prepared(sa.text("RELEASE SAVEPOINT part"))
 
 
 OUT_OF_REACH = (sa.exc.OperationalError, sa.exc.InterfaceError)
@@ -158,16 +162,16 @@ def part(connection: Connection) -> Iterator[None]:
     """
     with _translated():
         # Said plainly: the library's own nested transaction makes each of these statements anew, four times as dear.
-        connection.exec_driver_sql("SAVEPOINT part")
+        _PART.count(connection)
         try:
             yield
         except (*OUT_OF_REACH, UnavailableError):
             raise
         except BaseException:
             connection.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
-            connection.exec_driver_sql("RELEASE SAVEPOINT part")
+            _PART_ENDS.count(connection)
             raise
-        connection.exec_driver_sql("RELEASE SAVEPOINT part")
+        _PART_ENDS.count(connection)
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.domain.patients import PatientId
-from bot.storage import sealed, tables
+from bot.storage import prepared, sealed, tables
 
 table = tables.inbox
 State = Literal["pending", "held", "handled", "failed", "unread"]
@@ -33,7 +33,7 @@ _IS_BLOCKED = sa.exists().where(
     _later.c.retry_at <= sa.bindparam("latest", type_=table.c.retry_at.type),
     _later.c.received_at <= _NOW,  # else the clock was set back, and the retry would come too late
 )
-_WAITING = (
+_WAITING = prepared.Prepared(
     sa.select(table.c.patient_id)
     .where(table.c.state == "pending", table.c.patient_id.is_not(None), ~_IS_BLOCKED)
     .group_by(table.c.patient_id)
@@ -43,14 +43,14 @@ _WAITING = (
 _KNOWN = sa.select(table.c.update_id).where(
     table.c.update_id.in_(sa.bindparam("update_ids", expanding=True, type_=table.c.update_id.type))
 )
-_HEAD = (
+_HEAD = prepared.Prepared(
     sa.select(table.c.update_id, table.c.received_at, table.c.retry_at, table.c.attempts, table.c.body)
     .where(table.c.patient_id == sa.bindparam("patient"), table.c.state == "pending")
     .order_by(table.c.update_id)
     .limit(1)
 )
-_INSERT = sa.insert(table)
-_SETTLE = sa.update(table).where(table.c.update_id == sa.bindparam("number"))
+_INSERT = prepared.Prepared(sa.insert(table))
+_SETTLE = prepared.Prepared(sa.update(table).where(table.c.update_id == sa.bindparam("number")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def store(scope: sealed.Scope, update_id: int, body: dict[str, Any], now: dateti
         "received_at": now,
         "body": scope.seal(body, table.name, update_id),
     }
-    scope.connection.execute(_INSERT, row)
+    _INSERT.count(scope.connection, row)
 
 
 def store_unread(connection: Connection, update_id: int, now: datetime) -> None:
@@ -99,16 +99,16 @@ def store_unread(connection: Connection, update_id: int, now: datetime) -> None:
 def waiting(connection: Connection, now: datetime, limit: int) -> list[PatientId]:
     """List patients with updates to handle, the longest waiting first; those that must wait to retry are left out."""
     bound = {"now": now, "latest": now + LONGEST_PAUSE, "most": limit}
-    found = connection.execute(_WAITING, bound).scalars()
-    return [PatientId(row) for row in found]
+    return [PatientId(row[0]) for row in _WAITING.rows(connection, bound)]
 
 
 def head(scope: sealed.Scope, now: datetime) -> Head | None:
     """Find the patient's oldest waiting update; None where there is none or it must wait before it is tried again."""
-    row = scope.connection.execute(_HEAD, {"patient": scope.patient_id}).one_or_none()
-    if row is None or _must_wait(row.retry_at, row.received_at, now):
+    row = _HEAD.row(scope.connection, {"patient": scope.patient_id})
+    if row is None:
         return None
-    return Head(row.update_id, row.received_at, row.attempts, row.body)
+    update_id, received_at, retry_at, attempts, body = row
+    return None if _must_wait(retry_at, received_at, now) else Head(update_id, received_at, attempts, body)
 
 
 def _must_wait(retry_at: datetime | None, received_at: datetime, now: datetime) -> bool:
@@ -137,7 +137,7 @@ def settle(connection: Connection, update_id: int, state: State) -> None:
     changes: dict[str, Any] = {"number": update_id, "state": state}
     if state == "handled":
         changes["body"] = None
-    connection.execute(_SETTLE, changes)
+    _SETTLE.count(connection, changes)
 
 
 def fail(connection: Connection, update_id: int, retry_at: datetime | None) -> bool:

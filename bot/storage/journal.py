@@ -8,19 +8,27 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.domain import days, journal
-from bot.storage import glances, journal_months, sealed, tables
+from bot.storage import glances, journal_months, prepared, sealed, tables
 
 UNDO_FOR = timedelta(days=1)
 """How long an undo can be taken back."""
 A_WHILE = timedelta(days=62)
 """From here on it is worth asking when the journal begins."""
 
-_MINE = (tables.journal.c.patient_id == sa.bindparam("of_patient"), tables.journal.c.removed_at.is_(None))
-_LATEST = (
-    sa.select(tables.journal.c.id, tables.journal.c.body)
-    .where(*_MINE)
-    .order_by(tables.journal.c.at.desc())
-    .limit(1)
+_AT, _KEPT = tables.journal.c.at, tables.journal.c.removed_at.is_(None)
+_LATEST = sealed.selecting(tables.journal, _KEPT, order=(_AT.desc(),), limit=1)
+_BETWEEN = sealed.selecting(
+    tables.journal,
+    _KEPT,
+    sa.bindparam("start", type_=_AT.type) <= _AT,
+    sa.bindparam("end", type_=_AT.type) > _AT,
+    order=(_AT, tables.journal.c.recorded_at),
+)
+_KEPT_ONE = sealed.selecting(tables.journal, _KEPT, tables.journal.c.id == sa.bindparam("row"))
+_MOMENT = prepared.Prepared(
+    sa.select(_AT).where(
+        tables.journal.c.id == sa.bindparam("row"), tables.journal.c.patient_id == sa.bindparam("of_patient")
+    )
 )
 
 
@@ -61,9 +69,7 @@ class Journal(sealed.Rows[journal.Entry]):
 
     def between(self, start: datetime, end: datetime) -> list[journal.Entry]:
         """List what happened from ``start`` up to but not including ``end``, oldest first."""
-        at = self.table.c.at
-        kept = self.table.c.removed_at.is_(None)
-        return list(self._select(kept, at >= start, at < end, order=(at, self.table.c.recorded_at)))
+        return list(self._found(_BETWEEN, start=start, end=end))
 
     def by_day(self, start: datetime, end: datetime) -> days.Days:
         """Fold what happened from ``start`` up to but not including ``end`` into days.
@@ -110,10 +116,10 @@ class Journal(sealed.Rows[journal.Entry]):
     def last_own_at(self) -> datetime | None:
         """Find when the newest entry happened that the patient told; a trusted person's is no word of theirs."""
         scope = self._scope
-        row = scope.connection.execute(_LATEST, {"of_patient": scope.patient_id}).first()
+        row = _LATEST.row(scope.connection, {"of_patient": scope.patient_id})
         if row is None:
             return None
-        latest = scope.open(row.body, glances.Glance, self.table.name, row.id)
+        latest = scope.open(row[1], glances.Glance, self.table.name, row[0])
         if not latest.told_by:
             return latest.at
         earlier = self._glances.newest_first(self.first_at() or latest.at, latest.at + timedelta.resolution)
@@ -132,7 +138,7 @@ class Journal(sealed.Rows[journal.Entry]):
 
     def kept(self, entry_id: str) -> journal.Entry | None:
         """Find an entry that was not undone."""
-        return next(self._select(self.table.c.removed_at.is_(None), self.table.c.id == entry_id), None)
+        return next(self._found(_KEPT_ONE, row=entry_id), None)
 
     def history(self) -> list[journal.Entry]:
         """List every entry that was not undone, oldest first."""
@@ -169,9 +175,8 @@ class Journal(sealed.Rows[journal.Entry]):
 
     def _moments(self, entry_id: str) -> list[datetime]:
         """Tell when the stored entry happened; nothing where there is none."""
-        table, scope = self.table, self._scope
-        query = sa.select(table.c.at).where(table.c.id == entry_id, table.c.patient_id == scope.patient_id)
-        return list(scope.connection.execute(query).scalars())
+        which = {"row": entry_id, "of_patient": self._scope.patient_id}
+        return [moment for (moment,) in _MOMENT.rows(self._scope.connection, which)]
 
     def _mark(self, entry_id: str, moment: datetime | None) -> None:
         self._months.forget(self._moments(entry_id))

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from bot.domain import days, finding
 from bot.domain.told import Told
-from bot.storage import sealed, tables
+from bot.storage import prepared, sealed, tables
 
 VERSION = 4
 """Raised when a folded day changes its meaning; months of an older version are then folded anew."""
@@ -21,6 +21,12 @@ VERSION = 4
 _DROP = sa.delete(tables.journal_months).where(
     tables.journal_months.c.patient_id == sa.bindparam("of_patient"),
     tables.journal_months.c.month.in_(sa.bindparam("months", expanding=True)),
+)
+_FORGET = prepared.Prepared(
+    sa.delete(tables.journal_months).where(
+        tables.journal_months.c.patient_id == sa.bindparam("of_patient"),
+        tables.journal_months.c.month.in_((sa.bindparam("month"), sa.bindparam("year"))),
+    )
 )
 _MINE = (
     tables.journal_months.c.patient_id == sa.bindparam("of_patient"),
@@ -97,8 +103,9 @@ class JournalMonths:
 
     def forget(self, moments: Iterable[datetime]) -> None:
         """Drop the months in which something changed, and their years."""
-        months = {name_of(moment) for moment in moments}
-        self._drop(sorted(months | {month[:_YEAR] for month in months}))
+        for month in {name_of(moment) for moment in moments}:
+            which = {"of_patient": self._scope.patient_id, "month": month, "year": month[:_YEAR]}
+            _FORGET.count(self._scope.connection, which)
 
     def _drop(self, months: list[str]) -> None:
         self._scope.connection.execute(_DROP, {"of_patient": self._scope.patient_id, "months": months})

@@ -1,6 +1,7 @@
 """The outbox: what a turn wants sent, stored with the turn, sent afterwards, in order for each patient."""
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.domain.patients import PatientId
-from bot.storage import patients, sealed, tables
+from bot.storage import patients, prepared, sealed, tables
 
 table = tables.outbox
 State = Literal["pending", "sent", "dropped"]
@@ -45,17 +46,25 @@ _HEADS = (
     )
     .where(table.c.state == "pending", ~_IS_PUT_OFF)
     .where(sa.or_(table.c.priority == ERRAND, ~_IS_BEHIND))
-    .where(table.c.patient_id.not_in(sa.bindparam("busy", expanding=True, type_=table.c.patient_id.type)))
     .order_by(table.c.priority, table.c.not_before)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
+
+
+@functools.cache
+def _heads_beside(busy: int) -> prepared.Prepared:
+    """Prepare the query for when so many patients are busy, of whom there are but a few at once."""
+    names: list[sa.BindParameter[str]] = [sa.bindparam(f"busy_{number}") for number in range(busy)]
+    return prepared.Prepared(_HEADS.where(table.c.patient_id.not_in(names)) if busy else _HEADS)
+
+
 _THE_ONE = sa.and_(
     table.c.patient_id == sa.bindparam("patient"),
     table.c.seq == sa.bindparam("number", type_=table.c.seq.type),
 )
-_INSERT = sa.insert(table)
-_BODY = sa.select(table.c.body).where(_THE_ONE)
-_SETTLE = sa.update(table).where(_THE_ONE)
+_INSERT = prepared.Prepared(sa.insert(table))
+_BODY = prepared.Prepared(sa.select(table.c.body).where(_THE_ONE))
+_SETTLE = prepared.Prepared(sa.update(table).where(_THE_ONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +114,29 @@ def put(scope: sealed.Scope, drafts: Sequence[Draft], priority: int, now: dateti
         }
         for seq, draft in enumerate(drafts, start=first)
     ]
-    scope.connection.execute(_INSERT, rows if len(rows) > 1 else rows[0])
+    for row in rows:
+        _INSERT.count(scope.connection, row)
 
 
-def heads(connection: Connection, now: datetime, limit: int, busy: Iterable[PatientId]) -> list[Waiting]:
+def heads(connection: Connection, now: datetime, limit: int, busy: Collection[PatientId]) -> list[Waiting]:
     """List the next message of each patient, replies before reminders, then the longest waiting; none of ``busy``.
 
     A patient whose next message must wait (``not_before``) is left out whole: order within a chat comes first. What
     was made or put off before the clock was set back does not wait for the clock to catch up.
     """
     found: dict[PatientId, Waiting] = {}
-    bound = {"now": now, "latest": now + LONGEST_PAUSE, "busy": list(busy), "most": limit}
-    for row in connection.execute(_HEADS, bound):
-        found.setdefault(row.patient_id, Waiting(*row))
+    bound = {"now": now, "latest": now + LONGEST_PAUSE, "most": limit}
+    bound |= {f"busy_{number}": patient_id for number, patient_id in enumerate(busy)}
+    for row in _heads_beside(len(busy)).rows(connection, bound):
+        found.setdefault(row[0], Waiting(*row))
     return list(found.values())
 
 
 def body(scope: sealed.Scope, seq: int, kind: Any) -> Any:
     """Open the stored body of one message as ``kind``; None where it was dropped meanwhile."""
     which = {"patient": scope.patient_id, "number": seq}
-    stored = scope.connection.execute(_BODY, which).scalar_one_or_none()
-    return None if stored is None else scope.open(stored, kind, table.name, seq)
+    row = _BODY.row(scope.connection, which)
+    return None if row is None or row[0] is None else scope.open(row[0], kind, table.name, seq)
 
 
 def unread(scope: sealed.Scope, told: str, most: int) -> Unread:
@@ -145,7 +156,7 @@ def settle(
 ) -> None:
     """Note that a message was sent (as which Telegram message) or dropped; its body goes."""
     changes = {"state": state, "message_id": message_id, "body": None}
-    connection.execute(_SETTLE, {"patient": patient_id, "number": seq, **changes})
+    _SETTLE.count(connection, {"patient": patient_id, "number": seq, **changes})
 
 
 def postpone(

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.domain import patients
 from bot.domain.patients import PatientId
-from bot.storage import inbox, sealed, tables, vault
+from bot.storage import inbox, prepared, sealed, tables, vault
 
 table = tables.patients
 STRANGER_FOR = timedelta(days=3)
@@ -17,13 +16,14 @@ STRANGER_FOR = timedelta(days=3)
 
 _THE_ONE = table.c.id == sa.bindparam("patient")
 _FIND = sa.select(table.c.id).where(table.c.lookup == sa.bindparam("lookup"))
-_FIND_KEY = sa.select(table.c.id, table.c.key_id, table.c.wrapped_key).where(
-    table.c.lookup == sa.bindparam("lookup")
+_FIND_KEY = prepared.Prepared(
+    sa.select(table.c.id, table.c.key_id, table.c.wrapped_key).where(table.c.lookup == sa.bindparam("lookup"))
 )
-_OPEN = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body, table.c.blocked_at).where(_THE_ONE)
-_CLAIM = _OPEN.with_for_update(skip_locked=True, key_share=True)
+_ROW = sa.select(table.c.key_id, table.c.wrapped_key, table.c.body, table.c.blocked_at).where(_THE_ONE)
+_OPEN = prepared.Prepared(_ROW)
+_CLAIM = prepared.Prepared(_ROW.with_for_update(skip_locked=True, key_share=True))
 """Without KEY: the inbox may take in the patient's next update meanwhile."""
-_TAKE_SEQ = (
+_TAKE_SEQ = prepared.Prepared(
     sa.update(table)
     .where(_THE_ONE)
     .values(outbox_seq=table.c.outbox_seq + sa.bindparam("count", type_=sa.Integer))
@@ -94,17 +94,19 @@ class Directory:
 
     def scope(self, connection: Connection, patient_id: PatientId) -> sealed.Scope | None:
         """Give the scope of a known patient."""
-        row = connection.execute(_OPEN, {"patient": patient_id}).one_or_none()
-        return None if row is None else self._scope(connection, patient_id, row)
+        row = _OPEN.row(connection, {"patient": patient_id})
+        return None if row is None else self._scope(connection, patient_id, row[0], row[1])
 
     def scope_of(self, connection: Connection, telegram_id: int) -> sealed.Scope | None:
         """Give the scope of a Telegram user who is known here."""
         lookup = vault.lookup_hash(self._lookup_key, telegram_id)
-        row = connection.execute(_FIND_KEY, {"lookup": lookup}).one_or_none()
-        return None if row is None else self._scope(connection, PatientId(row.id), row)
+        row = _FIND_KEY.row(connection, {"lookup": lookup})
+        return None if row is None else self._scope(connection, PatientId(row[0]), row[1], row[2])
 
-    def _scope(self, connection: Connection, patient_id: PatientId, row: Any) -> sealed.Scope:
-        cipher = self._vault.cipher(vault.WrappedKey(row.key_id, row.wrapped_key), patient_id)
+    def _scope(
+        self, connection: Connection, patient_id: PatientId, key_id: str, wrapped_key: bytes
+    ) -> sealed.Scope:
+        cipher = self._vault.cipher(vault.WrappedKey(key_id, wrapped_key), patient_id)
         return sealed.Scope(connection, patient_id, cipher)
 
     def open(self, connection: Connection, patient_id: PatientId, *, claim: bool = False) -> Opened | None:
@@ -112,12 +114,13 @@ class Directory:
 
         With ``claim`` the row stays locked until the transaction ends: one turn of a patient at a time.
         """
-        row = connection.execute(_CLAIM if claim else _OPEN, {"patient": patient_id}).one_or_none()
+        row = (_CLAIM if claim else _OPEN).row(connection, {"patient": patient_id})
         if row is None:
             return None
-        scope = self._scope(connection, patient_id, row)
-        patient = scope.open(row.body, patients.Patient, table.name, patient_id)
-        return Opened(patient, scope, row.blocked_at is not None)
+        key_id, wrapped_key, body, blocked_at = row
+        scope = self._scope(connection, patient_id, key_id, wrapped_key)
+        patient = scope.open(body, patients.Patient, table.name, patient_id)
+        return Opened(patient, scope, blocked_at is not None)
 
 
 def save(scope: sealed.Scope, patient: patients.Patient) -> patients.Patient:
@@ -152,7 +155,7 @@ def _end_trust(connection: Connection, patient_id: PatientId) -> None:
 
 def next_seq(connection: Connection, patient_id: PatientId, count: int) -> int:
     """Take ``count`` numbers for messages to the patient; give the first. They order the patient's outbox."""
-    last = connection.execute(_TAKE_SEQ, {"patient": patient_id, "count": count}).scalar_one()
+    ((last,),) = _TAKE_SEQ.rows(connection, {"patient": patient_id, "count": count})
     return int(last) - count + 1
 
 

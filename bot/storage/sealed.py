@@ -8,7 +8,7 @@ import functools
 import json
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.domain.patients import PatientId
-from bot.storage import vault
+from bot.storage import prepared, vault
 
 
 class HasId(Protocol):
@@ -89,11 +89,11 @@ def to_plain(value: Any) -> Any:
 class Statements:
     """What is done to the rows of every table. Building a statement costs more than running it, so it is done once."""
 
-    insert: sa.Insert
-    update: sa.Update
-    delete: sa.Delete
-    one: sa.Select[Any]
-    all: sa.Select[Any]
+    insert: prepared.Prepared
+    update: prepared.Prepared
+    delete: prepared.Prepared
+    one: prepared.Prepared
+    all: prepared.Prepared
 
 
 @functools.cache
@@ -102,9 +102,9 @@ def statements(table: sa.Table) -> Statements:
     mine = table.c.patient_id == sa.bindparam("of_patient")
     the_row = table.c.id == sa.bindparam("row")
     return Statements(
-        insert=sa.insert(table),
-        update=sa.update(table).where(the_row, mine),
-        delete=sa.delete(table).where(the_row, mine),
+        insert=prepared.Prepared(sa.insert(table)),
+        update=prepared.Prepared(sa.update(table).where(the_row, mine)),
+        delete=prepared.Prepared(sa.delete(table).where(the_row, mine)),
         one=selecting(table, the_row),
         all=selecting(table),
     )
@@ -112,8 +112,14 @@ def statements(table: sa.Table) -> Statements:
 
 def selecting(
     table: sa.Table, *where: sa.ColumnElement[bool], order: tuple[Any, ...] = (), limit: int | None = None
-) -> sa.Select[Any]:
+) -> prepared.Prepared:
     """Prepare a query for rows of one patient, for `Rows._found`; what varies in ``where`` is a ``bindparam``."""
+    return prepared.Prepared(_selecting(table, where, order, limit))
+
+
+def _selecting(
+    table: sa.Table, where: tuple[sa.ColumnElement[bool], ...], order: tuple[Any, ...], limit: int | None
+) -> sa.Select[Any]:
     mine = table.c.patient_id == sa.bindparam("of_patient")
     return sa.select(table.c.id, table.c.body).where(mine, *where).order_by(*order).limit(limit)
 
@@ -137,8 +143,7 @@ class Rows(ABC, Generic[T]):
         body = scope.seal(value, table.name, value.id)
         row = {**self.columns(value), "body": body}
         which = {"row": value.id, "of_patient": scope.patient_id}
-        changed = scope.connection.execute(statements(table).update, which | row)
-        if changed.rowcount == 0:
+        if not statements(table).update.count(scope.connection, which | row):
             self._insert(value.id, row)
         return value
 
@@ -159,20 +164,25 @@ class Rows(ABC, Generic[T]):
     def delete(self, row_id: str) -> None:
         """Remove the row."""
         which = {"row": row_id, "of_patient": self._scope.patient_id}
-        self._scope.connection.execute(statements(self.table).delete, which)
+        statements(self.table).delete.count(self._scope.connection, which)
 
     def _insert(self, row_id: str, row: dict[str, Any]) -> None:
         values = {"id": row_id, "patient_id": self._scope.patient_id, **row}
-        self._scope.connection.execute(statements(self.table).insert, values)
+        statements(self.table).insert.count(self._scope.connection, values)
 
     def _select(
         self, *where: sa.ColumnElement[bool], order: tuple[Any, ...] = (), limit: int | None = None
     ) -> Iterator[T]:
         """Find what is asked for rarely: the statement is built for it."""
-        return self._found(selecting(self.table, *where, order=order, limit=limit))
+        query = _selecting(self.table, where, order, limit)
+        return self._opened(self._scope.connection.execute(query, {"of_patient": self._scope.patient_id}))
 
-    def _found(self, query: sa.Select[Any], **bound: Any) -> Iterator[T]:
+    def _found(self, query: prepared.Prepared, **bound: Any) -> Iterator[T]:
         """Open the rows that a statement of ``selecting`` finds, as they are asked for."""
+        scope = self._scope
+        return self._opened(query.rows(scope.connection, {"of_patient": scope.patient_id, **bound}))
+
+    def _opened(self, rows: Iterable[Any]) -> Iterator[T]:
         scope, name = self._scope, self.table.name
-        for row_id, body in scope.connection.execute(query, {"of_patient": scope.patient_id, **bound}):
+        for row_id, body in rows:
             yield scope.open(body, self.kind, name, row_id)

@@ -5,15 +5,15 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from bot.storage import sealed, tables
+from bot.storage import prepared, sealed, tables
 
 S = TypeVar("S")
 
 table = tables.sessions
 _MINE = table.c.patient_id == sa.bindparam("of_patient")
-_LOAD = sa.select(table.c.body).where(_MINE)
-_UPDATE = sa.update(table).where(_MINE)
-_INSERT = sa.insert(table)
+_LOAD = prepared.Prepared(sa.select(table.c.body).where(_MINE))
+_UPDATE = prepared.Prepared(sa.update(table).where(_MINE))
+_INSERT = prepared.Prepared(sa.insert(table))
 _DROP = sa.delete(table).where(_MINE)
 
 
@@ -27,10 +27,10 @@ class Sessions:
     def load(self, kind: type[S]) -> S | None:
         """Open the session, or None where nothing is going on."""
         scope = self._scope
-        body = scope.connection.execute(_LOAD, {"of_patient": scope.patient_id}).scalar_one_or_none()
-        if body is None:
+        row = _LOAD.row(scope.connection, {"of_patient": scope.patient_id})
+        if row is None:
             return None
-        found = scope.open(body, kind, table.name, "session")
+        found = scope.open(row[0], kind, table.name, "session")
         self._stored = sealed.encode(found)
         return found
 
@@ -46,6 +46,5 @@ class Sessions:
             return
         self._stored = encoded
         row = {"updated_at": now, "body": scope.seal(session, table.name, "session")}
-        changed = scope.connection.execute(_UPDATE, {"of_patient": scope.patient_id, **row})
-        if changed.rowcount == 0:
-            scope.connection.execute(_INSERT, {"patient_id": scope.patient_id, **row})
+        if not _UPDATE.count(scope.connection, {"of_patient": scope.patient_id, **row}):
+            _INSERT.count(scope.connection, {"patient_id": scope.patient_id, **row})
