@@ -169,7 +169,8 @@ class DoseReader:
         if amount.unit:
             return amount.unit not in _STRAYING
         size = amounts.value(amount.number or "")
-        return amount.end == last and size > _LARGEST_RATING and size in medicine.strengths
+        alone = amount.end >= last or self._words[amount.end] in SENTENCE_ENDS
+        return alone and size > _LARGEST_RATING and size in medicine.strengths
 
     def _claim(self, read: Iterable[Amount | None]) -> None:
         self._taken.update(spot for amount in read if amount for spot in range(amount.start, amount.end))
