@@ -230,7 +230,8 @@ def _reached(
             return listed
         elif stem not in lexicon.transparent:
             unknown += 1
-            described = noun or (unknown == 1 and message.words[position - 1] in _ARTICLES)
+            either = message.words[position + 1 : position + 2] in (["or"], ["nor"])  # "not hot or shivery"
+            described = noun or (unknown == 1 and (either or message.words[position - 1] in _ARTICLES))
             if not described or unknown > _MOST_UNKNOWN or listed:
                 return listed
         position += 1

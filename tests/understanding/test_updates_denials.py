@@ -30,6 +30,7 @@ def _read(reader: UpdateReader, text: str) -> tuple[set[str], set[str]]:
         ("dysphagia zilch", {"trouble swallowing"}),
         ("nausea: zip", {"nausea"}),
         ("rash not today", {"rash"}),
+        ("not hot or shivery", {"chills"}),
         ("fever: N, cough: N", {"fever", "cough"}),
         ("hives ❌ flushing ❌", {"hives", "flushing"}),
         ("❌ fever ❌ cough", {"fever", "cough"}),
@@ -150,6 +151,9 @@ def test_an_absence_may_be_told_first_or_last(
         ("my heart is behaving itself", {"palpitations"}),
         ("skin is clear", {"rash"}),
         ("appetite good", {"loss of appetite"}),
+        ("stomach has calmed down", {"stomach pain"}),
+        ("mood has lifted", {"low mood"}),
+        ("nose cleared up", {"stuffy nose"}),
         ("no fever no throat", {"fever", "sore throat"}),
     ],
 )
