@@ -243,10 +243,11 @@ class _Stems:
     """Words to compare by stem, cut when a word with the same first letters is first asked for."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._uncut: dict[str, list[str]] = {}
+        self._uncut: dict[str, list[str]] = defaultdict(list)
         self._found: set[str] = set()
         for word in words:
-            self._uncut.setdefault(_first_letters(word), []).append(word)
+            plain = word.isalpha() and word.isascii() and word.islower() and word not in _ODD
+            self._uncut[word[:_SAME_LETTERS] if plain else _first_letters(word)].append(word)
 
     def __contains__(self, word: str) -> bool:
         stem = normalise.stem(word)
