@@ -4,7 +4,7 @@ A whole entry costs ten times as much to decode as this, for it makes the collec
 values; with 20,000 entries that is the difference between a tenth of a second and more than one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,14 @@ from bot.storage import sealed, tables
 
 CHUNK = 200
 """Rows opened first where the newest that fits is looked for; each time twice as many."""
+_AT = tables.journal.c.at
+_BETWEEN = sealed.selecting(
+    tables.journal,
+    tables.journal.c.removed_at.is_(None),
+    sa.bindparam("start", type_=_AT.type) <= _AT,
+    sa.bindparam("end", type_=_AT.type) > _AT,
+    order=(_AT,),
+)
 
 
 class Symptom(msgspec.Struct, frozen=True, gc=False):
@@ -81,15 +89,18 @@ class Glances:
 
     def between(self, start: datetime, end: datetime) -> list[Glance]:
         """List what happened from ``start`` up to but not including ``end``, oldest first."""
-        table = tables.journal
-        return self._opened(self._query(table.c.at >= start, table.c.at < end).order_by(table.c.at))
+        scope = self._scope
+        which = {"of_patient": scope.patient_id, "start": start, "end": end}
+        return self._opened(_BETWEEN.rows(scope.connection, which))
 
     def newest_first(self, start: datetime, end: datetime) -> Iterator[Glance]:
         """Give what happened from ``end`` back to ``start``, opening no more than is asked for."""
         table = tables.journal
         query = self._query(table.c.at >= start, table.c.at < end).order_by(table.c.at.desc(), table.c.id)
         done, size = 0, CHUNK
-        while chunk := self._opened(query.limit(size).offset(done)):
+        while chunk := self._opened(
+            self._scope.connection.execute(query.limit(size).offset(done)).fetchall()
+        ):
             yield from chunk
             done, size = done + len(chunk), 2 * size
 
@@ -115,7 +126,6 @@ class Glances:
         mine = (table.c.patient_id == self._scope.patient_id, table.c.removed_at.is_(None), *where)
         return sa.select(table.c.id, table.c.body).where(*mine)
 
-    def _opened(self, query: sa.Select[Any]) -> list[Glance]:
+    def _opened(self, rows: Sequence[Any]) -> list[Glance]:
         scope, name = self._scope, tables.journal.name
-        rows = scope.connection.execute(query).fetchall()
         return [scope.open(body, Glance, name, row_id) for row_id, body in rows]

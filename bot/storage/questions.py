@@ -7,6 +7,12 @@ from typing import Any
 from bot.domain import questions
 from bot.storage import sealed, tables
 
+_OPEN = sealed.selecting(
+    tables.questions,
+    tables.questions.c.state == "open",
+    order=(tables.questions.c.added_at, tables.questions.c.id),
+)
+
 
 class Questions(sealed.Rows[questions.Question]):
     """Questions of one patient."""
@@ -20,8 +26,7 @@ class Questions(sealed.Rows[questions.Question]):
 
     def open(self) -> list[questions.Question]:
         """List what is still to ask, oldest first."""
-        table = self.table
-        return list(self._select(table.c.state == "open", order=(table.c.added_at, table.c.id)))
+        return list(self._found(_OPEN))
 
     def add(self, value: questions.Question) -> questions.Question:
         """Store a new one behind those that are open: several told in one message keep their order."""

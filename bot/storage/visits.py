@@ -10,13 +10,11 @@ from bot.domain import visits
 from bot.storage import sealed, tables
 
 _AT = tables.visits.c.at
-_LAST_BEFORE = sealed.selecting(
-    tables.visits,
-    tables.visits.c.state != "cancelled",
-    sa.bindparam("moment", type_=_AT.type) > _AT,
-    order=(_AT.desc(),),
-    limit=1,
-)
+_MOMENT = sa.bindparam("moment", type_=_AT.type)
+_BEFORE = (tables.visits.c.state != "cancelled", _MOMENT > _AT)
+_LAST_BEFORE = sealed.selecting(tables.visits, *_BEFORE, order=(_AT.desc(),), limit=1)
+_PAST = sealed.selecting(tables.visits, *_BEFORE, order=(_AT.desc(),))
+_PLANNED = sealed.selecting(tables.visits, tables.visits.c.state == "planned", _MOMENT <= _AT, order=(_AT,))
 
 
 class Visits(sealed.Rows[visits.Visit]):
@@ -31,13 +29,11 @@ class Visits(sealed.Rows[visits.Visit]):
 
     def planned(self, since: datetime) -> list[visits.Visit]:
         """List the planned visits from ``since`` on, soonest first."""
-        table = self.table
-        return list(self._select(table.c.state == "planned", table.c.at >= since, order=(table.c.at,)))
+        return list(self._found(_PLANNED, moment=since))
 
     def past(self, moment: datetime) -> Iterator[visits.Visit]:
         """Give the visits before ``moment`` that were not cancelled, latest first, opened as they are asked for."""
-        table = self.table
-        return self._select(table.c.state != "cancelled", table.c.at < moment, order=(table.c.at.desc(),))
+        return self._found(_PAST, moment=moment)
 
     def between(self, start: datetime, end: datetime) -> list[visits.Visit]:
         """List the visits from ``start`` up to but not including ``end`` that were not cancelled, oldest first."""
