@@ -21,6 +21,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     others: str
     together: str
     not_avoided: str
+    asks_by: str
     asks: dict[str, str]
 
 

@@ -22,5 +22,7 @@ class HistoryWords:
     """Names that hold an "and" and are one thing ("head and neck")."""
     not_avoided: tuple[str, ...]
     """After "please don't", words that are said to the bot and to no clinician ("remind me")."""
+    asks_by: tuple[str, ...]
+    """How people begin who ask to see something ("show me", "what's")."""
     asks: Mapping[str, tuple[str, ...]]
     """How people ask to see a section, by its id; "all" for the whole."""

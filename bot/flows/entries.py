@@ -35,7 +35,7 @@ def entry_of(turn: Turn, then: str = "") -> journal.Entry:
         recorded_at=turn.sent_at,
         zone=turn.patient.zone,
         text=text,
-        reading=turn.reads.update(text),
+        reading=history_keeping.without_reactions(turn, text, turn.reads.update(text)),
         attachments=attachments,
         message_id=message_id,
     )
@@ -86,7 +86,7 @@ def said(event: events.Event | None) -> tuple[str, int | None]:
 
 def reread(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:
     """Put ``text`` in place of the entry's words and read it anew, with what was added to the entry since."""
-    reading = turn.reads.update(text)
+    reading = history_keeping.without_reactions(turn, text, turn.reads.update(text))
     for line in entry.note.splitlines():
         reading = merged(reading, turn.reads.update(line))
     changed = replace(entry, text=text, reading=reading)

@@ -77,7 +77,10 @@ def asked(text: str) -> str:
     for polite in ("please ", "can you ", "could you ", "can i see ", "hey ", "ok "):
         said = said.removeprefix(polite)
     said = said.removesuffix(" please").removesuffix(" again")
-    return next((name for name, ways in history_words.load().asks.items() if said in ways), "")
+    words = history_words.load()
+    begun = (said.removeprefix(f"{by} ") for by in words.asks_by if said.startswith(f"{by} "))
+    ways = [said, *(way for rest in begun for way in (rest, f"my {rest}"))]
+    return next((name for name, known in words.asks.items() if not set(ways).isdisjoint(known)), "")
 
 
 def labelled(text: str) -> tuple[str, str]:

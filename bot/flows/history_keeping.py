@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain import history, journal
+from bot.domain import history, journal, readings
 from bot.flows import history_areas, history_lines
 from bot.flows.turn import Turn
 from bot.understanding import history_told
@@ -24,6 +24,15 @@ def told_in(turn: Turn, text: str) -> tuple[Draft, ...]:
         return ()
     taken = tuple(item.name for item in turn.store.history.all() if item.section == "medicine" and item.name)
     return turn.reads.once(("told", text, taken), lambda: history_areas.reader(turn).find(text, taken))
+
+
+def without_reactions(turn: Turn, text: str, reading: readings.UpdateReading) -> readings.UpdateReading:
+    """Leave out what an allergy does: "allergic to penicillin, hives" tells of no hives today."""
+    told = " ".join(f"{d.detail} {d.why}" for d in told_in(turn, text) if d.section == "allergy").casefold()
+    if not told.strip() or turn.alert.kind != "none":
+        return reading
+    felt = tuple(s for s in reading.symptoms if s.severity is not None or s.words.casefold() not in told)
+    return replace(reading, symptoms=felt)
 
 
 def tell(turn: Turn, entry: journal.Entry) -> tuple[history.Item, ...]:

@@ -153,6 +153,24 @@ def test_asking_opens_the_part(journey: Journey) -> None:
     assert robin.entries() == []
 
 
+@pytest.mark.parametrize(
+    "asked", ["whats my history with allergies", "show me my allergies", "am i allergic to anything?"]
+)
+def test_asking_in_other_words_opens_it_too_and_keeps_nothing(journey: Journey, asked: str) -> None:
+    robin = journey.patient()
+    robin.says(asked)
+    robin.sees("Allergies")
+    assert robin.entries() == []
+
+
+def test_what_an_allergy_does_is_no_symptom_of_today(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("allergic to penicillin, hives. migraine 6")
+    robin.sees("allergic to penicillin (hives)")
+    (entry,) = robin.entries()
+    assert [(s.name, s.severity) for s in entry.reading.symptoms] == [("migraine", 6)]
+
+
 def test_what_the_log_shows_is_offered_and_never_asked_twice(journey: Journey) -> None:
     robin = journey.patient()
     for _ in range(4):
