@@ -19,6 +19,7 @@ def wrong(texts: str, expected: str) -> list[str]:
 NOTICED = {
     "harm by one's own hand, whatever the means and the place": """
         i press the hot spoon into my hip when the house goes quiet
+        lit a match and held it on my arm, then another
         went at my legs with the cheese grater, don't ask
         i bang my forehead on the tiles till it goes quiet in there
         been making little cuts under my watch strap since the diagnosis
