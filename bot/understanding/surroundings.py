@@ -184,14 +184,14 @@ def name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention
 def _name_urgency(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
     if _URINARY.isdisjoint(message.words) or not _BOWEL.isdisjoint(message.words):
         return
-    thing = lexicon.things.get("urinary urgency")
+    thing = lexicon.things.get("frequent urination")
     for mention in mentions:
         if (
             mention.name == "bowel urgency"
             and message.words[mention.start : mention.end] == ["urgency"]
             and thing
         ):
-            mention.name, mention.term = "urinary urgency", thing.symptom
+            mention.name, mention.term = "frequent urination", thing.symptom
 
 
 def halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:

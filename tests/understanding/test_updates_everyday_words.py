@@ -57,7 +57,7 @@ def test_a_place_and_what_it_does_to_you_is_a_complaint(reader: UpdateReader, te
     [
         ("metal in my mouth since the new tablets", "metallic taste"),
         ("nothing tastes of anything", "loss of taste"),
-        ("mad dreams every night", "vivid dreams"),
+        ("mad dreams every night", "nightmares"),
         ("smelling burnt toast for a minute", "phantom smell"),
         ("choked on my own spit twice", "choking"),
         ("talking ninety to the dozen", "racing speech"),
@@ -74,7 +74,7 @@ def test_what_people_name_closely_is_named_closely(reader: UpdateReader, text: s
     [
         ("bunged up 4 days, straining", "constipation"),
         ("slime in the pan again", "mucus in stool"),
-        ("peed myself laughing, urgency 6", "urinary urgency"),
+        ("peed myself laughing, urgency 6", "frequent urination"),
     ],
 )
 def test_a_word_means_what_the_message_is_about(reader: UpdateReader, text: str, name: str) -> None:
