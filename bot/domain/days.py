@@ -13,7 +13,7 @@ from operator import add
 from typing import TypeVar
 
 from bot.domain import journal
-from bot.domain.told import MEASURES, Told, measure, says_medicines_taken
+from bot.domain.told import MEASURES, Told, is_missed, measure, says_medicines_taken
 
 V = TypeVar("V")
 
@@ -29,7 +29,7 @@ class Days:
     taken: dict[str, dict[str, dict[int, int]]] = field(default_factory=dict)
     """Each medicine taken: each dose as told ("" where none was): how often on which day."""
     missed: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Medicines said to be missed, run out of or stopped."""
+    """Medicines said to be missed or run out of; one that was stopped is missed by nobody."""
     lost: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """What could not be done, in the patient's words."""
     checkins: dict[int, int] = field(default_factory=dict)
@@ -98,7 +98,7 @@ def fold(entries: Iterable[Told]) -> Days:
             if medicine.taken:
                 times = folded.taken.setdefault(medicine.name, {}).setdefault(medicine.dose or "", {})
                 times[day] = times.get(day, 0) + 1
-            elif medicine.taken is not None:
+            elif is_missed(medicine):
                 missed.setdefault(medicine.name, set()).add(day)
         if entry.reading.impact:
             folded.lost[day] = (*folded.lost.get(day, ()), *entry.reading.impact)

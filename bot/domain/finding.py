@@ -142,7 +142,7 @@ def _behind(request: Request, entries: Iterable[Told], last: date) -> list[Told]
 
 
 def _is_behind(request: Request, entry: Told) -> bool:
-    is_missed = request.kind == "medicine" and told.has_medicine(entry, request.name, taken=False)
+    is_missed = request.kind == "medicine" and told.has_medicine(entry, request.name, missed=True)
     return is_missed or is_hit(request, entry)
 
 
@@ -168,7 +168,7 @@ def is_hit(request: Request, entry: Told) -> bool:
         case "symptom":
             return told.has_symptom(entry, request.name, request.at_least)
         case "medicine":
-            return told.has_medicine(entry, request.name, taken=not request.missed) or (
+            return told.has_medicine(entry, request.name, missed=request.missed) or (
                 not (request.name or request.missed) and told.says_medicines_taken(entry)
             )
         case "bad":

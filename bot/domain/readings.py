@@ -6,7 +6,7 @@ from typing import Literal
 
 Kind = Literal["past", "future", "either"]
 """Which way an unclear time points: an onset lies in the past, a visit in the future."""
-
+MedicineStatus = Literal["taken", "missed", "ran_out", "stopped", "mentioned"]
 AlertKind = Literal["emergency", "crisis", "none"]
 
 
@@ -38,7 +38,7 @@ class MedicationMention:
     """Made plain: number, space, unit ("50 mg"); a bare number stays bare ("2 tablets" keeps its unit)."""
     taken: bool | None = None
     """True taken, False missed / stopped / ran out, None where it is only mentioned."""
-    status: Literal["taken", "missed", "ran_out", "stopped", "mentioned"] = "mentioned"
+    status: MedicineStatus = "mentioned"
 
 
 @dataclass(frozen=True, slots=True)

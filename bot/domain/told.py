@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from bot.domain.readings import MedicineStatus
+
 Measure = Literal["energy", "sleep", "function"]
 MEASURES: tuple[Measure, ...] = ("energy", "sleep", "function")
 """What a check-in asks besides symptoms, each from 0 (low) to 4 (good)."""
@@ -46,6 +48,10 @@ class Medicine(Protocol):
     @property
     def taken(self) -> bool | None:
         """True taken, False not, None where it was only mentioned."""
+
+    @property
+    def status(self) -> MedicineStatus:
+        """Why it was not taken, too."""
 
     @property
     def dose(self) -> str | None:
@@ -147,9 +153,17 @@ def is_bad(entry: Told) -> bool:
     return rated or (could_do is not None and could_do <= HARDLY)
 
 
-def has_medicine(entry: Told, name: str, *, taken: bool | None = True) -> bool:
-    """Tell whether a medicine was taken (or not, or only mentioned); any, where ``name`` is empty."""
-    return any(m.taken is taken and name in {"", m.name} for m in entry.reading.medications)
+def has_medicine(entry: Told, name: str, *, missed: bool = False) -> bool:
+    """Tell whether a medicine was taken, or ``missed``; any, where ``name`` is empty."""
+    return any(
+        (is_missed(m) if missed else m.taken is True) and name in {"", m.name}
+        for m in entry.reading.medications
+    )
+
+
+def is_missed(medicine: Medicine) -> bool:
+    """Tell whether a dose that should have been was not: forgotten or run out, and none that was stopped."""
+    return medicine.taken is False and medicine.status != "stopped"
 
 
 def says_medicines_taken(entry: Told) -> bool:

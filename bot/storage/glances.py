@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import sqlalchemy as sa
 
+from bot.domain.readings import MedicineStatus
 from bot.storage import sealed, tables
 
 CHUNK = 200
@@ -41,6 +42,7 @@ class Medicine(msgspec.Struct, frozen=True, gc=False):
     name: str
     dose: str | None = None
     taken: bool | None = None
+    status: MedicineStatus = "mentioned"
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):

@@ -15,7 +15,7 @@ from bot.domain import days, finding
 from bot.domain.told import Told
 from bot.storage import prepared, sealed, tables
 
-VERSION = 4
+VERSION = 5
 """Raised when a folded day changes its meaning; months of an older version are then folded anew."""
 
 _DROP = sa.delete(tables.journal_months).where(

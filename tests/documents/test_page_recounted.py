@@ -14,7 +14,18 @@ from bot.domain import journal, page_choices
 from bot.flows import summary_sources
 from bot.storage import patients, store
 from tests.support import recount
-from tests.support.recount import MEDICINES, NOW, SYMPTOMS, Lives, by_day, day_of, numbers, rated, span
+from tests.support.recount import (
+    MEDICINES,
+    NOW,
+    SYMPTOMS,
+    Lives,
+    by_day,
+    day_of,
+    numbers,
+    rated,
+    span,
+    was_missed,
+)
 
 WORDS = wording.Wording()
 ROOMY = page._Room(50, page_boxes.Fit(50, 80, 50), 300, 48, 2, 3, 3, 14)
@@ -73,9 +84,7 @@ def check_medicines(data: dict[str, Any], now: list[journal.Entry]) -> None:
     said = " ".join(line["plain"] for line in boxes["Medicines now"])
     for name in MEDICINES:
         taken = {day_of(e) for e in now for m in e.reading.medications if m.name == name and m.taken is True}
-        missed = {
-            day_of(e) for e in now for m in e.reading.medications if m.name == name and m.taken is False
-        }
+        missed = {day_of(e) for e in now for m in e.reading.medications if m.name == name and was_missed(m)}
         found = re.search(rf"{name}(?: 40 mg)? \(([^)]*)\)", said)
         assert numbers(found[1] if found else "") == [n for n in (len(taken), len(missed)) if n]
 

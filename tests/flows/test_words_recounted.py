@@ -28,7 +28,19 @@ from bot.flows.turn import Turn
 from bot.services import turn_maker
 from bot.storage import store
 from tests.support import journey, recount
-from tests.support.recount import HOME, MEDICINES, NOW, SYMPTOMS, Lives, by_day, day_of, numbers, rated, span
+from tests.support.recount import (
+    HOME,
+    MEDICINES,
+    NOW,
+    SYMPTOMS,
+    Lives,
+    by_day,
+    day_of,
+    numbers,
+    rated,
+    span,
+    was_missed,
+)
 
 WORDS = wording.Wording()
 TODAY = NOW.date()
@@ -82,7 +94,7 @@ def severities(entry: journal.Entry, name: str) -> list[int | None]:
 def doses(entries: list[journal.Entry], name: str) -> tuple[set[date], set[date]]:
     found: tuple[set[date], set[date]] = (set(), set())
     for entry, medicine in ((e, m) for e in entries for m in e.reading.medications if m.name == name):
-        if medicine.taken is not None:
+        if medicine.taken or was_missed(medicine):
             found[0 if medicine.taken else 1].add(day_of(entry))
     return found
 

@@ -22,6 +22,15 @@ HOME = "America/New_York"
 ZONES = (HOME, "Asia/Tokyo", "Pacific/Kiritimati", "Europe/London")
 SYMPTOMS = ("migraine", "nausea", "fatigue", "rash")
 MEDICINES = ("propranolol", "iron")
+STATUSES: tuple[readings.MedicineStatus, ...] = (
+    "taken",
+    "taken",
+    "taken",
+    "missed",
+    "ran_out",
+    "stopped",
+    "mentioned",
+)
 DAYS_OF = {"weeks": 14, "month": 30, "quarter": 90, "year": 365}
 
 
@@ -54,6 +63,18 @@ def lives(folder: Path) -> Iterator[Lives]:
     opened.database.close()
 
 
+def medicine(dice: random.Random, name: str) -> readings.MedicationMention:
+    """Make one that was taken, missed, run out of, stopped or only mentioned."""
+    status = dice.choice(STATUSES)
+    taken = None if status == "mentioned" else status == "taken"
+    return readings.MedicationMention(name, name, dice.choice([None, "40 mg"]), taken, status)
+
+
+def was_missed(found: readings.MedicationMention) -> bool:
+    """Tell whether a dose that should have been was not: what was stopped is no longer due."""
+    return found.status in {"missed", "ran_out"}
+
+
 def made(dice: random.Random, entry_id: str) -> journal.Entry:
     """Make an entry: mostly lately, some years ago, with silent weeks in between."""
     ago = dice.choice([dice.uniform(0, 30), dice.uniform(60, 130), dice.uniform(0, 1500)])
@@ -62,12 +83,7 @@ def made(dice: random.Random, entry_id: str) -> journal.Entry:
         readings.SymptomMention(s, s, severity=dice.choice([None, *range(11)]), negated=dice.random() < 0.2)
         for s in dice.sample(SYMPTOMS, dice.randint(0, 3))
     )
-    taken = tuple(
-        readings.MedicationMention(
-            m, m, dice.choice([None, "40 mg"]), taken=dice.choice([True, True, False, None])
-        )
-        for m in dice.sample(MEDICINES, dice.randint(0, 2))
-    )
+    taken = tuple(medicine(dice, name) for name in dice.sample(MEDICINES, dice.randint(0, 2)))
     lost = ("couldn't work",) if dice.random() < 0.3 else ()
     energy, sleep, function = (dice.choice([None, dice.randint(0, 4)]) for _ in range(3))
     answers = journal.Checkin(energy=energy, sleep=sleep, function=function)
