@@ -131,10 +131,17 @@ class Lexicon:
     @cached_property
     def _joined(self) -> Mapping[str, str]:
         """Two-word names as thumbs write them ("brainfog", "chestpain") → their first word."""
-        pairs = (name.split() for term in self.vocabulary.symptoms for name in _names(term))
+        names = (name for term in self.vocabulary.symptoms for name in (term.name, *term.words))
+        said = (
+            pair
+            for term in self.vocabulary.symptoms
+            for what, of in term.of.items()
+            for quality in of
+            for pair in ((what, quality), (quality, what))
+        )
         return {
             "".join(pair): pair[0]
-            for pair in pairs
+            for pair in (*(name.split() for name in names), *said)
             if len(pair) == 2 and all(len(word) >= _SHORTEST_JOINED and word.isalpha() for word in pair)
         }
 
@@ -161,40 +168,49 @@ def stems_of(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(stems[0] for stems in found if len(stems) == 1)
 
 
-def _things(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
+def _things(vocabulary: Vocabulary) -> list[tuple[str, Thing]]:
     nothing = Thing("nothing")
-    yield from ((phrase, nothing) for phrase in vocabulary.not_symptoms)
+    found = [(phrase, nothing) for phrase in vocabulary.not_symptoms]
     parts = {word: part for part in vocabulary.body_parts for word in (part.name, *part.words)}
     for term in vocabulary.symptoms:
         thing = Thing("symptom", symptom=term)
-        yield from ((phrase, thing) for phrase in (term.name, *term.words))
+        found += [(phrase, thing) for phrase in (term.name, *term.words)]
         for what, said in term.of.items():
             part = parts.get(what)
             placed = Thing("symptom", symptom=term, where=part) if part else thing
-            yield from ((phrase, placed) for phrase in _said_of(what, said))
-        yield from ((phrase, thing) for phrase in _without_verb(_names(term)))
+            for quality in said:
+                found += ((f"{what} {quality}", placed), (f"{quality} {what}", placed))
+        found += [(phrase, thing) for phrase in _without_verb(term)]
     for medicine in vocabulary.medicines:
         thing = Thing("medicine", medicine=medicine)
-        yield from ((phrase, thing) for phrase in (medicine.name, *medicine.brands))
+        found += [(phrase, thing) for phrase in (medicine.name, *medicine.brands)]
     for part in vocabulary.body_parts:
         thing = Thing("part", part=part)
-        yield from ((phrase, thing) for phrase in (part.name, *part.words))
+        found += [(phrase, thing) for phrase in (part.name, *part.words)]
         if part.name not in _NO_JOINT:
-            yield from ((f"{phrase} joint", thing) for phrase in (part.name, *part.words))
+            found += [(f"{phrase} joint", thing) for phrase in (part.name, *part.words)]
+            found += [(f"{phrase} bone", thing) for phrase in (part.name, *part.words) if " " not in phrase]
     for medicine in vocabulary.medicines:
         thing = Thing("short", medicine=medicine)
-        yield from ((phrase, thing) for phrase in medicine.short)
+        found += [(phrase, thing) for phrase in medicine.short]
+    return found + _things_beside(vocabulary)
+
+
+def _things_beside(vocabulary: Vocabulary) -> list[tuple[str, Thing]]:
+    """Give what a phrase stands for where nothing else is known by it."""
     by_name = {term.name: term for term in vocabulary.symptoms}
+    found: list[tuple[str, Thing]] = []
     for emoji, names in vocabulary.emoji.items():
-        yield emoji, Thing("emoji", symptom=by_name[names[0]], unless=names[1:])
+        found.append((emoji, Thing("emoji", symptom=by_name[names[0]], unless=names[1:])))
     for term in vocabulary.symptoms:
         thing = Thing("only_placed", symptom=term)
-        yield from ((phrase, thing) for phrase in term.only_placed)
-    yield from _restored(vocabulary)
+        found += [(phrase, thing) for phrase in term.only_placed]
+    found += _restored(vocabulary)
     for term in vocabulary.symptoms:
         denied, listed = Thing("only_denied", symptom=term), Thing("only_listed", symptom=term)
-        yield from ((phrase, denied) for phrase in term.only_denied)
-        yield from ((phrase, listed) for phrase in term.only_listed)
+        found += [(phrase, denied) for phrase in term.only_denied]
+        found += [(phrase, listed) for phrase in term.only_listed]
+    return found
 
 
 def _restored(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
@@ -208,25 +224,22 @@ def _restored(vocabulary: Vocabulary) -> Iterable[tuple[str, Thing]]:
 _NO_JOINT = frozenset(("joints", "SI joint"))
 
 
-def _names(term: SymptomTerm) -> Iterable[str]:
-    yield term.name
-    yield from term.words
-    for what, said in term.of.items():
-        yield from _said_of(what, said)
-
-
-def _said_of(what: str, said: Iterable[str]) -> Iterable[str]:
-    for quality in said:
-        yield f"{what} {quality}"
-        yield f"{quality} {what}"
-
-
-def _without_verb(phrases: Iterable[str]) -> Iterable[str]:
+def _without_verb(term: SymptomTerm) -> Iterable[str]:
     """Shorten "head is pounding" to "head pounding", which also reads "head keeps pounding"."""
-    for phrase in phrases:
+    for phrase in (term.name, *term.words, *_said_with_verb(term)):
         first, _, rest = phrase.partition(" ")
         if rest.startswith(_VERBS) and first not in _UNABLE and not first.endswith("n't"):
             yield f"{first} {rest.partition(' ')[2]}"
+
+
+def _said_with_verb(term: SymptomTerm) -> Iterable[str]:
+    """Give what is said of things with a verb of its own; most of it has none and needs no look."""
+    for what, said in term.of.items():
+        for quality in said:
+            if quality.startswith(_VERBS):
+                yield f"{what} {quality}"
+            elif " " in quality and quality.partition(" ")[2].startswith(_VERBS):
+                yield f"{quality} {what}"
 
 
 _UNABLE = frozenset(
@@ -241,31 +254,53 @@ _SHORTEST_MEDICINE = 6
 
 
 def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
-    """Collect the words that typing errors are mended to, by weight, and all words that are right as they are."""
-    names = {term.name for term in vocabulary.symptoms}
-    symptoms = [
-        name for term in vocabulary.symptoms for name in (*_names(term), *term.only_placed, *term.only_denied)
+    """Collect the words that typing errors are mended to, by weight, and all words that are right as they are.
+
+    What is said of things is cut once each, not once for every pair.
+    """
+    phrases = [
+        name for term in vocabulary.symptoms for name in (*term.words, *term.only_placed, *term.only_denied)
     ]
-    symptoms += [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
+    phrases += [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
+    names = [term.name for term in vocabulary.symptoms]
+    said = [words for term in vocabulary.symptoms for what, of in term.of.items() for words in (what, *of)]
     medicines = [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)]
     weights: dict[str, int] = {}
-    for weight, shortest, phrases in (
-        (3, 5, symptoms),
-        (2, _SHORTEST_MEDICINE, medicines),
-        (1, 5, vocabulary.small.mended),
+    everywhere: set[str] = set()
+    for weight, shortest, short in (
+        (3, 5, (*_short(phrases), *names, *_said_in_short(vocabulary))),
+        (2, _SHORTEST_MEDICINE, _short(medicines)),
+        (1, 5, _short(vocabulary.small.mended)),
     ):
-        short = [phrase for phrase in phrases if phrase.count(" ") < _MOST_NAME_WORDS or phrase in names]
-        for word in sorted(_words_of(short)):
+        words = _words_of(short)
+        everywhere |= words
+        for word in sorted(words):
             if len(word) >= shortest:
                 weights.setdefault(word, weight)
-    everywhere = (*symptoms, *medicines, *vocabulary.small.mended, *_spelt_right(vocabulary))
-    return weights, _words_of(everywhere)
+    long = [phrase for phrase in (*phrases, *medicines) if phrase.count(" ") >= _MOST_NAME_WORDS]
+    everywhere |= _words_of((*long, *said, *vocabulary.small.mended, *_spelt_right(vocabulary)))
+    return weights, everywhere
+
+
+def _short(phrases: Iterable[str]) -> list[str]:
+    return [phrase for phrase in phrases if phrase.count(" ") < _MOST_NAME_WORDS]
+
+
+def _said_in_short(vocabulary: Vocabulary) -> set[str]:
+    """Give the words of the pairs of a thing and what is said of it that are one word each ("head", "pounding")."""
+    found: set[str] = set()
+    for term in vocabulary.symptoms:
+        for what, said in term.of.items():
+            if " " not in what:
+                single = [quality for quality in said if " " not in quality]
+                found.update(single, [what] * bool(single))
+    return found
 
 
 def _words_of(phrases: Iterable[str]) -> set[str]:
     """Give every word of ``phrases`` once, cut as a message would be."""
     pieces = set(" ".join(phrases).split())
-    plain = {piece for piece in pieces if piece.isalpha() and piece.isascii() and piece.islower()}
+    plain = set(filter(str.islower, filter(str.isascii, filter(str.isalpha, pieces))))
     return plain.union(*map(normalise.words, pieces - plain))
 
 

@@ -4,6 +4,7 @@ Two bounds keep it linear in the message: a phrase is at most a dozen words, and
 vocabulary words of its first letters and about its length.
 """
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -243,21 +244,29 @@ class _Stems:
     """Words to compare by stem, cut when a word with the same first letters is first asked for."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._uncut: dict[str, list[str]] = defaultdict(list)
+        self._sorted = sorted(words)
+        """What begins with the same letters stands together, and is looked up where it stands."""
+        self._odd: dict[str, list[str]] = defaultdict(list)
+        plain = filter(str.islower, filter(str.isascii, filter(str.isalpha, self._sorted)))
+        for word in set(self._sorted).difference(plain) | _ODD.intersection(self._sorted):
+            self._odd[_first_letters(word)].append(word)
+        self._cut: set[str] = set()
         self._found: set[str] = set()
-        for word in words:
-            plain = word.isalpha() and word.isascii() and word.islower() and word not in _ODD
-            self._uncut[word[:_SAME_LETTERS] if plain else _first_letters(word)].append(word)
 
     def __contains__(self, word: str) -> bool:
         stem = normalise.stem(word)
         letters = stem[:_SAME_LETTERS]
-        if letters in self._uncut:
-            self._found.update(normalise.stem(word) for word in self._uncut[letters])
-            self._uncut.pop(letters, None)
+        if letters not in self._cut:
+            first = bisect.bisect_left(self._sorted, letters)
+            last = bisect.bisect_right(self._sorted, letters + _LAST)
+            self._found.update(map(normalise.stem, self._sorted[first:last]))
+            self._found.update(map(normalise.stem, self._odd.get(letters, ())))
+            self._cut.add(letters)
         return stem in self._found
 
 
+_LAST = "\U0010ffff"
+"""Sorts behind every word that goes on from the letters before it."""
 _SHORTEST_MENDED = 5
 
 
