@@ -4,6 +4,7 @@ The files are written for people who do not program: the many names of a thing s
 between them. That is also quick to load, since YAML then reads one value in place of twenty.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -59,6 +60,7 @@ class _Well(msgspec.Struct, forbid_unknown_fields=True):
     powers: dict[str, dict[str, str]]
 
 
+_CONTRACTED = re.compile(r"\b(did|has|was|have|does|were|do|is|are|had|would|could)n't\b")
 _SYMPTOM_FILES = ("symptoms-body", "symptoms-mind", "symptoms-gut-and-pelvis", "symptoms-skin-and-senses")
 
 
@@ -88,7 +90,7 @@ def load(language: str = "en") -> vocabulary.Vocabulary:
         ),
         medicines=tuple(_medicine(name, entry) for name, entry in medicines.items()),
         severities=tuple(vocabulary.SeverityWord(names(s.words), *s.range) for s in cues.severities),
-        cues=vocabulary.Cues(**_lists(cues.symptoms)),
+        cues=vocabulary.Cues(**{key: _spelt_out(ways) for key, ways in _lists(cues.symptoms).items()}),
         medicine_cues=vocabulary.MedicineCues(**_lists(cues.medicines), units=_lists(cues.units)),
         circumstances=vocabulary.CircumstanceCues(**_lists(cues.circumstances)),
         ratings=vocabulary.RatingCues(**_sets(cues.ratings)),
@@ -107,6 +109,12 @@ def names(line: str) -> tuple[str, ...]:
 
 def _lists(lines: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {key: names(line) for key, line in lines.items()}
+
+
+def _spelt_out(ways: tuple[str, ...]) -> tuple[str, ...]:
+    """Add "has not returned" to "hasn't returned": some write no contractions."""
+    whole = (_CONTRACTED.sub(r"\1 not", way) for way in ways if "n't " in way)
+    return (*ways, *(way for way in whole if "n't" not in way))
 
 
 def _sets(lines: Mapping[str, str]) -> dict[str, frozenset[str]]:

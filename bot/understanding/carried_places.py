@@ -50,6 +50,36 @@ _TURNING = frozenset(("in", "to", "at", "from", "on"))
 _ONLY = frozenset(("only", "mostly", "mainly", "just"))
 _BEFORE_ONLY = frozenset((",", "-", "(", ".", "the", "my", "in", "both", "left", "right")) | _ONLY
 
+_MOST_LABELLED = 4
+_AFTER_LABEL = frozenset(
+    (
+        "not",
+        "no",
+        "a",
+        "bit",
+        "isnt",
+        "arent",
+        "wasnt",
+        "still",
+        "less",
+        "more",
+        "very",
+        "really",
+        "slightly",
+        "so",
+        "is",
+    )
+)
+"""May stand between the ":" of a label and what is told of it."""
+_EITHER = (
+    ["from", "either"],
+    ["in", "either"],
+    ["with", "either"],
+    ["from", "both"],
+    ["in", "both"],
+    ["either"],
+)
+_FARTHEST_EITHER = 12
 _TOUCHING = frozenset(
     ("touch", "press", "bend", "move", "walk", "twist", "squeeze", "knock", "poke", "prod", "stand")
 )
@@ -68,6 +98,25 @@ def carry(lexicon: Lexicon, message: Message) -> None:
     if not parts and not any(mention.body_part for mention in message.mentions):
         return
     _Carrier(lexicon, message, parts).read()
+    _place_in_both(lexicon, message)
+
+
+def _place_in_both(lexicon: Lexicon, message: Message) -> None:
+    """Place the "no ache from either" in the two parts that were told before it."""
+    for mention in [one for one in message.mentions if one.name == lexicon.pain.name and not one.body_part]:
+        after = message.words[mention.end : mention.end + 2]
+        if not any(after[: len(way)] == way for way in _EITHER):
+            continue
+        stems = message.stems[max(0, mention.start - _FARTHEST_EITHER) : mention.start]
+        told = {part.name: part for stem in stems if (part := lexicon.part_of_stem.get(stem)) is not None}
+        if len(told) != len(("one", "other")):
+            continue
+        message.mentions.remove(mention)
+        message.mentions += [
+            Mention(part.pain or f"{part.name} pain", lexicon.pain, mention.start, mention.end, part.name)
+            for part in told.values()
+        ]
+    message.mentions.sort(key=lambda mention: mention.start)
 
 
 def _place_touched(lexicon: Lexicon, message: Message, rating: Rating) -> None:
@@ -114,6 +163,8 @@ class _Carrier:
                 or mention.decorates is not None
             ):
                 continue
+            if self._place_labelled(mention):
+                continue
             if mention.name == self.lexicon.pain.name:
                 self._place_pain(index, mention)
                 continue
@@ -122,6 +173,29 @@ class _Carrier:
                 found = self._told_before(index, mention)
                 if found and found[0].name not in _DEEP | _GRAVE and self._is_of_it(mention):
                     mention.body_part = sides.place(found[1], found[0])
+
+    def _place_labelled(self, mention: Mention) -> bool:
+        """Place what stands after a label ("Jaw: not sore", "Hands: a bit numb")."""
+        if mention.name != self.lexicon.pain.name and mention.name not in _LOCAL:
+            return False
+        position = mention.start
+        while (
+            position > 0
+            and self.words[position - 1] in _AFTER_LABEL
+            and mention.start - position < _MOST_LABELLED
+        ):
+            position -= 1
+        index = bisect_left(self.starts, position - 1) - 1
+        if self.words[position - 1 : position] != [":"] or index < 0 or self.parts[index].end != position - 1:
+            return False
+        thing = self.parts[index]
+        part, side = thing.value.part, sides.around(self.words, thing.start, thing.end)
+        if part is None or part.name in place_words.EVERYWHERE:
+            return False
+        if mention.name == self.lexicon.pain.name:
+            mention.name = part.pain or f"{part.name} pain"
+        mention.body_part = sides.place(side, part)
+        return True
 
     def _place_pain(self, index: int, mention: Mention) -> None:
         """Take a bare ache for one of the place told before it, unless a pain was told that it may be."""

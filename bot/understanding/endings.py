@@ -68,6 +68,7 @@ _UNSAFE_ALONE = frozenset(
     )
 )
 """Words of ending that mean something else where no symptom stands beside them."""
+_GOING_ON = frozenset(("drifting", "wandering", "slipping"))
 _I_MAY_HAVE = frozenset(("stopped", "finished", "done", "ended"))
 """What I did as well as what the symptom did, where the story goes on."""
 TESTED = frozenset(
@@ -153,6 +154,8 @@ def _ending_in(
             later = message.words[match.end : match.end + 1]
             if words == ["nothing"]:
                 return match if position == start and _is_no_more(message, match) else None
+            if words[0] in _GOING_ON:
+                return None  # "now maybe 3 and drifting off" goes to sleep
             mine = words[-1] in _I_MAY_HAVE and len(words) == 1 and position == start and later == [","]
             return match if alone and not mine else None
         if message.words[position] not in _OPENING:

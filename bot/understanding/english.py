@@ -28,6 +28,36 @@ SHORTHAND = {
 }  # fmt: skip
 """Contractions and typing shorthand, by the words they stand for."""
 
+DIARY = {
+    "hd": ("headache",), "hdache": ("headache",), "nau": ("nausea",), "naus": ("nausea",), "vom": ("vomiting",),
+    "vomit": ("vomiting",), "vmt": ("vomiting",), "dia": ("diarrhea",), "diarr": ("diarrhea",),
+    "diarrh": ("diarrhea",),
+    "dhea": ("diarrhea",), "ftg": ("fatigue",), "fatig": ("fatigue",), "fatg": ("fatigue",), "dizz": ("dizziness",),
+    "diz": ("dizziness",), "dzy": ("dizziness",), "anx": ("anxiety",), "bfog": ("brain", "fog"),
+    "palp": ("palpitations",),
+    "jnts": ("joint", "pain"), "jnt": ("joint", "pain"), "jts": ("joint", "pain"), "mig": ("migraine",),
+    "migr": ("migraine",), "insom": ("insomnia",), "trem": ("tremor",), "spas": ("muscle", "spasm"),
+    "tinn": ("tinnitus",), "vert": ("vertigo",), "cgh": ("cough",), "wheez": ("wheezing",), "bloat": ("bloating",),
+    "tingl": ("tingling",), "nk": ("neck",), "shldr": ("shoulder",), "shld": ("shoulder",), "abdo": ("stomach", "pain"),
+    "abd": ("stomach", "pain"), "consti": ("constipation",), "constip": ("constipation",), "brf": ("brain", "fog"),
+    "stf": ("stiffness",), "stiffn": ("stiffness",), "swell": ("swelling",), "swel": ("swelling",), "crmp": ("cramps",),
+    "cramp": ("cramps",), "exh": ("exhaustion",), "pn": ("pain",), "numbn": ("numbness",), "weakn": ("weakness",),
+    "rflx": ("reflux",), "h'ache": ("headache",), "hache": ("headache",), "lighthd": ("lightheaded",),
+}  # fmt: skip
+"""What the abbreviations of symptom diaries stand for, beside a score."""
+
+DIARY_OR_NOT = {
+    "n": ("nausea",), "v": ("vomiting",), "d": ("diarrhea",), "ha": ("headache",), "bf": ("brain", "fog"),
+    "fat": ("fatigue",), "dep": ("depression",), "depr": ("depression",), "bk": ("back",), "kn": ("knee",),
+    "cog": ("brain", "fog"), "cogn": ("brain", "fog"), "photo": ("light", "sensitivity"),
+    "phono": ("noise", "sensitivity"), "const": ("constipation",), "hb": ("heartburn",), "st": ("sore", "throat"),
+    "ns": ("night", "sweats"), "hf": ("hot", "flushes"), "lh": ("lightheaded",), "mus": ("muscle", "pain"),
+    "msc": ("muscle", "pain"), "weak": ("weakness",), "sens": ("sensory", "sensitivity"),
+    "gi": ("stomach", "pain"), "tum": ("stomach", "pain"), "swt": ("sweating",),
+    "irr": ("irritability",), "irrit": ("irritability",),
+}  # fmt: skip
+"""Abbreviations that are other words as well, and count only among several scores."""
+
 IRREGULAR = {
     "exhausting": "exhausting", "tiring": "tiring", "draining": "draining", "depressing": "depressing",
     "confusing": "confusing", "irritating": "irritating", "upsetting": "upsetting", "stressing": "stressing",

@@ -44,6 +44,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     halves += surroundings.kept_down(lexicon, message)
     told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered
     halves += [m for m in surroundings.told_by_number(lexicon, message) if m.start not in told]
+    halves += surroundings.denied_alone(message, told)
     surroundings.name_among_stools(lexicon, message, finder.mentions + halves)
     if own or halves:
         return sorted(own + finder.mentions + halves, key=lambda mention: mention.start)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from bot.domain.vocabulary import SymptomTerm
+from bot.understanding import diary
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.normalise import Token
@@ -114,7 +115,7 @@ class Message:
 
 def open_message(lexicon: Lexicon, text: str) -> Message:
     """Cut ``text`` up and find the vocabulary's things in it."""
-    tokens = _with_my(lexicon, lexicon.read(text))
+    tokens = _with_my(lexicon, diary.spell_out(lexicon.read(text), text))
     stems = [token.stem for token in tokens]
     message = Message(text, tokens, lexicon.things.all(stems), stems=stems, words=[t.word for t in tokens])
     message.halves = [thing for thing in message.things if thing.value.kind in _HALVES]

@@ -98,6 +98,8 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     marks_follow = _marks_follow(message)
     for match in lexicon.denials.all(message.stems):
         spot = match.start
+        if spot in named and match.end - spot > 1 and _is_only_denial(message, match, starts):
+            named -= set(range(match.start, match.end))
         if (
             spot in named
             or (marks_follow and message.words[spot] in _MARKS)
@@ -126,6 +128,15 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     for mention in message.mentions:
         if mention.denied and not mention.is_taught:
             carried_denials.name_as_denied(lexicon, message, mention)
+
+
+def _is_only_denial(message: Message, match: Match[str], starts: dict[int, list[Mention]]) -> bool:
+    """Take the "absence of tremor" for no tremor, and for no absence; what was read of its first word is left out."""
+    read = starts.get(match.start, [])
+    if not read or message.words[match.end - 1] != "of" or any(one.end >= match.end for one in read):
+        return False
+    message.mentions = [mention for mention in message.mentions if mention not in read]
+    return True
 
 
 def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -194,6 +205,8 @@ def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
         return True
     partly = _AT_TIMES.intersection(message.words[end : end + 2])
     last = message.sentence_end(end - 1)
+    if "except" in partly and any(end < thing.start < last and thing.value.part for thing in message.things):
+        return False  # "no joint pain except wrists 4"
     return bool(partly) and any(end < rating.start < last and rating.low > 0 for rating in message.ratings)
 
 

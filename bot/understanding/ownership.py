@@ -53,6 +53,7 @@ _THEN = frozenset(("but", "and", "just", "today", "this", "only", "since", "than
 _OVER = frozenset(("gone", "over", "settled", "cleared", "passed", "went", "stopped", "lifted", "fine"))
 _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "never"))
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
+_LIKENING = frozenset(("like", "unlike", "as", "than", "since"))
 
 
 def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
@@ -127,9 +128,15 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
         _names_a_thing(lexicon, message, mention)
         or _names_a_person(message, mention)
         or _is_someone_elses(lexicon, message, mention.start)
-        or is_asked(message, mention.start, mention.end)
+        or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
         or any(_frames(message, frame, mention) for frame in frames)
     )
+
+
+def _is_remarked(message: Message, mention: Mention) -> bool:
+    """Tell "no cramps today??", which wonders at what is so, from the "no fever?" that a nurse asks."""
+    marks = message.words[mention.end : message.sentence_end(mention.start) + 1]
+    return mention.denied and marks[-2:] == ["?", "?"]
 
 
 def _names_a_thing(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
@@ -161,8 +168,17 @@ def _is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool
         if word in _BREAKS and not (word == "," and index == start):
             return False
         if message.stems[index] in lexicon.people and _is_subject(message, index, start, position):
-            return True
+            return not (word == "they" and _are_places(lexicon, message, index))
     return False
+
+
+def _are_places(lexicon: Lexicon, message: Message, position: int) -> bool:
+    """Tell the "they" of "tingly fingers, and they've stopped" from people: a place was told and nobody was."""
+    before = message.stems[max(0, position - _FAR) : position]
+    told = not lexicon.parts.isdisjoint(before) or any(
+        0 <= position - mention.end < _FAR for mention in message.mentions
+    )
+    return told and lexicon.people.isdisjoint(before)
 
 
 def _leads_elsewhere(lexicon: Lexicon, message: Message, index: int) -> bool:
@@ -226,7 +242,9 @@ def _frames(message: Message, frame: Match[str], mention: Mention) -> bool:
         return False
     if frame.end <= mention.start:
         return _frames_ahead(message, frame, mention)
-    if frame.value == "history" and _is_of_that_hour(message, frame):
+    if frame.value == "history" and (
+        _is_of_that_hour(message, frame) or _is_other_than(message, frame, mention)
+    ):
         return False
     return frame.value in ("general", "history") and _same_clause(message, mention.end, frame.start)
 
@@ -236,6 +254,11 @@ def _is_of_that_hour(message: Message, frame: Match[str]) -> bool:
     doing = message.words[frame.end : frame.end + 1]
     told = message.words[frame.start : frame.end] == ["when", "i", "was"] and doing != []
     return told and doing[0].endswith("ing") and doing[0] not in _LONG_AGO
+
+
+def _is_other_than(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell "not hopeless like last month", which is of today, from "had no pain last month"."""
+    return mention.denied and message.words[frame.start - 1] in _LIKENING
 
 
 def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool:

@@ -61,6 +61,8 @@ def states(cues: RatingCues, said: Sequence[str]) -> bool:
     """Tell whether ``said``, the words right before a number, call it a rating ("we'll say", "it's", "pushing")."""
     if not said:
         return False
+    if said[-1] == "go":
+        return "would" in said or "id" in said or "ll" in said or "will" in said
     if said[-1] == "with":
         return not _GO.isdisjoint(said)
     if not cues.stating.isdisjoint(said) or not _IT_IS.isdisjoint(said):

@@ -35,6 +35,8 @@ _ROUGHLY = frozenset(
         "erm",
         "eh",
         "currently",
+        "today",
+        "tonight",
         "back",
         "up",
         "to",
@@ -64,6 +66,8 @@ OPENING = frozenset((",", ":", "(", "-"))
 _TIMES = frozenset(
     ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
 )
+FARTHEST_CHANGED = 14
+"""How many words may lie between a rating and what it became."""
 FARTHEST = 9
 """How many words may lie between a symptom and its rating."""
 
@@ -174,3 +178,15 @@ class Standing:
             return gap[-1:] in (["afterwards"], ["afterward"], ["again"], ["overnight"], ["throughout"])
         named = self.medicines.isdisjoint(range(position - len(gap), position))
         return named and COUNTED.isdisjoint(gap) and all(word.isalpha() for word in gap)
+
+    def _is_so(self, position: int, end: int) -> bool:
+        """Tell the "so 2" that says which of the numbers told before holds ("7 upright, 2 flat. Lying down so 2")."""
+        start = self.found[-1].end if self.found else position
+        if not self._is_closed(end) or not position - FARTHEST_CHANGED <= start < position:
+            return False
+        between = range(start, position)
+        return self.medicines.isdisjoint(between) and self.starts.isdisjoint(between)
+
+    def _is_halved(self, position: int) -> bool:
+        """Tell the 5 of "half of a 5" from a rating."""
+        return not {"half", "quarter"}.isdisjoint(self.words[max(0, position - 3) : position])

@@ -14,6 +14,7 @@ from bot.understanding.rating_last import (
     CIRCUMSTANCES,
     COUNTED,
     FARTHEST,
+    FARTHEST_CHANGED,
     LEAST_BESIDE_MEDICINE,
     LEAST_SCORED,
     OPENING,
@@ -24,8 +25,6 @@ from bot.understanding.rating_scales import number as _number
 
 _HYPERBOLE = 20
 """Up to "20/10" is a way to say ten; "120/80" is not."""
-_FARTHEST_CHANGED = 14
-"""How many words may lie between a rating and what it became."""
 _JOINING = SENTENCE_ENDS | frozenset(
     (",", "and", ":", "-", "(", "so", "but", "then", "plus", "though", "because")
 )
@@ -49,6 +48,23 @@ _SCORED_OTHERWISE = frozenset(
         "motivation", "function", "stamina", "happiness", "concentration", "enjoyment", "hope", "resilience",
     )
 )  # fmt: skip
+_LOW = (["low"], ["down"], ["rubbish"], ["crap"], ["flat"], ["awful"], ["poor"], ["terrible"])
+"""After what is no symptom, make it one."""
+_POSTURES = frozenset(
+    (
+        "upright",
+        "standing",
+        "sitting",
+        "lying",
+        "walking",
+        "moving",
+        "resting",
+        "flat",
+        "sat",
+        "stood",
+        "bending",
+    )
+)
 _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _NOT_ALONE = frozenset(("one", "zero"))
@@ -64,6 +80,8 @@ _TALLIED = frozenset(
 _PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
 _SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
 _CLOCK = frozenset(("am", "pm", "oclock", "a", "p"))
+_TO_NUMBER_WORD = frozenset(("is", "'s", ":", "=", "now", "level", "at"))
+"""Before "eight", let it rate as an 8 would."""
 _LASTING = frozenset(("lasted", "lasting", "lasts", "open", "closed", "slept", "asleep", "awake"))
 
 
@@ -87,7 +105,8 @@ class _Ratings(Standing):
     def _is_of_other(self, rating: Rating) -> bool:
         """Tell whether a rating is of what is no symptom, where more is better ("mood 2 out of 10")."""
         led = self.words[rating.lead - 1 : rating.lead]
-        return bool(led) and led[0] in _SCORED_OTHERWISE and rating.lead not in self.ends
+        named = self.words[rating.end : rating.end + 1] in _LOW  # "mood 3/10 low"
+        return bool(led) and led[0] in _SCORED_OTHERWISE and rating.lead not in self.ends and not named
 
     def _explicit(self, position: int) -> Rating | None:
         """Read "7/10", "5-6/10" and "7 out of 10"."""
@@ -193,10 +212,6 @@ class _Ratings(Standing):
             mention.start < position < mention.end for mention in self.message.mentions
         )
 
-    def _is_halved(self, position: int) -> bool:
-        """Tell the 5 of "half of a 5" from a rating."""
-        return not {"half", "quarter"}.isdisjoint(self.words[max(0, position - 3) : position])
-
     def _is_listed(self, lead: int, position: int, end: int) -> bool:
         """Tell a number in a list of names and numbers ("wrists 3 ankles 3 mood 6", "feet 4 sleep bad")."""
         stated = {":", "="}.issuperset(self.words[lead:position])
@@ -269,7 +284,7 @@ class _Ratings(Standing):
             return False
         if self._is_framed(begin):
             return True
-        if self.words[position] in UNITS_OF_TEN and last not in ("is", "'s", ":", "=", "now", "level"):
+        if self.words[position] in UNITS_OF_TEN and last not in _TO_NUMBER_WORD:
             return (
                 position in self.ends
                 and self._is_closed(position + 1)
@@ -281,6 +296,7 @@ class _Ratings(Standing):
             or not self.cues.scales.isdisjoint(between)
             or self._is_afterthought(begin, last)
             or self._is_summed_up(begin, position + 1)
+            or (last == "so" and self._is_so(begin, position + 1))
         )
 
     def _is_summed_up(self, position: int, end: int) -> bool:
@@ -310,7 +326,7 @@ class _Ratings(Standing):
     def _is_changed(self, position: int, last: str) -> bool:
         """Tell whether a number is what an earlier rating became, or what a symptom rose or fell to."""
         first = self.message.sentence_start(position)
-        if self.found and self.found[-1].end >= max(first, position - _FARTHEST_CHANGED):
+        if self.found and self.found[-1].end >= max(first, position - FARTHEST_CHANGED):
             between = self.words[self.found[-1].end : position]
             said_of_it = last in ("is", "'s", "was") and self.words[position - 2 : position - 1] == ["it"]
             return bool(between) and (
@@ -332,7 +348,7 @@ class _Ratings(Standing):
         """Tell the "come down to 6" that opens a sentence whose symptom comes after it."""
         last = self.message.sentence_end(position)
         told = any(
-            start in self.starts for start in range(position + 1, min(last, position + _FARTHEST_CHANGED))
+            start in self.starts for start in range(position + 1, min(last, position + FARTHEST_CHANGED))
         )
         after_any = self._is_after_symptom(position) or not self.medicines.isdisjoint(range(first, last))
         return (
@@ -344,7 +360,8 @@ class _Ratings(Standing):
     def _is_new_state(self, position: int) -> bool:
         """Tell whether a number is what it came to, whatever was done in between ("6, had a bath, now 3")."""
         start = self.found[-1].end
-        if self.starts.intersection(range(start, position)):
+        told = self.starts.intersection(range(start, position))
+        if told - {start}:  # "10/10 back pain, ... now maybe 3" names it after its first number
             return False
         after = self.words[position + 1 : position + 2]
         if self.words[position - 1] == "," and after and (after[0] in _BY_THEN or after[0].endswith("ing")):
@@ -366,7 +383,7 @@ class _Ratings(Standing):
         after = self.words[position + 1 : position + 2]
         while last in self.cues.leading and last not in OPENING and position > 1:
             position, last = position - 1, self.words[position - 2]
-        if last not in OPENING or not (not after or after[0] in _ENDING):
+        if last not in OPENING or not (not after or after[0] in _ENDING or after[0] in _POSTURES):
             return False
         for end in range(position - 1, max(self.message.sentence_start(position), position - FARTHEST), -1):
             if end in self.ends:

@@ -181,7 +181,7 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
 def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     """Tell by the next word whether a word of ending is only part of what is said ("gone up", "stopped breathing")."""
     following, after = message.words[match.end], message.words[match.end + 1 :][:1]
-    if _tells_how(message, match.end):
+    if _tells_how(message, match.end) or (following == "any" and after in (["more"], ["longer"])):
         return False
     stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
     if stopped or (carried_denials.is_negator(message.words[match.start]) and following in _PARTLY):

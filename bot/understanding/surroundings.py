@@ -10,6 +10,9 @@ _UNABLE = frozenset(
     ("couldnt", "cant", "cannot", "not", "didnt", "wouldnt", "unable", "havent", "hardly", "barely", "no")
 )
 _DOWN_REACH = 7
+_SEEN = frozenset(("redness", "burning"))
+"""Meant without a place as well where they are denied."""
+_DENYING = (["not"], ["isnt"], ["arent"], ["wasnt"], ["werent"], ["nor"], ["or"], ["never"])
 _MOST_BETWEEN = 6
 """How many small words may stand between two of a list."""
 _BOWEL = frozenset(
@@ -212,6 +215,19 @@ def halves(message: Message, mentions: list[Mention], covered: set[int]) -> list
                 half.denied = twin.denied
                 found.append(half)
     return found
+
+
+def denied_alone(message: Message, told: set[int]) -> list[Mention]:
+    """Note the "red" of "site is clean, not red", which says nothing without a place but where it is denied."""
+    return [
+        Mention(thing.value.symptom.name, thing.value.symptom, thing.start, thing.end, is_weak=True)
+        for thing in message.things
+        if thing.value.kind == "only_placed"
+        and thing.value.symptom is not None
+        and thing.value.symptom.name in _SEEN
+        and thing.start not in told
+        and message.words[thing.start - 1 : thing.start] in _DENYING
+    ]
 
 
 def _are_listed(message: Message, one: Mention, other: Mention) -> bool:

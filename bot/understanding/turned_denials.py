@@ -20,6 +20,7 @@ _AFTER = frozenset(
     )
 )  # fmt: skip
 _THE = frozenset(("the", "this", "that", "my", "these", "those"))
+_LISTING = frozenset((",", "and", "or", "/", "the", "my", "any"))
 _UNTIL = frozenset(("till", "until", "til", "before"))
 _WORKED = frozenset(("worked", "kicked", "took", "hit"))
 _TAKES_HOLD = (["kicked", "in"], ["worked"], ["took", "hold"], ["took", "effect"], ["did", "its"], ["hit"])
@@ -69,6 +70,7 @@ def deny(lexicon: Lexicon, message: Message) -> None:
         mention = _named_after(message, match, starts)
         if mention is not None:
             mention.denied = True
+            _deny_listed(message, mention)
     for mention in message.mentions:
         if _lasted_until_treated(message, mention):
             mention.denied = True
@@ -97,6 +99,20 @@ def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]
     mention = starts.get(position)
     following = words[mention.end : mention.end + 1] if mention is not None else []
     return mention if not following or following[0] in _OPENS else None
+
+
+def _deny_listed(message: Message, first: Mention) -> None:
+    """Deny what is listed with ``first`` after a heading ("negative: chest pain, palpitations")."""
+    if message.words[first.start - 1] != ":":
+        return
+    last = first
+    for mention in message.mentions:
+        if mention.start < last.end:
+            continue
+        if not _LISTING.issuperset(message.words[last.end : mention.start]):
+            return
+        mention.denied = True
+        last = mention
 
 
 def _is_answered(lexicon: Lexicon, message: Message, mention: Mention) -> bool:

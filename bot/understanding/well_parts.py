@@ -56,6 +56,9 @@ _NO_PAIN_MEANT = frozenset(
     )
 )  # fmt: skip
 """Places of which "fine" does not say that no pain is there."""
+_LABELS = frozenset((":", "=", "-"))
+_ANSWERED_NO = frozenset(("no", "nil", "nope", "nah", "zero", "neg", "negative", "nought", "clear", "not"))
+"""After a label, say that nothing is there ("Neck: nil")."""
 _FARTHEST_TEST = 12
 _WHERE = frozenset(("in", "down", "up", "into", "across", "round", "around", "to", "on"))
 _LIST = frozenset(("and", "&", "or", "nor", "plus", "my", "the", "both", "left", "right", "also"))
@@ -139,6 +142,9 @@ def _said_after(lexicon: Lexicon, message: Message, position: int) -> tuple[str 
         match = lexicon.well_after.longest(message.stems, position)
         if match is not None and _closes(message, match.end):
             return match.value, match.end
+        answered = message.words[position - 1] in _LABELS and message.words[position] in _ANSWERED_NO
+        if answered and _closes(message, position + 1):
+            return "none", position + 1
         if message.words[position] not in _IS:
             return None, position
         position += 1

@@ -198,3 +198,54 @@ def test_the_side_that_is_well_is_denied_and_the_other_stands(reader: UpdateRead
 def test_every_power_denies_a_symptom_that_the_vocabulary_knows() -> None:
     words = vocabulary.load()
     assert set(words.well.powers) <= {term.name for term in words.symptoms}
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "denied"),
+    [
+        ("Hips: 5. Hands: 2. Jaw: not sore today for once", {"hip pain", "hand pain"}, {"jaw pain"}),
+        ("Headache: nil. Neck: nil. Nausea: 1", {"nausea"}, {"headache", "neck pain"}),
+        ("negative: chest pain, palpitations", set(), {"chest pain", "palpitations"}),
+        ("PICC site looks clean, not red", set(), {"redness"}),
+        ("itchy at night, no bumps though", {"itching"}, {"rash"}),
+        ("bit teary. not hopeless like last month", {"crying"}, {"hopelessness"}),
+        ("ears sore before, jaw clicks, no ache from either", {"joint clicking"}, {"earache", "jaw pain"}),
+        ("tingly fingers at first, and they've stopped tingling", set(), {"tingling"}),
+        ("lowkey no cramps today??", set(), {"cramps"}),
+        ("I am glad to report an absence of tremor", set(), {"tremor"}),
+        ("no joint pain except wrists 4", {"wrist pain"}, {"joint pain"}),
+    ],
+)
+def test_a_denial_reaches_what_is_meant_by_it(
+    reader: UpdateReader, text: str, present: set[str], denied: set[str]
+) -> None:
+    there, absent = _read(reader, text)
+    assert denied <= absent
+    assert there.isdisjoint(denied)
+    assert present <= there
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The rash, mercifully, has not returned.", "rash"),
+        ("I did not vomit, nor did I feel nauseous.", "nausea"),
+        ("My knee has not bothered me since the injection.", "knee pain"),
+        ("The tinnitus was not troublesome today.", "tinnitus"),
+        ("The nausea does not trouble me any more.", "nausea"),
+        ("I would not say I was nauseous", "nausea"),
+        ("fever has come down fully", "fever"),
+        ("crook guts have come good", "upset stomach"),
+    ],
+)
+def test_a_denial_is_heard_without_contractions_and_from_afar(
+    reader: UpdateReader, text: str, denied: str
+) -> None:
+    there, absent = _read(reader, text)
+    assert denied in absent
+    assert denied not in there
+
+
+def test_going_to_sleep_and_a_question_end_nothing(reader: UpdateReader) -> None:
+    assert _read(reader, "back pain 7, toradol, now maybe 3 and drifting off")[0] == {"back pain"}
+    assert _read(reader, "no fever, is that right?")[0] == set()

@@ -178,3 +178,39 @@ def test_what_brings_it_on_may_follow_the_number(
 )
 def test_counts_times_doses_and_the_ends_of_the_scale_rate_nothing(reader: UpdateReader, text: str) -> None:
     assert all(said.severity is None for said in reader.read(text).symptoms), reader.read(text).symptoms
+
+
+@pytest.mark.parametrize(
+    ("text", "rated"),
+    [
+        ("nau 6 vom 0 dia 0 tired 7", {"nausea": 6, "vomiting": 0, "diarrhea": 0, "fatigue": 7}),
+        ("hd 5 neck 4", {"headache": 5, "neck pain": 4}),
+        ("ftg 8 BF 6 PEM 0", {"fatigue": 8, "brain fog": 6, "post-exertional malaise": 0}),
+        ("HA 0 N 2 V 0 D 0", {"headache": 0, "nausea": 2, "vomiting": 0, "diarrhea": 0}),
+        ("mig 7/10 photo 8/10", {"migraine": 7, "light sensitivity": 8}),
+        ("took 2 n 3 later", {}),
+        ("my bf 6 years younger than me", {}),
+    ],
+)
+def test_the_letters_of_a_diary_are_spelt_out_beside_their_scores(
+    reader: UpdateReader, text: str, rated: dict[str, int]
+) -> None:
+    assert _rated(reader, text) == rated
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("mood 3/10 low, cried in the shop", "low mood", 3),
+        ("10/10 kidney stone pain, toradol in ER, now maybe 3", "kidney pain", 3),
+        ("migraine was a 9 at lunch. tonight four", "migraine", 4),
+        ("pressure headache, 7 upright, drops to a 2 flat. Lying flat right now so 2.", "headache", 2),
+        ("neuralgia, jaw area, I'd go 8", "nerve pain", 8),
+        ("hip STILL at seven", "hip pain", 7),
+        ("pain 5 same as ever", "pain", 5),
+    ],
+)
+def test_the_number_that_holds_now_counts_however_it_is_told(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
