@@ -3,6 +3,8 @@
 "2 x 500 mg", "25 mg" for "half a 50", "2 puffs": what a bare number is, the medicine tells by its usual strengths.
 """
 
+from dataclasses import replace
+
 from bot.domain.vocabulary import Medicine
 from bot.understanding import amounts
 from bot.understanding.amounts import Amount
@@ -14,6 +16,7 @@ _LEAST_MICROGRAMS = 25
 _LARGEST_COUNTED_STRENGTH = 4
 """Before the name, smaller whole numbers count tablets even of a medicine that comes in that strength."""
 _MOST_UNITS = 200
+_MILLIGRAMS = 1000
 _MOST_TOGETHER = 2
 """Two at once are common whatever the strength; "x3" more often counts the times of a day."""
 _PIECES = frozenset(
@@ -26,8 +29,18 @@ _SINGULAR = {
 _NO_PLURAL = frozenset(("mg", "mcg", "g", "mL", "L", "IU"))
 
 
-def text(before: Amount | None, after: Amount | None, medicine: Medicine, form: str | None) -> str | None:
-    """Bring what stands before and after a name together: a count of one with the strength of the other."""
+def text(
+    before: Amount | None,
+    after: Amount | None,
+    medicine: Medicine,
+    form: str | None,
+    *,
+    counts_days: bool = False,
+) -> str | None:
+    """Bring what stands before and after a name together: a count of one with the strength of the other.
+
+    With ``counts_days``, a count that came last and bare is how often and not how many.
+    """
     if before is not None and before.number is not None:
         strong = _bare(before.number, medicine)
         before = (
@@ -39,11 +52,13 @@ def text(before: Amount | None, after: Amount | None, medicine: Medicine, form: 
         after = Amount(
             after.start, after.end, strength=after.number, unit=strength_unit(after.number, medicine)
         )
+    after = _times(after, medicine)
     first, second = before or after, after if before else None
     if first is None:
         return None
     strength, unit = first.strength, first.unit
-    count, counted = None if _is_how_often(first, medicine) else first.count, first.form
+    often = is_how_often(first, medicine) or (counts_days and first.is_trailing and bool(first.strength))
+    count, counted = None if often else first.count, first.form
     if second is not None:
         if strength is None:
             strength, unit = second.strength, second.unit
@@ -52,9 +67,34 @@ def text(before: Amount | None, after: Amount | None, medicine: Medicine, form: 
     return _plain(count, counted, strength, unit or _unit_of(strength, medicine))
 
 
-def _is_how_often(amount: Amount, medicine: Medicine) -> bool:
+def _times(amount: Amount | None, medicine: Medicine) -> Amount | None:
+    """Read the "10 x3" of a medicine that comes in tens as three of them, and not as ten of three."""
+    if amount is None or amount.unit or not amount.count or not amount.strength or amount.is_trailing:
+        return amount
+    usual = amounts.value(amount.count) in medicine.strengths
+    if not usual or amounts.value(amount.strength) in medicine.strengths:
+        return amount
+    return replace(amount, count=amount.strength, strength=amount.count, is_trailing=True)
+
+
+def is_all(count: str | None, after: Amount, medicine: Medicine) -> bool:
+    """Tell whether the amount ``after`` a count is all of it: of a half, twice as much is a usual strength.
+
+    "Half a lorazepam (0.5mg)" was half of a 1 mg tablet, "half a zopiclone (7.5)" half of what the bracket says; of
+    several, so many times as much would be more than anybody takes at once ("two paracetamol (1g)").
+    """
+    told = after.strength or after.number
+    if count is None or told is None or not medicine.strengths or "/" in told:
+        return False
+    size = amounts.value(told) * (_MILLIGRAMS if after.unit == "g" and medicine.unit == "mg" else 1)
+    pieces = amounts.value(count)
+    whole = pieces > 0 and round(size / pieces, 4) in medicine.strengths
+    return whole and (pieces < 1 or (pieces > 1 and size * pieces > max(medicine.strengths)))
+
+
+def is_how_often(amount: Amount | None, medicine: Medicine) -> bool:
     """Tell "16 mg x3", three times a day, from "200 mg x3", three tablets: so much at once is a usual amount."""
-    if not amount.is_trailing or amount.count is None or amount.strength is None:
+    if amount is None or not amount.is_trailing or amount.count is None or amount.strength is None:
         return False
     several = amounts.value(amount.count)
     at_once = several * amounts.value(amount.strength)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.vocabulary import Medicine
-from bot.understanding import amounts, dose_texts, medicine_courses
+from bot.understanding import amounts, dose_asides, dose_texts, medicine_courses
 from bot.understanding.amounts import Amount, AmountReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
@@ -105,6 +105,8 @@ class DoseReader:
         self._words = message.words if "you" not in message.words else _with_u(message)
         self._reader = AmountReader(lexicon.units, self._words)
         self._taken = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
+        self._counts_days = False
+        """True after an "x4" that told the times of a day: what is listed next to it is told alike."""
         self._medicines = [
             thing.value.medicine.name
             for thing in message.things
@@ -128,11 +130,15 @@ class DoseReader:
         if after is None and self._names_strength(match, medicine):
             after = Amount(match.end - 1, match.end, number=self._words[match.end - 1])
         after = after or medicine_courses.had(self._reader, self._words, match.end)
+        if before is None and after is None:
+            after = self._aside(match, medicine)
         start, end = (before or match).start, (after or match).end
-        if after and before and self._words[after.end : after.end + 1] in _TOTALS:
+        if after and before and (self._is_total(after) or self._is_all_of_it(before, after, medicine)):
             before = None
-        text = dose_texts.text(before, after, medicine, self._units.get(self._words[match.end - 1]))
-        corrected = self._corrected(end) if text else None
+        form = self._units.get(self._words[match.end - 1])
+        text = dose_texts.text(before, after, medicine, form, counts_days=self._counts_days)
+        self._counts_days |= dose_texts.is_how_often(after, medicine)
+        corrected = (self._corrected(end) or self._newest(match, end, medicine)) if text else None
         if corrected:
             text, end = dose_texts.text(None, corrected, medicine, None) or text, corrected.end
         if text is None:
@@ -142,6 +148,42 @@ class DoseReader:
         else:
             self._claim([before, after, corrected])
         return Dose(start, end, text)
+
+    def _is_total(self, after: Amount) -> bool:
+        return self._words[after.end : after.end + 1] in _TOTALS
+
+    def _is_all_of_it(self, before: Amount, after: Amount, medicine: Medicine) -> bool:
+        """Tell a bracket that holds what was taken ("half a lorazepam (0.5mg)") from what a tablet holds."""
+        bracketed = self._words[after.start - 1] == "("
+        return bracketed and dose_texts.is_all(before.count or before.number, after, medicine)
+
+    def _limit(self, match: Match[Thing]) -> int:
+        """Give where what is told of a medicine ends: at the next that is named, or with its sentence."""
+        end = self._message.sentence_end(match.start)
+        return next((spot for spot in range(match.end, end) if spot in self._named), end)
+
+    def _aside(self, match: Match[Thing], medicine: Medicine) -> Amount | None:
+        """Read "two of them" and "400 by mouth", told farther on than beside the name."""
+        end = self._limit(match)
+        told = dose_asides.of_them(self._reader, self._words, match.end, self._last_told(end))
+        told = told or dose_asides.by_mouth(self._reader, self._words, match.end, end, medicine)
+        if told is None or not self._is_free(told):
+            last = self._message.sentence_end(match.start)
+            return dose_asides.of_each(self._reader, self._words, match.end, last)
+        return told
+
+    def _last_told(self, end: int) -> int:
+        """Take in the next sentence too, where it names no medicine ("Had the Buscopan. Two of them.")."""
+        if end >= len(self._words) or end in self._named:
+            return end
+        further = self._message.sentence_end(end)
+        return end if any(spot in self._named for spot in range(end, further)) else further
+
+    def _newest(self, match: Match[Thing], position: int, medicine: Medicine) -> Amount | None:
+        """Read the amount that the one at ``position`` was changed to later on ("dropped back to 20")."""
+        end = self._limit(match)
+        newest = dose_asides.changed_to(self._reader, self._words, position, end, medicine)
+        return newest if newest and self._is_free(newest) else None
 
     def _names_strength(self, match: Match[Thing], medicine: Medicine) -> bool:
         """Tell a name that holds its strength ("Dolo 650") from one that only holds a number ("Tylenol 3")."""

@@ -7,7 +7,7 @@ A medicine that is named with an amount was taken, unless it is asked about or p
 from dataclasses import replace
 
 from bot.domain.readings import MedicationMention
-from bot.understanding import medicine_doings, medicine_not_meant, ownership
+from bot.understanding import medicine_changes, medicine_doings, medicine_not_meant, ownership
 from bot.understanding.doses import DoseReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
@@ -35,8 +35,7 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     places: dict[str, int] = {}
     counted = {match.start for match in medicines if message.words[match.end - 1] in lexicon.units}
     for match in sorted(medicines, key=lambda match: match.start in counted):
-        elsewhere = ownership.is_someone_elses(lexicon, message, match.start)
-        if (elsewhere and not medicine_doings.is_borrowed(message, match)) or (
+        if _is_anothers(lexicon, message, match, medicines) or (
             match.start in counted and doses.is_claimed(match.start)
         ):
             continue
@@ -48,6 +47,22 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
                 places.setdefault(mention.name, match.start)
     _drop_kinds(found, medicines)
     return tuple(sorted(found.values(), key=lambda mention: places[mention.name]))
+
+
+def _is_anothers(
+    lexicon: Lexicon, message: Message, match: Match[Thing], medicines: list[Match[Thing]]
+) -> bool:
+    """Tell whether another takes it: not what the writer was given of it, nor what was changed for the writer."""
+    if not ownership.is_someone_elses(lexicon, message, match.start):
+        return False
+    earlier = [other for other in medicines if other.end <= match.start][-1:]
+    floor = message.sentence_start(match.start)
+    changed = [match] + [
+        other for other in earlier if medicine_changes.is_left_for(message.words, other, match, floor)
+    ]
+    return not medicine_doings.is_borrowed(message, match) and not any(
+        medicine_changes.is_own(message, one, lexicon.people) for one in changed
+    )
 
 
 def _is_heading(message: Message, match: Match[Thing], medicines: list[Match[Thing]]) -> bool:
@@ -92,8 +107,7 @@ def _read(
         asked = ownership.is_asked(message, match.start, match.end)
         status = "mentioned" if asked or doings.is_weighed(match) else status
     elif status == "taken" and ownership.is_asked(message, match.start, match.end):
-        told = message.words[message.sentence_start(match.start)] in medicine_doings.GIVEN
-        status = "taken" if told else "mentioned"
+        status = "taken" if medicine_doings.is_told(message, match.start) else "mentioned"
     if status in ("effect", "taken"):
         status = "taken"
         doings.taken.append(dose.end)

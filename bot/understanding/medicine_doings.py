@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.understanding import medicine_courses, medicine_left, medicine_signs
+from bot.understanding import medicine_changes, medicine_courses, medicine_left, medicine_signs
 from bot.understanding.doses import Dose
 from bot.understanding.lexicon import Thing
 from bot.understanding.matching import Match
@@ -99,6 +99,10 @@ _LATER = frozenset(
 )  # fmt: skip
 """After a word of beginning, mean that it has not begun."""
 
+_FETCHED = frozenset(
+    ("picked", "collected", "got", "bought", "fetched", "have", "been", "prescribed", "given")
+)
+
 
 _PUT_OFF = frozenset(("holding", "held"))
 """With "off", mean that it was not taken, whatever they are said to wait for."""
@@ -110,7 +114,7 @@ class Doings:
     def __init__(self, message: Message, cues: list[Match[str]], medicines: list[Match[Thing]]) -> None:
         self._message, self._cues = message, cues
         self._cue_starts = [cue.start for cue in cues]
-        self._medicine_starts = [match.start for match in medicines]
+        self._medicines, self._medicine_starts = medicines, [match.start for match in medicines]
         self._named = {spot for match in medicines for spot in range(match.start, match.end)}
         self.taken: list[int] = []
         """Where the medicines end that were taken, their amounts included."""
@@ -118,6 +122,9 @@ class Doings:
     def status(self, match: Match[Thing]) -> str | None:
         """Find what was done with a medicine: the nearest cue before it, or one right after it."""
         before, after = self._before(match), self._after(match)
+        changed = self._changed(match)
+        if changed is not None and after not in _NOT_TAKEN:
+            return changed
         if medicine_courses.had_after(self._message.words, match.end) is not None:
             return "taken"
         if after not in _NOT_TAKEN and self._is_none(match):
@@ -126,9 +133,20 @@ class Doings:
             after = self._said_of_it(match) or after
         if after not in _NOT_TAKEN and self._is_left_lying(match, before):
             after = "missed"
+        if after not in _NOT_TAKEN and medicine_left.is_without(self._message, match.end, self._limit(match)):
+            after = "ran_out"
+        if before is not None and self._is_in_hand(match, before):
+            return "missed"
         if before is None or after in _NOT_TAKEN:
             return "mentioned" if after is None and self._is_for_later(match) else after
         return self._told_before(match, before)
+
+    def _changed(self, match: Match[Thing]) -> str | None:
+        """Find whether a medicine was left for another, came in its place, or was turned up or down."""
+        at = bisect_left(self._medicine_starts, match.start)
+        beside = self._medicines[max(0, at - 1) : at], self._medicines[at + 1 : at + 2]
+        said = medicine_changes.told(self._message, match, *beside)
+        return "mentioned" if said == "taken" and self._is_for_later(match) else said
 
     def _told_before(self, match: Match[Thing], cue: Match[str]) -> str:
         """Read the word of doing before a medicine, unless it is a plan."""
@@ -174,6 +192,10 @@ class Doings:
             if words[index] in ("from", "as of") and following[:1] == ["tomorrow"]:
                 return True
         return False
+
+    def _is_in_hand(self, match: Match[Thing], cue: Match[str]) -> bool:
+        """Tell a medicine that was fetched and is still to be begun ("picked up the X, starting Sunday")."""
+        return self._message.words[cue.start] in _FETCHED and self._is_for_later(match)
 
     def _begins_later(self, match: Match[Thing], cue: Match[str]) -> bool:
         """Tell "starting ozempic monday" from "started ozempic monday"."""
@@ -279,6 +301,8 @@ class Doings:
                 return None
             if words[cue.start] in _TOLD_DONE and _ALL_OF.issuperset(words[match.end : cue.start]):
                 return "taken"
+            if words[cue.start : cue.end] == ["without"] and medicine_left.has_object(words, cue.end):
+                continue
             if cue.value in (*_NOT_TAKEN, *_SAID_AFTER) and words[cue.start : cue.end] != ["off"]:
                 gap = words[match.end : cue.start]
                 return self._told(cue, gap) if _PARTING.isdisjoint(gap) else None
@@ -310,8 +334,11 @@ class Doings:
 
 def _is_intended(message: Message, position: int) -> bool:
     first = message.sentence_start(position)
+    if message.words[position] in GIVEN:  # "I'd say a 6, took two paracetamol"
+        first = max((at for at in range(first, position) if message.words[at] in _BREAKS), default=first)
     if not _DOUBTS.isdisjoint(message.words[max(first, position - _STATUS_REACH) : position]):
-        return message.words[position - 1 : position] != ["have"]
+        led = message.words[max(first, position - 2) : position]
+        return led[-1:] != ["have"] or led[0] in ("would", "should", "could")
     before = message.words[max(first, position - 3) : position]
     return (
         message.words[position] in _PLANNED
@@ -328,6 +355,15 @@ def is_question(message: Message, position: int) -> bool:
         return False
     asks = opening[0] in _ASKS and (opening[1] in _ASKED or first + 1 == position)
     return asks or (opening[0] in _ASKS_WHAT and opening[1] in _ASKS_ON)
+
+
+def is_told(message: Message, position: int) -> bool:
+    """Tell "took the X?" and "did the preventer twice", which tell of what was done, from a question about it."""
+    first, last = message.sentence_start(position), message.sentence_end(position)
+    if message.words[first] in GIVEN:
+        return True
+    clause = max((at + 1 for at in range(first, position) if message.words[at] in _BREAKS), default=first)
+    return message.words[clause] == "did" and message.words[last - 1] != "?"
 
 
 def is_borrowed(message: Message, match: Match[Thing]) -> bool:

@@ -80,6 +80,69 @@ _DOINGS = frozenset(
         "ordered",
     )
 )  # fmt: skip
+_AUXILIARIES = frozenset(
+    (
+        "havent",
+        "didnt",
+        "wont",
+        "wouldnt",
+        "never",
+        "couldnt",
+        "cant",
+        "refused",
+        "declined",
+        "dont",
+        "hadnt",
+        "refusing",
+    )
+)
+"""At the end of a clause of the writer's, deny what was to be done ("so haven't", "but I won't")."""
+_BEFORE_AUXILIARY = frozenset(
+    (
+        "i",
+        "so",
+        "just",
+        "still",
+        "really",
+        "and",
+        "but",
+        "ive",
+        "have",
+        "am",
+        "politely",
+        "simply",
+        "obviously",
+    )
+)
+_CLOSES = frozenset(
+    (",", ")", "yet", "so", "and", "because", "as", "bother", "bothered", "today", "tonight", "either")
+)
+_NOTHING_NAMED = SENTENCE_ENDS | frozenset(
+    (
+        ",", ")", "it", "them", "any", "till", "til", "until", "today", "tonight", "since", "again", "now", "for",
+        "all", "and", "but", "this", "yesterday", "one", "-", "at", "tomorrow", "my", "the",
+    )
+)  # fmt: skip
+"""After "without", leave it with what was named before, or name a medicine itself."""
+_LACKING = frozenset(
+    (
+        "i",
+        "am",
+        "im",
+        "was",
+        "have",
+        "ive",
+        "been",
+        "left",
+        "stuck",
+        "now",
+        "so",
+        "and",
+        "still",
+        "going",
+        "go",
+    )
+)
 _LAPSES_ALONE = frozenset(("forgot", "skipped", "missed"))
 _REACH = 7
 _OPENING = 3
@@ -134,6 +197,24 @@ def is_told_after(message: Message, position: int) -> bool:
     )
 
 
+def has_object(words: Sequence[str], position: int) -> bool:
+    """Tell "every morning without fail" from "my inhaler, without it all day": what was gone without is named."""
+    return words[position : position + 1] != [] and words[position] not in _NOTHING_NAMED
+
+
+def is_without(message: Message, start: int, end: int) -> bool:
+    """Tell whether a later clause says there is none of the medicine that ends at ``start`` ("so I'm without")."""
+    words, last = message.words, message.sentence_end(start - 1)
+    end = max(end, last) if end >= last else end
+    for index in range(start, min(end, len(words))):
+        if words[index] == "without" and not has_object(words, index + 1):
+            led = index
+            while led > start and words[led - 1] in _LACKING:
+                led -= 1
+            return led == start or words[led - 1] in _AND or words[led] in _AND
+    return False
+
+
 def _openings(message: Message, end: int) -> list[int]:
     words = message.words
     while end < len(words) and words[end] in SENTENCE_ENDS | {"-"}:
@@ -144,6 +225,8 @@ def _openings(message: Message, end: int) -> list[int]:
 def _denies(words: Sequence[str], start: int) -> bool:
     """Tell whether what begins at ``start`` denies the doing of "it" ("haven't picked it up", "forgot them")."""
     said = words[start : start + _REACH]
+    if _ends_denied(said):
+        return True
     for index, word in enumerate(said[:_OPENING]):
         if word in _LAPSES_ALONE and _THOSE.intersection(said[index + 1 : index + 2]):
             return True
@@ -152,6 +235,17 @@ def _denies(words: Sequence[str], start: int) -> bool:
             done = next((at for at, other in enumerate(rest[:3]) if other in _DOINGS), None)
             return done is not None and not _THOSE.isdisjoint(rest[done + 1 : done + 3])
         if word in SENTENCE_ENDS:
+            return False
+    return False
+
+
+def _ends_denied(said: Sequence[str]) -> bool:
+    """Tell "so haven't" and "but I won't", where the denial ends its clause, from "but it didn't"."""
+    for index, word in enumerate(said[: _OPENING + 1]):
+        if word in _AUXILIARIES:
+            after = said[index + 1 : index + 2]
+            return not after or after[0] in _CLOSES or after[0] in SENTENCE_ENDS
+        if word not in _BEFORE_AUXILIARY:
             return False
     return False
 

@@ -47,6 +47,29 @@ _KEPT = frozenset(
     )
 )  # fmt: skip
 _MOST_BETWEEN = 3
+_USUAL = "usual medicines"
+_NEW = frozenset(("new", "newer", "different", "stronger", "other"))
+_SWALLOWING = frozenset(("swallowing", "swallow"))
+_DONE = frozenset(
+    (
+        "took",
+        "taken",
+        "take",
+        "taking",
+        "had",
+        "forgot",
+        "missed",
+        "skipped",
+        "started",
+        "stopped",
+        "on",
+        "without",
+    )
+)
+"""Before new tablets, tell what was done with them."""
+_MEASURED = frozenset(("level", "levels", "bloods", "trough", "troughs", "assay"))
+"""Right after a medicine, make it what the laboratory is asked about ("phenytoin level booked")."""
+_WHOLE = frozenset(("took", "taken", "had"))
 _UNNAMED = frozenset(("usual medicines", "birth control pill", "painkiller", "sleeping pill"))
 
 
@@ -56,11 +79,22 @@ def is_not_meant(words: Sequence[str], match: Match[Thing]) -> bool:
     if medicine is None:
         return False
     following = words[match.end : match.end + 1]
+    if medicine.name == _USUAL and _is_new(words, match.start):
+        return True
+    if _MEASURED.intersection(following) and words[match.start - 1] not in _WHOLE:
+        return True
     if medicine.name in _UNNAMED and _KEPT.intersection(following):
         return words[match.end - 1] in ("pill", "medicine", "med", "tablet", "medication", "meds")
     if _ALLERGIES.intersection(following) or _is_allergy(words, match.start):
         return True
     return medicine.name in _IN_THE_BLOOD and _is_in_the_blood(words, match)
+
+
+def _is_new(words: Sequence[str], position: int) -> bool:
+    """Tell "the new tablets have sorted it", of which nobody knows what they are, from "took the new tablets"."""
+    if position == 0 or words[position - 1] not in _NEW:
+        return position > 0 and words[position - 1] in _SWALLOWING
+    return _DONE.isdisjoint(words[max(0, position - _MOST_BETWEEN - 1) : position - 1])
 
 
 def _is_allergy(words: Sequence[str], position: int) -> bool:

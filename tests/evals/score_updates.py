@@ -4,9 +4,12 @@ The labels follow the naming convention of `bot.domain.vocabulary`. `updates.jso
 that is looked at only for its score. Run it with the part's name: `python -m tests.evals.score_updates held`; the
 sentences of `unseen_updates.jsonl`, written without sight of the vocabulary, are its parts "first" to "ninth";
 "first", "third", "fourth", "sixth", "ninth" and half of the eighth (it and half of the sixth are now called "opened")
-were looked at afterwards; the seventh and the rest of the eighth are closed. ``any_name``, ``any_dose`` and ``any_taken`` list what is as right as the label, and ``maybe`` names what
-another careful reader might also note: read or not, it is not counted.
-"15 ml" and "15 mL" are one dose: how a unit is written is not what is measured.
+were looked at afterwards; the seventh and the rest of the eighth are closed. ``any_name``, ``any_dose`` and
+``any_taken`` list what is as right as the label, and ``maybe`` names what another careful reader might also note: read
+or not, it is not counted.
+"15 ml" and "15 mL" are one dose: how a unit is written is not what is measured. Paracetamol and acetaminophen are one
+medicine: a label is found where our vocabulary gives its name and what was read one generic name, but a kind of
+medicine ("inhaler") stands for none of its members.
 """
 
 import json
@@ -14,7 +17,7 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +30,9 @@ UNSEEN = Path(__file__).parent / "unseen_updates.jsonl"
 
 Row = tuple[str, float, int]
 """What is measured, its value, and the number of cases behind it."""
+
+Generic = Callable[[str], str | None]
+"""Gives the name that our vocabulary has for a medicine by any of its names, or None."""
 
 
 class Tally:
@@ -54,7 +60,7 @@ def cases(path: Path, part: str) -> list[dict[str, Any]]:
 
 def score(path: Path = SENTENCES, part: str = "held") -> list[Row]:
     """Read every sentence of ``part`` and count what was got right."""
-    reader = UpdateReader(vocabulary.load())
+    reader, generic = open_reader()
     tally, times = Tally(), []
     found = cases(path, part)
     for case in found:
@@ -64,7 +70,7 @@ def score(path: Path = SENTENCES, part: str = "held") -> list[Row]:
         reading = reader.read(case["text"])
         times.append((time.thread_time() - start) * 1000)
         _count_symptoms(tally, case, reading)
-        _count_medicines(tally, case, reading)
+        _count_medicines(tally, case, reading, generic)
     return [*_symptom_rows(tally), *map(tally.row, _SHARES), *_time_rows(times)]
 
 
@@ -82,16 +88,32 @@ _SHARES = (
 )
 
 
-def by_label(labels: Iterable[Mapping[str, Any]], said: Iterable[Any]) -> dict[str, Any]:
+def by_label(
+    labels: Iterable[Mapping[str, Any]], said: Iterable[Any], generic: Generic | None = None
+) -> dict[str, Any]:
     """Give what was read by its name, under the label's name where that is one of the names that will do."""
     read = {one.name: one for one in said}
     plain = {_named_plainly(name): name for name in read}
     for label in labels:
-        alike = (plain.get(_named_plainly(name)) for name in (label["name"], *label.get("any_name", ())))
+        alike = [plain.get(_named_plainly(name)) for name in (label["name"], *label.get("any_name", ()))]
+        alike.append(generic(label["name"]) if generic else None)
         other = next((name for name in alike if name in read), None)
         if label["name"] not in read and other is not None:
             read[label["name"]] = read.pop(other)
     return read
+
+
+def open_reader() -> tuple[UpdateReader, Generic]:
+    """Open a reader, and what gives the generic name of a medicine by any of its names; of a mere kind, none."""
+    words = vocabulary.load()
+    reader = UpdateReader(words)
+    kinds = {medicine.name for medicine in words.medicines if medicine.members}
+
+    def generic(name: str) -> str | None:
+        known = reader.canonical_medication(name)
+        return None if known in kinds else known
+
+    return reader, generic
 
 
 def _named_plainly(name: str) -> frozenset[str]:
@@ -127,8 +149,8 @@ def _one(place: str) -> str:
     return place.removesuffix("s")
 
 
-def _count_medicines(tally: Tally, case: Mapping[str, Any], reading: UpdateReading) -> None:
-    read = by_label(case["medications"], reading.medications)
+def _count_medicines(tally: Tally, case: Mapping[str, Any], reading: UpdateReading, generic: Generic) -> None:
+    read = by_label(case["medications"], reading.medications, generic)
     labelled = {label["name"]: label for label in case["medications"]}
     for name, label in labelled.items():
         said = read.get(name)
@@ -161,12 +183,12 @@ def _time_rows(times: list[float]) -> Iterable[Row]:
 
 def mistakes(path: Path = SENTENCES, part: str = "work") -> Iterable[str]:
     """Show what was misread in a part to work with; the held part is never shown."""
-    reader = UpdateReader(vocabulary.load())
+    reader, generic = open_reader()
     for case in cases(path, part):
         reading = reader.read(case["text"])
         tally = Tally()
         _count_symptoms(tally, case, reading)
-        _count_medicines(tally, case, reading)
+        _count_medicines(tally, case, reading, generic)
         wrong = [
             kind for kind in (*_MISSES, *_SHARES) if tally.all.get(kind, 0) > _counted_right(tally, kind)
         ]

@@ -1,0 +1,142 @@
+"""Amounts that are told aside from the name: "two of them", "400 by mouth", "dropped back to 20".
+
+The first counts what was named before, the second is the tablet beside a gel, the third takes the place of an amount
+that was told before it.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.vocabulary import Medicine
+from bot.understanding import amounts, dose_texts
+from bot.understanding.amounts import Amount, AmountReader
+
+_THOSE = frozenset(("them", "em", "those", "these", "each"))
+_NOT_TAKEN = frozenset(("left", "remaining", "missing", "to", "more"))
+_MOUTH = (
+    ["by", "mouth"],
+    ["orally"],
+    ["oral"],
+    ["po"],
+    ["in", "tablets"],
+    ["in", "tablet"],
+    ["as", "tablets"],
+)
+_CHANGED = frozenset(
+    (
+        "dropped", "lowered", "cut", "reduced", "decreased", "tapered", "halved", "weaned", "stepped", "moved",
+        "increased", "raised", "upped", "bumped", "doubled", "titrated", "went", "gone", "put", "brought", "back",
+        "down", "up", "taken", "am", "now", "changed", "stayed", "got",
+    )
+)  # fmt: skip
+_STEERING = frozenset(
+    ("it", "down", "up", "back", "me", "myself", "dose", "the", "again", "right", "straight")
+)
+_PEOPLE = frozenset(
+    ("i", "ive", "gp", "doc", "doctor", "they", "we", "consultant", "nurse", "dr", "she", "he", "me")
+)
+_CLAUSES = frozenset(
+    (",", "and", "but", "so", "then", "-", "(", ")", ";", ".", "\n", "which", "when", "since", "after")
+)
+_HELPING = frozenset(
+    (
+        "have",
+        "has",
+        "had",
+        "been",
+        "was",
+        "is",
+        "just",
+        "finally",
+        "slowly",
+        "recently",
+        "since",
+        "then",
+        "being",
+    )
+)
+_LARGEST_RATING = 10
+_NOT_STRENGTHS = frozenset(
+    (
+        "times", "x", "/", "%", "hours", "hour", "hrs", "days", "day", "weeks", "week", "months", "years", "minutes",
+        "mins", "am", "pm", "degrees", "bpm", "kg", "lbs", "stone", "steps", "out",
+    )
+)  # fmt: skip
+
+
+def of_them(reader: AmountReader, words: Sequence[str], start: int, end: int) -> Amount | None:
+    """Read "two of them" in words ``start`` up to ``end`` as a count of what was named before."""
+    for index in range(start, min(end, len(words)) - 2):
+        if words[index + 1] != "of" or words[index + 2] not in _THOSE or words[index] in ("half", "third"):
+            continue
+        amount = reader.at(index, spans=False)
+        few = amount is not None and amount.number is not None and amount.end == index + 1
+        after = words[index + 3 : index + 4]
+        if (
+            amount
+            and few
+            and amounts.value(amount.number or "") <= amounts.MOST_COUNT
+            and _NOT_TAKEN.isdisjoint(after)
+        ):
+            return Amount(index, index + 3, count=amount.number)
+    return None
+
+
+def of_each(reader: AmountReader, words: Sequence[str], start: int, end: int) -> Amount | None:
+    """Read "two of each", which counts every medicine that was named before it."""
+    told = of_them(reader, words, start, end)
+    return told if told and words[told.end - 1] == "each" else None
+
+
+def by_mouth(
+    reader: AmountReader, words: Sequence[str], start: int, end: int, medicine: Medicine
+) -> Amount | None:
+    """Read the bare "400" of "gel and 400 by mouth"."""
+    for index in range(start, min(end, len(words))):
+        amount = reader.at(index, spans=False)
+        if amount and amount.number and _is_by_mouth(words, amount.end):
+            return amount if dose_texts.strength_unit(amount.number, medicine) else None
+    return None
+
+
+def _is_by_mouth(words: Sequence[str], position: int) -> bool:
+    return any(list(words[position : position + len(said)]) == said for said in _MOUTH)
+
+
+def changed_to(
+    reader: AmountReader, words: Sequence[str], start: int, end: int, medicine: Medicine
+) -> Amount | None:
+    """Find the newest amount where the one before it was changed: "on 40mg fluoxetine, dropped back to 20"."""
+    newest = None
+    for index in range(start, min(end, len(words)) - 1):
+        if words[index] != "to" or not _is_changed(words, index, start):
+            continue
+        amount = reader.at(index + 1, spans=False)
+        if amount and _is_amount(amount, words, index, start, medicine):
+            newest = amount
+    return newest
+
+
+def _is_changed(words: Sequence[str], position: int, start: int) -> bool:
+    """Tell "so I cut it to" and "gone down to" from "sugars went up to", whose subject is no medicine."""
+    index = position - 1
+    while index >= start and words[index] in _STEERING and words[index] not in _CHANGED:
+        index -= 1
+    if index < start or words[index] not in _CHANGED:
+        return False
+    while index >= start and words[index] in _CHANGED | _STEERING | _HELPING:
+        index -= 1
+    return index < start or words[index] in _PEOPLE | _CLAUSES
+
+
+def _is_amount(amount: Amount, words: Sequence[str], position: int, start: int, medicine: Medicine) -> bool:
+    """Tell an amount from a rating, a time or a weight that went down too."""
+    if amount.unit or amount.strength:
+        return bool(amount.unit) and amount.unit in ("mg", "mcg", "g", "units", "mL")
+    if amount.number is None or amount.count or words[amount.end : amount.end + 1] == []:
+        usual = amount.number is not None and amounts.value(amount.number) in medicine.strengths
+    else:
+        usual = amounts.value(amount.number) in medicine.strengths and words[amount.end] not in _NOT_STRENGTHS
+    if not usual:
+        return False
+    told = _PEOPLE.intersection(words[max(start, position - 4) : position])
+    return amounts.value(amount.number or "") > _LARGEST_RATING or bool(told)
