@@ -42,6 +42,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     finder.complete()
     halves = surroundings.halves(message, finder.mentions, covered) if message.halves else []
     halves += surroundings.kept_down(lexicon, message)
+    halves += surroundings.glands(lexicon, message, finder.mentions)
     told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered
     halves += [m for m in surroundings.told_by_number(lexicon, message) if m.start not in told]
     halves += surroundings.denied_alone(message, told)

@@ -1,6 +1,8 @@
 """What the rest of a message makes of a word: "blood" among stools, "light" listed beside noise, what stayed down."""
 
-from bot.understanding import place_words
+from itertools import pairwise
+
+from bot.understanding import normalise, place_words
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message
@@ -12,14 +14,14 @@ _UNABLE = frozenset(
 _DOWN_REACH = 7
 _SEEN = frozenset(("redness", "burning"))
 """Meant without a place as well where they are denied."""
-_DENYING = (["not"], ["isnt"], ["arent"], ["wasnt"], ["werent"], ["nor"], ["or"], ["never"])
+_DENYING = (["not"], [","], ["isnt"], ["arent"], ["wasnt"], ["werent"], ["nor"], ["or"], ["never"])
 _MOST_BETWEEN = 6
 """How many small words may stand between two of a list."""
 _BOWEL = frozenset(
     (
         "loo", "toilet", "stool", "stools", "poo", "poop", "poos", "bm", "bms", "trips", "trip", "motions", "wiping",
         "wiped", "bowels", "bowel", "crohns", "colitis", "ibd", "movicol", "laxido", "straining", "constipated",
-        "piles",
+        "piles", "bum", "bog",
     )
 )  # fmt: skip
 _OF_BOWEL = frozenset(
@@ -42,7 +44,15 @@ _NOT_BOWEL = frozenset(
         "vomit",
     )
 )
-_PLAIN = frozenset(("bleeding", "phlegm", "stuffy nose"))
+_PLAIN = frozenset(("bleeding", "phlegm", "stuffy nose", "spotting"))
+_SITTING = frozenset(
+    (
+        "loo", "toilet", "bog", "stool", "stools", "poo", "poop", "bm", "bms", "slime", "mucus", "bowels", "pan", "bum",
+        "crohns", "colitis", "diarrhea", "diarrhoea", "runs",
+    )
+)  # fmt: skip
+_TRIPS = frozenset(("trips", "visits", "sittings", "dashes"))
+_OFTEN = frozenset(("once", "twice", "thrice", "each", "every", "again"))
 _URINARY = frozenset(
     (
         "pee",
@@ -60,6 +70,9 @@ _URINARY = frozenset(
     )
 )
 """Make a bare "urgency" one of the bladder."""
+_WITH_GLANDS = frozenset(("sore throat", "post-exertional malaise", "fever", "flu-like symptoms", "crash"))
+_LISTED = ([","], ["and"], ["+"], ["&"], ["n"])
+_FAINT = frozenset(("feeling faint", "fainting", "lightheadedness", "POTS flare"))
 _PARTLY = frozenset(
     ("partly", "partially", "a", "for", "slightly", "somewhat", "half", "but", "if", "when", "yet", "?")
 )
@@ -124,8 +137,11 @@ def kept_down(lexicon: Lexicon, message: Message) -> list[Mention]:
 
 
 def told_by_number(lexicon: Lexicon, message: Message) -> list[Mention]:
-    """Read "low of 58", where sugar is spoken of, as low blood sugar, and "mood 2/10" as low mood."""
-    found: list[Mention] = []
+    """Read "low of 58", where sugar is spoken of, as low blood sugar, and "mood 2/10" as low mood.
+
+    Where the bowel is spoken of, "9 trips" is diarrhea and "blood twice" is blood in stool.
+    """
+    found = _counted(lexicon, message)
     for index, word in enumerate(message.words):
         if word == "low" and not _GLUCOSE.isdisjoint(message.words):
             number = message.words[index + 2 : index + 3]
@@ -137,6 +153,23 @@ def told_by_number(lexicon: Lexicon, message: Message) -> list[Mention]:
             low = message.words[at : at + 1] in (["0"], ["1"], ["2"], ["3"])
             scaled = message.words[at + 1 : at + 3] in (["/", "10"], ["out", "of"])
             found += _named(lexicon, "low mood", index, at + 3) if low and scaled else []
+    return found
+
+
+def _counted(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """Read how often of a bowel: "9 trips", "blood twice"."""
+    words = message.words
+    if _SITTING.isdisjoint(words) or not _NOT_BOWEL.isdisjoint(words):
+        return []
+    found: list[Mention] = []
+    for index, (word, after) in enumerate(pairwise(words)):
+        elsewhere = words[index + 2 : index + 3] == ["to"] and _SITTING.isdisjoint(
+            words[index + 3 : index + 5]
+        )
+        if after in _TRIPS and not elsewhere and (word.isdecimal() or word in normalise.UNITS_OF_TEN):
+            found += _named(lexicon, "diarrhea", index, index + 2)
+        elif word == "blood" and (after in _OFTEN or after.isdecimal()):
+            found += _named(lexicon, "blood in stool", index, index + 1)
     return found
 
 
@@ -170,6 +203,8 @@ def restored(message: Message, match: Match[Thing]) -> list[Mention]:
 def name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
     """Take the "blood" and "mucus" of a message about the bowel for what it is there, "urgency" for the bladder's."""
     _name_urgency(lexicon, message, mentions)
+    _name_spots(lexicon, mentions)
+    _name_angry(lexicon, message, mentions)
     bowel = not _BOWEL.isdisjoint(message.words) or any(mention.name in _OF_BOWEL for mention in mentions)
     if not bowel or not _NOT_BOWEL.isdisjoint(message.words):
         return
@@ -184,6 +219,26 @@ def name_among_stools(lexicon: Lexicon, message: Message, mentions: list[Mention
             mention.name, mention.term, mention.body_part = name, thing.symptom, None
 
 
+def _name_spots(lexicon: Lexicon, mentions: list[Mention]) -> None:
+    """Take the black spots seen while nearly fainting for no floaters: they pass with the faint."""
+    spots = [mention for mention in mentions if mention.name == "floaters"]
+    thing = lexicon.things.get("visual disturbance") if spots else None
+    if thing is not None and not _FAINT.isdisjoint(mention.name for mention in mentions):
+        for mention in spots:
+            mention.name, mention.term = "visual disturbance", thing.symptom
+
+
+def _name_angry(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
+    """Take the "angry" of a place for how it looks ("Skin: angry")."""
+    for mention in mentions:
+        if mention.name != "anger" or mention.start < 1:
+            continue
+        at = mention.start - 1 - (message.words[mention.start - 1] in (":", "is", "still", "very"))
+        thing = lexicon.things.get("redness")
+        if at >= 0 and message.stems[at] in lexicon.parts and thing is not None:
+            mention.name, mention.term = "redness", thing.symptom
+
+
 def _name_urgency(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
     if _URINARY.isdisjoint(message.words) or not _BOWEL.isdisjoint(message.words):
         return
@@ -195,6 +250,20 @@ def _name_urgency(lexicon: Lexicon, message: Message, mentions: list[Mention]) -
             and thing
         ):
             mention.name, mention.term = "frequent urination", thing.symptom
+
+
+def glands(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> list[Mention]:
+    """Read glands that stand alone in a list beside a sore throat or a fever as swollen ones."""
+    if "glands" not in message.words or _WITH_GLANDS.isdisjoint(mention.name for mention in mentions):
+        return []
+    words, told = message.words, {spot for mention in mentions for spot in range(mention.start, mention.end)}
+    found: list[Mention] = []
+    for index, word in enumerate(words):
+        before, after = words[index - 1 : index], words[index + 1 : index + 2]
+        listed = before in _LISTED and (after in _LISTED or after in ([], ["."]))
+        if word == "glands" and index not in told and listed:
+            found += _named(lexicon, "swollen glands", index, index + 1)
+    return found
 
 
 def halves(message: Message, mentions: list[Mention], covered: set[int]) -> list[Mention]:

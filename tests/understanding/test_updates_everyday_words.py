@@ -30,6 +30,19 @@ def _said(reader: UpdateReader, text: str) -> dict[str, bool]:
         ("mouth like the sahara", "dry mouth"),
         ("off me food again", "loss of appetite"),
         ("slept nowt", "insomnia"),
+        ("swallowing is getting harder, dry toast sticks", "trouble swallowing"),
+        ("glands are at it again", "swollen glands"),
+        ("sore throat 4, glands, can't do screens", "swollen glands"),
+        ("heels cracked and bleeding from the cold", "dry skin"),
+        ("flakes on black jumpers still", "flaking"),
+        ("kind of spacey and starving after the migraine", "brain fog"),
+        ("gallbladder is having words since the chips", "stomach pain"),
+        ("jaw clicks when I chew", "jaw clicking"),
+        ("ears popping all evening", "ear popping"),
+        ("overload 8, left the trolley there", "sensory overload"),
+        ("dreams are WILD on this", "nightmares"),
+        ("worrying all night about the bill", "anxiety"),
+        ("trigeminal zaps while eating", "nerve pain"),
     ],
 )
 def test_the_words_of_a_region_are_known(reader: UpdateReader, text: str, name: str) -> None:
@@ -74,13 +87,18 @@ def test_what_people_name_closely_is_named_closely(reader: UpdateReader, text: s
     [
         ("bunged up 4 days, straining", "constipation"),
         ("slime in the pan again", "mucus in stool"),
+        ("slime in the pan again, 9 trips", "diarrhea"),
+        ("loo 9x since midnight, blood twice", "blood in stool"),
+        ("bum sore, mucus again", "mucus in stool"),
+        ("my skin: angry, and the stoma sore", "redness"),
+        ("nearly fainted in the shower, black spots", "visual disturbance"),
         ("peed myself laughing, urgency 6", "frequent urination"),
     ],
 )
 def test_a_word_means_what_the_message_is_about(reader: UpdateReader, text: str, name: str) -> None:
     said = _said(reader, text)
     assert said.get(name) is True
-    assert {"stuffy nose", "phlegm", "bowel urgency"}.isdisjoint(said)
+    assert {"stuffy nose", "phlegm", "bowel urgency", "anger", "floaters"}.isdisjoint(said)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +125,14 @@ def test_what_is_said_twice_is_told_once(reader: UpdateReader, text: str, name: 
         "ordered a coat hanger rack",
         "my boss gives me a headache",
         "black spots of mould on the wallpaper",
+        "two trips to Spain booked, loo in the van works",
+        "no worries, see you Tuesday",
+        "ears stuffed w plugs for the flight",
+        "ondansetron 4 under the tongue at 7",
+        "had to swallow my pride and ask",
+        "asthma as a child, grew out of it by ten",
+        "hit a few speed bumps with the paperwork",
+        "angry with the council about the bins",
     ],
 )
 def test_what_only_sounds_like_illness_is_left(reader: UpdateReader, text: str) -> None:
