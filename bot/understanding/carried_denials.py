@@ -1,5 +1,6 @@
 """How far a denial carries beyond its clause: to what fares alike, past what is doubted, into the name itself."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -41,6 +42,7 @@ _TURNS = frozenset(("but", "though", "although", "still", "now", "however", "bac
 """Before a symptom, make it another story ("headache gone, still nausea too")."""
 _DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
 _FARTHEST_DOUBT = 6
+_LONGEST_LIST = 12
 
 
 def is_negator(word: str) -> bool:
@@ -71,6 +73,9 @@ def carry_on(message: Message, over: set[int]) -> None:
         if gap[:1] in (["or"], ["nor"]) and _OR_ELSE.issuperset(gap[1:]):
             later.denied = True
             continue
+        if gap == [","] and _reaches_or(message, later):  # "weren't numb, tingly or weak"
+            later.denied = True
+            continue
         ended = next((end for end in range(later.start, earlier.end, -1) if end in over), None)
         after = message.words[later.end : later.end + 3]
         between = gap[ended - earlier.end :] if ended is not None else []
@@ -79,6 +84,20 @@ def carry_on(message: Message, over: set[int]) -> None:
         )
         if along and len(gap) <= _MOST_BETWEEN and _TURNS.isdisjoint(gap):
             later.denied = True
+
+
+def _reaches_or(message: Message, mention: Mention) -> bool:
+    """Tell whether a list goes on from ``mention`` to an "or" that holds it together."""
+    last = mention
+    first = bisect_left(message.mentions, mention.end, key=lambda one: one.start)
+    for following in message.mentions[first : first + _LONGEST_LIST]:
+        gap = message.words[last.end : following.start]
+        if gap[:1] in (["or"], ["nor"]):
+            return _OR_ELSE.issuperset(gap[1:])
+        if gap != [","]:
+            return False
+        last = following
+    return False
 
 
 def _is_likened(between: Sequence[str]) -> bool:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from bot.understanding import (
     answered_lists,
+    answered_pairs,
     carried_denials,
+    denied_lists,
     endings,
     other_sides,
     resolutions,
@@ -85,7 +87,7 @@ _WILLED = frozenset(
         "needed",
     )
 )
-_MARKS = frozenset(("❌", "🚫"))
+_MARKS = frozenset(("❌", "🚫", "✗", "✘", "✖", "❎"))
 
 
 def judge(lexicon: Lexicon, message: Message) -> None:
@@ -96,6 +98,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     well, covered = well_parts.find(lexicon, message)
     named |= covered
     marks_follow = _marks_follow(message)
+    named |= answered_pairs.deny(message)
     for match in lexicon.denials.all(message.stems):
         spot = match.start
         if spot in named and match.end - spot > 1 and _is_only_denial(message, match, starts):
@@ -175,12 +178,16 @@ def _deny_forward(
     lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
 ) -> None:
     listed = _reached(lexicon, message, match, starts)
-    headed = message.words[match.end : match.end + 1] == [":"]
+    first = listed[0][0][0].start if listed else match.end
+    headed = ":" in message.words[match.end : first]
     noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
     last_or = max((i for i, (_, joint) in enumerate(listed) if joint == "or"), default=0)
-    if _is_compared(message, match) or (listed and _lasts_until(message, listed[-1][0])):
+    if _is_compared(message, match) or (listed and _lasts_until(message, (listed[-1][0] or listed[-2][0]))):
         return
+    last_or = max(last_or, denied_lists.last_noun(message, match, listed))
     for position, (mentions, joint) in enumerate(listed):
+        if not mentions:
+            return
         rated = any(rating.lead == mentions[0].end for rating in message.ratings)
         through_list = position <= last_or or headed
         through_and = (
@@ -210,7 +217,7 @@ def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
     return bool(partly) and any(end < rating.start < last and rating.low > 0 for rating in message.ratings)
 
 
-def _reached(
+def _reached(  # noqa: C901  one branch for each kind of word
     lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
 ) -> list[tuple[list[Mention], str]]:
     """List what a denial may reach, each with the word that joins it to what stood before."""
@@ -233,22 +240,38 @@ def _reached(
             if not listed:
                 return listed
             joint = joint or ("and" if word == "and" else ",")
-        elif (
-            word in SENTENCE_ENDS
-            or not word[0].isalnum()
-            or word in _STOPS
-            or stem in lexicon.opaque
-            or (listed and joint != "or" and word in _SUBJECTS)
-        ):
+        elif _is_stop(lexicon, message, match, position, listed=bool(listed) and joint != "or"):
             return listed
-        elif stem not in lexicon.transparent:
+        elif stem not in lexicon.transparent and word != ":":
             unknown += 1
-            either = message.words[position + 1 : position + 2] in (["or"], ["nor"])  # "not hot or shivery"
-            described = noun or (unknown == 1 and (either or message.words[position - 1] in _ARTICLES))
-            if not described or unknown > _MOST_UNKNOWN or listed:
+            if joint == "or" and listed and noun and _ends(message, position + 1):
+                return [*listed, ([], "or")]  # "no pain, swelling or heat"
+            if listed or not _is_described(message, position, unknown, noun=noun):
                 return listed
         position += 1
     return listed
+
+
+def _is_stop(lexicon: Lexicon, message: Message, match: Match[str], position: int, *, listed: bool) -> bool:
+    """Tell a word that a denial does not pass; ``listed``: what is denied was named already."""
+    word = message.words[position]
+    if word == ":" and not listed and match.end - match.start > 1:
+        return False  # "none of these today: cramps, wind"
+    if word in SENTENCE_ENDS or not word[0].isalnum() or word in _STOPS:
+        return True
+    return message.stems[position] in lexicon.opaque or (listed and word in _SUBJECTS)
+
+
+def _is_described(message: Message, position: int, unknown: int, *, noun: bool) -> bool:
+    """Tell an unknown word that may describe what is denied ("no weird tingling", "not hot or shivery")."""
+    either = message.words[position + 1 : position + 2] in (["or"], ["nor"])
+    described = noun or (unknown == 1 and (either or message.words[position - 1] in _ARTICLES))
+    return described and unknown <= _MOST_UNKNOWN
+
+
+def _ends(message: Message, position: int) -> bool:
+    following = message.words[position : position + 1]
+    return not following or following[0] in SENTENCE_ENDS
 
 
 def _first_reached(match: Match[str], starts: dict[int, list[Mention]]) -> int:

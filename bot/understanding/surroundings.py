@@ -296,6 +296,7 @@ def denied_alone(message: Message, told: set[int]) -> list[Mention]:
         and thing.value.symptom.name in _SEEN
         and thing.start not in told
         and message.words[thing.start - 1 : thing.start] in _DENYING
+        and message.words[thing.end : thing.end + 1] not in (["as"], ["so"], ["that"], ["enough"], ["yet"])
     ]
 
 

@@ -59,8 +59,11 @@ _NO_PAIN_MEANT = frozenset(
 _LABELS = frozenset((":", "=", "-"))
 _ANSWERED_NO = frozenset(("no", "nil", "nope", "nah", "zero", "neg", "negative", "nought", "clear", "not"))
 """After a label, say that nothing is there ("Neck: nil")."""
+_ALONE_NO = frozenset(("no", "nil", "nope", "nah"))
+_PARTED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["\n"])
 _FARTHEST_TEST = 12
 _WHERE = frozenset(("in", "down", "up", "into", "across", "round", "around", "to", "on"))
+_DO = frozenset(("do", "does", "did", "is", "are", "was", "were", "has", "have"))
 _LIST = frozenset(("and", "&", "or", "nor", "plus", "my", "the", "both", "left", "right", "also"))
 
 
@@ -107,8 +110,11 @@ def listed_after(lexicon: Lexicon, message: Message) -> list[Mention]:
         position = _led(message, subject.start)
         while position > 0 and message.words[position - 1] in _WHERE:
             position -= 1
-        joined = message.words[position - 1 : position] in (["or"], ["nor"])
-        if subject.part is not None and joined and position - 1 in denied and _closes(message, subject.end):
+        while position > 0 and message.words[position - 1] in _DO:
+            position -= 1
+        joined = message.words[position - 1 : position] in (["or"], ["nor"], ["neither"])
+        before = position - 1 - (message.words[position - 2 : position - 1] == [","])
+        if subject.part is not None and joined and before in denied and _closes(message, subject.end):
             found += _denied(lexicon, message, subject, None)
     return found
 
@@ -142,13 +148,21 @@ def _said_after(lexicon: Lexicon, message: Message, position: int) -> tuple[str 
         match = lexicon.well_after.longest(message.stems, position)
         if match is not None and _closes(message, match.end):
             return match.value, match.end
-        answered = message.words[position - 1] in _LABELS and message.words[position] in _ANSWERED_NO
-        if answered and _closes(message, position + 1):
+        alone = message.words[position] in _ALONE_NO and message.words[position + 1 : position + 2] in _PARTED
+        labelled = message.words[position - 1] in _LABELS or alone
+        answered = labelled and message.words[position] in _ANSWERED_NO
+        if answered and _ends_answer(message, position + 1):
             return "none", position + 1
         if message.words[position] not in _IS:
             return None, position
         position += 1
     return None, position
+
+
+def _ends_answer(message: Message, position: int) -> bool:
+    """Tell "Neck: nil" and "Neck: no, not today" from "neck: no change"."""
+    following = message.words[position : position + 1]
+    return not following or following[0] in _BREAKS or following[0] in ("today", "now", "tonight", "so")
 
 
 def _closes(message: Message, position: int) -> bool:

@@ -1,0 +1,89 @@
+"""How far a denial goes through a list that no "or" holds together: "no headache, nausea, vomiting".
+
+Of three bare nouns in a row each is denied, if the clause ends with them; two may be one denied and one told ("no
+fever, cough"), and what is said with an adjective or rated is told. After a preposition ("free of cramps, bloating and
+wind") two and an "and" are enough.
+"""
+
+from collections.abc import Sequence
+
+from bot.understanding import carried_denials
+from bot.understanding.matching import Match
+from bot.understanding.message import SENTENCE_ENDS, Mention, Message
+
+_PREPOSITIONS = frozenset(("of", "from", "for", "without", "sans", "minus", "denies", "deny", "denied"))
+_LEAST_NOUNS = 3
+_CLOSING = frozenset(
+    (
+        "today",
+        "tonight",
+        "now",
+        "so",
+        "far",
+        "yet",
+        "at",
+        "all",
+        "whatsoever",
+        "either",
+        "this",
+        "morning",
+        "week",
+        "or",
+    )
+)
+_NEXT = frozenset(("just", "but", "only", "except", "though"))
+_NOUNS_IN_Y = frozenset(
+    ("anxiety", "irritability", "urgency", "frequency", "allergy", "lethargy", "sensitivity", "memory")
+)
+_TOLD = frozenset(
+    (
+        "sick", "tired", "sore", "faint", "weak", "numb", "stiff", "hot", "cold", "breathless", "low", "restless",
+        "unwell", "tight", "hoarse", "swollen", "tender", "red", "ill", "crook", "rough", "hurt", "hurts",
+        "hurting", "ache", "sad", "down", "awake", "asleep", "of", "throbs", "itches", "burns", "tingles",
+        "shaking", "puking", "coughing",
+    )
+)  # fmt: skip
+"""Close what is told of oneself and is no noun."""
+_ACHES = frozenset(("head", "tooth", "ear", "stomach", "belly", "tummy", "back", "muscle", "body", "joint"))
+
+
+def last_noun(message: Message, match: Match[str], listed: Sequence[tuple[list[Mention], str]]) -> int:
+    """Give the index of the last of ``listed`` that shares the denial as one of a list of nouns; 0 for none."""
+    led_by = {message.words[match.start], message.words[match.end - 1]}
+    through_and = not _PREPOSITIONS.isdisjoint(led_by)
+    allowed = ([], [","], ["and"], [",", "and"]) if through_and else ([], [","])
+    last = 0
+    for index, (mentions, _) in enumerate(listed[1:], start=1):
+        if not mentions:
+            break
+        before = max(mention.end for mention in listed[index - 1][0])
+        if message.words[before : mentions[0].start] not in allowed or not _is_bare(message, mentions[0]):
+            break
+        last = index
+    if last == 0 or not _is_bare(message, listed[0][0][0]):
+        return 0
+    enough = last + 1 >= _LEAST_NOUNS or (through_and and last > 0)
+    return last if enough and _closes(message, listed[last][0][0].end) else 0
+
+
+def _is_bare(message: Message, mention: Mention) -> bool:
+    """Tell a noun that is not rated ("nausea") from what is told ("tired", "head hurts", "cough 5")."""
+    words = message.words[mention.start : mention.end]
+    if any(mention.end in (rating.lead, rating.start) for rating in message.ratings):
+        return False
+    last = words[-1]
+    if any(map(carried_denials.is_negator, words)) or (last in _TOLD and not _ACHES.intersection(words)):
+        return False
+    return last in _NOUNS_IN_Y or not last.endswith(("y", "ed", "ous"))
+
+
+def _closes(message: Message, position: int) -> bool:
+    """Tell whether a clause ends at ``position``, but for words of when."""
+    words = message.words
+    while position < len(words) and words[position] in _CLOSING:
+        position += 1
+    if position == len(words) or words[position] in SENTENCE_ENDS or words[position] in (")", "-", *_NEXT):
+        return True
+    return (
+        words[position] == "," and words[position + 1 : position + 2] != [] and words[position + 1] in _NEXT
+    )
