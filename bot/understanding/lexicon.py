@@ -113,7 +113,7 @@ class Lexicon:
             normalise.stems(phrase): term for term in vocabulary.symptoms for phrase in term.only_denied
         }
         known, right = _spelling(vocabulary)
-        self.speller = Speller(known, right | vocabulary.everyday)
+        self.speller = Speller(known, right | vocabulary.everyday, lambda: _words_of(_long_names(vocabulary)))
 
     def read(self, text: str) -> list[Token]:
         """Cut ``text`` into tokens, names written as one word in two, with their spelling mended."""
@@ -254,22 +254,17 @@ _SHORTEST_MEDICINE = 6
 
 
 def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
-    """Collect the words that typing errors are mended to, by weight, and all words that are right as they are.
+    """Collect the words that typing errors are mended to, by weight, and words that are right as they are.
 
-    What is said of things is cut once each, not once for every pair.
+    What is said of things is cut once each, not once for every pair, and the long names wait until they are needed.
     """
-    phrases = [
-        name for term in vocabulary.symptoms for name in (*term.words, *term.only_placed, *term.only_denied)
-    ]
-    phrases += [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
     names = [term.name for term in vocabulary.symptoms]
     said = [words for term in vocabulary.symptoms for what, of in term.of.items() for words in (what, *of)]
-    medicines = [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)]
     weights: dict[str, int] = {}
     everywhere: set[str] = set()
     for weight, shortest, short in (
-        (3, 5, (*_short(phrases), *names, *_said_in_short(vocabulary))),
-        (2, _SHORTEST_MEDICINE, _short(medicines)),
+        (3, 5, (*_short(_plain_names(vocabulary)), *names, *_said_in_short(vocabulary))),
+        (2, _SHORTEST_MEDICINE, _short(_medicine_names(vocabulary))),
         (1, 5, _short(vocabulary.small.mended)),
     ):
         words = _words_of(short)
@@ -277,9 +272,25 @@ def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
         for word in sorted(words):
             if len(word) >= shortest:
                 weights.setdefault(word, weight)
-    long = [phrase for phrase in (*phrases, *medicines) if phrase.count(" ") >= _MOST_NAME_WORDS]
-    everywhere |= _words_of((*long, *said, *vocabulary.small.mended, *_spelt_right(vocabulary)))
+    everywhere |= _words_of((*said, *vocabulary.small.mended, *_spelt_right(vocabulary)))
     return weights, everywhere
+
+
+def _plain_names(vocabulary: Vocabulary) -> list[str]:
+    found = [
+        name for term in vocabulary.symptoms for name in (*term.words, *term.only_placed, *term.only_denied)
+    ]
+    return found + [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
+
+
+def _medicine_names(vocabulary: Vocabulary) -> list[str]:
+    return [name for medicine in vocabulary.medicines for name in (medicine.name, *medicine.brands)]
+
+
+def _long_names(vocabulary: Vocabulary) -> list[str]:
+    """Give the names whose words are right as they are, but are not mended to."""
+    names = (*_plain_names(vocabulary), *_medicine_names(vocabulary))
+    return [name for name in names if name.count(" ") >= _MOST_NAME_WORDS]
 
 
 def _short(phrases: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ vocabulary words of its first letters and about its length.
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
@@ -182,11 +182,15 @@ class Speller:
     Args:
         known: word → how much it matters; among equally near words the weightier wins.
         everyday: correct English that is never mended.
+        rarer: more of it, asked for when a word is met that is neither.
 
     """
 
-    def __init__(self, known: Mapping[str, int], everyday: Iterable[str]) -> None:
+    def __init__(
+        self, known: Mapping[str, int], everyday: Iterable[str], rarer: Callable[[], Iterable[str]] = tuple
+    ) -> None:
         self._weights = known
+        self._find_rarer = rarer
         self._known = _Stems(known)
         self._everyday = _Stems(everyday)
         self.mended = lru_cache(maxsize=16384)(self._mended)
@@ -222,7 +226,13 @@ class Speller:
 
     def is_right(self, word: str) -> bool:
         """Tell whether ``word`` is spelt as some form of a vocabulary word or an everyday one."""
-        return word in self._weights or word in self._known or word in self._everyday
+        if word in self._weights or word in self._known or word in self._everyday:
+            return True
+        return word in self._rarer
+
+    @cached_property
+    def _rarer(self) -> "_Stems":
+        return _Stems(self._find_rarer())
 
     def _nearest(self, word: str) -> str | None:
         from rapidfuzz import process
