@@ -21,6 +21,8 @@ _TENS = {
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _NUMBER_WORDS = {word: value for word, value in (UNITS_OF_TEN | _TENS).items() if value}
+_TEN = 10
+_LEAST_TENS = 20
 _POWERS = {"hundred": 100, "thousand": 1000}
 _ARTICLES = frozenset(("a", "an"))
 _SINGLES = frozenset(("a", "an", "single", "whole"))
@@ -129,9 +131,11 @@ class AmountReader:
         further = end
         while self._word(further) in _OWNED and further - end < 3:
             further += 1
-        form = self._form(further)
+        form, unit = self._form(further), self._measure(further)
         if form:
             return self._with_strength(Amount(start, further + 1, count=fraction, form=form))
+        if unit:  # "half a mg"
+            return Amount(start, further + 1, strength=plain(_FRACTIONS[fraction]), unit=unit)
         number = self._ratio(further) or self._number(further)
         if number is None or is_fraction(number.text):
             return Amount(start, further, count=fraction)
@@ -207,7 +211,8 @@ class AmountReader:
             text = strength.text
             return Amount(position, strength.end, count=text, strength=count.text, is_trailing=True)
         written = self._of_strength(index, strength)
-        if not count.is_count or (not written.unit and strength.is_count and not crossed):
+        several = self._word(strength.end) == "s"  # "two 5s"
+        if not count.is_count or (not (written.unit or several) and strength.is_count and not crossed):
             return None
         return replace(written, start=position, count=count.text)
 
@@ -216,8 +221,9 @@ class AmountReader:
         index = counted.end
         while self._word(index) in ("of", "(", "my", "the", "a") and index - counted.end < 3:
             index += 1
-        number = self._ratio(index) or self._number(index)
-        if number is None or not self._measure(number.end):
+        pair = self._ratio(index)
+        number = pair or self._number(index)
+        if number is None or not (pair or self._measure(number.end)):
             return counted
         strong = self._of_strength(index, number)
         return replace(counted, end=strong.end, strength=strong.strength, unit=strong.unit)
@@ -280,12 +286,22 @@ class AmountReader:
         """Read a number in digits or words, with a half that follows it."""
         digits = self._digits(position)
         if digits is None:
-            return self._worded(position)
+            return self._with_point(self._worded(position), position)
         if self._word(position + 1) in _AFTER_ORDINAL:
             return None
         if self._word(position + 1) == "k":
             return _Number(position + 2, plain(float(digits) * 1000))
         return self._and_a_half(_Number(position + 1, digits))
+
+    def _with_point(self, whole: _Number | None, position: int) -> _Number | None:
+        """Read on in "two point five", and read "point five", as they are dictated."""
+        point = whole.end if whole else position
+        if self._word(point) != "point":
+            return whole
+        word = self._word(point + 1)
+        tenths = int(word) if word.isdecimal() and len(word) == 1 else UNITS_OF_TEN.get(word, 0)
+        first = whole.text if whole else "0"
+        return _Number(point + 2, f"{first}.{tenths}") if tenths and first.isdecimal() else whole
 
     def _digits(self, position: int) -> str | None:
         word = self._word(position)
@@ -305,6 +321,9 @@ class AmountReader:
         if known is None:
             return None
         position += 1
+        tens = _TENS.get(self._word(position), 0)
+        if known < _TEN and not article and tens >= _LEAST_TENS:  # "one fifty"
+            known, position = known * 100 + tens, position + 1
         if known >= 20 and UNITS_OF_TEN.get(self._word(position), 0):
             known, position = known + UNITS_OF_TEN[self._word(position)], position + 1
         if self._word(position) in _POWERS:

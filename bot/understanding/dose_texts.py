@@ -148,4 +148,6 @@ def _mass(medicine: Medicine, size: float = _LEAST_MICROGRAMS) -> str:
     """Give the unit of a strength; an inhaler counted in puffs is filled in micrograms, its nebules in milligrams."""
     if medicine.unit == "puffs":
         return "mcg" if size >= _LEAST_MICROGRAMS else "mg"
+    if medicine.unit == "mg" and size not in medicine.strengths and size / _MILLIGRAMS in medicine.strengths:
+        return "mcg"  # "fludrocortisone 100" beside tablets of 0.1 mg
     return medicine.unit

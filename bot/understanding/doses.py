@@ -49,13 +49,15 @@ _SHAPES = frozenset(
 _LEADING = frozenset(
     (
         "(", "-", ":", "=", "at", ",", "about", "dose", "of", "to", "up", "down", "from", "now", "@", "~", "dr",
-        "infusion", "shot", "liquid", "modified", "release", "slow", "is", "was", "today", "tonight", "earlier", "just",
-        "only", "under", "my", "the", "tongue", "extra", "strength",
+        "infusion", "shot", "liquid", "modified", "release", "slow", "is", "was", "'s", "today", "tonight", "earlier",
+        "just", "only", "under", "my", "the", "tongue", "extra", "strength",
     )
 ) | _CHANGING | _SHAPES  # fmt: skip
 """May stand between a name and its amount."""
-_MOVING = frozenset(("to", "up", "down", "from", "now", "at", "is", ":", "=", "(", "-")) | _CHANGING
+_MOVING = frozenset(("to", "up", "down", "from", "now", "at", "is", "'s", ":", "=", "(", "-")) | _CHANGING
 """May stand between a name and a bare number ("pred down to 7.5"); other words make it a number of something else."""
+_ASIDE = frozenset((",", "at", "now", "on", "is", "'s"))
+"""May stand between a name and an amount that is no whole number ("tapering pred, at 12.5 now")."""
 _NOT_AN_AMOUNT = frozenset(
     (
         "hours", "hour", "hrs", "hr", "h", "am", "pm", "days", "day", "times", "time", "weeks", "week", "months",
@@ -81,6 +83,10 @@ _HEADS = frozenset(
 _CHANGED = frozenset(("to", "down", "up", ">", "-", "then", "now", "="))
 _CORRECTING = frozenset(("sorry", "meant", "mean", "correction", "oops", "actually", "rather"))
 """Before an amount, take back the one before."""
+_AFTER_COUNT = frozenset(
+    (",", ".", "\n", ";", "with", "before", "last", "this", "today", "tonight", "yesterday")
+)
+"""May follow the count of pieces that stands after a name ("creon 4 with lunch")."""
 _TOTALS = (["total"], ["altogether"], ["together"], ["overall"], ["all"])
 """After an amount, make it all that was taken and not the strength of each ("2 benadryl (50 total)")."""
 _LARGEST_RATING = 10
@@ -154,7 +160,7 @@ class DoseReader:
 
     def _is_all_of_it(self, before: Amount, after: Amount, medicine: Medicine) -> bool:
         """Tell a bracket that holds what was taken ("half a lorazepam (0.5mg)") from what a tablet holds."""
-        bracketed = self._words[after.start - 1] == "("
+        bracketed = self._words[after.start - 1] in ("(", ",")
         return bracketed and dose_texts.is_all(before.count or before.number, after, medicine)
 
     def _limit(self, match: Match[Thing]) -> int:
@@ -278,7 +284,7 @@ class DoseReader:
         """Tell whether a small number after a name that opens its clause counts pieces ("paracetamol 2, lay down")."""
         first = self._message.sentence_start(match.start)
         opens = match.start == first or self._words[match.start - 1] in (",", "and")
-        closes = amount.end >= end or self._words[amount.end] in (",", ".", "\n", ";")
+        closes = amount.end >= end or self._words[amount.end] in _AFTER_COUNT
         few = amount.number is not None and amount.number.isdecimal() and int(amount.number) <= _FEW
         return opens and closes and few and amount.start == match.end
 
@@ -300,9 +306,18 @@ class DoseReader:
             following == "day" and size > _LATEST_HOUR and after != [] and after[0].isdecimal()
         )
         timed = timed or medicine_courses.counts_weeks(self._words, amount.end)
-        if (following in _NOT_AN_AMOUNT and not timed) or not _MOVING.issuperset(skipped):
+        quarters = (size * 4).is_integer() and following not in ("am", "pm") and medicine.strengths != ()
+        exact = "." in amount.number and (quarters or size in medicine.strengths)
+        if (following in _NOT_AN_AMOUNT and not (timed or exact)) or not (
+            _MOVING.issuperset(skipped) or (exact and _ASIDE.issuperset(skipped))
+        ):
             return False
-        if skipped in (["at"], ["now"], ["is"]) and amounts.value(amount.number) <= amounts.MOST_COUNT:
+        if exact:
+            return True
+        if (
+            skipped in (["at"], ["now"], ["is"], ["'s"])
+            and amounts.value(amount.number) <= amounts.MOST_COUNT
+        ):
             return False
         return dose_texts.strength_unit(amount.number, medicine) is not None
 

@@ -7,7 +7,13 @@ A medicine that is named with an amount was taken, unless it is asked about or p
 from dataclasses import replace
 
 from bot.domain.readings import MedicationMention
-from bot.understanding import medicine_changes, medicine_doings, medicine_not_meant, ownership
+from bot.understanding import (
+    medicine_changes,
+    medicine_doings,
+    medicine_not_meant,
+    medicine_questions,
+    ownership,
+)
 from bot.understanding.doses import DoseReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
@@ -16,6 +22,7 @@ from bot.understanding.message import Message
 _UNNAMED = "usual medicines"
 _HEADING = frozenset((":", ",", "(", "-", "=", "the", "my", "like", "ie", "namely"))
 """May stand between a word for all of one's medicines and their names."""
+_WEANING = frozenset(("weaning", "weaned"))
 _STATUSES = {"missed": False, "ran_out": False, "stopped": False, "taken": True, "effect": True}
 
 
@@ -57,10 +64,13 @@ def _is_anothers(
         return False
     earlier = [other for other in medicines if other.end <= match.start][-1:]
     floor = message.sentence_start(match.start)
+    people = [message.words[at] for at in range(floor, match.start) if message.stems[at] in lexicon.people]
+    if people and _WEANING.issuperset(people):
+        return False  # whose stem is that of the Scots "wean", a child
     changed = [match] + [
         other for other in earlier if medicine_changes.is_left_for(message.words, other, match, floor)
     ]
-    return not medicine_doings.is_borrowed(message, match) and not any(
+    return not medicine_questions.is_borrowed(message, match) and not any(
         medicine_changes.is_own(message, one, lexicon.people) for one in changed
     )
 
@@ -100,14 +110,16 @@ def _read(
     status = doings.status(match)
     if match.value.kind == "short" and dose.text is None and status in (None, "mentioned", "effect"):
         return None
-    if medicine_doings.is_question(message, match.start):
+    if status == "stopped" and dose.text and medicine_changes.is_tapered(message.words, match.start):
+        status = "taken"
+    if medicine_questions.is_question(message, match.start):
         status = "mentioned"
     elif status is None:
         status = "taken" if dose.text or doings.is_plainly_taken(match, dose) else "mentioned"
         asked = ownership.is_asked(message, match.start, match.end)
         status = "mentioned" if asked or doings.is_weighed(match) else status
     elif status == "taken" and ownership.is_asked(message, match.start, match.end):
-        status = "taken" if medicine_doings.is_told(message, match.start) else "mentioned"
+        status = "taken" if medicine_questions.is_told(message, match.start) else "mentioned"
     if status in ("effect", "taken"):
         status = "taken"
         doings.taken.append(dose.end)

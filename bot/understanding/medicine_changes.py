@@ -59,6 +59,7 @@ _CARERS = frozenset(
     )
 )  # fmt: skip
 _MOVED_ABOUT = frozenset(("put", "brought", "turned", "took"))
+_TAPERING = frozenset(("weaning", "tapering", "coming", "stepping", "dropping"))
 _HELPING = frozenset(("have", "has", "had", "just", "also", "finally", "then", "only", "already", "team"))
 _AHEAD = frozenset(
     ("if", "once", "when", "until", "till", "should", "unless", "before", "will", "may", "might")
@@ -143,6 +144,11 @@ def is_turned(message: Message, match: Match[Thing]) -> bool:
     while index > floor and words[index] in _HELPING:
         index -= 1
     return words[index] in _CARERS and "'s" not in words[floor:index]
+
+
+def is_tapered(words: Sequence[str], position: int) -> bool:
+    """Tell whether a medicine at ``position`` is being left little by little, and so is still taken."""
+    return not _TAPERING.isdisjoint(words[max(0, position - _NEAR - 1) : position])
 
 
 def is_own(message: Message, match: Match[Thing], people: Container[str]) -> bool:

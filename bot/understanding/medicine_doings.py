@@ -54,6 +54,9 @@ _DONE = frozenset(
     )
 )  # fmt: skip
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
+_ROUTINE = frozenset(
+    ("regular", "daily", "nightly", "weekly", "usual", "extra", "another", "second", "prn", "more")
+)
 _TOLD_DONE = frozenset(
     (
         "taken", "done", "down", "swallowed", "injected", "popped", "necked", "applied", "inhaled",
@@ -61,18 +64,6 @@ _TOLD_DONE = frozenset(
         "had", "stuck", "rubbed", "puffed", "sprayed", "gulped",
     )
 )  # fmt: skip
-_ASKS = frozenset(
-    ("should", "can", "could", "do", "does", "is", "are", "would", "will", "may", "shall", "am")
-)
-_ASKS_WHAT = frozenset(("how", "what", "when", "where", "which", "who", "why"))
-_ASKED = frozenset(
-    (
-        "i", "you", "we", "they", "it", "he", "she", "the", "my", "this", "that", "these", "anyone",
-        "anybody", "there", "any", "people", "your",
-    )
-)  # fmt: skip
-"""After "should", "does" or "is" at its start, make a sentence a question."""
-_ASKS_ON = _ASKS | frozenset(("long", "much", "many", "often", "soon", "about", "if", "happens", "time"))
 GIVEN = frozenset(("took", "borrowed", "had", "pinched", "nicked", "used", "popped", "drank", "swallowed"))
 """Said first or after "I", leave no doubt about who took it and that it was."""
 _NOT_TAKEN = ("missed", "ran_out", "stopped")
@@ -233,7 +224,7 @@ class Doings:
         ):
             return True
         late = "late" in words[end : end + 4] or words[end + 1 : end + 2] == ["times"]
-        if _is_alone(self._message, dose.start, dose.end) or following & _DONE or late:
+        if self._is_listed(dose, first) or following & _DONE or late:
             return True
         led = dose.start
         while led > first and words[led - 1] in _SMALL:
@@ -243,6 +234,16 @@ class Doings:
         return any(
             ended < dose.start and _JOINS.issuperset(words[ended : dose.start]) for ended in self.taken[-1:]
         )
+
+    def _is_listed(self, dose: Dose, first: int) -> bool:
+        """Tell a medicine that is a clause of its own, with how often before or after it ("GTN spray once,")."""
+        words, start, end = self._message.words, dose.start, dose.end
+        while start > first and words[start - 1] in _ROUTINE:
+            start -= 1
+        while end < len(words) and words[end] in _FORMS:
+            end += 1
+        once = words[end : end + 1] == ["once"] and (words[end + 1 : end + 2] or ["."])[0] in _BREAKS
+        return once or _is_alone(self._message, start, dose.end)
 
     def _is_none(self, match: Match[Thing]) -> bool:
         """Tell whether there was none of a medicine ("no gabapentin left", "no meds today")."""
@@ -345,37 +346,6 @@ def _is_intended(message: Message, position: int) -> bool:
         and any(word in _INTENT for word in before)
         and before[-2:] != ["had", "to"]
     )
-
-
-def is_question(message: Message, position: int) -> bool:
-    """Tell whether the sentence at ``position`` asks something: "should I be taking", "how long does X take"."""
-    first = message.sentence_start(position)
-    opening = message.words[first : first + 2]
-    if len(opening) < 2 or first + 1 > position:
-        return False
-    asks = opening[0] in _ASKS and (opening[1] in _ASKED or first + 1 == position)
-    return asks or (opening[0] in _ASKS_WHAT and opening[1] in _ASKS_ON)
-
-
-def is_told(message: Message, position: int) -> bool:
-    """Tell "took the X?" and "did the preventer twice", which tell of what was done, from a question about it."""
-    first, last = message.sentence_start(position), message.sentence_end(position)
-    if message.words[first] in GIVEN:
-        return True
-    clause = max((at + 1 for at in range(first, position) if message.words[at] in _BREAKS), default=first)
-    return message.words[clause] == "did" and message.words[last - 1] != "?"
-
-
-def is_borrowed(message: Message, match: Match[Thing]) -> bool:
-    """Tell whether another's medicine was taken by the writer ("hubby gave me two of his codeine")."""
-    first = message.sentence_start(match.start)
-    words = message.words[first : match.start]
-    for index, word in enumerate(words):
-        if word == "gave" and words[index + 1 : index + 2] == ["me"]:
-            return True
-        if word in GIVEN and (index == 0 or words[index - 1] == "i"):
-            return True
-    return False
 
 
 def _is_alone(message: Message, start: int, end: int) -> bool:

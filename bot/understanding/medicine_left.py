@@ -59,6 +59,7 @@ _REFUSALS = frozenset(
     (
         "havent",
         "not",
+        "dont",
         "didnt",
         "never",
         "hasnt",

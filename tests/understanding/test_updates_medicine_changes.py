@@ -29,6 +29,14 @@ def medicines(text: str) -> list[tuple[str, str | None, str]]:
         ("gabapentin 300 and the pain dropped to 5", "gabapentin", "300 mg"),
         ("I'd say a 6, took me two paracetamol wi' a brew", "acetaminophen", "2"),
         ("propranolol 10 x3", "propranolol", "3 x 10 mg"),
+        ("half a zopiclone, 3.75, and slept", "zopiclone", "3.75 mg"),
+        ("half a mg of clonazepam", "clonazepam", "0.5 mg"),
+        ("pregabalin one fifty", "pregabalin", "150 mg"),
+        ("two tabs of 30/500 co-codamol", "co-codamol", "2 x 30/500 mg"),
+        ("weaning off the pred, 2.5 now", "prednisone", "2.5 mg"),
+        ("creon 4 with lunch", "pancrelipase", "4"),
+        ("ramipril 2.5 am", "ramipril", "2.5 mg"),
+        ("fludrocortisone 100", "fludrocortisone", "100 mcg"),
     ],
 )
 def test_an_amount_told_aside_is_of_the_medicine_named(text: str, name: str, dose: str) -> None:
@@ -89,6 +97,10 @@ def test_a_swap_that_has_not_come_about_stops_nothing(text: str, first: str, sec
         ("picked up my pain meds", "mentioned"),
         ("I would have taken two codeine", "mentioned"),
         ("did the preventer both times", "taken"),
+        ("GTN spray once, settled", "taken"),
+        ("paracetamol round the clock", "taken"),
+        ("taken nothing, not even paracetamol", "missed"),
+        ("I never take codeine", "missed"),
     ],
 )
 def test_what_is_said_farther_on_tells_whether_it_was_taken(text: str, status: str) -> None:
