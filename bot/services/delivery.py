@@ -7,6 +7,7 @@ and nothing else does.
 import asyncio
 import functools
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from bot.domain import errors
 from bot.domain.patients import Patient, PatientId
 from bot.engine import messages
 from bot.services import holders
-from bot.storage import database, opening, outbox, patients, store, vault
+from bot.storage import database, inbox, opening, outbox, patients, store, vault
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ LEASE_RENEWED = 7.0
 """Seconds before its end at which the lease is renewed; a message starts on its way only while it is held."""
 IDLE_SECONDS = 1.0
 ATTEMPTS = 5
-"""A message that cannot even be made (a page that does not draw) is given up after this: the chat waits behind it."""
+"""A message that cannot even be made is given up after this; how often Telegram was not reached does not count."""
 BUSY_SECONDS = 0.2
 """A patient whom another worker has open is looked at again after this."""
 FETCH_FOR = timedelta(days=1)
@@ -124,6 +125,7 @@ class Delivery:
         self._lease = holders.Lease(opened.database, LEASE, holder, LEASE_LASTS, clock)
         self._ending = False
         self._busy: set[PatientId] = set()
+        self._failures: Counter[tuple[PatientId, int]] = Counter()
         self._wake = asyncio.Event()
         self._settling = asyncio.Lock()
         self._unsettled: list[tuple[_Settled, asyncio.Future[None]]] = []
@@ -222,7 +224,9 @@ class Delivery:
             log.warning("outbox not reachable")
         except Exception as problem:  # noqa: BLE001  one message must not stop the sender: it is tried again
             log.error("delivery failed", extra={"error": type(problem).__name__})  # noqa: TRY400  no values in logs
-            await (self._drop(head) if head.attempts + 1 >= ATTEMPTS else self._postpone(head, None))
+            which = head.patient_id, head.seq
+            self._failures[which] += 1
+            await (self._drop(head) if self._failures[which] >= ATTEMPTS else self._postpone(head, None))
         finally:
             self._busy.discard(head.patient_id)
             self.wake()
@@ -234,6 +238,7 @@ class Delivery:
             return
         if self._lease.left() < 0:
             return  # somebody else may be sending it by now
+        asked_at = self._clock()
         try:
             if isinstance(parcel.message, messages.Fetch):
                 await self._fetch(head, parcel.message)
@@ -245,7 +250,7 @@ class Delivery:
             too_late = is_fetch and self._clock() - head.created_at > FETCH_FOR
             await (self._drop(head) if too_late else self._postpone(head, problem.seconds))
         except BlockedError:
-            await self._insist(functools.partial(self._note_blocked, head.patient_id))
+            await self._insist(functools.partial(self._note_blocked, head, asked_at))
         except RefusedError as problem:
             log.warning("message refused", extra={"kind": problem.kind})
             await self._drop(head)
@@ -385,7 +390,10 @@ class Delivery:
 
         await self._insist(note)
 
-    def _note_blocked(self, patient_id: PatientId) -> None:
+    def _note_blocked(self, head: outbox.Waiting, asked_at: datetime) -> None:
         with self._database.write() as connection:
-            patients.set_blocked(connection, patient_id, self._clock())
-            outbox.drop_all(connection, patient_id)
+            if inbox.is_heard_since(connection, head.patient_id, asked_at):  # they are back: it is sent again
+                outbox.postpone(connection, head.patient_id, head.seq, FIRST_RETRY, self._clock())
+                return
+            patients.set_blocked(connection, head.patient_id, self._clock())
+            outbox.drop_all(connection, head.patient_id)

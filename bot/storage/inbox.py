@@ -154,6 +154,14 @@ def fail(connection: Connection, update_id: int, retry_at: datetime | None) -> b
     return changed.rowcount > 0
 
 
+def is_heard_since(connection: Connection, patient_id: PatientId, moment: datetime) -> bool:
+    """Tell whether anything came from a patient at ``moment`` or after it."""
+    query = sa.select(table.c.update_id).where(
+        table.c.patient_id == patient_id, table.c.received_at >= moment
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def is_held_since(connection: Connection, patient_id: PatientId, moment: datetime) -> bool:
     """Tell whether something that waits for consent came after ``moment``."""
     query = sa.select(table.c.update_id).where(

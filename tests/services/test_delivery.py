@@ -84,6 +84,14 @@ class Bench:
             return list(connection.execute(query).scalars())
 
 
+def hears_from(bench: Bench, telegram_id: int) -> None:
+    """Let an update of a patient arrive now."""
+    with bench.opened.database.write() as connection:
+        patient_id = bench.opened.patients.find(connection, telegram_id)
+        row = {"update_id": 1, "patient_id": patient_id, "state": "handled", "received_at": bench.now}
+        connection.execute(sa.insert(tables.inbox), row)
+
+
 @pytest.fixture
 def bench(opened: opening.Opened) -> Bench:
     return Bench(opened, Post())
@@ -219,6 +227,38 @@ async def test_who_blocked_the_bot_is_left_in_peace(bench: Bench) -> None:
     assert bench.states() == ["dropped", "dropped"]
     with bench.opened.database.read() as connection:
         assert connection.execute(sa.select(tables.patients.c.blocked_at)).scalar_one() == NOW
+
+
+async def test_who_came_back_before_the_refusal_was_noted_gets_the_answer(bench: Bench) -> None:
+    refusals = iter([True])
+
+    async def blocked(_: str) -> None:
+        if next(refusals, False):
+            hears_from(bench, 1)
+            raise delivery.BlockedError
+
+    bench.post.before = blocked
+    bench.put(1, "one", "two")
+    await bench.sender.drain()
+    await bench.pass_time(seconds=2)
+    assert bench.post.sent == [(1, "one"), (1, "two")]
+    with bench.opened.database.read() as connection:
+        assert connection.execute(sa.select(tables.patients.c.blocked_at)).scalar_one() is None
+
+
+async def test_how_often_telegram_was_away_is_no_reason_to_give_a_message_up(bench: Bench) -> None:
+    troubles: list[Exception] = [delivery.LaterError(1)] * (delivery.ATTEMPTS - 1) + [RuntimeError("a bug")]
+
+    async def trouble(_: str) -> None:
+        if troubles:
+            raise troubles.pop(0)
+
+    bench.post.before = trouble
+    bench.put(1, "one")
+    await bench.sender.drain()
+    for _ in range(10):
+        await bench.pass_time(seconds=60)
+    assert bench.post.sent == [(1, "one")]
 
 
 async def test_a_polite_stop_lets_what_is_on_its_way_arrive_and_starts_nothing_new(bench: Bench) -> None:
