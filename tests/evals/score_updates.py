@@ -91,9 +91,14 @@ _SHARES = (
 def by_label(
     labels: Iterable[Mapping[str, Any]], said: Iterable[Any], generic: Generic | None = None
 ) -> dict[str, Any]:
-    """Give what was read by its name, under the label's name where that is one of the names that will do."""
+    """Give what was read by its name, under the label's name where that is one of the names that will do.
+
+    What bears the name of one label is that label's, and stands for no other.
+    """
+    labels = list(labels)
     read = {one.name: one for one in said}
-    plain = {_named_plainly(name): name for name in read}
+    own = {label["name"] for label in labels}
+    plain = {_named_plainly(name): name for name in read if name not in own}
     for label in labels:
         alike = [plain.get(_named_plainly(name)) for name in (label["name"], *label.get("any_name", ()))]
         alike.append(generic(label["name"]) if generic else None)
