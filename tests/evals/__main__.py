@@ -2,10 +2,11 @@
 
 Parts: "work" was looked at while the rules were written; "held" was written beforehand by the same hand and looked at
 only for its score. What follows was written by somebody who had not seen the rules: "first", "third" and "fourth", and
-of the updates the sixth part, were looked at or learned from afterwards; "second", "fifth", "sixth" and "seventh" were
-looked at only for their scores. The higher the number, the fewer decisions it has had a part in, so the last figure of
-a row is the one to believe. Of rehearsed answers, "first" and "second" are messages that others wrote, not answers to
-anybody, and the lines of our scripts and questions are held to it too.
+of the updates the sixth, half of the eighth and "rare" (rarer wording), were looked at or learned from afterwards; "second",
+"fifth", "sixth", "seventh", "eighth" and "ninth" of the others were looked at only for their scores. The higher the
+number, the fewer decisions it has had a part in, so the last figure of a row is the one to believe. Of rehearsed
+answers, "first" and "second" are messages that others wrote, not answers to anybody, and the lines of our scripts and
+questions are held to it too.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from tests.evals import (
 )
 
 HERE = Path(__file__).parent
+UNSEEN = ("fifth", "sixth", "seventh", "eighth", "ninth")
 Rows = Iterable[tuple[str, float, int]]
 
 
@@ -60,7 +62,7 @@ def _has(sheet: str, part: str) -> bool:
 def main() -> None:
     """Print the table of the parts asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.evals", description=__doc__)
-    parser.add_argument("parts", nargs="*", default=["held", "second", "fifth", "sixth", "seventh", "eighth"])
+    parser.add_argument("parts", nargs="*", default=["held", "second", *UNSEEN])
     parts = parser.parse_args().parts
     for sheet, score in SHEETS.items():
         there = [part for part in parts if _has(sheet, part)]

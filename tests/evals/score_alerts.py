@@ -46,7 +46,19 @@ def _groups(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    for part in ("work", "held", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"):
+    for part in (
+        "work",
+        "held",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+    ):
         print(f"alerts, {part} part")
         for name, value in score(part).items():
             print(f"  {name:20} {value:.3f}")

@@ -104,7 +104,7 @@ def _told_elsewhere() -> list[str]:
         str(row["text"])
         for row in (
             *rows("updates", "work"),
-            *rows("unseen_updates", "first", "third", "fourth", "opened", "sixth", "ninth"),
+            *rows("unseen_updates", "first", "third", "fourth", "opened", "sixth", "rare"),
             *rows("times", "work"),
             *rows("promises", "work"),
             *rows("history", "work"),
