@@ -2,7 +2,7 @@
 
 Parts: "work" was looked at while the rules were written; "held" was written beforehand by the same hand and looked at
 only for its score. What follows was written by somebody who had not seen the rules: "first", "third" and "fourth", and
-of the updates the sixth, half of the eighth and "rare" (rarer wording), were looked at or learned from afterwards; "second",
+of the updates the sixth, "rare" and half of the eighth, were looked at or learned from afterwards; "second",
 "fifth", "sixth", "seventh", "eighth" and "ninth" of the others were looked at only for their scores. The higher the
 number, the fewer decisions it has had a part in, so the last figure of a row is the one to believe. Of rehearsed
 answers, "first" and "second" are messages that others wrote, not answers to anybody, and the lines of our scripts and
