@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.storage import database, opening, prepared, tables
+from tests.support import prepared as databases
 
 NOW = datetime(2026, 3, 2, 15, 0, 0, 123456, tzinfo=UTC)
 INBOX = tables.inbox
@@ -80,13 +81,15 @@ def test_a_part_that_is_undone_leaves_the_rest(store: database.Database) -> None
         assert connection.execute(sa.select(INBOX.c.update_id)).scalars().all() == [1, 3]
 
 
-def test_a_connection_that_is_lost_is_told_as_such_and_not_used_again(store: database.Database) -> None:
-    if store.is_sqlite:
-        pytest.skip("a file is not lost")
-    with pytest.raises(database.UnavailableError):
-        _insert_when_cut_off(store)
-    with store.write() as connection:
-        assert INSERT.count(connection, _row(1)) == 1
+@pytest.mark.postgres
+def test_a_connection_that_is_lost_is_told_as_such_and_not_used_again() -> None:
+    with databases.on_postgres() as url:
+        store = database.Database(url)
+        with pytest.raises(database.UnavailableError):
+            _insert_when_cut_off(store)
+        with store.write() as connection:
+            assert INSERT.count(connection, _row(1)) == 1
+        store.close()
 
 
 def _insert_when_cut_off(store: database.Database) -> None:
