@@ -37,6 +37,8 @@ LOCKED_SECONDS = 4.5
 """Longer than the bot waits for a lock."""
 SETTLE_SECONDS = 120.0
 UP_SECONDS = 30.0
+FIRST_NOTE = 10_000
+"""Notes are numbered from here on: "988" alone is the number of a crisis line, and is answered with help."""
 NEWER = """from alembic import op
 import sqlalchemy as sa
 
@@ -183,7 +185,7 @@ class Storm:
         return chats
 
     def _says(self, chat: Chat) -> None:
-        text = f"note number {self.counts.updates} end"
+        text = f"note number {FIRST_NOTE + self.counts.updates} end"
         self.weather.telegram.send_text(chat, text)
         self.sent[chat.id].append(text)
         self._sent_at[text] = asyncio.get_running_loop().time()
