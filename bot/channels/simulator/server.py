@@ -5,6 +5,7 @@ The page sends plain JSON for each action and hears of every change over one str
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -91,7 +92,8 @@ async def serving(application: web.Application, port: int = 0) -> AsyncIterator[
             await site.start()
         except OSError as problem:
             raise errors.OperatorError(
-                f"Port {port} on this machine cannot be used ({problem.strerror}); stop what uses it or choose another."
+                f"Port {port} on this machine cannot be used ({os.strerror(problem.errno or 0).lower()}). "
+                f"Stop what uses it, or choose another: make run ARGS='--port {port + 1}'"
             ) from problem
         yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
     finally:
