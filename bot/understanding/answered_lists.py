@@ -24,23 +24,10 @@ _ASKED = frozenset(
 )
 _NO_DETERMINER = frozenset(
     (
-        "the",
-        "my",
-        "it",
-        "its",
-        "i",
-        "im",
-        "ive",
-        "that",
-        "thats",
-        "there",
-        "we",
-        "was",
-        "sorry",
-        "wait",
+        "the", "my", "it", "its", "i", "im", "ive", "that", "thats", "there", "we", "was", "sorry", "wait",
         "actually",
     )
-)
+)  # fmt: skip
 """Right after "no", make it an answer or a correction that denies nothing ("no the nausea was 5")."""
 _NO = frozenset(("no", "none", "nope", "nah", "negative", "never", "neither"))
 _FARTHEST_BACK = 1

@@ -15,22 +15,10 @@ _PREPOSITIONS = frozenset(("of", "from", "for", "without", "sans", "minus", "den
 _LEAST_NOUNS = 3
 _CLOSING = frozenset(
     (
-        "today",
-        "tonight",
-        "now",
-        "so",
-        "far",
-        "yet",
-        "at",
-        "all",
-        "whatsoever",
-        "either",
-        "this",
-        "morning",
-        "week",
-        "or",
+        "today", "tonight", "now", "so", "far", "yet", "at", "all", "whatsoever", "either", "this",
+        "morning", "week", "or",
     )
-)
+)  # fmt: skip
 _NEXT = frozenset(("just", "but", "only", "except", "though"))
 _NOUNS_IN_Y = frozenset(
     ("anxiety", "irritability", "urgency", "frequency", "allergy", "lethargy", "sensitivity", "memory")

@@ -52,21 +52,10 @@ _LONGEST_REST = 6
 _LONGEST_OPENING = 4
 _UNSAFE_ALONE = frozenset(
     (
-        "no",
-        "went",
-        "free",
-        "broke",
-        "quit",
-        "negative",
-        "left",
-        "absent",
-        "nope",
-        "nah",
-        "zero",
-        "nil",
+        "no", "went", "free", "broke", "quit", "negative", "left", "absent", "nope", "nah", "zero", "nil",
         "over the",
     )
-)
+)  # fmt: skip
 """Words of ending that mean something else where no symptom stands beside them."""
 _GOING_ON = frozenset(("drifting", "wandering", "slipping"))
 _I_MAY_HAVE = frozenset(("stopped", "finished", "done", "ended"))
@@ -82,16 +71,10 @@ TESTED = frozenset(
 _FOUND = frozenset(("clear", "normal", "fine", "good", "ok", "okay", "negative", "quiet"))
 _OF_BREATH = frozenset(
     (
-        "asthma attack",
-        "wheezing",
-        "cough",
-        "chest tightness",
-        "choking",
-        "panic attack",
-        "shortness of breath",
-        "asthma",
+        "asthma attack", "wheezing", "cough", "chest tightness", "choking", "panic attack",
+        "shortness of breath", "asthma",
     )
-)
+)  # fmt: skip
 """Is over where the breath is easy."""
 _AGAIN = frozenset(("back", "returned", "returns", "crept", "again", "restarted", "came"))
 _RETURN_REACH = 8

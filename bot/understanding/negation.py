@@ -27,22 +27,10 @@ _MOST_UNKNOWN = 2
 """How many words that the vocabulary does not know a "no" passes ("no weird electric tingling")."""
 _NOUN_NEGATORS = frozenset(
     (
-        "no",
-        "without",
-        "zero",
-        "0",
-        "nil",
-        "minus",
-        "never",
-        "denies",
-        "absence",
-        "free",
-        "sans",
-        "zip",
-        "nary",
-        "nada",
+        "no", "without", "zero", "0", "nil", "minus", "never", "denies", "absence", "free", "sans", "zip",
+        "nary", "nada",
     )
-)
+)  # fmt: skip
 _STOPS = frozenset(
     ("but", "though", "although", "however", "yet", "still", "because", "so", "then", "instead", "took")
 )
@@ -70,23 +58,10 @@ _NOT_DONE_YET = frozenset(("shift", "clear", "settle", "banish", "kick"))
 """Forms of words of ending that tell what is to be done and not what is ("something to shift the cough")."""
 _WILLED = frozenset(
     (
-        "to",
-        "will",
-        "might",
-        "would",
-        "could",
-        "should",
-        "may",
-        "almost",
-        "nearly",
-        "need",
-        "want",
-        "wish",
-        "love",
-        "for",
-        "needed",
+        "to", "will", "might", "would", "could", "should", "may", "almost", "nearly", "need", "want", "wish",
+        "love", "for", "needed",
     )
-)
+)  # fmt: skip
 _MARKS = frozenset(("❌", "🚫", "✗", "✘", "✖", "❎"))
 
 

@@ -23,45 +23,16 @@ _NOT_OVER_AFTER = frozenset(
 )  # fmt: skip
 _BEFORE_OVER = frozenset(
     (
-        "is",
-        "'s",
-        "was",
-        "are",
-        "were",
-        "finally",
-        "now",
-        "completely",
-        "thankfully",
-        "well",
-        "be",
-        "its",
+        "is", "'s", "was", "are", "were", "finally", "now", "completely", "thankfully", "well", "be", "its",
         "nearly",
     )
-)
+)  # fmt: skip
 _ONLY_AT_END = frozenset(
     (
-        "over",
-        "no",
-        "done",
-        "ended",
-        "finished",
-        "sorted",
-        "none",
-        "nil",
-        "zero",
-        "negative",
-        "quit",
-        "broke",
-        "nope",
-        "nah",
-        "right",
-        "neg",
-        "quiet",
-        "silent",
-        "mia",
-        "awol",
+        "over", "no", "done", "ended", "finished", "sorted", "none", "nil", "zero", "negative", "quit",
+        "broke", "nope", "nah", "right", "neg", "quiet", "silent", "mia", "awol",
     )
-)
+)  # fmt: skip
 _QUANTITIES = frozenset(
     (
         "nada", "nowt", "zip", "zilch", "nix", "nought", "naught", "diddly", "sweet", "bugger", "sod", "naff",
@@ -102,19 +73,10 @@ _MOST_FOREIGN, _MOST_OF_ANOTHER, _MOST_OF_LONG = 2, 1, 4
 """Unknown words before a word of ending: as a rule, where they may be its subject, and before a plain "have"."""
 _DONE_THOUGH_ING = frozenset(
     (
-        "behaving",
-        "leaving",
-        "going",
-        "nothing",
-        "giving",
-        "keeping",
-        "staying",
-        "minding",
-        "letting",
-        "steering",
-        "cutting",
+        "behaving", "leaving", "going", "nothing", "giving", "keeping", "staying", "minding", "letting",
+        "steering", "cutting",
     )
-)
+)  # fmt: skip
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""

@@ -33,18 +33,10 @@ _TREATMENT = frozenset(
 _FARTHEST_WORKED = 5
 _FORESEEN = frozenset(
     (
-        "expected",
-        "expecting",
-        "usually",
-        "normally",
-        "thought",
-        "figured",
-        "assumed",
-        "dreading",
-        "dreaded",
-        "feared",
+        "expected", "expecting", "usually", "normally", "thought", "figured", "assumed", "dreading",
+        "dreaded", "feared",
     )
-)
+)  # fmt: skip
 """Before a symptom, foretell it; whether it came is told next."""
 _SMALL = frozenset(
     ("but", "i", "it", "by", "morning", "mornings", "after", "them", "they", "actually", "would", "id")
