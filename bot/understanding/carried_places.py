@@ -22,20 +22,10 @@ _ON_SKIN = frozenset(("rash", "hives", "itching", "eczema", "psoriasis", "acne")
 """Where these are, a pain told afterwards need not be."""
 _DEEP = frozenset(
     (
-        "head",
-        "stomach",
-        "throat",
-        "bowel",
-        "bladder",
-        "pelvis",
-        "mouth",
-        "nose",
-        "ear",
-        "eye",
-        "rectum",
+        "head", "stomach", "throat", "bowel", "bladder", "pelvis", "mouth", "nose", "ear", "eye", "rectum",
         "back",
     )
-)
+)  # fmt: skip
 """Numb or swollen, told after these, is as likely said of the whole body."""
 _GRAVE = frozenset(("chest", "breast", "heart", "lungs"))
 """Pain there is never guessed."""
@@ -53,23 +43,10 @@ _BEFORE_ONLY = frozenset((",", "-", "(", ".", "the", "my", "in", "both", "left",
 _MOST_LABELLED = 4
 _AFTER_LABEL = frozenset(
     (
-        "not",
-        "no",
-        "a",
-        "bit",
-        "isnt",
-        "arent",
-        "wasnt",
-        "still",
-        "less",
-        "more",
-        "very",
-        "really",
-        "slightly",
-        "so",
-        "is",
+        "not", "no", "a", "bit", "isnt", "arent", "wasnt", "still", "less", "more", "very", "really",
+        "slightly", "so", "is",
     )
-)
+)  # fmt: skip
 """May stand between the ":" of a label and what is told of it."""
 _EITHER = (
     ["from", "either"],

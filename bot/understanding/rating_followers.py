@@ -15,19 +15,10 @@ _TO_DO = frozenset(
 """After "3 to": what brings it on."""
 _THINGS = frozenset(
     (
-        "building",
-        "meeting",
-        "king",
-        "ring",
-        "string",
-        "thing",
-        "wing",
-        "dressing",
-        "painting",
-        "pudding",
+        "building", "meeting", "king", "ring", "string", "thing", "wing", "dressing", "painting", "pudding",
         "sibling",
     )
-)
+)  # fmt: skip
 """End like what someone does and are none of it."""
 
 

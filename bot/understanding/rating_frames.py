@@ -16,20 +16,10 @@ _IS = frozenset(("is", "'s", "are", "was", "were", "be", "been"))
 _IT_IS = frozenset(("its", "thats", "theyre", "theyd", "thatd", "itd"))
 _GIVING = frozenset(
     (
-        "put",
-        "putting",
-        "give",
-        "giving",
-        "make",
-        "making",
-        "mark",
-        "marking",
-        "log",
-        "logging",
-        "class",
+        "put", "putting", "give", "giving", "make", "making", "mark", "marking", "log", "logging", "class",
         "have",
     )
-)
+)  # fmt: skip
 _GO = frozenset(("go", "going", "gone", "went"))
 _ARTICLES = frozenset(("a", "an"))
 _OF_IT = frozenset(("that", "those", "them", "it", "these", "this", "him", "both"))

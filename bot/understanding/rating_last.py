@@ -10,38 +10,11 @@ LEAST_BESIDE_MEDICINE = 5
 """In "headache 2 ibuprofen" the 2 counts tablets; in "migraine 7 suma" the 7 rates."""
 _ROUGHLY = frozenset(
     (
-        "a",
-        "an",
-        "about",
-        "around",
-        "like",
-        "maybe",
-        "only",
-        "just",
-        "say",
-        "so",
-        "now",
-        "prob",
-        "probably",
-        "still",
-        "probs",
-        "possibly",
-        "perhaps",
-        "roughly",
-        "ok",
-        "okay",
-        "er",
-        "um",
-        "erm",
-        "eh",
-        "currently",
-        "today",
-        "tonight",
-        "back",
-        "up",
-        "to",
+        "a", "an", "about", "around", "like", "maybe", "only", "just", "say", "so", "now", "prob",
+        "probably", "still", "probs", "possibly", "perhaps", "roughly", "ok", "okay", "er", "um", "erm",
+        "eh", "currently", "today", "tonight", "back", "up", "to",
     )
-)
+)  # fmt: skip
 """May open a clause that is only a rating ("knackered all day. about a 6")."""
 CIRCUMSTANCES = frozenset(
     (

@@ -52,19 +52,10 @@ _LOW = (["low"], ["down"], ["rubbish"], ["crap"], ["flat"], ["awful"], ["poor"],
 """After what is no symptom, make it one."""
 _POSTURES = frozenset(
     (
-        "upright",
-        "standing",
-        "sitting",
-        "lying",
-        "walking",
-        "moving",
-        "resting",
-        "flat",
-        "sat",
-        "stood",
+        "upright", "standing", "sitting", "lying", "walking", "moving", "resting", "flat", "sat", "stood",
         "bending",
     )
-)
+)  # fmt: skip
 _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _NOT_ALONE = frozenset(("one", "zero"))

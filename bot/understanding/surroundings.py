@@ -29,21 +29,10 @@ _OF_BOWEL = frozenset(
 )
 _NOT_BOWEL = frozenset(
     (
-        "pee",
-        "wee",
-        "urine",
-        "period",
-        "pad",
-        "pads",
-        "nose",
-        "nosebleed",
-        "cough",
-        "gums",
-        "tampon",
-        "spit",
-        "vomit",
+        "pee", "wee", "urine", "period", "pad", "pads", "nose", "nosebleed", "cough", "gums", "tampon",
+        "spit", "vomit",
     )
-)
+)  # fmt: skip
 _PLAIN = frozenset(("bleeding", "phlegm", "stuffy nose", "spotting"))
 _SITTING = frozenset(
     (
@@ -55,20 +44,10 @@ _TRIPS = frozenset(("trips", "visits", "sittings", "dashes"))
 _OFTEN = frozenset(("once", "twice", "thrice", "each", "every", "again"))
 _URINARY = frozenset(
     (
-        "pee",
-        "peed",
-        "peeing",
-        "wee",
-        "weed",
-        "weeing",
-        "urine",
-        "bladder",
-        "wet",
-        "oxybutynin",
-        "solifenacin",
-        "mirabegron",
+        "pee", "peed", "peeing", "wee", "weed", "weeing", "urine", "bladder", "wet", "oxybutynin",
+        "solifenacin", "mirabegron",
     )
-)
+)  # fmt: skip
 """Make a bare "urgency" one of the bladder."""
 _WITH_GLANDS = frozenset(("sore throat", "post-exertional malaise", "fever", "flu-like symptoms", "crash"))
 _LISTED = ([","], ["and"], ["+"], ["&"], ["n"])
@@ -90,22 +69,10 @@ _OTHER_LOWS = frozenset(("bp", "pulse", "hr", "rate", "sats", "temp", "mood", "o
 _FOR_GOOD = frozenset(("the", "first", "once", "now", "good"))
 _NOT_YET = frozenset(
     (
-        "not",
-        "isnt",
-        "hasnt",
-        "havent",
-        "want",
-        "wish",
-        "hope",
-        "hoping",
-        "when",
-        "until",
-        "if",
-        "will",
-        "almost",
-        "nearly",
+        "not", "isnt", "hasnt", "havent", "want", "wish", "hope", "hoping", "when", "until", "if", "will",
+        "almost", "nearly",
     )
-)
+)  # fmt: skip
 _BEFORE_RESTORED = 3
 _AMONG_STOOLS = {
     "blood": "blood in stool",
