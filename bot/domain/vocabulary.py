@@ -46,6 +46,11 @@ class BodyPart:
     rated: str | None = None
     """What a bare number rates there where that is no pain ("nerves 6")."""
 
+    @property
+    def pain_name(self) -> str:
+        """What pain there is called, in every case."""
+        return self.pain or f"{self.name} pain"
+
 
 @dataclass(frozen=True, slots=True)
 class Medicine:

@@ -90,7 +90,7 @@ def _place_in_both(lexicon: Lexicon, message: Message) -> None:
             continue
         message.mentions.remove(mention)
         message.mentions += [
-            Mention(part.pain or f"{part.name} pain", lexicon.pain, mention.start, mention.end, part.name)
+            Mention(part.pain_name, lexicon.pain, mention.start, mention.end, part.name)
             for part in told.values()
         ]
     message.mentions.sort(key=lambda mention: mention.start)
@@ -110,7 +110,7 @@ def _place_touched(lexicon: Lexicon, message: Message, rating: Rating) -> None:
     )
     if named is not None and named[0].name not in _GRAVE:
         part, side = named
-        pain = Mention(part.pain or f"{part.name} pain", lexicon.pain, rating.start - 1, rating.end)
+        pain = Mention(part.pain_name, lexicon.pain, rating.start - 1, rating.end)
         pain.body_part = sides.place(side, part)
         message.mentions.append(pain)
 
@@ -170,7 +170,7 @@ class _Carrier:
         if part is None or part.name in place_words.EVERYWHERE:
             return False
         if mention.name == self.lexicon.pain.name:
-            mention.name = part.pain or f"{part.name} pain"
+            mention.name = part.pain_name
         mention.body_part = sides.place(side, part)
         return True
 
@@ -179,7 +179,7 @@ class _Carrier:
         found = self._told_before(index, mention) if self.pains == 1 else None
         if found and found[0].name not in _GRAVE:
             part, side = found
-            mention.name = part.pain or f"{part.name} pain"
+            mention.name = part.pain_name
             mention.body_part = sides.place(side, part)
 
     def _told_before(self, index: int, mention: Mention) -> _Place | None:

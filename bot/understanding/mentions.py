@@ -228,7 +228,7 @@ class _Finder:
     def _name(self, symptom: str, part: BodyPart) -> str:
         """Name a complaint with its place, where the vocabulary has a name for the two."""
         if symptom == self.lexicon.pain.name:
-            return part.pain or f"{part.name} pain"
+            return part.pain_name
         together = self.lexicon.things.get(f"{part.name} {symptom}") or self.lexicon.things.get(
             f"{symptom} {part.name}"
         )
@@ -397,4 +397,4 @@ def pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int)
     if part.rated:
         return Mention(part.rated, lexicon.pain, start, end)
     side = sides.around(message.words, start, end) or sides.after(message.words, rated)
-    return Mention(part.pain or f"{part.name} pain", lexicon.pain, start, end, sides.place(side, part))
+    return Mention(part.pain_name, lexicon.pain, start, end, sides.place(side, part))

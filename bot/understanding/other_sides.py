@@ -62,8 +62,7 @@ def _bare(lexicon: Lexicon, message: Message, position: int) -> list[Mention]:
         part = thing.value.part
         if part is not None and thing.end <= position:
             where = sides.place(sides.around(message.words, thing.start, thing.end), part)
-            name = part.pain or f"{part.name} pain"
-            found.append(Mention(name, lexicon.pain, thing.start, thing.end, where))
+            found.append(Mention(part.pain_name, lexicon.pain, thing.start, thing.end, where))
     return found
 
 

@@ -201,9 +201,8 @@ def _denied(lexicon: Lexicon, message: Message, subject: _Subject, said: str | N
     if part is None or part.name in _NO_PAIN_MEANT or (said is not None and said not in lexicon.well):
         return
     side = sides.around(message.words, subject.start, subject.end)
-    name = part.pain or f"{part.name} pain"
     where = sides.place(side, part)
-    yield Mention(name, lexicon.pain, subject.start, subject.end, where, denied=True)
+    yield Mention(part.pain_name, lexicon.pain, subject.start, subject.end, where, denied=True)
 
 
 def _is_among_denied(message: Message, subject: _Subject) -> bool:
