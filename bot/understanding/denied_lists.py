@@ -20,6 +20,7 @@ _CLOSING = frozenset(
     )
 )  # fmt: skip
 _NEXT = frozenset(("just", "but", "only", "except", "though"))
+_ENDS = SENTENCE_ENDS | _NEXT | {")", "-", ""}
 _NOUNS_IN_Y = frozenset(
     ("anxiety", "irritability", "urgency", "frequency", "allergy", "lethargy", "sensitivity", "memory")
 )
@@ -50,7 +51,7 @@ def last_noun(message: Message, match: Match[str], listed: Sequence[tuple[list[M
         last = index
     if last == 0 or not _is_bare(message, listed[0][0][0]):
         return 0
-    enough = last + 1 >= _LEAST_NOUNS or (through_and and last > 0)
+    enough = through_and or last + 1 >= _LEAST_NOUNS
     return last if enough and _closes(message, listed[last][0][0].end) else 0
 
 
@@ -67,11 +68,6 @@ def _is_bare(message: Message, mention: Mention) -> bool:
 
 def _closes(message: Message, position: int) -> bool:
     """Tell whether a clause ends at ``position``, but for words of when."""
-    words = message.words
-    while position < len(words) and words[position] in _CLOSING:
-        position += 1
-    if position == len(words) or words[position] in SENTENCE_ENDS or words[position] in (")", "-", *_NEXT):
-        return True
-    return (
-        words[position] == "," and words[position + 1 : position + 2] != [] and words[position + 1] in _NEXT
-    )
+    position = message.past(_CLOSING, position)
+    position += message.word(position) == "," and message.word(position + 1) in _NEXT
+    return message.word(position) in _ENDS

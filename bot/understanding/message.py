@@ -1,5 +1,6 @@
 """A message while it is being read: its tokens, its sentences and the things found in it."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -100,6 +101,22 @@ class Message:
         if start >= end:
             return ""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def word(self, position: int) -> str:
+        """Give the word at ``position``; "" before the first and after the last."""
+        return self.words[position] if 0 <= position < len(self.words) else ""
+
+    def past(self, small: Container[str], position: int) -> int:
+        """Go forward from ``position`` over words of ``small``, to the first that is none of them."""
+        while position < len(self.words) and self.words[position] in small:
+            position += 1
+        return position
+
+    def led(self, small: Container[str], position: int) -> int:
+        """Go back from ``position`` over the words of ``small`` that stand right before it, to the first of them."""
+        while position > 0 and self.words[position - 1] in small:
+            position -= 1
+        return position
 
     def sentence_start(self, position: int) -> int:
         """Give the first token of the sentence that ``position`` stands in."""

@@ -10,6 +10,7 @@ from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
 _OPENS = SENTENCE_ENDS | frozenset((",", "-", "but", "and", "(", "so"))
+_CLOSES = _OPENS | {""}
 _BEFORE = frozenset(
     ("it", "its", "is", "'s", "has", "all", "finally", "now", "thankfully", "at", "yay", "also", "well")
 )
@@ -72,25 +73,15 @@ def deny(lexicon: Lexicon, message: Message) -> None:
 
 def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]) -> Mention | None:
     """Find what an ending that opens its sentence names after it ("gone at last, this headache")."""
-    words, opened = message.words, match.start
-    while opened > 0 and words[opened - 1] in _BEFORE:
-        opened -= 1
-    if opened > 0 and words[opened - 1] not in SENTENCE_ENDS:
+    opened = message.led(_BEFORE, match.start)
+    if opened > 0 and message.words[opened - 1] not in SENTENCE_ENDS:
         return None
-    position = match.end
-    while words[position : position + 1] and words[position] in _AFTER:
-        position += 1
-    if words[position : position + 1] not in ([","], ["-"], [":"]):
+    mark = message.past(_AFTER, match.end)
+    owned = message.word(mark + 1) in _THE
+    if message.word(mark) not in (",", "-", ":") or not (owned or message.words[mark] == ":"):
         return None
-    headed = words[position] == ":"
-    position += 1
-    if words[position : position + 1] and words[position] in _THE:
-        position += 1
-    elif not headed:
-        return None
-    mention = starts.get(position)
-    following = words[mention.end : mention.end + 1] if mention is not None else []
-    return mention if not following or following[0] in _OPENS else None
+    mention = starts.get(mark + 1 + owned)
+    return mention if mention is not None and message.word(mention.end) in _CLOSES else None
 
 
 def _deny_listed(message: Message, first: Mention) -> None:
