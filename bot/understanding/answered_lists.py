@@ -5,24 +5,16 @@ A "no" that corrects what was understood denies nothing.
 """
 
 from bot.understanding.matching import Match
-from bot.understanding.message import Mention, Message
+from bot.understanding.message import Message
 
 _ALL = (
-    ("all",),
-    ("both",),
-    ("the", "lot"),
-    ("every", "one"),
-    ("everything",),
-    ("each",),
-    ("any", "of"),
-    ("those",),
-    ("that",),
-    ("them",),
-)
+    ("all",), ("both",), ("the", "lot"), ("every", "one"), ("everything",), ("each",), ("any", "of"), ("those",),
+    ("that",), ("them",),
+)  # fmt: skip
 _ASKED = frozenset(
     ("about", "asked", "asking", "any", "had", "if", "whether", "re", "check", "checked", "through")
 )
-_NO_DETERMINER = frozenset(
+_CORRECTING = frozenset(
     (
         "the", "my", "it", "its", "i", "im", "ive", "that", "thats", "there", "we", "was", "sorry", "wait",
         "actually",
@@ -34,38 +26,33 @@ _FARTHEST_BACK = 1
 """How many sentences back the question may be ("They asked about rashes and fever. No to both")."""
 
 
-def deny(message: Message) -> list[Mention]:
-    """Deny what a "no to all" in ``message`` answers, and give it."""
-    answered: list[Mention] = []
+def deny(message: Message) -> None:
+    """Deny what a "no to all" in ``message`` answers."""
     for position, word in enumerate(message.words):
-        if not (word == "no" and _is_to_all(message, position)) and not _is_said(message, position):
+        if word not in _NO or not (_is_to_all(message, position) or _is_said(message, position)):
             continue
         start = _question_start(message, position)
-        if start is None:
-            continue
         for mention in message.mentions:
-            if start <= mention.start and mention.end <= position:
-                mention.denied = True
-                answered.append(mention)
-    return answered
+            if start is not None and start <= mention.start and mention.end <= position:
+                mention.denied = mention.is_answered = True
 
 
 def _is_to_all(message: Message, position: int) -> bool:
     """Tell "no to all of them" and "no to the lot" from "no to the operation"."""
+    if message.words[position : position + 2] != ["no", "to"]:
+        return False
     said = tuple(message.words[position + 2 : position + 4])
-    return message.words[position + 1 : position + 2] == ["to"] and any(
-        said[: len(way)] == way for way in _ALL
-    )
+    return any(said[: len(way)] == way for way in _ALL)
 
 
 def _is_said(message: Message, position: int) -> bool:
     """Tell the answer in "nurse asked about chest pain, I said none" from any other "none"."""
-    led, following = (
-        message.words[max(0, position - 2) : position],
-        message.words[position + 1 : position + 2],
+    said = message.word(position - 1) in ("said", "answered") and message.word(position - 2) in (
+        "i",
+        "and",
+        ",",
     )
-    said = message.words[position] in _NO and led[-1:] != [] and led[-1] in ("said", "answered")
-    return said and led[0] in ("i", "and", ",") and (not following or not following[0].isalnum())
+    return said and not message.word(position + 1).isalnum()
 
 
 def _question_start(message: Message, position: int) -> int | None:
@@ -83,6 +70,4 @@ def _question_start(message: Message, position: int) -> int | None:
 
 def is_correction(message: Message, match: Match[str]) -> bool:
     """Tell the "no" of "no, it was the knee" and "no i have a headache" from the "no" of "no headache"."""
-    following = message.words[match.end : match.end + 1]
-    alone = message.words[match.start : match.end] == ["no"]
-    return alone and following != [] and following[0] in _NO_DETERMINER
+    return message.words[match.start : match.end] == ["no"] and message.word(match.end) in _CORRECTING

@@ -98,8 +98,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     carried_denials.carry_on(message, over)
     turned_denials.deny(lexicon, message)
     well += well_parts.listed_after(lexicon, message)
-    for mention in answered_lists.deny(message):
-        mention.is_answered = True
+    answered_lists.deny(message)
     message.mentions = sorted(
         [*message.mentions, *other_sides.find(message), *well], key=lambda one: one.start
     )
