@@ -20,42 +20,51 @@ def deny(message: Message) -> set[int]:
     by_sentence: dict[int, list[Mention]] = {}
     for mention in message.mentions:
         by_sentence.setdefault(message.sentence[mention.start], []).append(mention)
-    for mentions in by_sentence.values():
+    for number, mentions in by_sentence.items():
         if len(mentions) >= _LEAST:
-            answers |= _after(message, mentions) or _before(message, mentions)
+            start, end = message.bounds[number]
+            answers |= _after(message, mentions, start, end) or _before(message, mentions, start, end)
     return answers
 
 
-def _after(message: Message, mentions: list[Mention]) -> set[int]:
+def _after(message: Message, mentions: list[Mention], start: int, end: int) -> set[int]:
     """Read "headache no nausea no fatigue yes 5", from the first token of a sentence to its last."""
-    start, end = message.sentence_start(mentions[0].start), message.sentence_end(mentions[0].start)
     follows = [*(mention.start for mention in mentions[1:]), end]
-    if mentions[0].start != start:
+    if mentions[0].start != start or not all(
+        _is_answer(message, mention.end, following)
+        for mention, following in zip(mentions, follows, strict=True)
+    ):
         return set()
-    found: set[int] = set()
-    for mention, following in zip(mentions, follows, strict=True):
-        gap = [word for word in message.words[mention.end : following] if word not in SENTENCE_ENDS]
-        told = gap[:1] != [] and (_is_no(message, mention.end) or gap[0] in _YES or gap[0].isdecimal())
-        if not told or (len(gap) > 1 and not (gap[0] in _YES and len(gap) == _LEAST and gap[1].isdecimal())):
-            return set()
-        found.add(mention.end)
-    denied = [mention for mention in mentions if _is_no(message, mention.end)]
     for mention in mentions:
-        mention.denied = mention in denied
-    return found if denied else set()
+        mention.denied = _is_no(message, mention.end)
+    return {mention.end for mention in mentions} if any(mention.denied for mention in mentions) else set()
 
 
-def _before(message: Message, mentions: list[Mention]) -> set[int]:
+def _is_answer(message: Message, start: int, end: int) -> bool:
+    """Tell whether tokens ``start`` up to ``end`` say "no", "5", "yes" or "yes 5", and no more."""
+    said = _in_sentence(message, start, end)
+    yes = said[:1] != [] and said[0] in _YES
+    if yes:
+        del said[0]
+    alone = len(said) == 1 and (said[0].isdecimal() or (not yes and _is_no(message, start)))
+    return alone or (yes and not said)
+
+
+def _before(message: Message, mentions: list[Mention], start: int, end: int) -> set[int]:
     """Read "0 pain 0 nausea 0 dizziness"."""
-    start, end = message.sentence_start(mentions[0].start), message.sentence_end(mentions[0].start)
     opened = [start, *(mention.end for mention in mentions[:-1])]
     gaps = [message.words[at : mention.start] for at, mention in zip(opened, mentions, strict=True)]
-    rest = [word for word in message.words[mentions[-1].end : end] if word not in SENTENCE_ENDS]
+    rest = _in_sentence(message, mentions[-1].end, end)
     if rest or any(gap not in (["0"], [",", "0"]) for gap in gaps):
         return set()
     for mention in mentions:
         mention.denied = True
     return {mention.start - 1 for mention in mentions}
+
+
+def _in_sentence(message: Message, start: int, end: int) -> list[str]:
+    """Give tokens ``start`` up to ``end`` without the marks that end a sentence."""
+    return [word for word in message.words[start:end] if word not in SENTENCE_ENDS]
 
 
 def _is_no(message: Message, position: int) -> bool:
