@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.understanding import english, normalise
 from bot.understanding.normalise import Token
 
+_SHORT = english.DIARY.keys() | english.DIARY_OR_NOT.keys()
 _JOINTS = frozenset((":", "=", "-"))
 _NONE = frozenset(("nil", "none", "nope", "zero", "neg", "nada", "nowt"))
 _NO = frozenset(("no", "nil", "zero", "0"))
@@ -30,7 +31,7 @@ def spell_out(tokens: list[Token], text: str) -> list[Token]:
     told = [
         (at, short)
         for at, token in enumerate(tokens)
-        if (short := text[token.start : token.end].lower()) in english.DIARY or short in english.DIARY_OR_NOT
+        if (short := text[token.start : token.end].lower()) in _SHORT
     ]
     if not told:
         return tokens
@@ -38,18 +39,21 @@ def spell_out(tokens: list[Token], text: str) -> list[Token]:
     scores = sum(_is_scored(words, at) for at, word in enumerate(words) if word.isalpha())
     found, done = list[Token](), 0
     for at, short in told:
-        whole = english.DIARY.get(short)
-        if whole is None and scores >= (_LEAST_SCORES if len(short) > 1 else _LEAST_OF_LETTERS):
-            whole = english.DIARY_OR_NOT.get(short)
-            meant = _is_scored(words, at)
-        else:
-            meant = _is_scored(words, at) or (words[at - 1 : at] != [] and words[at - 1] in _NO)
-        if whole is None or not meant or at < done:
-            continue
         found += tokens[done:at]
+        whole = _meaning(words, at, short, scores)
         found += [Token(word, normalise.stem(word), tokens[at].start, tokens[at].end) for word in whole]
-        done = at + 1
+        done = at + bool(whole)
     return found + tokens[done:]
+
+
+def _meaning(words: Sequence[str], position: int, short: str, scores: int) -> tuple[str, ...]:
+    """Give the words that ``short`` stands for at ``position``; none where it is no shorthand there."""
+    scored = _is_scored(words, position)
+    if short in english.DIARY:
+        denied = position > 0 and words[position - 1] in _NO
+        return english.DIARY[short] if scored or denied else ()
+    least = _LEAST_SCORES if len(short) > 1 else _LEAST_OF_LETTERS
+    return english.DIARY_OR_NOT[short] if scored and scores >= least else ()
 
 
 def _is_scored(words: Sequence[str], position: int) -> bool:
