@@ -108,7 +108,8 @@ class _Run(Generic[flow.T]):
         return found is not None and found.open_to_strangers
 
     def _spoken(self, text: str) -> str:
-        return self.catalogue.spoken.get(text.casefold().strip(" .!"), "")
+        said = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip()
+        return self.catalogue.spoken.get(said.strip(" .!?") or said, "")
 
     def _text(self, text: str) -> None:
         if self.turn.alert.kind != "none":

@@ -154,12 +154,14 @@ COMMANDS = {
 }
 """What is typed behind a slash; the menu in the chat shows those with a wording ``command-<name>``."""
 
-SPOKEN = ("back", "skip", "stop", "go_on", "help", "urgent", "summary", "log", "visits", "cases")
+WAYS_OUT = ("back", "skip", "stop", "go_on")
+"""What may be typed at any question; it is the engine's own. The wording ``spoken-<name>`` has the words."""
 
 
 def make_catalogue(words: wording.Wording) -> catalogue.Catalogue[Turn]:
-    """Tell the engine about our flows, with the words of one language."""
-    spoken = {said.strip(): name for name in SPOKEN for said in words.text(f"spoken-{name}").split(",")}
+    """Tell the engine about our flows, with the words of one language; many commands may be said in plain words."""
+    heard = [name for name in (*WAYS_OUT, *COMMANDS) if words.has(f"spoken-{name}")]
+    spoken = {said.strip(): name for name in heard for said in words.text(f"spoken-{name}").split(",")}
     return catalogue.Catalogue({each.name: each for each in FLOWS}, COMMANDS, spoken, routing.route)
 
 

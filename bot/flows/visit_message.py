@@ -70,7 +70,7 @@ def read(turn: Turn, text: str) -> Told:
     parts = _parts(rest, found)
     head, who = parts["head"], parts.get("with", "")
     doing = _without(head, (found.appointment, found.seeing))
-    left = _trimmed(doing, found.filler)
+    left = _trimmed(doing, found)
     if who and left and left.casefold() != who.casefold():
         who = f"{who} ({left})"
     return Told(
@@ -176,12 +176,14 @@ def _cleaned(piece: str, kind: str) -> str:
     return _OWNED.sub("", piece) if kind == "with" else piece
 
 
-def _trimmed(text: str, filler: re.Pattern[str]) -> str:
-    """Take small words off both ends of ``text``."""
+def _trimmed(text: str, found: _Patterns) -> str:
+    """Take small words off both ends of ``text``, none that belongs to what is left ("pain clinic")."""
     words = text.strip(_EDGES).split()
-    while words and filler.fullmatch(words[0].strip(_EDGES)):
+    while words and found.filler.fullmatch(words[0].strip(_EDGES)):
         words.pop(0)
-    while words and filler.fullmatch(words[-1].strip(_EDGES)):
+    while words and found.filler.fullmatch(words[-1].strip(_EDGES)):
+        if found.clinician.fullmatch(" ".join(words).strip(_EDGES)):
+            break
         words.pop()
     return " ".join(words).strip(_EDGES)
 

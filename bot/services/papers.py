@@ -64,9 +64,8 @@ class Papers:
         found = summary_sources.gather(unit, patient, now, drawn=True)
         ahead = [found.next_visit] if found.next_visit else []
         choice = summary_sources.choice_for(unit, ahead)
-        says = functools.cache(
-            self._says
-        )  # a page is filled anew until all of it fits: mostly with the same words
+        # A page is filled anew until all of it fits, mostly with the same words.
+        says = functools.cache(self._says)
         return draw(found, opening.sentence(found, says), patient, says, choice)
 
     def calendar(

@@ -28,6 +28,8 @@ def turn() -> Any:
     ("text", "when", "parts"),
     [
         ("appt with neuro dec 4 10am", "2026-12-04T10:00", ("neuro", "", "")),
+        ("pain clinic next tuesday 2.30", "2026-11-24T14:30", ("pain clinic", "", "")),
+        ("my neuro clinic dec 4 10am", "2026-12-04T10:00", ("neuro", "", "")),
         ("I see dr patel on friday at 3", "2026-11-20T15:00", ("Dr Patel", "", "")),
         ("tomorrow I see Dr Lee at 3", "2026-11-20T15:00", ("Dr Lee", "", "")),
         (

@@ -67,6 +67,15 @@ def test_what_helped_is_kept_as_it_was_tapped(journey: Journey) -> None:
         ("\N{THUMBS UP SIGN}", "I am here."),
         ("no", "Nothing is waiting"),
         ("back", "Nothing is waiting"),
+        ("are you a real person?", "I am a program"),
+        ("how do i use this", "Type how things are"),
+        ("What can you do?", "Type how things are"),
+        ("I don\N{RIGHT SINGLE QUOTATION MARK}t know how this works", "Type how things are"),
+        ("?", "Type how things are"),
+        ("who can see this?", "Who can read it"),
+        ("stop texting me", "should I be quiet"),
+        ("what are my reminders?", "Coming up"),
+        ("delete all my data", "This removes everything"),
     ],
 )
 def test_small_talk_is_answered_and_not_logged(journey: Journey, said: str, seen: str) -> None:

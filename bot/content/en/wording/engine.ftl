@@ -35,12 +35,20 @@ spoken-back = back, go back, previous
 spoken-skip = skip, pass, next, don't know, idk, not sure
 spoken-stop = stop, cancel, quit, exit, not now, never mind, nevermind, later
 spoken-go_on = go on, continue, carry on, resume
-spoken-help = help, help me, menu, what can you do, ?
+spoken-help = help, help me, menu, commands, what can you do, what do you do, how do i use this, how do i use you, how do i use this bot, how do i use it, how to use this, how does this work, how does it work, how do you work, how do i start, what is this, what is this for, what do i do, what do i do here, what can i do, what can i do here, what do i type, what should i type, what do i write, what should i write, what can i write, what can i say, what can i ask you, i don't know how this works, ?
 spoken-urgent = urgent, urgent help, emergency, sos, ❗ urgent help
 spoken-summary = summary, my summary, 📄 summary
 spoken-log = log, ✏️ log
 spoken-visits = visits, my visits, appointments, 📅 visits
 spoken-cases = cases, my cases, show my cases, open cases
+spoken-questions = questions, my questions, show my questions, my question list
+spoken-reminders = reminders, my reminders, show my reminders, what are my reminders
+spoken-pause = pause, pause reminders, pause check-ins, stop reminders, stop the reminders, stop all reminders, no more reminders, stop check-ins, stop the check-ins, no more check-ins, stop messaging me, stop texting me, stop writing to me, leave me alone for a while, too many messages
+spoken-settings = settings, my settings, preferences, options, change my settings
+spoken-trusted = trusted person, trusted people, my trusted person, my trusted people, add a trusted person
+spoken-privacy = privacy, privacy policy, is this private, is it private, is this confidential, is it confidential, is this safe, is my data safe, is my data private, who can see this, who can see my data, who sees this, who reads this, who can read this, can anyone see this, can my doctor see this, does my doctor see this, do you share this, do you share my data, do you sell my data, where is my data, what do you keep, what do you store
+spoken-export = export, export my data, download my data, send me my data, give me my data
+spoken-forget = forget me, delete my data, delete all my data, delete all of my data, erase my data, delete everything, erase everything, delete my account
 
 ## The keys that stay under the input field
 
@@ -55,6 +63,10 @@ small_talk-hello =
     .words = hi, hello, hey, hi there, hello there, hiya, good morning, good evening, good afternoon, yo
 small_talk-thanks = You are welcome.
     .words = thanks, thank you, thx, ty, tysm, thanks a lot, thank you so much, many thanks, cheers, 🙏
+small_talk-self = I am a program: no person and no doctor. I keep what you tell me, remind you, and get you ready for visits. /help shows how, /privacy who can see it. In an emergency: /urgent
+    .low = I am a program: no person and no doctor. /help shows what I do. In an emergency: /urgent
+    .foggy = I am a program, no doctor. In an emergency: /urgent
+    .words = who are you, what are you, who is this, are you a bot, are you a robot, are you real, are you a real person, are you a person, are you human, are you a doctor, are you my doctor, are you a nurse, are you an ai, are you ai, is this a bot, is this a person, is this a real person, am i talking to a person, am i talking to a human, is anyone there, is anybody there, is someone there
 small_talk-fine = I am here. Type how things are, any time.
     .words = ok, okay, k, kk, cool, alright, all right, got it, understood, sure, 👍, 👌
 small_talk-waiting = Nothing is waiting for an answer. Type how things are, any time.
