@@ -51,9 +51,12 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.pain = next(term for term in vocabulary.symptoms if term.name == "pain")
+        self.symptoms = {term.name: term for term in vocabulary.symptoms}
+        self.pain = self.symptoms["pain"]
         self.things: PhraseIndex[Thing] = PhraseIndex(
-            _things(vocabulary), gaps=vocabulary.small.gaps, negators=vocabulary.small.inner_negators
+            _things(vocabulary, self.symptoms),
+            gaps=vocabulary.small.gaps,
+            negators=vocabulary.small.inner_negators,
         )
         cues, medicine_cues = vocabulary.cues, vocabulary.medicine_cues
         self.denials = index({"no": cues.negators, "ended": cues.ended})
@@ -100,7 +103,7 @@ class Lexicon:
         self.well_before = index({"well": well.before})
         said = {way for of in well.powers.values() for ways in of.values() for way in ways}
         self.well_after = PhraseIndex((way, way) for way in sorted(self.well | said))
-        self.powers = PhraseIndex(_powers(vocabulary))
+        self.powers = PhraseIndex(_powers(vocabulary, self.symptoms))
         self.people = stems_of(cues.people)
         self.transparent = stems_of(cues.transparent)
         self.opaque = stems_of(cues.opaque)
@@ -146,14 +149,15 @@ class Lexicon:
         }
 
 
-def _powers(vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[Power, ...]]]:
+def _powers(
+    vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]
+) -> Iterable[tuple[str, tuple[Power, ...]]]:
     """Give each power with the symptoms that may take it away."""
-    by_name = {term.name: term for term in vocabulary.symptoms}
     found: dict[str, tuple[Power, ...]] = {}
     for symptom, of in vocabulary.well.powers.items():
         for power, ways in of.items():
             stems = " ".join(normalise.stems(power))
-            found[stems] = (*found.get(stems, ()), Power(by_name[symptom], frozenset(ways)))
+            found[stems] = (*found.get(stems, ()), Power(symptoms[symptom], frozenset(ways)))
     return found.items()
 
 
@@ -168,7 +172,7 @@ def stems_of(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(stems[0] for stems in found if len(stems) == 1)
 
 
-def _things(vocabulary: Vocabulary) -> list[tuple[str, Thing]]:
+def _things(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) -> list[tuple[str, Thing]]:
     nothing = Thing("nothing")
     found = [(phrase, nothing) for phrase in vocabulary.not_symptoms]
     parts = {word: part for part in vocabulary.body_parts for word in (part.name, *part.words)}
@@ -193,15 +197,14 @@ def _things(vocabulary: Vocabulary) -> list[tuple[str, Thing]]:
     for medicine in vocabulary.medicines:
         thing = Thing("short", medicine=medicine)
         found += [(phrase, thing) for phrase in medicine.short]
-    return found + _things_beside(vocabulary)
+    return found + _things_beside(vocabulary, symptoms)
 
 
-def _things_beside(vocabulary: Vocabulary) -> list[tuple[str, Thing]]:
+def _things_beside(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) -> list[tuple[str, Thing]]:
     """Give what a phrase stands for where nothing else is known by it."""
-    by_name = {term.name: term for term in vocabulary.symptoms}
     found: list[tuple[str, Thing]] = []
     for emoji, names in vocabulary.emoji.items():
-        found.append((emoji, Thing("emoji", symptom=by_name[names[0]], unless=names[1:])))
+        found.append((emoji, Thing("emoji", symptom=symptoms[names[0]], unless=names[1:])))
     for term in vocabulary.symptoms:
         thing = Thing("only_placed", symptom=term)
         found += [(phrase, thing) for phrase in term.only_placed]

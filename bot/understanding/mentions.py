@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding import place_words, sides, surroundings
+from bot.understanding import halves, meant_names, place_words, sides, unnamed_symptoms
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
@@ -40,16 +40,11 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
         finder.read(position, match)
     finder.share_places()
     finder.complete()
-    halves = surroundings.halves(message, finder.mentions, covered) if message.halves else []
-    halves += surroundings.kept_down(lexicon, message)
-    halves += surroundings.glands(lexicon, message, finder.mentions)
     told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered
-    halves += [m for m in surroundings.told_by_number(lexicon, message) if m.start not in told]
-    halves += surroundings.denied_alone(message, told)
-    surroundings.name_among_stools(lexicon, message, finder.mentions + halves)
-    if own or halves:
-        return sorted(own + finder.mentions + halves, key=lambda mention: mention.start)
-    return finder.mentions
+    beside = halves.find(lexicon, message, finder.mentions, told)
+    beside += unnamed_symptoms.find(lexicon, message, told)
+    meant_names.settle(lexicon, message, finder.mentions + beside)
+    return sorted(own + finder.mentions + beside, key=lambda mention: mention.start)
 
 
 def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
@@ -62,16 +57,10 @@ def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> boo
     return marked or (word in ratings.strengths and following[0].isdecimal())
 
 
-def keep_whole(mentions: list[Mention]) -> list[Mention]:
-    """Leave out what only counts if denied or rated, and is neither."""
-    return [m for m in mentions if not m.is_weak or m.denied or m.severity is not None]
-
-
 def _taught(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
     """Find the patient's own words for things."""
-    by_name = {term.name: term for term in lexicon.vocabulary.symptoms}
     found = PhraseIndex(taught.items()).all(message.stems)
-    own = [Mention(match.value, by_name.get(match.value), match.start, match.end) for match in found]
+    own = [Mention(match.value, lexicon.symptoms.get(match.value), match.start, match.end) for match in found]
     for mention in own:
         mention.is_taught = True
     return own
@@ -90,7 +79,7 @@ class _Finder:
         if thing.symptom is None:
             return
         if thing.kind == "over":
-            self.mentions += surroundings.restored(self.message, match)
+            self.mentions += unnamed_symptoms.restored(self.message, match)
             return
         match = self._compared(match)
         if not thing.symptom.placed:

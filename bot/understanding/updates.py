@@ -12,6 +12,7 @@ from bot.domain.vocabulary import Vocabulary
 from bot.understanding import (
     carried_places,
     circumstances,
+    halves,
     measurements,
     medications,
     mentions,
@@ -63,7 +64,7 @@ class UpdateReader:
         carried_places.carry(lexicon, message)
         negation.judge(lexicon, message)
         severity.assign(lexicon, message)
-        message.mentions = mentions.keep_whole(message.mentions)
+        message.mentions = halves.keep_whole(message.mentions)
         measured = ownership.keep_own_values(lexicon, message, measurements.find(text))
         around = circumstances.find(lexicon, message)
         message.mentions = ownership.keep_own(lexicon, message)

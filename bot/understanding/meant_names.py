@@ -1,0 +1,99 @@
+"""Names that mean another symptom in this message than alone: "blood" among stools, the "urgency" of a bladder."""
+
+from collections.abc import Callable
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import Mention, Message
+
+_BOWEL = frozenset(
+    (
+        "loo", "toilet", "stool", "stools", "poo", "poop", "poos", "bm", "bms", "trips", "trip", "motions", "wiping",
+        "wiped", "bowels", "bowel", "crohns", "colitis", "ibd", "movicol", "laxido", "straining", "constipated",
+        "piles", "bum", "bog",
+    )
+)  # fmt: skip
+_OF_BOWEL = frozenset(
+    ("diarrhea", "bowel urgency", "blood in stool", "mucus in stool", "hemorrhoids", "rectal pain")
+)
+NOT_BOWEL = frozenset(
+    (
+        "pee", "wee", "urine", "period", "pad", "pads", "nose", "nosebleed", "cough", "gums", "tampon",
+        "spit", "vomit",
+    )
+)  # fmt: skip
+"""Make blood, phlegm or trips come from elsewhere."""
+_AMONG_STOOLS = {
+    "blood": "blood in stool",
+    "bleeding": "blood in stool",
+    "mucus": "mucus in stool",
+    "slime": "mucus in stool",
+    "bunged": "constipation",
+    "blocked": "constipation",
+}
+"""What a bare word means in a message about the bowel."""
+_URINARY = frozenset(
+    (
+        "pee", "peed", "peeing", "wee", "weed", "weeing", "urine", "bladder", "wet", "oxybutynin",
+        "solifenacin", "mirabegron",
+    )
+)  # fmt: skip
+"""Make a bare "urgency" one of the bladder."""
+_FAINT = frozenset(("feeling faint", "fainting", "lightheadedness", "POTS flare"))
+_TO_LOOK = frozenset((":", "is", "still", "very"))
+"""May stand between a place and the "angry" that it looks."""
+
+
+def settle(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
+    """Give each of ``mentions`` the name of what it means among the others and the words around it."""
+    for names, mean in _RULES:
+        for mention in mentions:
+            meant = mean(lexicon, message, mentions, mention) if mention.name in names else None
+            term = lexicon.symptoms.get(meant) if meant is not None else None
+            if term is not None:
+                placed = mention.body_part if _is_placed(mention) else term.body_part
+                mention.name, mention.term, mention.body_part = term.name, term, placed
+
+
+def _is_placed(mention: Mention) -> bool:
+    """Tell whether a place was told, and is not only the one that the name has of its own."""
+    return mention.body_part not in (None, mention.term.body_part if mention.term else None)
+
+
+def _of_bladder(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take a bare "urgency" for the bladder's where the bladder is spoken of and no bowel."""
+    bare = message.words[mention.start : mention.end] == ["urgency"]
+    of_bladder = not _URINARY.isdisjoint(message.words) and _BOWEL.isdisjoint(message.words)
+    return "frequent urination" if bare and of_bladder else None
+
+
+def _of_faint(_: Lexicon, __: Message, mentions: list[Mention], ___: Mention) -> str | None:
+    """Take the black spots seen while nearly fainting for no floaters: they pass with the faint."""
+    return "visual disturbance" if any(other.name in _FAINT for other in mentions) else None
+
+
+def _of_skin(lexicon: Lexicon, message: Message, _: list[Mention], mention: Mention) -> str | None:
+    """Take the "angry" of a place for how it looks ("Skin: angry")."""
+    at = mention.start - 1
+    at -= at >= 0 and message.words[at] in _TO_LOOK
+    return "redness" if at >= 0 and message.stems[at] in lexicon.parts else None
+
+
+def _of_bowel(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the "blood", "slime" and "blocked" of a message about the bowel for what they are there."""
+    words = message.words
+    of_bowel = not _BOWEL.isdisjoint(words) or any(other.name in _OF_BOWEL for other in mentions)
+    if not of_bowel or not NOT_BOWEL.isdisjoint(words) or _is_placed(mention):
+        return None
+    said = words[mention.start : mention.end]
+    return next((name for word, name in _AMONG_STOOLS.items() if word in said), None)
+
+
+_RULES: tuple[
+    tuple[frozenset[str], Callable[[Lexicon, Message, list[Mention], Mention], str | None]], ...
+] = (
+    (frozenset(("bowel urgency",)), _of_bladder),
+    (frozenset(("floaters",)), _of_faint),
+    (frozenset(("anger",)), _of_skin),
+    (frozenset(("bleeding", "phlegm", "stuffy nose", "spotting")), _of_bowel),
+)
+"""Names, and what tells which symptom one of them means; in this order, as the last looks at what the first made."""
