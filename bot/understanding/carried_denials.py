@@ -1,21 +1,14 @@
-"""How far a denial carries beyond its clause: to what fares alike, past what is doubted, into the name itself."""
+"""How far a denial carries beyond its clause: to what fares alike, and into the name itself."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.understanding import denial_words
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import Mention, Message
 
 _MOST_BETWEEN = 9
-MAY_FOLLOW_END = frozenset(
-    (
-        "now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since",
-        "as", "so", "yet", "far", "tonight", "though", "tho", "either", "at", "for", "again", "anymore", "touch",
-        "overnight", "about", "during", "early", "around", "yesterday", "last",
-    )
-)  # fmt: skip
-"""After a word of ending or a "too", leave it the last word on the symptom."""
 _ALIKE = (
     ("too",),
     ("also",),
@@ -40,24 +33,15 @@ _LIKEWISE = frozenset(("so", "ditto", "same", "likewise"))
 _AS_DID = frozenset(("is", "are", "has", "have", "had", "did", "was", "were"))
 _TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
 """Before a symptom, make it another story ("headache gone, still nausea too")."""
-_DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
-_FARTHEST_DOUBT = 6
 _LONGEST_LIST = 12
-
-
-def is_negator(word: str) -> bool:
-    """Tell "not" and "haven't" from other words."""
-    return word in ("not", "never", "cannot") or word.endswith("nt")
 
 
 def name_as_denied(lexicon: Lexicon, message: Message, mention: Mention) -> None:
     """Name what its word means where it is denied: "feel faint" is faintness, "didn't faint" no fainting."""
-    term = (
-        None
-        if mention.is_weak
-        else lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
-    )
-    if term is not None and term is not mention.term and mention.body_part is None:
+    if mention.is_weak or mention.body_part is not None:
+        return
+    term = lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
+    if term is not None and term is not mention.term:
         mention.term, mention.name = term, term.name
 
 
@@ -110,11 +94,6 @@ def _is_alike(words: Sequence[str]) -> bool:
     """Tell whether what follows a symptom says no more than that it is as the one before ("too", "as well")."""
     length = next((len(way) for way in _ALIKE if tuple(words[: len(way)]) == way), 0)
     following = words[length : length + 1]
-    return length > 0 and (not following or not following[0].isalnum() or following[0] in MAY_FOLLOW_END)
-
-
-def is_doubted(message: Message, position: int) -> bool:
-    """Tell "can't say the fatigue has lifted" and "thought it was gone" from "the fatigue has lifted"."""
-    words = message.words[max(message.sentence_start(position), position - _FARTHEST_DOUBT) : position]
-    doubted = any(is_negator(word) and words[at + 1 : at + 2] in _DOUBTING for at, word in enumerate(words))
-    return doubted or "thought" in words
+    return length > 0 and (
+        not following or not following[0].isalnum() or following[0] in denial_words.MAY_FOLLOW_END
+    )

@@ -7,7 +7,7 @@ wind") two and an "and" are enough.
 
 from collections.abc import Sequence
 
-from bot.understanding import carried_denials
+from bot.understanding import denial_words
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
@@ -61,7 +61,7 @@ def _is_bare(message: Message, mention: Mention) -> bool:
     if any(mention.end in (rating.lead, rating.start) for rating in message.ratings):
         return False
     last = words[-1]
-    if any(map(carried_denials.is_negator, words)) or (last in _TOLD and not _ACHES.intersection(words)):
+    if any(map(denial_words.is_negator, words)) or (last in _TOLD and not _ACHES.intersection(words)):
         return False
     return last in _NOUNS_IN_Y or not last.endswith(("y", "ed", "ous"))
 

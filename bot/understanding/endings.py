@@ -7,6 +7,7 @@ told last before it, and all that was told in the same breath; what came back, o
 
 from collections.abc import Iterator, Mapping
 
+from bot.understanding import denial_words
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
@@ -60,14 +61,6 @@ _UNSAFE_ALONE = frozenset(
 _GOING_ON = frozenset(("drifting", "wandering", "slipping"))
 _I_MAY_HAVE = frozenset(("stopped", "finished", "done", "ended"))
 """What I did as well as what the symptom did, where the story goes on."""
-TESTED = frozenset(
-    (
-        "scan", "scans", "xray", "ray", "mri", "ct", "bloods", "blood", "test", "tests", "ecg", "ekg", "results",
-        "result", "swab", "urine", "smear", "ultrasound", "biopsy", "echo", "doctor", "gp", "er", "bp", "sugar", "sats",
-        "car", "tested", "covid", "lfts", "pcr",
-    )
-)  # fmt: skip
-"""What is found clear or normal besides a symptom."""
 _FOUND = frozenset(("clear", "normal", "fine", "good", "ok", "okay", "negative", "quiet"))
 _OF_BREATH = frozenset(
     (
@@ -198,7 +191,7 @@ def _spoken_of(message: Message, start: int, match: Match[str], *, weak: bool) -
     between = [word for word in gap if word not in _BREAKS]
     said = message.words[match.start : match.end]
     told = message.words[max(0, last.start - 2) : last.start] + between
-    of_a_test = not TESTED.isdisjoint(between) and not _FOUND.isdisjoint(said)
+    of_a_test = not denial_words.TESTED.isdisjoint(between) and not _FOUND.isdisjoint(said)
     if (weak and not between) or of_a_test or "still" in told or wore_off_a_medicine(message, start, match):
         return []
     if "both" in message.words[start : match.end]:

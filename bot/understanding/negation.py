@@ -11,6 +11,7 @@ from bot.understanding import (
     answered_lists,
     answered_pairs,
     carried_denials,
+    denial_words,
     denied_lists,
     endings,
     other_sides,
@@ -135,7 +136,7 @@ def _is_taken_back(message: Message, match: Match[str]) -> bool:
     if match.value == "ended":
         led = words[max(0, match.start - _DOUBTS_REACH) : match.start]
         return words[match.start] in _NOT_DONE_YET or any(
-            carried_denials.is_negator(word) or word in _WILLED for word in led
+            denial_words.is_negator(word) or word in _WILLED for word in led
         )
     if words[match.start] not in _WITHOUT:
         return False
@@ -143,7 +144,7 @@ def _is_taken_back(message: Message, match: Match[str]) -> bool:
     for index in range(match.start - 1, floor - 1, -1):
         if words[index] in _CLAUSE_BREAKS:
             return False
-        if carried_denials.is_negator(words[index]) or words[index] in _SCARCELY:
+        if denial_words.is_negator(words[index]) or words[index] in _SCARCELY:
             return True
     return False
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from bot.understanding import carried_denials, endings, other_sides
+from bot.understanding import denial_words, endings, other_sides
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message
@@ -78,6 +78,8 @@ _DONE_THOUGH_ING = frozenset(
     )
 )  # fmt: skip
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
+_DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
+_FARTHEST_DOUBT = 6
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
 _HEADING = frozenset((":", "all", "both"))
@@ -93,10 +95,19 @@ def resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends
     if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return False
     nearest = _nearest_before(lexicon, message, match, ends)
-    if nearest is None or carried_denials.is_doubted(message, message.mentions[nearest].start):
+    if nearest is None or _is_doubted(message, message.mentions[nearest].start):
         return False
     _deny_list(message, match, nearest)
     return True
+
+
+def _is_doubted(message: Message, position: int) -> bool:
+    """Tell "can't say the fatigue has lifted" and "thought it was gone" from "the fatigue has lifted"."""
+    words = message.words[max(message.sentence_start(position), position - _FARTHEST_DOUBT) : position]
+    doubted = any(
+        denial_words.is_negator(word) and words[at + 1 : at + 2] in _DOUBTING for at, word in enumerate(words)
+    )
+    return doubted or "thought" in words
 
 
 def _is_rated(message: Message, position: int) -> bool:
@@ -146,11 +157,11 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     if _tells_how(message, match.end) or (following == "any" and after in (["more"], ["longer"])):
         return False
     stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
-    if stopped or (carried_denials.is_negator(message.words[match.start]) and following in _PARTLY):
+    if stopped or (denial_words.is_negator(message.words[match.start]) and following in _PARTLY):
         return True
     if _is_only_at_end(message.words[match.start : match.end]):
         return (following[0].isalnum() or following == "'s") and (
-            following not in carried_denials.MAY_FOLLOW_END
+            following not in denial_words.MAY_FOLLOW_END
         )
     if message.words[match.end - 1] == "went" and following == "in" and not "".join(after).isalnum():
         return True  # the needle did
@@ -163,7 +174,7 @@ def _is_only_at_end(words: Sequence[str]) -> bool:
     """Tell whether words of ending count only where nothing else is said after them ("over", "not today")."""
     if words[0] in _ONLY_AT_END or words[0] in _QUANTITIES or words[-1] == "fine":
         return True
-    return words[-1] in _ENDS_IF_LAST and any(carried_denials.is_negator(word) for word in words[:2])
+    return words[-1] in _ENDS_IF_LAST and any(denial_words.is_negator(word) for word in words[:2])
 
 
 def _tells_how(message: Message, position: int) -> bool:
@@ -238,9 +249,9 @@ def _nearest_before(
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
-        if word in endings.TESTED or other_sides.is_subject(lexicon, message, position):
+        if word in denial_words.TESTED or other_sides.is_subject(lexicon, message, position):
             return None  # "stomach pain, bloods back to normal"
-        if stem in lexicon.not_resolved or carried_denials.is_negator(word) or word in _REASONS:
+        if stem in lexicon.not_resolved or denial_words.is_negator(word) or word in _REASONS:
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
         foreign += not (familiar or word in ("but", "it", "its", "finally", "after", "then", "completely"))
@@ -259,7 +270,7 @@ def _most_foreign(message: Message, match: Match[str]) -> int:
     words = message.words[match.start : match.end]
     if words[0] in _QUANTITIES:
         return 0
-    if any(map(carried_denials.is_negator, words[:2])):
+    if any(map(denial_words.is_negator, words[:2])):
         return _MOST_OF_ANOTHER
     opened = message.sentence_start(match.start)
     whole = "," not in message.words[opened : match.start] and words[0] not in _ONLY_AT_END

@@ -4,7 +4,7 @@ A word of ending mostly follows what has ended. It may also come first, with the
 with what put an end to it tells the same without any such word.
 """
 
-from bot.understanding import carried_denials
+from bot.understanding import denial_words
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
@@ -106,7 +106,7 @@ def _is_answered(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
         return False
     end = message.sentence_end(mention.end - 1)
     position = mention.end
-    while position < end and not carried_denials.is_negator(words[position]):
+    while position < end and not denial_words.is_negator(words[position]):
         small = message.stems[position] in lexicon.transparent or words[position] in _SMALL
         if not (small or not words[position][0].isalpha()) or position - mention.end > _FARTHEST_ANSWER:
             return False
@@ -122,7 +122,7 @@ def _lasted_until_treated(message: Message, mention: Mention) -> bool:
     for position in range(mention.end, min(end, mention.end + _FARTHEST_WORKED)):
         if words[position] in _UNTIL:
             break
-        if words[position] in _OPENS or carried_denials.is_negator(words[position]):
+        if words[position] in _OPENS or denial_words.is_negator(words[position]):
             return False
     else:
         return False

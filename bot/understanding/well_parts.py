@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.vocabulary import BodyPart
-from bot.understanding import endings, place_words, sides
+from bot.understanding import denial_words, place_words, sides
 from bot.understanding.lexicon import Lexicon, Power
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
@@ -191,7 +191,7 @@ def _listed_before(message: Message, subjects: list[_Subject], position: int) ->
 def _denied(lexicon: Lexicon, message: Message, subject: _Subject, said: str | None) -> Iterator[Mention]:
     """Give what is denied of ``subject``; ``said`` is None where the words of denial stand before it."""
     opened = max(message.sentence_start(subject.start), subject.start - _FARTHEST_TEST)
-    if not endings.TESTED.isdisjoint(message.words[opened : subject.start]):
+    if not denial_words.TESTED.isdisjoint(message.words[opened : subject.start]):
         return
     power = next((one for one in subject.powers if said is None or said in one.said), None)
     if power is not None and (said is not None or subject.part is None):

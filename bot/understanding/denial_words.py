@@ -1,0 +1,23 @@
+"""The words of denying and of ending that more than one reader of denials asks about."""
+
+MAY_FOLLOW_END = frozenset(
+    (
+        "now", "finally", "thank", "thankfully", "but", "and", "today", "this", "after", "by", "since",
+        "as", "so", "yet", "far", "tonight", "though", "tho", "either", "at", "for", "again", "anymore", "touch",
+        "overnight", "about", "during", "early", "around", "yesterday", "last",
+    )
+)  # fmt: skip
+"""After a word of ending or a "too", leave it the last word on the symptom."""
+TESTED = frozenset(
+    (
+        "scan", "scans", "xray", "ray", "mri", "ct", "bloods", "blood", "test", "tests", "ecg", "ekg", "results",
+        "result", "swab", "urine", "smear", "ultrasound", "biopsy", "echo", "doctor", "gp", "er", "bp", "sugar", "sats",
+        "car", "tested", "covid", "lfts", "pcr",
+    )
+)  # fmt: skip
+"""What is found clear or normal besides a symptom."""
+
+
+def is_negator(word: str) -> bool:
+    """Tell "not" and "haven't" from other words."""
+    return word in ("not", "never", "cannot") or word.endswith("nt")
