@@ -1,7 +1,7 @@
-"""Amounts that are told aside from the name: "two of them", "400 by mouth", "dropped back to 20".
+"""Amounts that are told aside from the name: "two of them", "400 by mouth", "had 1", "dropped back to 20".
 
-The first counts what was named before, the second is the tablet beside a gel, the third takes the place of an amount
-that was told before it.
+The first counts what was named before, the second is the tablet beside a gel, the third what was had of it in a clause
+of its own, and the last takes the place of an amount that was told before it.
 """
 
 from collections.abc import Sequence
@@ -9,18 +9,13 @@ from collections.abc import Sequence
 from bot.domain.vocabulary import Medicine
 from bot.understanding import amounts, dose_texts
 from bot.understanding.amounts import Amount, AmountReader
+from bot.understanding.message import SENTENCE_ENDS
 
 _THOSE = frozenset(("them", "em", "those", "these", "each"))
 _NOT_TAKEN = frozenset(("left", "remaining", "missing", "to", "more"))
 _MOUTH = (
-    ["by", "mouth"],
-    ["orally"],
-    ["oral"],
-    ["po"],
-    ["in", "tablets"],
-    ["in", "tablet"],
-    ["as", "tablets"],
-)
+    ["by", "mouth"], ["orally"], ["oral"], ["po"], ["in", "tablets"], ["in", "tablet"], ["as", "tablets"],
+)  # fmt: skip
 _CHANGED = frozenset(
     (
         "dropped", "lowered", "cut", "reduced", "decreased", "tapered", "halved", "weaned", "stepped", "moved",
@@ -39,21 +34,12 @@ _CLAUSES = frozenset(
 )
 _HELPING = frozenset(
     (
-        "have",
-        "has",
-        "had",
-        "been",
-        "was",
-        "is",
-        "just",
-        "finally",
-        "slowly",
-        "recently",
-        "since",
-        "then",
-        "being",
+        "have", "has", "had", "been", "was", "is", "just", "finally", "slowly", "recently", "since", "then", "being",
     )
-)
+)  # fmt: skip
+_HAD = frozenset(("had", "took", "taken", "used"))
+_SOME = frozenset(("one", "some", "it", "them", "two", "both"))
+_CLOSES = SENTENCE_ENDS | frozenset((",", ")", "but", "so", "and", "at", "then", "still"))
 _LARGEST_RATING = 10
 _NOT_STRENGTHS = frozenset(
     (
@@ -100,6 +86,22 @@ def by_mouth(
 
 def _is_by_mouth(words: Sequence[str], position: int) -> bool:
     return any(list(words[position : position + len(said)]) == said for said in _MOUTH)
+
+
+def had_after(words: Sequence[str], position: int) -> int | None:
+    """Find the "1" of "gp says try imodium, had 1" where the name ends at ``position``; None where it is no such."""
+    if words[position : position + 1] != [","] or not _HAD.issuperset(words[position + 1 : position + 2]):
+        return None
+    told, after = words[position + 2 : position + 3], words[position + 3 : position + 4]
+    counted = told != [] and (told[0].isdecimal() or told[0] in _SOME)
+    return position + 2 if counted and (not after or after[0] in _CLOSES) else None
+
+
+def had(reader: AmountReader, words: Sequence[str], position: int) -> Amount | None:
+    """Read what was had in the clause after a name that ends at ``position``: a bare number is a count."""
+    start = had_after(words, position)
+    amount = reader.at(start, spans=False) if start is not None else None
+    return Amount(amount.start, amount.end, count=amount.number) if amount and amount.number else amount
 
 
 def changed_to(

@@ -135,7 +135,7 @@ class DoseReader:
         before, after = self._before(match.start), self._after(match, medicine)
         if after is None and self._names_strength(match, medicine):
             after = Amount(match.end - 1, match.end, number=self._words[match.end - 1])
-        after = after or medicine_courses.had(self._reader, self._words, match.end)
+        after = after or dose_asides.had(self._reader, self._words, match.end)
         if before is None and after is None:
             after = self._aside(match, medicine)
         start, end = (before or match).start, (after or match).end

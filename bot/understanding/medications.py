@@ -1,29 +1,25 @@
 """Medicines in a message: which, how much, and whether they were taken, missed, stopped or had run out.
 
-A medicine that is named with an amount was taken, unless it is asked about or planned for; for the rest see
-`medicine_doings`. Another person's medicine counts only where the writer took it.
+Which are meant `medicine_not_meant` tells, how much `doses`, and what was done with them `medicine_status`. Another
+person's medicine counts only where the writer took it.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain.readings import MedicationMention
-from bot.understanding import (
-    medicine_changes,
-    medicine_doings,
-    medicine_not_meant,
-    medicine_questions,
-    ownership,
-)
+from bot.domain.readings import MedicationMention, MedicineStatus
+from bot.understanding import medicine_changes, medicine_not_meant, medicine_plans, ownership
 from bot.understanding.doses import DoseReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
+from bot.understanding.medicine_status import StatusReader
 from bot.understanding.message import Message
 
 _UNNAMED = "usual medicines"
 _HEADING = frozenset((":", ",", "(", "-", "=", "the", "my", "like", "ie", "namely"))
 """May stand between a word for all of one's medicines and their names."""
 _WEANING = frozenset(("weaning", "weaned"))
-_STATUSES = {"missed": False, "ran_out": False, "stopped": False, "taken": True, "effect": True}
+_TAKEN: Mapping[MedicineStatus, bool] = {"taken": True, "missed": False, "ran_out": False, "stopped": False}
 
 
 def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
@@ -35,8 +31,7 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     ]
     if not medicines:
         return ()
-    doings = medicine_doings.Doings(message, lexicon.medicine_status.all(message.stems), medicines)
-    doses = DoseReader(lexicon, message)
+    statuses, doses = StatusReader(lexicon, message, medicines), DoseReader(lexicon, message)
     found: dict[str, MedicationMention] = {}
     medicines = [match for match in medicines if not _is_heading(message, match, medicines)]
     places: dict[str, int] = {}
@@ -46,7 +41,7 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
             match.start in counted and doses.is_claimed(match.start)
         ):
             continue
-        mention = _read(message, match, doings, doses)
+        mention = _read(message, match, statuses, doses)
         if mention is not None:
             earlier = found.get(mention.name)
             if earlier is None or (earlier.dose is None and mention.dose) or earlier.status == "mentioned":
@@ -70,9 +65,21 @@ def _is_anothers(
     changed = [match] + [
         other for other in earlier if medicine_changes.is_left_for(message.words, other, match, floor)
     ]
-    return not medicine_questions.is_borrowed(message, match) and not any(
+    return not _is_borrowed(message, match) and not any(
         medicine_changes.is_own(message, one, lexicon.people) for one in changed
     )
+
+
+def _is_borrowed(message: Message, match: Match[Thing]) -> bool:
+    """Tell whether another's medicine was taken by the writer ("hubby gave me two of his codeine")."""
+    first = message.sentence_start(match.start)
+    words = message.words[first : match.start]
+    for index, word in enumerate(words):
+        if word == "gave" and words[index + 1 : index + 2] == ["me"]:
+            return True
+        if word in medicine_plans.TOOK and (index == 0 or words[index - 1] == "i"):
+            return True
+    return False
 
 
 def _is_heading(message: Message, match: Match[Thing], medicines: list[Match[Thing]]) -> bool:
@@ -102,33 +109,13 @@ def _drop_kinds(found: dict[str, MedicationMention], medicines: list[Match[Thing
 
 
 def _read(
-    message: Message, match: Match[Thing], doings: medicine_doings.Doings, doses: DoseReader
+    message: Message, match: Match[Thing], statuses: StatusReader, doses: DoseReader
 ) -> MedicationMention | None:
     medicine = match.value.medicine
     assert medicine is not None  # noqa: S101  `find` looked
     dose = doses.read(match, medicine)
-    status = doings.status(match)
-    if match.value.kind == "short" and dose.text is None and status in (None, "mentioned", "effect"):
+    status = statuses.read(match, dose)
+    if status is None:
         return None
-    if status == "stopped" and dose.text and medicine_changes.is_tapered(message.words, match.start):
-        status = "taken"
-    if medicine_questions.is_question(message, match.start):
-        status = "mentioned"
-    elif status is None:
-        status = "taken" if dose.text or doings.is_plainly_taken(match, dose) else "mentioned"
-        asked = ownership.is_asked(message, match.start, match.end)
-        status = "mentioned" if asked or doings.is_weighed(match) else status
-    elif status == "taken" and ownership.is_asked(message, match.start, match.end):
-        status = "taken" if medicine_questions.is_told(message, match.start) else "mentioned"
-    if status in ("effect", "taken"):
-        status = "taken"
-        doings.taken.append(dose.end)
-    return _mention(medicine.name, message.quote(dose.start, dose.end), dose.text, status)
-
-
-def _mention(name: str, words: str, dose: str | None, status: str) -> MedicationMention:
-    taken = _STATUSES.get(status)
-    for known in ("taken", "missed", "ran_out", "stopped"):
-        if status == known:
-            return MedicationMention(name, words, dose, taken, known)
-    return MedicationMention(name, words, dose, None, "mentioned")
+    words = message.quote(dose.start, dose.end)
+    return MedicationMention(medicine.name, words, dose.text, _TAKEN.get(status), status)

@@ -29,18 +29,10 @@ _SWALLOWED = frozenset(("took", "had", "popped", "swallowed", "drank", "used"))
 _NEAR = 3
 _THOUGHT = (_NOT_YET - {"to"}) | frozenset(
     (
-        "switch",
-        "swap",
-        "change",
-        "move",
-        "switching",
-        "swapping",
-        "changing",
-        "moving",
-        "thinking",
+        "switch", "swap", "change", "move", "switching", "swapping", "changing", "moving", "thinking",
         "considering",
     )
-)
+)  # fmt: skip
 _INSTEAD = (["instead", "of"], ["in", "place", "of"], ["rather", "than"])
 _SMALL = frozenset(("my", "the", "usual", "old", "taking", "using"))
 _TURNED = frozenset(

@@ -52,20 +52,10 @@ _NEW = frozenset(("new", "newer", "different", "stronger", "other"))
 _SWALLOWING = frozenset(("swallowing", "swallow"))
 _DONE = frozenset(
     (
-        "took",
-        "taken",
-        "take",
-        "taking",
-        "had",
-        "forgot",
-        "missed",
-        "skipped",
-        "started",
-        "stopped",
-        "on",
+        "took", "taken", "take", "taking", "had", "forgot", "missed", "skipped", "started", "stopped", "on",
         "without",
     )
-)
+)  # fmt: skip
 """Before new tablets, tell what was done with them."""
 _MEASURED = frozenset(("level", "levels", "bloods", "trough", "troughs", "assay"))
 """Right after a medicine, make it what the laboratory is asked about ("phenytoin level booked")."""

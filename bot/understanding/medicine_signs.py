@@ -1,14 +1,24 @@
-"""Signs that a medicine is in the body though nobody says it was taken: what it does there, where it went, its count.
+"""Signs that a medicine was taken though nobody says so: what it does, where it went, its count, where it is listed.
 
-"Ozempic burps", "thrush off the Flixotide", "Tysabri number 31", "only two weeks in", "the site of the Humira shot".
+"Ozempic burps", "thrush off the Flixotide", "Tysabri number 31", "only two weeks in", "the site of the Humira shot"; in
+a diary a medicine alone between commas, listed with one that was taken, or named as what something happened on or after
+("itchy since the patch").
 """
 
 from collections.abc import Sequence
 
-from bot.understanding.medicine_courses import counts_time_in
+from bot.understanding import medicine_courses, medicine_plans, normalise
+from bot.understanding.doses import Dose
 from bot.understanding.message import Message
-from bot.understanding.normalise import UNITS_OF_TEN
 
+FORMS = frozenset(
+    (
+        "shot", "injection", "infusion", "pen", "tablet", "tablets", "patch", "jab", "today",
+        "yesterday", "earlier", "gel", "cream", "ointment", "drops", "spray", "capsule", "capsules",
+        "syrup", "inhaler", "inj", "swig", "glug", "slug", "gulp", "spoonful", "capful",
+    )
+)  # fmt: skip
+"""May follow a name: what it comes as, and the day."""
 _FELT = frozenset(
     (
         "belly", "tummy", "stomach", "gut", "guts", "burps", "burp", "burping", "farts", "poops",
@@ -24,9 +34,7 @@ _FELT = frozenset(
     )
 )  # fmt: skip
 """Right after the name of a medicine, what it does to the one who takes it."""
-_ADVERBS = frozenset(
-    ("still", "again", "just", "proper", "day", "the", "my", "only", "bad", "full", "dry", "weird", "night")
-)
+_ADVERBS = frozenset(("still", "again", "just", "proper", "the", "my", "only", "bad", "full", "dry", "weird"))
 _TIMED = frozenset(("day", "week", "night"))
 _AHEAD = frozenset(
     ("tomorrow", "next", "due", "booked", "coming", "cancelled", "canceled", "postponed", "looming", "moved")
@@ -39,8 +47,11 @@ _PLACES_IN = frozenset(
     )
 )  # fmt: skip
 _NUMBERED = frozenset(
-    ("number", "no", "#", "chair", "dose", "infusion", "cycle", "round", "jab", "shot", "injection", "nr")
-)
+    (
+        "number", "no", "#", ".", "chair", "dose", "infusion", "cycle", "round", "jab", "shot", "injection",
+        "nr",
+    )
+)  # fmt: skip
 _ORDINALS = frozenset(
     (
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -66,16 +77,76 @@ _SITES = frozenset(("site", "sites", "entry"))
 """Before a medicine, tell where it went in."""
 
 
-def shows(message: Message, start: int, end: int) -> bool:
+_UPON = frozenset(
+    ("after", "from", "on", "with", "since", "despite", "under", "only", "just", "even", "except")
+)
+"""Before a medicine of which nothing else is said, mean that it was taken ("pain free after the botox")."""
+_SMALL = frozenset(("my", "the", "some", "a", "an", "this", "that", "last", "usual"))
+_JOINS = frozenset(("and", ",", "plus", "+", "with", "&", "then", "my", "the", "some", "a", "also", "usual"))
+_DONE = frozenset(
+    (
+        "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today",
+        "tonight", "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after",
+        "again", "for", "in", "then", "day", "first", "x", "with", "on", "same",
+    )
+)  # fmt: skip
+"""Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
+_ROUTINE = frozenset(
+    ("regular", "daily", "nightly", "weekly", "usual", "extra", "another", "second", "prn", "more")
+)
+_ENDS = medicine_plans.BREAKS | frozenset(("and", "+", "at", "twice", "again"))
+"""Right after a medicine, end what is said of it ("migraine 6, suma, bed")."""
+_OPENS = frozenset((",", "+", "and", ":"))
+
+
+def show(message: Message, dose: Dose, last: int | None) -> bool:
+    """Tell whether a medicine that nothing is said of was taken; ``last`` is where the one taken before it ends."""
+    words, end = message.words, dose.end
+    while end < len(words) and words[end] in FORMS:
+        end += 1
+    if _is_listed(message, dose, end) or _is_of_a_course(words, dose):
+        return True
+    end += 3 * (words[end : end + 2] == ["no", "."])  # "infusion no. 3 today"
+    if _is_in_the_body(message, dose.start, dose.end) or _is_in_the_body(message, dose.start, end):
+        return True
+    done = not _DONE.isdisjoint((*words[dose.end : dose.end + 1], *words[end : end + 1]))
+    if done or "late" in words[end : end + 4] or words[end + 1 : end + 2] == ["times"]:
+        return True
+    first, led = message.sentence_start(dose.start), dose.start
+    while led > first and words[led - 1] in _SMALL:
+        led -= 1
+    upon = led > first and words[led - 1] in _UPON
+    return upon or (last is not None and last < dose.start and _JOINS.issuperset(words[last : dose.start]))
+
+
+def _is_listed(message: Message, dose: Dose, end: int) -> bool:
+    """Tell a clause of its own, with how often before or after it ("GTN spray once,"), whose name ends at ``end``."""
+    words, start, first = message.words, dose.start, message.sentence_start(dose.start)
+    while start > first and words[start - 1] in _ROUTINE:
+        start -= 1
+    said = words[end : end + 2]
+    once = said[:1] == ["once"] and medicine_plans.BREAKS.issuperset(said[1:])
+    opens = start == first or words[start - 1] in _OPENS
+    return once or (opens and (end >= message.sentence_end(start) or words[end] in _ENDS))
+
+
+def _is_of_a_course(words: Sequence[str], dose: Dose) -> bool:
+    """Tell "sertraline 100 week 3" and "week 3 of sertraline"."""
+    led = words[dose.start - 1 : dose.start] == ["of"]
+    return medicine_courses.counts_weeks(words, dose.end) or (
+        led and medicine_courses.counts_weeks(words, dose.start - 3)
+    )
+
+
+def _is_in_the_body(message: Message, start: int, end: int) -> bool:
     """Tell whether what stands around the medicine in tokens ``start`` up to ``end`` shows that it was taken."""
     words = message.words
-    last = message.sentence_end(start)
-    if not _AHEAD.isdisjoint(words[end : min(last, end + _FARTHEST)]) or not _AHEAD.isdisjoint(
-        words[max(message.sentence_start(start), start - 3) : start]
-    ):
+    first, last = message.sentence_start(start), message.sentence_end(start)
+    near = (*words[max(first, start - 3) : start], *words[end : min(last, end + _FARTHEST)])
+    if not _AHEAD.isdisjoint(near):
         return False
     index = end
-    while index < last and index - end < 2 and words[index] in _ADVERBS and words[index] not in _TIMED:
+    while index < last and index - end < 2 and words[index] in _ADVERBS:
         index += 1
     following = words[index] if index < last else ""
     return (
@@ -83,19 +154,19 @@ def shows(message: Message, start: int, end: int) -> bool:
         or any(thing.start == end and thing.value.symptom for thing in message.things)
         or (following in _INTO and not _PLACES_IN.isdisjoint(words[index + 1 : index + 4]))
         or _is_numbered(words, end, last)
-        or counts_time_in(words, end)
+        or medicine_courses.counts_time_in(words, end)
         or _is_ordinal(message, start)
-        or not _SITES.isdisjoint(words[max(message.sentence_start(start), start - _FARTHEST) : start])
+        or not _SITES.isdisjoint(words[max(first, start - _FARTHEST) : start])
     )
 
 
 def _is_numbered(words: Sequence[str], position: int, last: int) -> bool:
     """Read "number 31", "#4", "infusion chair 3"."""
     index = position
-    while index < last and index - position < 3 and words[index] in _NUMBERED | {".", "infusion"}:
+    while index < last and index - position < 3 and words[index] in _NUMBERED:
         index += 1
     counted = words[index] if index < last else ""
-    return index > position and (counted.isdecimal() or counted in UNITS_OF_TEN)
+    return index > position and normalise.is_number(counted)
 
 
 def _is_ordinal(message: Message, position: int) -> bool:
@@ -113,12 +184,11 @@ def _is_ordinal(message: Message, position: int) -> bool:
 def is_from(message: Message, position: int) -> bool:
     """Tell the "off" at ``position`` that says what a symptom is from from one that says a medicine was left."""
     words = message.words
-    led = words[position - 1 : position]
-    if position == message.sentence_start(position) or led == [] or led[0] in _LEAVING:
+    if position == message.sentence_start(position) or words[position - 1] in _LEAVING:
         return False
     told = position
     while told > 0 and (words[told - 1][0].isdecimal() or words[told - 1] in _OF_TEN):
         told -= 1
     if any(thing.end == told and thing.value.symptom for thing in message.things):
         return True
-    return led[0] in _FELT - _TIMED
+    return words[position - 1] in _FELT - _TIMED

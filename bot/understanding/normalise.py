@@ -34,6 +34,11 @@ UNITS_OF_TEN = {
 """Number words a severity can be given in."""
 
 
+def is_number(word: str) -> bool:
+    """Tell whether ``word`` is a whole number in figures, or up to ten in letters."""
+    return word.isdecimal() or word in UNITS_OF_TEN
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word, number or mark of a message."""

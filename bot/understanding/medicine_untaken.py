@@ -37,19 +37,10 @@ _SMALL = frozenset(
 )  # fmt: skip
 _LAPSES = frozenset(
     (
-        "forgot",
-        "forgotten",
-        "forget",
-        "missed",
-        "skipped",
-        "spaced",
-        "blanked",
-        "overslept",
-        "refused",
-        "didnt",
-        "couldnt",
+        "forgot", "forgotten", "forget", "missed", "skipped", "spaced", "blanked", "overslept", "refused",
+        "didnt", "couldnt",
     )
-)
+)  # fmt: skip
 _LAPSED = frozenset(
     (",", ")", "again", "it", "them", "to", "until", "till", "til", "so", "because", "as", "all")
 )
@@ -57,22 +48,10 @@ _LAPSED = frozenset(
 _THOSE = frozenset(("it", "them", "em", "one", "any", "those", "these", "that"))
 _REFUSALS = frozenset(
     (
-        "havent",
-        "not",
-        "dont",
-        "didnt",
-        "never",
-        "hasnt",
-        "couldnt",
-        "cant",
-        "wont",
-        "yet",
-        "forgot",
-        "skipped",
-        "missed",
-        "still",
+        "havent", "not", "dont", "didnt", "never", "hasnt", "couldnt", "cant", "wont", "yet", "forgot",
+        "skipped", "missed", "still",
     )
-)
+)  # fmt: skip
 _DOINGS = frozenset(
     (
         "picked", "pick", "taken", "take", "took", "started", "start", "begun", "begin", "opened",
@@ -83,38 +62,17 @@ _DOINGS = frozenset(
 )  # fmt: skip
 _AUXILIARIES = frozenset(
     (
-        "havent",
-        "didnt",
-        "wont",
-        "wouldnt",
-        "never",
-        "couldnt",
-        "cant",
-        "refused",
-        "declined",
-        "dont",
-        "hadnt",
-        "refusing",
+        "havent", "didnt", "wont", "wouldnt", "never", "couldnt", "cant", "refused", "declined", "dont",
+        "hadnt", "refusing",
     )
-)
+)  # fmt: skip
 """At the end of a clause of the writer's, deny what was to be done ("so haven't", "but I won't")."""
 _BEFORE_AUXILIARY = frozenset(
     (
-        "i",
-        "so",
-        "just",
-        "still",
-        "really",
-        "and",
-        "but",
-        "ive",
-        "have",
-        "am",
-        "politely",
-        "simply",
+        "i", "so", "just", "still", "really", "and", "but", "ive", "have", "am", "politely", "simply",
         "obviously",
     )
-)
+)  # fmt: skip
 _CLOSES = frozenset(
     (",", ")", "yet", "so", "and", "because", "as", "bother", "bothered", "today", "tonight", "either")
 )
@@ -127,23 +85,11 @@ _NOTHING_NAMED = SENTENCE_ENDS | frozenset(
 """After "without", leave it with what was named before, or name a medicine itself."""
 _LACKING = frozenset(
     (
-        "i",
-        "am",
-        "im",
-        "was",
-        "have",
-        "ive",
-        "been",
-        "left",
-        "stuck",
-        "now",
-        "so",
-        "and",
-        "still",
-        "going",
+        "i", "am", "im", "was", "have", "ive", "been", "left", "stuck", "now", "so", "and", "still", "going",
         "go",
     )
-)
+)  # fmt: skip
+_BETWEEN = SENTENCE_ENDS | frozenset(("-",))
 _LAPSES_ALONE = frozenset(("forgot", "skipped", "missed"))
 _REACH = 7
 _OPENING = 3
@@ -193,7 +139,8 @@ def is_told_after(message: Message, position: int) -> bool:
     """Tell whether what follows the medicine at ``position``, in the next sentence too, says "haven't started it"."""
     words, end = message.words, message.sentence_end(position)
     clauses = [index + 1 for index in range(position, end) if words[index] in _AND]
-    return any(_denies(words, start) for start in (*clauses, *_openings(message, end))) or _only_before(
+    further = next((at for at in range(end, len(words)) if words[at] not in _BETWEEN), len(words))
+    return any(_denies(words, start) for start in (*clauses, further)) or _only_before(
         words, position, min(len(words), end + _REACH)
     )
 
@@ -203,24 +150,15 @@ def has_object(words: Sequence[str], position: int) -> bool:
     return words[position : position + 1] != [] and words[position] not in _NOTHING_NAMED
 
 
-def is_without(message: Message, start: int, end: int) -> bool:
-    """Tell whether a later clause says there is none of the medicine that ends at ``start`` ("so I'm without")."""
-    words, last = message.words, message.sentence_end(start - 1)
-    end = max(end, last) if end >= last else end
-    for index in range(start, min(end, len(words))):
+def is_without(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether a later clause of words ``start`` up to ``end`` says there is none of it ("so I'm without")."""
+    for index in range(start, end):
         if words[index] == "without" and not has_object(words, index + 1):
             led = index
             while led > start and words[led - 1] in _LACKING:
                 led -= 1
             return led == start or words[led - 1] in _AND or words[led] in _AND
     return False
-
-
-def _openings(message: Message, end: int) -> list[int]:
-    words = message.words
-    while end < len(words) and words[end] in SENTENCE_ENDS | {"-"}:
-        end += 1
-    return [end] if end < len(words) else []
 
 
 def _denies(words: Sequence[str], start: int) -> bool:
