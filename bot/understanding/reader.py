@@ -1,6 +1,7 @@
 """All of the understanding behind one door: built once, asked for each message with the patient's own context."""
 
 import functools
+import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +11,9 @@ from bot.domain import readings
 from bot.understanding import alerts, gates, recurrences, situations, times, updates
 
 T = TypeVar("T")
+
+_NUMBER_FIRST = re.compile(r"(?:at )?(\d{1,2})(?= (?!am\b|pm\b|[ap]\.m|o.?clock\b)[^\W\d])", re.IGNORECASE)
+"""A bare number before the day ("6 today"), which after a symptom says how bad it is and not when."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,18 @@ class PatientReader:
         return times.read(text, self.now, kind, self.locale)
 
     def find_time(self, text: str, kind: readings.Kind) -> readings.TimeReading:
-        """Find a time inside free text."""
-        return self.once(("time", text, kind), lambda: times.find(text, self.now, kind, self.locale))
+        """Find a time inside free text; a number that rates a symptom is no hour ("left knee 6 today")."""
+        return self.once(("time", text, kind), lambda: self._found_time(text, kind))
+
+    def _found_time(self, text: str, kind: readings.Kind) -> readings.TimeReading:
+        found = times.find(text, self.now, kind, self.locale)
+        number = _NUMBER_FIRST.match(found.words)
+        if number is None or len(re.findall(rf"\b{number[1]}\b", text)) > 1:
+            return found
+        if all(symptom.severity != int(number[1]) for symptom in self.update(text).symptoms):
+            return found
+        unrated = text.replace(found.words, found.words[number.end() :].lstrip(), 1)
+        return times.find(unrated, self.now, kind, self.locale)
 
     def recurrence(self, text: str) -> tuple[readings.Recurrence, str] | None:
         """Find a repeating time and the words that say it."""
