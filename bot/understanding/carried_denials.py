@@ -10,16 +10,9 @@ from bot.understanding.message import Mention, Message
 
 _MOST_BETWEEN = 9
 _ALIKE = (
-    ("too",),
-    ("also",),
-    ("likewise",),
-    ("as", "well"),
-    ("and", "all"),
-    ("an", "all"),
-    ("an", "'", "all"),
-    ("the", "same"),
-    ("same",),
-)
+    ("too",), ("also",), ("likewise",), ("as", "well"), ("and", "all"), ("an", "all"), ("an", "'", "all"),
+    ("the", "same"), ("same",),
+)  # fmt: skip
 """After a symptom, mean that it fares like the one before."""
 _SO_IS = frozenset(
     (
@@ -54,20 +47,14 @@ def carry_on(message: Message, over: set[int]) -> None:
         if later.denied or not earlier.denied or later.start < earlier.end:
             continue
         gap = message.words[earlier.end : later.start]
-        if gap[:1] in (["or"], ["nor"]) and _OR_ELSE.issuperset(gap[1:]):
-            later.denied = True
-            continue
-        if gap == [","] and _reaches_or(message, later):  # "weren't numb, tingly or weak"
-            later.denied = True
-            continue
-        ended = next((end for end in range(later.start, earlier.end, -1) if end in over), None)
-        after = message.words[later.end : later.end + 3]
-        between = gap[ended - earlier.end :] if ended is not None else []
-        along = after[:1] in (["either"], ["neither"]) or (
-            ended is not None and (_is_alike(after) or _is_likened(between))
-        )
-        if along and len(gap) <= _MOST_BETWEEN and _TURNS.isdisjoint(gap):
-            later.denied = True
+        listed = _is_or(gap) or (
+            gap == [","] and _reaches_or(message, later)
+        )  # "weren't numb, tingly or weak"
+        later.denied = listed or _fares_alike(message, earlier, later, over)
+
+
+def _is_or(gap: Sequence[str]) -> bool:
+    return gap[:1] in (["or"], ["nor"]) and _OR_ELSE.issuperset(gap[1:])
 
 
 def _reaches_or(message: Message, mention: Mention) -> bool:
@@ -76,12 +63,25 @@ def _reaches_or(message: Message, mention: Mention) -> bool:
     first = bisect_left(message.mentions, mention.end, key=lambda one: one.start)
     for following in message.mentions[first : first + _LONGEST_LIST]:
         gap = message.words[last.end : following.start]
-        if gap[:1] in (["or"], ["nor"]):
-            return _OR_ELSE.issuperset(gap[1:])
         if gap != [","]:
-            return False
+            return _is_or(gap)
         last = following
     return False
+
+
+def _fares_alike(message: Message, earlier: Mention, later: Mention, over: set[int]) -> bool:
+    """Tell whether a symptom is said to be as the one before it, which is denied."""
+    gap = message.words[earlier.end : later.start]
+    if len(gap) > _MOST_BETWEEN or not _TURNS.isdisjoint(gap):
+        return False
+    if message.word(later.end) in ("either", "neither"):
+        return True
+    ended = next((end for end in range(later.start, earlier.end, -1) if end in over), None)
+    if ended is None:
+        return False
+    return _is_alike(message.words[later.end : later.end + 3]) or _is_likened(
+        message.words[ended : later.start]
+    )
 
 
 def _is_likened(between: Sequence[str]) -> bool:
