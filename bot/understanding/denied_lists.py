@@ -6,6 +6,7 @@ wind") two and an "and" are enough.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.understanding import denial_words
 from bot.understanding.matching import Match
@@ -36,23 +37,21 @@ _TOLD = frozenset(
 _ACHES = frozenset(("head", "tooth", "ear", "stomach", "belly", "tummy", "back", "muscle", "body", "joint"))
 
 
-def last_noun(message: Message, match: Match[str], listed: Sequence[tuple[list[Mention], str]]) -> int:
+def last_noun(message: Message, match: Match[str], listed: Sequence[Sequence[Mention]]) -> int:
     """Give the index of the last of ``listed`` that shares the denial as one of a list of nouns; 0 for none."""
     led_by = {message.words[match.start], message.words[match.end - 1]}
     through_and = not _PREPOSITIONS.isdisjoint(led_by)
     allowed = ([], [","], ["and"], [",", "and"]) if through_and else ([], [","])
     last = 0
-    for index, (mentions, _) in enumerate(listed[1:], start=1):
-        if not mentions:
-            break
-        before = max(mention.end for mention in listed[index - 1][0])
-        if message.words[before : mentions[0].start] not in allowed or not _is_bare(message, mentions[0]):
+    for index, (earlier, later) in enumerate(pairwise(listed), start=1):
+        before = max(mention.end for mention in earlier)
+        if message.words[before : later[0].start] not in allowed or not _is_bare(message, later[0]):
             break
         last = index
-    if last == 0 or not _is_bare(message, listed[0][0][0]):
+    if last == 0 or not _is_bare(message, listed[0][0]):
         return 0
     enough = through_and or last + 1 >= _LEAST_NOUNS
-    return last if enough and _closes(message, listed[last][0][0].end) else 0
+    return last if enough and _closes(message, listed[last][0].end) else 0
 
 
 def _is_bare(message: Message, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ it is looked for by itself: a clause of which every word only says that it is ov
 told last before it, and all that was told in the same breath; what came back, or has only eased, it leaves standing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.understanding import denial_words
 from bot.understanding.lexicon import Lexicon
@@ -13,6 +13,7 @@ from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
 _BREAKS = SENTENCE_ENDS | frozenset((",", "-", "(", ")", ":", ">", "but", "and", "then"))
+_ENDS = _BREAKS | {""}
 _OPENING = frozenset(
     (
         "it", "its", "is", "'s", "has", "have", "had", "all", "both", "everything", "that", "thats", "they", "was",
@@ -70,33 +71,36 @@ _OF_BREATH = frozenset(
 )  # fmt: skip
 """Is over where the breath is easy."""
 _AGAIN = frozenset(("back", "returned", "returns", "crept", "again", "restarted", "came"))
+_ELSEWHERE = frozenset(("work", "bed", "home", "school"))
+"""Where people are back while what ended has not come back."""
 _RETURN_REACH = 8
-_SHORTEST_TOLD = 2
 _WHENEVER = frozenset(("when", "whenever", "if"))
+_WHEN_REACH = 3
+_CROSSED = frozenset((".", "!", "…", ";"))
 _MOST_SENTENCES_BACK = 2
 _LISTING = frozenset((",", "and", "or", "then", "/", "my", "the", "a", "bit"))
-_EVERYTHING = frozenset(("all", "both", "everything"))
+_EVERYTHING = frozenset(("all", "everything"))
 
 
-def find(lexicon: Lexicon, message: Message, told: set[int]) -> set[int]:
+def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]], told: set[int]) -> set[int]:
     """Deny what clauses of ending in ``message`` speak of; give the tokens of those clauses.
 
     ``told`` are tokens that say what is well, which end no more than what is of its kind ("breathing easy").
     """
-    if not message.mentions:
+    recovered = {match.start: match for match in lexicon.recovered.all(message.stems)}
+    said = {match.start: match for match in resolved} | recovered
+    if not said:
         return set()
     covered: set[int] = set()
     occupied = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
-    recovered = {match.start: match for match in lexicon.recovered.all(message.stems)}
-    said = {match.start: match for match in lexicon.resolved.all(message.stems)}
     for start in _clause_starts(message):
-        match = _ending_in(message, start, said | recovered, occupied)
+        match = _ending_in(message, start, said, occupied)
         if match is None or not occupied.isdisjoint(range(start, match.end)):
             continue
         end = _clause_end(lexicon, message, match.end, occupied)
         if end is None or _comes_back(message, end):
             continue
-        weak = match.start in recovered and recovered[match.start] is match and match.end == end
+        weak = recovered.get(match.start) is match and match.end == end
         ended = _spoken_of(message, start, match, weak=weak)
         if start in told:
             ended = [mention for mention in ended if mention.name in _OF_BREATH]
@@ -109,13 +113,12 @@ def find(lexicon: Lexicon, message: Message, told: set[int]) -> set[int]:
 
 def _clause_starts(message: Message) -> Iterator[int]:
     for position in range(1, len(message.words)):
-        before = message.words[position - 1]
-        if before in _BREAKS and before != ":" and message.words[position] not in _BREAKS:
+        before, word = message.words[position - 1], message.words[position]
+        opens = before in _BREAKS and before != ":" and word not in _BREAKS
+        if opens or (
+            word in _WELL_SINCE and message.word(position + 1) == "since"
+        ):  # "numb til 10 fine since"
             yield position
-        elif message.words[position] in _WELL_SINCE and message.words[position + 1 : position + 2] == [
-            "since"
-        ]:
-            yield position  # "numb til 10 fine since"
 
 
 def _ending_in(
@@ -125,40 +128,40 @@ def _ending_in(
     for position in range(start, min(start + _LONGEST_OPENING, len(message.words))):
         match = said.get(position)
         if match is not None and position not in occupied:
-            words = message.words[match.start : match.end]
-            alone = " ".join(words) not in _UNSAFE_ALONE
-            later = message.words[match.end : match.end + 1]
-            if words == ["nothing"]:
-                return match if position == start and _is_no_more(message, match) else None
-            if words[0] in _GOING_ON:
-                return None  # "now maybe 3 and drifting off" goes to sleep
-            mine = words[-1] in _I_MAY_HAVE and len(words) == 1 and position == start and later == [","]
-            return match if alone and not mine else None
+            return match if _is_ending(message, match, opens=position == start) else None
         if message.words[position] not in _OPENING:
             return None
     return None
 
 
+def _is_ending(message: Message, match: Match[str], *, opens: bool) -> bool:
+    """Tell a word of ending from one that means another thing in a clause of its own, which it may open."""
+    said = " ".join(message.words[match.start : match.end])
+    if said == "nothing":
+        return opens and _is_no_more(message, match)
+    if message.words[match.start] in _GOING_ON:
+        return False  # "now maybe 3 and drifting off" goes to sleep
+    mine = opens and said in _I_MAY_HAVE and message.word(match.end) == ","
+    return said not in _UNSAFE_ALONE and not mine
+
+
 def _is_no_more(message: Message, match: Match[str]) -> bool:
     """Tell "then nothing" and "nothing today" from nothing that was eaten or that helped."""
-    following = message.words[match.end : match.end + 1]
-    later = message.words[match.end + 1 : match.end + 2]
-    since = following == ["since"] and (not later or later[0] in _BREAKS)
-    ends = not following or following[0] in _BREAKS
-    return since or following in (["now"], ["today"]) or (ends and message.words[match.start - 1] == "then")
+    following = message.word(match.end)
+    if following == "since":
+        return message.word(match.end + 1) in _ENDS
+    return following in ("now", "today") or (following in _ENDS and message.words[match.start - 1] == "then")
 
 
 def _clause_end(lexicon: Lexicon, message: Message, position: int, occupied: set[int]) -> int | None:
     """Give where a clause ends of which the rest only tells when; None where it tells something else."""
     words = message.words
     while position < len(words) and words[position] not in _BREAKS:
-        following = words[position + 1 : position + 2]
+        following = message.word(position + 1)
         if words[position] in _SINCE and following:
-            told = words[position] in _NO_TIME_NEEDED or following[0] in _TIMES or following[0][0].isdecimal()
+            told = words[position] in _NO_TIME_NEEDED or following in _TIMES or following[0].isdecimal()
             return _rest_end(lexicon, message, position, occupied) if told else None
-        if words[position : position + 2] == ["for", "now"]:
-            position += 1
-        elif words[position] not in _CLOSING and words[position][0].isalnum():
+        if words[position] not in _CLOSING and words[position][0].isalnum():
             return None
         position += 1
     return position
@@ -177,7 +180,7 @@ def _comes_back(message: Message, position: int) -> bool:
     """Tell whether it started again after all ("gone by 2, back again tonight")."""
     end = min(message.sentence_end(position - 1), position + _RETURN_REACH)
     words = message.words[position:end]
-    return any(word in _AGAIN for word in words) and not {"work", "bed", "home", "school"}.intersection(words)
+    return not _AGAIN.isdisjoint(words) and _ELSEWHERE.isdisjoint(words)
 
 
 def _spoken_of(message: Message, start: int, match: Match[str], *, weak: bool) -> list[Mention]:
@@ -194,19 +197,17 @@ def _spoken_of(message: Message, start: int, match: Match[str], *, weak: bool) -
     of_a_test = not denial_words.TESTED.isdisjoint(between) and not _FOUND.isdisjoint(said)
     if (weak and not between) or of_a_test or "still" in told or wore_off_a_medicine(message, start, match):
         return []
-    if "both" in message.words[start : match.end]:
-        return [mention for mention in before[max(0, nearest - 1) : nearest + 1] if not mention.denied]
-    every = not _EVERYTHING.isdisjoint(message.words[start : match.end])
-    return [
-        mention
-        for mention in _in_one_breath(message, before[: nearest + 1], every=every)
-        if not mention.denied
-    ]
+    clause, told_last = message.words[start : match.end], before[: nearest + 1]
+    if "both" in clause:
+        meant: Iterable[Mention] = told_last[-2:]
+    else:
+        meant = _in_one_breath(message, told_last, every=not _EVERYTHING.isdisjoint(clause))
+    return [mention for mention in meant if not mention.denied]
 
 
 def wore_off_a_medicine(message: Message, start: int, match: Match[str]) -> bool:
     """Tell "tramadol at noon, wore off", which leaves the pain, from the pain that wore off."""
-    if message.words[match.start] not in ("wore", "worn") or start < _SHORTEST_TOLD:
+    if message.words[match.start] not in ("wore", "worn"):
         return False
     opened = start - 1
     while opened > 0 and message.words[opened - 1] not in _BREAKS:
@@ -216,24 +217,36 @@ def wore_off_a_medicine(message: Message, start: int, match: Match[str]) -> bool
 
 def _nearest(message: Message, before: list[Mention], start: int) -> int | None:
     """Find the last symptom before an ending, other than one that only tells when ("only when I'm tired")."""
+    floor = _told_from(message, before[-1].start, start) if before else None
+    if floor is None:
+        return None
+    index = len(before) - 1
+    while index > 0 and before[index - 1].start >= floor:
+        led = message.words[max(floor, before[index].start - _WHEN_REACH) : before[index].start]
+        if _WHENEVER.isdisjoint(led):
+            break
+        index -= 1
+    return index
+
+
+def _told_from(message: Message, last: int, start: int) -> int | None:
+    """Give where the sentence begins that an ending at ``start`` speaks of: its own, or one of the two before it.
+
+    It goes back to the symptom at ``last``, past no question, and only from the opening of its own sentence.
+    """
     floor = message.sentence_start(start)
-    back = 0
-    while start == floor or (before and before[-1].start < floor):
-        crossed = floor and message.words[floor - 1] in (".", "!", "…", ";")
-        if not crossed or back == _MOST_SENTENCES_BACK or start - floor > _LONGEST_OPENING:
+    if floor <= last:
+        return floor
+    if start - floor > _LONGEST_OPENING:
+        return None
+    for _ in range(_MOST_SENTENCES_BACK):
+        if message.word(floor - 1) not in _CROSSED:
             return None
-        back += 1
         while floor > 1 and message.words[floor - 2] in SENTENCE_ENDS:
             floor -= 1  # of the dots of "..." each ends a sentence
         floor = message.sentence_start(floor - 1)
-        start = -1
-    for index in range(len(before) - 1, -1, -1):
-        if before[index].start < floor:
-            return None
-        led = message.words[max(floor, before[index].start - 3) : before[index].start]
-        earlier = index > 0 and before[index - 1].start >= floor
-        if not (earlier and not _WHENEVER.isdisjoint(led)):
-            return index
+        if floor <= last:
+            return floor
     return None
 
 

@@ -6,6 +6,7 @@ over is said after the symptom as a rule ("headache finally gone"), and taken ba
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.understanding import (
     answered_lists,
@@ -49,6 +50,7 @@ _AT_TIMES = frozenset(
     ("rest", "sitting", "lying", "resting", "when", "unless", "except", "standing", "walking", "still")
 )
 """After a denied symptom, leave it at other times if a number follows."""
+_ENDS = SENTENCE_ENDS | {""}
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
 _WITHOUT = frozenset(("without", "sans", "minus"))
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
@@ -66,55 +68,66 @@ _WILLED = frozenset(
 _MARKS = frozenset(("❌", "🚫", "✗", "✘", "✖", "❎"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """What a denial may reach at one token, and the word that joins it to what it reached before."""
+
+    mentions: list[Mention]
+    joint: str
+
+
 def judge(lexicon: Lexicon, message: Message) -> None:
-    """Mark the denied and the resolved among ``message.mentions``."""
-    starts = _by_start(message.mentions)
-    named = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
-    rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
+    """Mark the denied and the resolved among ``message.mentions``, and add what is denied without its name."""
     well, covered = well_parts.find(lexicon, message)
-    named |= covered
-    marks_follow = _marks_follow(message)
-    named |= answered_pairs.deny(message)
-    for match in lexicon.denials.all(message.stems):
-        spot = match.start
-        if spot in named and match.end - spot > 1 and _is_only_denial(message, match, starts):
-            named -= set(range(match.start, match.end))
-        if (
-            spot in named
-            or (marks_follow and message.words[spot] in _MARKS)
-            or spot in rated
-            or answered_lists.is_correction(message, match)
-            or _is_taken_back(message, match)
-        ):
-            continue
-        _deny_forward(lexicon, message, match, starts)
-    ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
-    over: set[int] = set()
-    named |= endings.find(lexicon, message, covered)
-    for match in lexicon.resolved.all(message.stems):
-        if not marks_follow and message.words[match.start] in _MARKS:
-            continue
-        if match.start not in named and resolutions.resolve_backward(lexicon, message, match, ends):
-            over.add(match.end)
-    carried_denials.carry_on(message, over)
-    turned_denials.deny(lexicon, message)
-    well += well_parts.listed_after(lexicon, message)
-    answered_lists.deny(message)
-    message.mentions = sorted(
-        [*message.mentions, *other_sides.find(message), *well], key=lambda one: one.start
-    )
+    if message.mentions:
+        _judge_named(lexicon, message, covered)
+        well += well_parts.listed_after(lexicon, message)
+        answered_lists.deny(message)
+        well = [*other_sides.find(message), *well]
+    if well:
+        message.mentions = sorted([*message.mentions, *well], key=lambda mention: mention.start)
     for mention in message.mentions:
         if mention.denied and not mention.is_taught:
             carried_denials.name_as_denied(lexicon, message, mention)
 
 
-def _is_only_denial(message: Message, match: Match[str], starts: dict[int, list[Mention]]) -> bool:
-    """Take the "absence of tremor" for no tremor, and for no absence; what was read of its first word is left out."""
-    read = starts.get(match.start, [])
-    if not read or message.words[match.end - 1] != "of" or any(one.end >= match.end for one in read):
-        return False
-    message.mentions = [mention for mention in message.mentions if mention not in read]
-    return True
+def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
+    """Deny what ``message`` denies by name; ``well`` are the tokens that say what is well."""
+    denials = lexicon.denials.all(message.stems)
+    _leave_out_absence(message, denials)
+    named = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
+    named |= well | answered_pairs.deny(message)
+    rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
+    marks_follow = _marks_follow(message)
+    starts = _by_start(message.mentions)
+    for match in denials:
+        crosses_out = marks_follow and message.words[match.start] in _MARKS
+        if not (
+            crosses_out
+            or match.start in named
+            or match.start in rated
+            or answered_lists.is_correction(message, match)
+            or _is_taken_back(message, match)
+        ):
+            _deny_forward(lexicon, message, match, starts)
+    resolved = lexicon.resolved.all(message.stems)
+    named |= endings.deny(lexicon, message, resolved, well)
+    spoken = [
+        match
+        for match in resolved
+        if match.start not in named and (marks_follow or message.words[match.start] not in _MARKS)
+    ]
+    carried_denials.carry_on(message, resolutions.deny(lexicon, message, spoken))
+    turned_denials.deny(lexicon, message, resolved)
+
+
+def _leave_out_absence(message: Message, denials: Sequence[Match[str]]) -> None:
+    """Take the "absence of tremor" for no tremor, and not for an absence as well."""
+    read = {match.start: match.end for match in denials if message.words[match.end - 1] == "of"}
+    if read:
+        message.mentions = [
+            mention for mention in message.mentions if mention.end >= read.get(mention.start, 0)
+        ]
 
 
 def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -152,25 +165,23 @@ def _is_taken_back(message: Message, match: Match[str]) -> bool:
 def _deny_forward(
     lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
 ) -> None:
-    listed = _reached(lexicon, message, match, starts)
-    first = listed[0][0][0].start if listed else match.end
-    headed = ":" in message.words[match.end : first]
     noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
-    last_or = max((i for i, (_, joint) in enumerate(listed) if joint == "or"), default=0)
-    if _is_compared(message, match) or (listed and _lasts_until(message, (listed[-1][0] or listed[-2][0]))):
+    reached, goes_on = _reached(lexicon, message, match, starts, noun=noun)
+    if not reached or _is_compared(message, match) or _lasts_until(message, reached[-1].mentions):
         return
-    last_or = max(last_or, denied_lists.last_noun(message, match, listed))
-    for position, (mentions, joint) in enumerate(listed):
-        if not mentions:
+    first = reached[0].mentions[0]
+    if goes_on or ":" in message.words[match.end : first.start]:
+        shared = len(reached) - 1
+    else:
+        last_or = max((at for at, one in enumerate(reached) if one.joint == "or"), default=0)
+        shared = max(last_or, denied_lists.last_noun(message, match, [one.mentions for one in reached]))
+    for position, one in enumerate(reached):
+        start, end = one.mentions[0].start, one.mentions[0].end
+        rated = any(rating.lead == end for rating in message.ratings)
+        through_and = one.joint == "and" and not rated and (not noun or first.end + 1 == start)
+        if position > shared and not through_and:
             return
-        rated = any(rating.lead == mentions[0].end for rating in message.ratings)
-        through_list = position <= last_or or headed
-        through_and = (
-            joint == "and" and not rated and (not noun or listed[0][0][0].end + 1 == mentions[0].start)
-        )
-        if position and not (through_list or through_and):
-            return
-        for mention in mentions:
+        for mention in one.mentions:
             mention.denied = True
 
 
@@ -183,7 +194,7 @@ def _is_compared(message: Message, match: Match[str]) -> bool:
 def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
     """Tell whether a symptom was only away for a time ("no dizziness till five", "no pain at rest, 6 on stairs")."""
     end = max(mention.end for mention in mentions)
-    if not _UNTIL.isdisjoint(message.words[end : end + 1]):
+    if message.word(end) in _UNTIL:
         return True
     partly = _AT_TIMES.intersection(message.words[end : end + 2])
     last = message.sentence_end(end - 1)
@@ -193,38 +204,37 @@ def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
 
 
 def _reached(  # noqa: C901  one branch for each kind of word
-    lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
-) -> list[tuple[list[Mention], str]]:
-    """List what a denial may reach, each with the word that joins it to what stood before."""
-    listed: list[tuple[list[Mention], str]] = []
-    noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
+    lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]], *, noun: bool
+) -> tuple[list[_Reached], bool]:
+    """List what a denial may reach, and tell whether the list goes on to an "or" of something unknown."""
+    reached: list[_Reached] = []
     unknown, joint, position = 0, "", _first_reached(match, starts)
-    position += message.words[position : position + 1] == [":"]
+    position += message.word(position) == ":"
     end = min(message.sentence_end(match.start), match.end + _LONGEST_REACH)
     while position < end:
-        word, stem = message.words[position], message.stems[position]
+        word = message.words[position]
         if position in starts:
-            if not listed and _is_emphatic(message, match, starts[position][0]):
-                return []
-            listed.append((starts[position], joint))
+            if not reached and _is_emphatic(message, match, starts[position][0]):
+                break
+            reached.append(_Reached(starts[position], joint))
             position, joint = max(mention.end for mention in starts[position]), ""
             continue
         if word in ("or", "nor", "/"):
             joint = "or"
         elif word in ("and", ","):
-            if not listed:
-                return listed
-            joint = joint or ("and" if word == "and" else ",")
-        elif _is_stop(lexicon, message, match, position, listed=bool(listed) and joint != "or"):
-            return listed
-        elif stem not in lexicon.transparent and word != ":":
+            if not reached:
+                break
+            joint = joint or word
+        elif _is_stop(lexicon, message, match, position, listed=bool(reached) and joint != "or"):
+            break
+        elif message.stems[position] not in lexicon.transparent and word != ":":
             unknown += 1
-            if joint == "or" and listed and noun and _ends(message, position + 1):
-                return [*listed, ([], "or")]  # "no pain, swelling or heat"
-            if listed or not _is_described(message, position, unknown, noun=noun):
-                return listed
+            if joint == "or" and reached and noun and message.word(position + 1) in _ENDS:
+                return reached, True  # "no pain, swelling or heat"
+            if reached or not _is_described(message, position, unknown, noun=noun):
+                break
         position += 1
-    return listed
+    return reached, False
 
 
 def _is_stop(lexicon: Lexicon, message: Message, match: Match[str], position: int, *, listed: bool) -> bool:
@@ -239,14 +249,9 @@ def _is_stop(lexicon: Lexicon, message: Message, match: Match[str], position: in
 
 def _is_described(message: Message, position: int, unknown: int, *, noun: bool) -> bool:
     """Tell an unknown word that may describe what is denied ("no weird tingling", "not hot or shivery")."""
-    either = message.words[position + 1 : position + 2] in (["or"], ["nor"])
+    either = message.word(position + 1) in ("or", "nor")
     described = noun or (unknown == 1 and (either or message.words[position - 1] in _ARTICLES))
     return described and unknown <= _MOST_UNKNOWN
-
-
-def _ends(message: Message, position: int) -> bool:
-    following = message.words[position : position + 1]
-    return not following or following[0] in SENTENCE_ENDS
 
 
 def _first_reached(match: Match[str], starts: dict[int, list[Mention]]) -> int:
@@ -256,7 +261,7 @@ def _first_reached(match: Match[str], starts: dict[int, list[Mention]]) -> int:
 
 def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
     """Tell "haven't had a headache" from "never had a headache this bad" and "not as foggy as yesterday"."""
-    if message.words[match.end : match.end + 1] == ["as"]:
+    if message.word(match.end) == "as":
         return True
     if message.words[match.start] not in ("never", "havent", "hasnt", "hadnt"):
         return False

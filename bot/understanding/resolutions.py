@@ -5,13 +5,13 @@ tell of another thing or only of a part of it, leave the symptom standing.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from bot.understanding import denial_words, endings, other_sides
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
-from bot.understanding.message import Mention, Message
+from bot.understanding.message import Message
 
 _NOT_OVER_AFTER = frozenset(
     (
@@ -61,8 +61,16 @@ _TREATMENTS = frozenset(
 """Wear off or are finished while what they are for goes on."""
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
-_RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted"))
+_RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted", "back"))
+_RETURN_REACH = 8
 _STARTED = frozenset(("started", "starting", "starts", "kicked", "began", "on", "off"))
+_STARTS_AGAIN = (
+    ("came", "back"),
+    ("come", "back"),
+    ("crept", "back"),
+    ("started", "again"),
+    ("kicked", "off"),
+)
 _AND_IT = frozenset(
     ("it", "its", "'s", "is", "has", "then", "but", "and", "they", "have", "only", "to", ".", "now")
 )
@@ -82,23 +90,34 @@ _DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
 _FARTHEST_DOUBT = 6
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
+_JOINING = frozenset(("and", "or"))
+_LISTING = _JOINING | {",", "the", "my", "/"}
 _HEADING = frozenset((":", "all", "both"))
 """Before a word of ending, make it speak of the whole list ("headache, nausea: gone")."""
 
 
-def resolve_backward(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
-    """Deny what a word of ending speaks of; ``ends`` gives the mention that ends with each token."""
-    ongoing = (
-        message.words[match.start].endswith("ing") and message.words[match.start] not in _DONE_THOUGH_ING
-    )
+def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> set[int]:
+    """Deny what words of ending speak of; give where those words end that speak of something."""
+    ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
+    over: set[int] = set()
+    for match in resolved:
+        nearest = _spoken_of(lexicon, message, match, ends)
+        if nearest is not None:
+            _deny_list(message, match, nearest)
+            over.add(match.end)
+    return over
+
+
+def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> int | None:
+    """Give the mention that a word of ending ends; ``ends`` gives the mention that ends with each token."""
+    first = message.words[match.start]
+    ongoing = first.endswith("ing") and first not in _DONE_THOUGH_ING
     lasting = ongoing or _is_rated(message, match.end)
     if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
-        return False
+        return None
     nearest = _nearest_before(lexicon, message, match, ends)
-    if nearest is None or _is_doubted(message, message.mentions[nearest].start):
-        return False
-    _deny_list(message, match, nearest)
-    return True
+    doubted = nearest is not None and _is_doubted(message, message.mentions[nearest].start)
+    return None if doubted else nearest
 
 
 def _is_doubted(message: Message, position: int) -> bool:
@@ -112,7 +131,7 @@ def _is_doubted(message: Message, position: int) -> bool:
 
 def _is_rated(message: Message, position: int) -> bool:
     """Tell what only got milder from what is over: "the spasms have quietened, 2"."""
-    position += message.words[position : position + 1] in ([","], [":"], ["-"])
+    position += message.word(position) in (",", ":", "-")
     return any(rating.start == position and rating.low > 0 and not rating.past for rating in message.ratings)
 
 
@@ -121,22 +140,12 @@ def _deny_list(message: Message, match: Match[str], nearest: int) -> None:
     mentions = message.mentions
     mentions[nearest].denied = True
     headed = message.words[match.start - 1] in _HEADING
-    for index in range(nearest - 1, -1, -1):
-        later = mentions[index + 1]
-        gap = message.words[mentions[index].end : later.start]
-        same = mentions[index].start == later.start
-        if not same and (not gap or any(word not in ("and", "or", ",", "the", "my", "/") for word in gap)):
+    for later, earlier in pairwise(reversed(mentions[: nearest + 1])):
+        gap = message.words[earlier.end : later.start]
+        joined = headed or gap == ["/"] or not _JOINING.isdisjoint((*gap, message.word(later.end)))
+        if earlier.start != later.start and not (gap and joined and _LISTING.issuperset(gap)):
             return
-        if (
-            not same
-            and "and" not in gap
-            and "or" not in gap
-            and gap != ["/"]
-            and not headed
-            and not _list_goes_on(message, later)
-        ):
-            return
-        mentions[index].denied = True
+        earlier.denied = True
 
 
 def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
@@ -153,17 +162,16 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
 
 def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     """Tell by the next word whether a word of ending is only part of what is said ("gone up", "stopped breathing")."""
-    following, after = message.words[match.end], message.words[match.end + 1 :][:1]
-    if _tells_how(message, match.end) or (following == "any" and after in (["more"], ["longer"])):
+    following, after = message.words[match.end], message.word(match.end + 1)
+    if _tells_how(message, match.end) or (following == "any" and after in ("more", "longer")):
         return False
     stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
     if stopped or (denial_words.is_negator(message.words[match.start]) and following in _PARTLY):
         return True
     if _is_only_at_end(message.words[match.start : match.end]):
-        return (following[0].isalnum() or following == "'s") and (
-            following not in denial_words.MAY_FOLLOW_END
-        )
-    if message.words[match.end - 1] == "went" and following == "in" and not "".join(after).isalnum():
+        worded = following[0].isalnum() or following == "'s"
+        return worded and following not in denial_words.MAY_FOLLOW_END
+    if message.words[match.end - 1] == "went" and following == "in" and not after.isalnum():
         return True  # the needle did
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
@@ -179,61 +187,42 @@ def _is_only_at_end(words: Sequence[str]) -> bool:
 
 def _tells_how(message: Message, position: int) -> bool:
     """Tell "gone at last" and "settled on its own", which are over, from "gone at my knee"."""
-    said, after = message.words[position], message.words[position + 1 : position + 3]
-    return (said == "at" and _says_when(after)) or (said in ("on", "by") and after[1:] == ["own"])
-
-
-def _says_when(words: Sequence[str]) -> bool:
-    """Tell "gone at last" and "broke at 4am" from "gone at my knee"."""
-    return words[:1] in (["last"], ["long"]) or bool(words and words[0][0].isdecimal())
+    said, after = message.words[position], message.word(position + 1)
+    if said == "at":
+        return after in ("last", "long") or after[:1].isdecimal()
+    return said in ("on", "by") and message.word(position + 2) == "own"
 
 
 def _says_it_is(message: Message, position: int, ends: Mapping[int, int]) -> bool:
     """Tell "the migraine is over" from "sore all over" and "doubled me over"."""
-    return position - 1 in ends or (position > 0 and message.words[position - 1] in _BEFORE_OVER)
-
-
-def _list_goes_on(message: Message, mention: Mention) -> bool:
-    return message.words[mention.end : mention.end + 1] in (["and"], ["or"])
+    return position - 1 in ends or message.word(position - 1) in _BEFORE_OVER
 
 
 def _returns(message: Message, position: int) -> bool:
     following = bisect_left(message.mentions, position, key=lambda mention: mention.start)
     told = [mention.start for mention in message.mentions[following : following + 1]]
-    end = min(message.sentence_end(position - 1), position + 8, *told)
-    words = message.words[position:end]
+    closed = message.sentence_end(position - 1)
+    words = message.words[position : min(closed, position + _RETURN_REACH, *told)]
     again = any(word in _STARTED and after == "again" for word, after in pairwise(words))
-    again = again or _returns_next(message, message.sentence_end(position - 1))
-    return again or any(word in _RETURNED for word in words) or "back" in words
+    return again or not _RETURNED.isdisjoint(words) or _returns_next(message, closed)
 
 
 def _returns_next(message: Message, position: int) -> bool:
     """Tell whether the next sentence takes an ending back ("gone by noon. came back at 6 though")."""
-    while message.words[position : position + 1] and message.words[position] in _AND_IT:
-        position += 1
-    said = message.words[position : position + 3]
-    if said[:1] == ["back"]:
-        return said[1:2] in (["again"], ["now"], ["with"], ["by"], ["tonight"])
-    return said[:1] in (["returned"], ["restarted"]) or said[:2] in (
-        ["came", "back"],
-        ["come", "back"],
-        ["crept", "back"],
-        ["started", "again"],
-        ["kicked", "off"],
-    )
+    position = message.past(_AND_IT, position)
+    said, after = message.word(position), message.word(position + 1)
+    if said == "back":
+        return after in ("again", "now", "with", "by", "tonight")
+    return said in ("returned", "restarted") or (said, after) in _STARTS_AGAIN
 
 
 def _is_of_treatment(message: Message, match: Match[str]) -> bool:
     """Tell "tramadol wore off" and "paracetamol gone" from the pain that did."""
     if message.words[match.start] not in _WEARING_OFF:
         return False
-    index = match.start - 1
-    while index > 0 and message.words[index] in _AUXILIARIES:
-        index -= 1
-    if index < 0:
-        return False
+    index = message.led(_AUXILIARIES, match.start) - 1
     named = any(thing.value.medicine and thing.start <= index < thing.end for thing in message.things)
-    return named or message.words[index] in _TREATMENTS
+    return named or message.word(index) in _TREATMENTS
 
 
 def _nearest_before(

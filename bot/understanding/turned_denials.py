@@ -1,8 +1,10 @@
 """Absences told in another order: "hasn't been back, the double vision", "gone: rash", "sore till the tablet worked".
 
-A word of ending mostly follows what has ended. It may also come first, with the name as an afterthought; and "until"
-with what put an end to it tells the same without any such word.
+A word of ending mostly follows what has ended. It may also come first, with the name as an afterthought; "until" with
+what put an end to it tells the same without any such word, and so does "didn't come" of what was foreseen.
 """
+
+from collections.abc import Iterable
 
 from bot.understanding import denial_words
 from bot.understanding.lexicon import Lexicon
@@ -54,20 +56,20 @@ _NO_MORE = frozenset(
 _FARTHEST_ANSWER = 8
 
 
-def deny(lexicon: Lexicon, message: Message) -> None:
-    """Deny what ``message`` says is over before naming it, and what lasted until a medicine worked."""
-    if not message.mentions:
-        return
+def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> None:
+    """Deny what is over before it is named, what lasted until a medicine worked, what stayed away though foreseen."""
     starts = {mention.start: mention for mention in reversed(message.mentions)}
-    for match in lexicon.resolved.all(message.stems):
+    for match in resolved:
         mention = _named_after(message, match, starts)
         if mention is not None:
             mention.denied = True
             _deny_listed(message, mention)
+    until = not _UNTIL.isdisjoint(message.words)
+    foreseen = not _FORESEEN.isdisjoint(message.words)
     for mention in message.mentions:
-        if _lasted_until_treated(message, mention):
+        if until and _lasted_until_treated(message, mention):
             mention.denied = True
-        elif _is_answered(lexicon, message, mention):
+        elif foreseen and _stayed_away(lexicon, message, mention):
             mention.denied = mention.is_answered = True
 
 
@@ -98,7 +100,7 @@ def _deny_listed(message: Message, first: Mention) -> None:
         last = mention
 
 
-def _is_answered(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+def _stayed_away(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell "usually dizzy by now, wasn't today" and "expected a headache, didn't get one" from "dizzy, didn't fall"."""
     words = message.words
     opened = max(message.sentence_start(mention.start), mention.start - _FARTHEST_ANSWER)
