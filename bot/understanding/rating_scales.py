@@ -36,6 +36,11 @@ def number(word: str) -> float | None:
         return None
 
 
+def may_rate(word: str) -> bool:
+    """Tell whether ``word`` is a number, or several of one ("both sixes")."""
+    return word[0].isdecimal() or word in UNITS_OF_TEN or word in _PLURALS
+
+
 def shared_number(words: Sequence[str], position: int) -> tuple[float, int] | None:
     """Read the "sixes" of "both sixes" and the "7s" of "all 7s"; also give how many tokens it takes."""
     if not {"both", "all"}.intersection(words[max(0, position - 2) : position]):
