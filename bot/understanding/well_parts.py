@@ -7,10 +7,12 @@ the power away. A finding ("scan of my knee was fine") and a place that somethin
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart
 from bot.understanding import denial_words, place_words, sides
 from bot.understanding.lexicon import Lexicon, Power
+from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
 _BREAKS = SENTENCE_ENDS | frozenset(
@@ -56,15 +58,23 @@ _NO_PAIN_MEANT = frozenset(
     )
 )  # fmt: skip
 """Places of which "fine" does not say that no pain is there."""
+_LEADING = _POSSESSIVE | place_words.SIDES.keys()
+"""May stand before a place or a power that the clause is about."""
 _LABELS = frozenset((":", "=", "-"))
 _ANSWERED_NO = frozenset(("no", "nil", "nope", "nah", "zero", "neg", "negative", "nought", "clear", "not"))
 """After a label, say that nothing is there ("Neck: nil")."""
 _ALONE_NO = frozenset(("no", "nil", "nope", "nah"))
-_PARTED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["\n"])
+_PARTED = frozenset(("", ".", ",", ";", "\n"))
+"""After a "no" that stands alone."""
+_AFTER_ANSWER = _BREAKS | {"", "today", "now", "tonight", "so"}
+"""After a "nil" that answers: "Neck: nil" and "Neck: no, not today", not "neck: no change"."""
+_AFTER_LISTED = _BREAKS | {"", "today", "now", "tonight", "no"}
+"""After the last of a list, or before its next "no"."""
 _FARTHEST_TEST = 12
 _WHERE = frozenset(("in", "down", "up", "into", "across", "round", "around", "to", "on"))
 _DO = frozenset(("do", "does", "did", "is", "are", "was", "were", "has", "have"))
-_LIST = frozenset(("and", "&", "or", "nor", "plus", "my", "the", "both", "left", "right", "also"))
+_AND = frozenset(("and", "&", "or"))
+_LIST = _AND | {",", "nor", "plus", "my", "the", "both", "left", "right", "also"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +94,14 @@ def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
     covered: set[int] = set()
     opened = {match.end for match in lexicon.well_before.all(message.stems)}
     for position, subject in enumerate(subjects):
-        led = _led(message, subject.start)
-        said, end = _said_after(lexicon, message, subject.end)
-        if said is not None and not _LED_BY.intersection(message.words[max(0, led - 1) : led]):
+        led = message.led(_LEADING, subject.start)
+        well = _said_after(lexicon, message, subject.end)
+        if well is not None and message.word(led - 1) not in _LED_BY:
             alike = [subject, *_listed_before(message, subjects, position)]
-            denied = [one for each in alike for one in _denied(lexicon, message, each, said)]
+            denied = [one for each in alike for one in _denied(lexicon, message, each, well.value)]
             if denied:
                 found += denied
-                covered.update(range(subject.start, end))
+                covered.update(range(subject.start, well.end))
         elif _closes(message, subject.end) and not opened.isdisjoint(range(led, subject.start + 1)):
             found += _denied(lexicon, message, subject, None)
             covered.update(range(led, subject.end))
@@ -107,13 +117,11 @@ def listed_after(lexicon: Lexicon, message: Message) -> list[Mention]:
         return []
     found: list[Mention] = []
     for subject in _subjects(lexicon, message):
-        position = _led(message, subject.start)
-        while position > 0 and message.words[position - 1] in _WHERE:
-            position -= 1
-        while position > 0 and message.words[position - 1] in _DO:
-            position -= 1
-        joined = message.words[position - 1 : position] in (["or"], ["nor"], ["neither"])
-        before = position - 1 - (message.words[position - 2 : position - 1] == [","])
+        position = subject.start
+        for small in (_LEADING, _WHERE, _DO):
+            position = message.led(small, position)
+        joined = message.word(position - 1) in ("or", "nor", "neither")
+        before = position - 1 - (message.word(position - 2) == ",")
         if subject.part is not None and joined and before in denied and _closes(message, subject.end):
             found += _denied(lexicon, message, subject, None)
     return found
@@ -124,7 +132,7 @@ def _subjects(lexicon: Lexicon, message: Message) -> list[_Subject]:
     taken = {spot for one in message.mentions if not one.is_weak for spot in range(one.start, one.end)}
     found: dict[int, _Subject] = {}
     for thing in message.things:
-        if thing.value.part is not None and thing.value.kind == "part":
+        if thing.value.part is not None:
             found[thing.end] = _Subject(thing.start, thing.end, thing.value.part, ())
     for match in lexicon.powers.all(message.stems):
         part = found[match.end].part if match.end in found else None
@@ -133,36 +141,25 @@ def _subjects(lexicon: Lexicon, message: Message) -> list[_Subject]:
     return sorted(free, key=lambda one: one.start)
 
 
-def _led(message: Message, start: int) -> int:
-    """Go back over "my", "the" and a side before a place."""
-    while start > 0 and (
-        message.words[start - 1] in _POSSESSIVE or message.words[start - 1] in place_words.SIDES
-    ):
-        start -= 1
-    return start
-
-
-def _said_after(lexicon: Lexicon, message: Message, position: int) -> tuple[str | None, int]:
-    """Give the word of being well that is all the clause says of what ends at ``position``, and where it ends."""
-    while position < len(message.words):
+def _said_after(lexicon: Lexicon, message: Message, start: int) -> Match[str] | None:
+    """Find the word of being well that is all the clause says of what ends at ``start``."""
+    for position in range(start, message.past(_IS, start) + 1):
+        if position == len(message.words):
+            return None
         match = lexicon.well_after.longest(message.stems, position)
         if match is not None and _closes(message, match.end):
-            return match.value, match.end
-        alone = message.words[position] in _ALONE_NO and message.words[position + 1 : position + 2] in _PARTED
-        labelled = message.words[position - 1] in _LABELS or alone
-        answered = labelled and message.words[position] in _ANSWERED_NO
-        if answered and _ends_answer(message, position + 1):
-            return "none", position + 1
-        if message.words[position] not in _IS:
-            return None, position
-        position += 1
-    return None, position
+            return match
+        if _is_no(message, position):
+            return Match(position, position + 1, "none")
+    return None
 
 
-def _ends_answer(message: Message, position: int) -> bool:
-    """Tell "Neck: nil" and "Neck: no, not today" from "neck: no change"."""
-    following = message.words[position : position + 1]
-    return not following or following[0] in _BREAKS or following[0] in ("today", "now", "tonight", "so")
+def _is_no(message: Message, position: int) -> bool:
+    """Tell the "no" that answers a label or stands alone ("Neck: nil", "neck no, knees no") from "neck: no change"."""
+    word, following = message.words[position], message.word(position + 1)
+    alone = word in _ALONE_NO and following in _PARTED
+    labelled = message.words[position - 1] in _LABELS and word in _ANSWERED_NO
+    return alone or (labelled and following in _AFTER_ANSWER)
 
 
 def _closes(message: Message, position: int) -> bool:
@@ -180,10 +177,10 @@ def _closes(message: Message, position: int) -> bool:
 def _listed_before(message: Message, subjects: list[_Subject], position: int) -> Iterator[_Subject]:
     """List what shares the word of being well ("neck and shoulders fine", "neck, hips and knees fine")."""
     joined = False
-    for earlier, later in zip(subjects[position - 1 :: -1], subjects[position::-1], strict=False):
+    for later, earlier in pairwise(reversed(subjects[: position + 1])):
         gap = message.words[earlier.end : later.start]
-        joined = joined or not {"and", "&", "or"}.isdisjoint(gap)
-        if not joined or not (_LIST | {","}).issuperset(gap):
+        joined = joined or not _AND.isdisjoint(gap)
+        if not joined or not _LIST.issuperset(gap):
             return
         yield earlier
 
@@ -207,15 +204,10 @@ def _denied(lexicon: Lexicon, message: Message, subject: _Subject, said: str | N
 
 def _is_among_denied(message: Message, subject: _Subject) -> bool:
     """Tell the throat of "no fever, no throat" from that of "no throat spray": another "no" stands beside it."""
-    words = message.words
-    if words[subject.start - 1 : subject.start] != ["no"] or not _closes_list(words[subject.end :][:1]):
+    if message.word(subject.start - 1) != "no" or message.word(subject.end) not in _AFTER_LISTED:
         return False
-    first = message.sentence_start(subject.start)
-    last = message.sentence_end(subject.start)
+    first, last = message.sentence_start(subject.start), message.sentence_end(subject.start)
     return any(
-        first < mention.start < last and words[mention.start - 1] == "no" for mention in message.mentions
+        first < mention.start < last and message.words[mention.start - 1] == "no"
+        for mention in message.mentions
     )
-
-
-def _closes_list(following: list[str]) -> bool:
-    return not following or following[0] in _BREAKS or following[0] in ("no", "today", "now", "tonight")
