@@ -115,9 +115,8 @@ def _clause_starts(message: Message) -> Iterator[int]:
     for position in range(1, len(message.words)):
         before, word = message.words[position - 1], message.words[position]
         opens = before in _BREAKS and before != ":" and word not in _BREAKS
-        if opens or (
-            word in _WELL_SINCE and message.word(position + 1) == "since"
-        ):  # "numb til 10 fine since"
+        since = word in _WELL_SINCE and message.word(position + 1) == "since"  # "numb til 10 fine since"
+        if opens or since:
             yield position
 
 

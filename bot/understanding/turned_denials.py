@@ -25,8 +25,7 @@ _AFTER = frozenset(
 _THE = frozenset(("the", "this", "that", "my", "these", "those"))
 _LISTING = frozenset((",", "and", "or", "/", "the", "my", "any"))
 _UNTIL = frozenset(("till", "until", "til", "before"))
-_WORKED = frozenset(("worked", "kicked", "took", "hit"))
-_TAKES_HOLD = (["kicked", "in"], ["worked"], ["took", "hold"], ["took", "effect"], ["did", "its"], ["hit"])
+_TAKES_HOLD = (["kicked", "in"], ["worked"], ["took", "hold"], ["took", "effect"], ["hit"])
 _TREATMENT = frozenset(
     (
         "meds", "med", "tablet", "tablets", "pill", "pills", "dose", "painkillers", "painkiller", "steroids",
@@ -119,20 +118,14 @@ def _stayed_away(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
 
 def _lasted_until_treated(message: Message, mention: Mention) -> bool:
     """Tell "stiff as a plank till the levodopa kicked in" from what a medicine only eased, and rated what is left."""
-    words = message.words
-    end = message.sentence_end(mention.end - 1)
-    for position in range(mention.end, min(end, mention.end + _FARTHEST_WORKED)):
-        if words[position] in _UNTIL:
-            break
-        if words[position] in _OPENS or denial_words.is_negator(words[position]):
-            return False
-    else:
+    words, start, end = message.words, mention.end, message.sentence_end(mention.end - 1)
+    until = next((at for at in range(start, min(end, start + _FARTHEST_WORKED)) if words[at] in _UNTIL), None)
+    if until is None or any(word in _OPENS or denial_words.is_negator(word) for word in words[start:until]):
         return False
-    if any(mention.end <= rating.start < end for rating in message.ratings):
+    if any(start <= rating.start < end for rating in message.ratings):
         return False
-    for at in range(position + 1, min(end, position + 1 + _FARTHEST_WORKED)):
-        if words[at] in _WORKED and any(words[at : at + len(way)] == way for way in _TAKES_HOLD):
-            return any(
-                thing.value.medicine and position < thing.start <= at for thing in message.things
-            ) or bool(_TREATMENT.intersection(words[position:at]))
+    for at in range(until + 1, min(end, until + 1 + _FARTHEST_WORKED)):
+        if any(words[at : at + len(way)] == way for way in _TAKES_HOLD):
+            named = any(thing.value.medicine and until < thing.start <= at for thing in message.things)
+            return named or not _TREATMENT.isdisjoint(words[until:at])
     return False
