@@ -41,6 +41,7 @@ _HAD = frozenset(("had", "took", "taken", "used"))
 _SOME = frozenset(("one", "some", "it", "them", "two", "both"))
 _CLOSES = SENTENCE_ENDS | frozenset((",", ")", "but", "so", "and", "at", "then", "still"))
 _LARGEST_RATING = 10
+_DOSED_IN = frozenset(("mg", "mcg", "g", "units", "mL"))
 _NOT_STRENGTHS = frozenset(
     (
         "times", "x", "/", "%", "hours", "hour", "hrs", "days", "day", "weeks", "week", "months", "years", "minutes",
@@ -55,14 +56,10 @@ def of_them(reader: AmountReader, words: Sequence[str], start: int, end: int) ->
         if words[index + 1] != "of" or words[index + 2] not in _THOSE or words[index] in ("half", "third"):
             continue
         amount = reader.at(index, spans=False)
-        few = amount is not None and amount.number is not None and amount.end == index + 1
-        after = words[index + 3 : index + 4]
-        if (
-            amount
-            and few
-            and amounts.value(amount.number or "") <= amounts.MOST_COUNT
-            and _NOT_TAKEN.isdisjoint(after)
-        ):
+        if amount is None or amount.number is None or amount.end != index + 1:
+            continue
+        few = amounts.value(amount.number) <= amounts.MOST_COUNT
+        if few and _NOT_TAKEN.isdisjoint(words[index + 3 : index + 4]):
             return Amount(index, index + 3, count=amount.number)
     return None
 
@@ -133,12 +130,9 @@ def _is_changed(words: Sequence[str], position: int, start: int) -> bool:
 def _is_amount(amount: Amount, words: Sequence[str], position: int, start: int, medicine: Medicine) -> bool:
     """Tell an amount from a rating, a time or a weight that went down too."""
     if amount.unit or amount.strength:
-        return bool(amount.unit) and amount.unit in ("mg", "mcg", "g", "units", "mL")
-    if amount.number is None or amount.count or words[amount.end : amount.end + 1] == []:
-        usual = amount.number is not None and amounts.value(amount.number) in medicine.strengths
-    else:
-        usual = amounts.value(amount.number) in medicine.strengths and words[amount.end] not in _NOT_STRENGTHS
-    if not usual:
+        return amount.unit in _DOSED_IN
+    size = amounts.value(amount.number or "")
+    if size not in medicine.strengths or not _NOT_STRENGTHS.isdisjoint(words[amount.end : amount.end + 1]):
         return False
     told = _PEOPLE.intersection(words[max(start, position - 4) : position])
-    return amounts.value(amount.number or "") > _LARGEST_RATING or bool(told)
+    return size > _LARGEST_RATING or bool(told)

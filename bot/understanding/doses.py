@@ -10,15 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.vocabulary import Medicine
-from bot.understanding import amounts, dose_asides, dose_texts, medicine_courses
+from bot.understanding import amounts, dose_asides, dose_numbers, dose_texts
 from bot.understanding.amounts import Amount, AmountReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Message
 
-_FEW = 4
-_LATEST_HOUR = 12
-"""A larger number before "am" or "day 3" is how much and not when ("Lyrica 75 am, 150 pm")."""
 _LONGEST = 10
 """The words of the longest amount that is read before a name."""
 _MOST_FILLERS = 3
@@ -32,39 +29,14 @@ _FILLERS = frozenset(
     )
 )  # fmt: skip
 """May stand between an amount and the name after it."""
-_CHANGING = frozenset(
-    (
-        "halved", "doubled", "cut", "reduced", "increased", "upped", "dropped", "lowered", "raised", "bumped",
-        "tapered", "titrated", "went", "gone", "moved", "changed", "back",
-    )
-)  # fmt: skip
-_SHAPES = frozenset(
-    (
-        "odt", "xr", "er", "sr", "xl", "la", "mr", "cr", "ec", "melt", "patch", "injection", "inj", "jab", "pen",
-        "capsule", "tablet", "gel", "syrup", "nasal", "oral", "spray", "tab", "tabs", "tablets", "cap", "caps",
-        "capsules", "patches", "inhaler", "drops", "liquid", "sachet",
-    )
-)  # fmt: skip
-"""What a medicine comes as; it may stand between the name and a bare number ("butrans patch 10")."""
 _LEADING = frozenset(
     (
         "(", "-", ":", "=", "at", ",", "about", "dose", "of", "to", "up", "down", "from", "now", "@", "~", "dr",
         "infusion", "shot", "liquid", "modified", "release", "slow", "is", "was", "'s", "today", "tonight", "earlier",
         "just", "only", "under", "my", "the", "tongue", "extra", "strength",
     )
-) | _CHANGING | _SHAPES  # fmt: skip
+) | dose_numbers.CHANGING | dose_numbers.SHAPES  # fmt: skip
 """May stand between a name and its amount."""
-_MOVING = frozenset(("to", "up", "down", "from", "now", "at", "is", "'s", ":", "=", "(", "-")) | _CHANGING
-"""May stand between a name and a bare number ("pred down to 7.5"); other words make it a number of something else."""
-_ASIDE = frozenset((",", "at", "now", "on", "is", "'s"))
-"""May stand between a name and an amount that is no whole number ("tapering pred, at 12.5 now")."""
-_NOT_AN_AMOUNT = frozenset(
-    (
-        "hours", "hour", "hrs", "hr", "h", "am", "pm", "days", "day", "times", "time", "weeks", "week", "months",
-        "month", "minutes", "mins", "min", "years", "%", "/", ":", "o", "oclock", "degrees", "bpm", "percent", "nights",
-    )
-)  # fmt: skip
-"""After a number, make it a time or a share."""
 _NOT_BEFORE = frozenset(
     (
         "/", ":", "at", "pain", "severity", "day", "week", "month", "cycle", "round", "number", "no", "#", "since",
@@ -83,15 +55,8 @@ _HEADS = frozenset(
 _CHANGED = frozenset(("to", "down", "up", ">", "-", "then", "now", "="))
 _CORRECTING = frozenset(("sorry", "meant", "mean", "correction", "oops", "actually", "rather"))
 """Before an amount, take back the one before."""
-_AFTER_COUNT = frozenset(
-    (",", ".", "\n", ";", "with", "before", "last", "this", "today", "tonight", "yesterday")
-)
-"""May follow the count of pieces that stands after a name ("creon 4 with lunch")."""
 _TOTALS = (["total"], ["altogether"], ["together"], ["overall"], ["all"])
 """After an amount, make it all that was taken and not the strength of each ("2 benadryl (50 total)")."""
-_LARGEST_RATING = 10
-_STRAYING = frozenset(("g", "mL", "L"))
-"""Units that food and drink are measured in too; far from a name they are not believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +78,12 @@ class DoseReader:
         self._taken = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
         self._counts_days = False
         """True after an "x4" that told the times of a day: what is listed next to it is told alike."""
-        self._medicines = [
-            thing.value.medicine.name
-            for thing in message.things
-            if thing.value.medicine and thing.value.kind == "medicine"
-        ]
+        named = [thing for thing in message.things if thing.value.kind == "medicine"]
+        self._is_of_one = len({thing.value.medicine.name for thing in named if thing.value.medicine}) == 1
+        """True where only one medicine is named."""
         self._named = {
             spot
-            for thing in message.things
-            if thing.value.medicine and thing.value.kind == "medicine"
+            for thing in named
             for spot in range(thing.start, thing.end)
             if message.words[spot] not in lexicon.units
         }
@@ -199,26 +161,18 @@ class DoseReader:
     def _later(self, match: Match[Thing], medicine: Medicine) -> str | None:
         """Read the amount that a later sentence opens with, where nothing else is named ("… the pred. 30mg today")."""
         words, index = self._words, self._message.sentence_end(match.start)
-        if len(set(self._medicines)) != 1:
+        if not self._is_of_one:
             return None
         while index < len(words):
             while index < len(words) and words[index] in SENTENCE_ENDS:
                 index += 1
             amount = self._reader.at(index, spans=False) if index < len(words) else None
             last = self._message.sentence_end(index) if index < len(words) else index
-            if amount and self._is_free(amount) and self._is_of_it(amount, last, medicine):
+            if amount and self._is_free(amount) and dose_numbers.is_of_it(amount, words, last, medicine):
                 self._claim([amount])
                 return dose_texts.text(None, amount, medicine, None)
             index = max(last, index + 1)
         return None
-
-    def _is_of_it(self, amount: Amount, last: int, medicine: Medicine) -> bool:
-        """Tell an amount of the medicine named before from a rating: it has its unit, or is all there is and usual."""
-        if amount.unit:
-            return amount.unit not in _STRAYING
-        size = amounts.value(amount.number or "")
-        alone = amount.end >= last or self._words[amount.end] in SENTENCE_ENDS
-        return alone and size > _LARGEST_RATING and size in medicine.strengths
 
     def _claim(self, read: Iterable[Amount | None]) -> None:
         self._taken.update(spot for amount in read if amount for spot in range(amount.start, amount.end))
@@ -265,7 +219,11 @@ class DoseReader:
             if amount and self._is_free(amount):
                 if self._may_follow(amount, position, end, medicine):
                     found = self._latest(amount, end)
-                elif self._counted(amount, match, end):
+                elif (
+                    amount.start == position
+                    and self._opens_clause(match.start)
+                    and dose_numbers.is_count(amount, self._words, end)
+                ):
                     found = Amount(amount.start, amount.end, count=amount.number)
                 break
             if self._words[index] not in _LEADING:
@@ -273,53 +231,21 @@ class DoseReader:
             index += 1
         return found
 
+    def _opens_clause(self, position: int) -> bool:
+        first = self._message.sentence_start(position)
+        return position == first or self._words[position - 1] in (",", "and")
+
     def _may_follow(self, amount: Amount, position: int, end: int, medicine: Medicine) -> bool:
         if amount.end in self._named and not self._is_shared(amount, position, medicine):
             return False
         if amount.end < end and self._words[amount.end] == "of" and amount.end + 1 in self._named:
             return False
-        return amount.number is None or self._is_strength(amount, position, end, medicine)
-
-    def _counted(self, amount: Amount, match: Match[Thing], end: int) -> bool:
-        """Tell whether a small number after a name that opens its clause counts pieces ("paracetamol 2, lay down")."""
-        first = self._message.sentence_start(match.start)
-        opens = match.start == first or self._words[match.start - 1] in (",", "and")
-        closes = amount.end >= end or self._words[amount.end] in _AFTER_COUNT
-        few = amount.number is not None and amount.number.isdecimal() and int(amount.number) <= _FEW
-        return opens and closes and few and amount.start == match.end
+        return amount.number is None or dose_numbers.is_strength(amount, self._words, position, end, medicine)
 
     def _is_shared(self, amount: Amount, position: int, medicine: Medicine) -> bool:
         """Tell whether an amount between two names is of the first ("suma 50 advil 400")."""
         usual = amounts.value(amount.strength or "") in medicine.strengths
         return amount.start == position and (not amount.is_stated or usual or self._has_own(amount.end))
-
-    def _is_strength(self, amount: Amount, position: int, end: int, medicine: Medicine) -> bool:
-        """Tell a bare number that is an amount from a time, a share or a rating."""
-        skipped = self._words[position : amount.start]
-        following = self._words[amount.end] if amount.end < end else ""
-        assert amount.number is not None  # noqa: S101  the caller looked
-        skipped = [word for word in skipped if word not in _SHAPES]
-        after = self._words[amount.end + 1 : amount.end + 2]
-        size = amounts.value(amount.number)
-        twice = medicine.unit == "puffs" and following == "am" and after != [] and after[0].isdecimal()
-        timed = (following in ("am", "pm") and (size > _LATEST_HOUR or twice)) or (
-            following == "day" and size > _LATEST_HOUR and after != [] and after[0].isdecimal()
-        )
-        timed = timed or medicine_courses.counts_weeks(self._words, amount.end)
-        quarters = (size * 4).is_integer() and following not in ("am", "pm") and medicine.strengths != ()
-        exact = "." in amount.number and (quarters or size in medicine.strengths)
-        if (following in _NOT_AN_AMOUNT and not (timed or exact)) or not (
-            _MOVING.issuperset(skipped) or (exact and _ASIDE.issuperset(skipped))
-        ):
-            return False
-        if exact:
-            return True
-        if (
-            skipped in (["at"], ["now"], ["is"], ["'s"])
-            and amounts.value(amount.number) <= amounts.MOST_COUNT
-        ):
-            return False
-        return dose_texts.strength_unit(amount.number, medicine) is not None
 
     def _has_own(self, position: int) -> bool:
         """Tell whether the medicine at ``position`` has its amount after it ("suma 50mg advil 400mg")."""
@@ -375,7 +301,7 @@ class DoseReader:
         return None
 
     def _is_astray(self, amount: Amount) -> bool:
-        measured = amount.unit is not None and amount.unit not in _STRAYING
+        measured = amount.unit is not None and amount.unit not in dose_numbers.STRAYING
         counted = amount.form is not None and amount.count not in (None, "1") and amount.form != "doses"
         following = self._words[amount.end : amount.end + 2]
         named = not self._named.isdisjoint(range(amount.end, amount.end + len(following)))
