@@ -5,9 +5,8 @@ this module and can be read alone; nothing here guesses, and what is not underst
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from bot.domain.readings import Measurement, MedicationMention, SymptomMention, UpdateReading
+from bot.domain.readings import MedicationMention, SymptomMention, UpdateReading
 from bot.domain.vocabulary import Vocabulary
 from bot.understanding import (
     carried_places,
@@ -19,9 +18,10 @@ from bot.understanding import (
     negation,
     ownership,
     severity,
+    told_once,
 )
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.message import Mention, Message, open_message
+from bot.understanding.message import open_message
 
 _PIECE = 2_000
 """Longer texts are read in pieces of this many characters, so that the work grows in step with the length."""
@@ -69,7 +69,7 @@ class UpdateReader:
         around = circumstances.find(lexicon, message)
         message.mentions = ownership.keep_own(lexicon, message)
         return UpdateReading(
-            symptoms=_symptoms(message, measured),
+            symptoms=told_once.symptoms(message, measured),
             medications=medications.find(lexicon, message),
             measurements=measured,
             onset=around.onset,
@@ -78,121 +78,6 @@ class UpdateReader:
             impact=around.impact,
             sleep=around.sleep,
         )
-
-
-def _symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[SymptomMention, ...]:
-    """Merge what was said more than once; what was said last of its presence counts."""
-    worded = {mention.name for mention in message.mentions if mention.decorates is None}
-    found: dict[tuple[str, str | None], SymptomMention] = {}
-    for mention in message.mentions:
-        if mention.decorates is not None and (
-            mention.name in worded or worded.intersection(mention.decorates)
-        ):
-            continue
-        key = _key(found, mention)
-        found[key] = _merged(found.get(key), _said(message, mention))
-    _place_bare_pain(found)
-    _say_once(found)
-    if measurements.has_fever(measured) and not any(name == "fever" for name, _ in found):
-        words = next(measurement.value for measurement in measured if measurement.name == "temperature")
-        found["fever", None] = SymptomMention("fever", words)
-    return tuple(found.values())
-
-
-_Key = tuple[str, str | None]
-_BARE_AND_PLACED = 2
-_BROADER = {
-    "cramps": ("period pain", "stomach cramps", "muscle cramp", "leg cramps"),
-    "sweating": ("night sweats",),
-}
-"""What a broad name, said after a closer one, means ("sheets soaked all night, the sweats a 6")."""
-_PAINS = ("pain", "ache", "migraine", "cramps", "throat", "aches", "cramp")
-
-
-def _key(found: Mapping[_Key, SymptomMention], mention: Mention) -> _Key:
-    """Choose what a mention adds to: the same symptom, or the pain that a bare "pain" means."""
-    for name, part in found:
-        if name == mention.name and (part == mention.body_part or part is None or mention.body_part is None):
-            return name, part
-    if mention.name == "pain" and mention.body_part is None:
-        pains = [
-            key for key, said in found.items() if key[0].endswith(_PAINS) and said.negated == mention.denied
-        ]
-        if len(pains) == 1:
-            return pains[0]
-    if mention.name in _BROADER and mention.body_part is None:
-        meant = [key for key in found if key[0] in _BROADER[mention.name]]
-        if len(meant) == 1 and found[meant[0]].negated == mention.denied:
-            return meant[0]
-    return mention.name, mention.body_part
-
-
-def _place_bare_pain(found: dict[_Key, SymptomMention]) -> None:
-    """Take the first word of "stabbing in left ovary" for the pain that is named after it."""
-    bare = found.get(("pain", None))
-    if bare is None or bare.severity is not None:
-        return
-    if len([name for name, _ in found if name.endswith(_PAINS)]) == _BARE_AND_PLACED:
-        key = next(key for key in found if key != ("pain", None) and key[0].endswith(_PAINS))
-        if found[key].negated == bare.negated:
-            found[key] = replace(
-                found[key], severity_range=found[key].severity_range or _range_for(found[key], bare)
-            )
-            del found["pain", None]
-
-
-_CLOSER = {
-    "sweating": ("night sweats", ("sweats", "the sweats")),
-    "cramps": ("period pain", ("cramps", "cramping")),
-    "crash": ("post-exertional malaise", ("crash", "crashed")),
-}
-"""A loose name → the closer one that means the same in one message, and the words that are loose."""
-
-
-def _say_once(found: dict[_Key, SymptomMention]) -> None:
-    """Take "the sweats" told beside night sweats for those night sweats."""
-    for loose, (closer, words) in _CLOSER.items():
-        said, key = found.get((loose, None)), next((key for key in found if key[0] == closer), None)
-        if (
-            said is None
-            or key is None
-            or said.words.lower() not in words
-            or found[key].negated != said.negated
-        ):
-            continue
-        if found[key].severity is None:
-            found[key] = replace(found[key], severity=said.severity, severity_range=said.severity_range)
-        del found[loose, None]
-
-
-def _range_for(placed: SymptomMention, bare: SymptomMention) -> tuple[int, int] | None:
-    return bare.severity_range if placed.severity is None else None
-
-
-def _said(message: Message, mention: Mention) -> SymptomMention:
-    rated = mention.severity is not None
-    return SymptomMention(
-        name=mention.name,
-        words=message.quote(mention.start, mention.end),
-        body_part=mention.body_part,
-        severity=None if mention.denied and mention.severity != 0 else mention.severity,
-        severity_range=None if rated or mention.denied else mention.severity_range,
-        negated=mention.denied,
-    )
-
-
-def _merged(earlier: SymptomMention | None, later: SymptomMention) -> SymptomMention:
-    if earlier is None:
-        return later
-    severity = later.severity if later.severity is not None or later.negated else earlier.severity
-    spans = None if severity is not None or later.negated else later.severity_range or earlier.severity_range
-    return replace(
-        earlier,
-        body_part=earlier.body_part or later.body_part,
-        severity=severity,
-        severity_range=spans,
-        negated=later.negated,
-    )
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -209,11 +94,13 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _together(readings: list[UpdateReading]) -> UpdateReading:
     """Join the readings of the pieces of one text."""
-    symptoms: dict[_Key, SymptomMention] = {}
+    symptoms: dict[told_once.Key, SymptomMention] = {}
     medicines: dict[str, MedicationMention] = {}
     for reading in readings:
         for said in reading.symptoms:
-            symptoms[said.name, said.body_part] = _merged(symptoms.get((said.name, said.body_part)), said)
+            symptoms[said.name, said.body_part] = told_once.merged(
+                symptoms.get((said.name, said.body_part)), said
+            )
         for medicine in reading.medications:
             medicines.setdefault(medicine.name, medicine)
     return UpdateReading(

@@ -1,0 +1,114 @@
+"""Tells each symptom of a message once, however often it was said: what was said last of its presence counts.
+
+A loose name means the closer one that is told beside it: "stabbing in the left ovary, pain a 6" is one pain.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.domain.readings import Measurement, SymptomMention
+from bot.understanding import measurements, place_words
+from bot.understanding.message import Mention, Message
+
+Key = tuple[str, str | None]
+"""Name and place of a symptom."""
+_BARE_PAIN: Key = ("pain", None)
+_CLOSER = {
+    "cramps": ("period pain", "stomach cramps", "muscle cramp", "leg cramps"),
+    "sweating": ("night sweats",),
+    "crash": ("post-exertional malaise",),
+}
+"""A loose name → what it means after one of these ("sheets soaked all night, the sweats a 6"), or before the first."""
+_LOOSE_WORDS = frozenset(("sweats", "the sweats", "cramps", "cramping", "crash", "crashed"))
+"""Loose before the closer name as well."""
+
+
+def symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[SymptomMention, ...]:
+    """Give the symptoms of ``message``, a fever that was ``measured`` among them, in the order they were first told."""
+    worded = {mention.name for mention in message.mentions if mention.decorates is None}
+    found: dict[Key, SymptomMention] = {}
+    for mention in message.mentions:
+        if mention.decorates is not None and (
+            mention.name in worded or worded.intersection(mention.decorates)
+        ):
+            continue
+        key = _key(found, mention)
+        found[key] = merged(found.get(key), _said(message, mention))
+    _fold_bare_pain(found)
+    _fold_loose_names(found)
+    if measurements.has_fever(measured) and not any(name == "fever" for name, _ in found):
+        words = next(measurement.value for measurement in measured if measurement.name == "temperature")
+        found["fever", None] = SymptomMention("fever", words)
+    return tuple(found.values())
+
+
+def _key(found: Mapping[Key, SymptomMention], mention: Mention) -> Key:
+    """Choose what a mention adds to: the same symptom, or the closer one that a loose name means."""
+    for name, part in found:
+        if name == mention.name and (part == mention.body_part or part is None or mention.body_part is None):
+            return name, part
+    meant: list[Key] = []
+    if (mention.name, mention.body_part) == _BARE_PAIN:
+        meant = [key for key, said in found.items() if _is_pain(key) and said.negated == mention.denied]
+    elif mention.name in _CLOSER and mention.body_part is None:
+        meant = [key for key in found if key[0] in _CLOSER[mention.name]]
+    only = len(meant) == 1 and found[meant[0]].negated == mention.denied
+    return meant[0] if only else (mention.name, mention.body_part)
+
+
+def _is_pain(key: Key) -> bool:
+    return key[0].endswith(place_words.PAINS)
+
+
+def _fold_bare_pain(found: dict[Key, SymptomMention]) -> None:
+    """Take the first word of "stabbing in left ovary" for the one pain that is named after it."""
+    bare = found.get(_BARE_PAIN)
+    placed = [key for key in found if _is_pain(key) and key != _BARE_PAIN]
+    if bare is not None and bare.severity is None and len(placed) == 1:
+        _fold(found, _BARE_PAIN, placed[0])
+
+
+def _fold_loose_names(found: dict[Key, SymptomMention]) -> None:
+    """Take "the sweats" told before night sweats for those night sweats."""
+    for name, closer in _CLOSER.items():
+        said, key = found.get((name, None)), next((key for key in found if key[0] == closer[0]), None)
+        if said is not None and key is not None and said.words.lower() in _LOOSE_WORDS:
+            _fold(found, (name, None), key)
+
+
+def _fold(found: dict[Key, SymptomMention], loose: Key, closer: Key) -> None:
+    """Give what was said of how bad a ``loose`` name is to the ``closer`` one, where both are there or both are not."""
+    said, kept = found[loose], found[closer]
+    if said.negated != kept.negated:
+        return
+    if kept.severity is None:
+        spans = kept.severity_range or said.severity_range if said.severity is None else None
+        found[closer] = replace(kept, severity=said.severity, severity_range=spans)
+    del found[loose]
+
+
+def _said(message: Message, mention: Mention) -> SymptomMention:
+    rated = mention.severity is not None
+    return SymptomMention(
+        name=mention.name,
+        words=message.quote(mention.start, mention.end),
+        body_part=mention.body_part,
+        severity=None if mention.denied and mention.severity != 0 else mention.severity,
+        severity_range=None if rated or mention.denied else mention.severity_range,
+        negated=mention.denied,
+    )
+
+
+def merged(earlier: SymptomMention | None, later: SymptomMention) -> SymptomMention:
+    """Give what is known of a symptom after it was said again."""
+    if earlier is None:
+        return later
+    severity = later.severity if later.severity is not None or later.negated else earlier.severity
+    spans = None if severity is not None or later.negated else later.severity_range or earlier.severity_range
+    return replace(
+        earlier,
+        body_part=earlier.body_part or later.body_part,
+        severity=severity,
+        severity_range=spans,
+        negated=later.negated,
+    )
