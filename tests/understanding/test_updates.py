@@ -2,14 +2,8 @@
 
 import pytest
 
-from bot.content import vocabulary
 from bot.domain.readings import UpdateReading
 from bot.understanding.updates import UpdateReader
-
-
-@pytest.fixture(scope="module")
-def reader() -> UpdateReader:
-    return UpdateReader(vocabulary.load())
 
 
 def present(reading: UpdateReading) -> set[str]:

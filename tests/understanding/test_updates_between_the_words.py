@@ -8,11 +8,6 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.updates import UpdateReader
 
 
-@pytest.fixture(scope="module")
-def reader() -> UpdateReader:
-    return UpdateReader(vocabulary.load())
-
-
 def said_of(reading: UpdateReading) -> dict[str, bool]:
     """Symptom → whether it is there."""
     return {said.name: not said.negated for said in reading.symptoms}

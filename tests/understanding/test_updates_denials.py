@@ -6,11 +6,6 @@ from bot.content import vocabulary
 from bot.understanding.updates import UpdateReader
 
 
-@pytest.fixture(scope="module")
-def reader() -> UpdateReader:
-    return UpdateReader(vocabulary.load())
-
-
 def _read(reader: UpdateReader, text: str) -> tuple[set[str], set[str]]:
     """Give what is there and what is denied."""
     said = reader.read(text).symptoms

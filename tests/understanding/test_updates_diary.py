@@ -6,11 +6,6 @@ from bot.content import vocabulary
 from bot.understanding.updates import UpdateReader
 
 
-@pytest.fixture(scope="module")
-def reader() -> UpdateReader:
-    return UpdateReader(vocabulary.load())
-
-
 def said_of(reader: UpdateReader, text: str) -> dict[str, bool]:
     """Symptom → whether it is there."""
     return {said.name: not said.negated for said in reader.read(text).symptoms}

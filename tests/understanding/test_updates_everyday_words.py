@@ -2,13 +2,7 @@
 
 import pytest
 
-from bot.content import vocabulary
 from bot.understanding.updates import UpdateReader
-
-
-@pytest.fixture(scope="module")
-def reader() -> UpdateReader:
-    return UpdateReader(vocabulary.load())
 
 
 def _said(reader: UpdateReader, text: str) -> dict[str, bool]:

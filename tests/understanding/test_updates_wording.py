@@ -2,14 +2,8 @@
 
 import pytest
 
-from bot.content import vocabulary
 from bot.understanding.matching import PhraseIndex
 from bot.understanding.updates import UpdateReader
-
-
-@pytest.fixture(scope="module")
-def reader() -> UpdateReader:
-    return UpdateReader(vocabulary.load())
 
 
 def present(reader: UpdateReader, text: str) -> set[str]:

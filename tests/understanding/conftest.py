@@ -1,0 +1,12 @@
+"""What every test of understanding may ask for."""
+
+import pytest
+
+from bot.content import vocabulary
+from bot.understanding.updates import UpdateReader
+
+
+@pytest.fixture(scope="session")
+def reader() -> UpdateReader:
+    """The reader of updates with the whole vocabulary; it keeps nothing of what it reads."""
+    return UpdateReader(vocabulary.load())
