@@ -53,6 +53,7 @@ _HEADS = frozenset(
 )  # fmt: skip
 """Before a colon, head a list of what was taken ("morning: 2 ibuprofen")."""
 _CHANGED = frozenset(("to", "down", "up", ">", "-", "then", "now", "="))
+_LED_TO = frozenset(("to", ">"))
 _CORRECTING = frozenset(("sorry", "meant", "mean", "correction", "oops", "actually", "rather"))
 """Before an amount, take back the one before."""
 _TOTALS = (["total"], ["altogether"], ["together"], ["overall"], ["all"])
@@ -258,13 +259,11 @@ class DoseReader:
         index = amount.end
         while index < end and index - amount.end < 3 and self._words[index] in _CHANGED:
             index += 1
-        if index == amount.end or not {"to", ">"}.intersection(self._words[amount.end : index]):
+        led_to = not _LED_TO.isdisjoint(self._words[amount.end : index])
+        later = self._reader.at(index, spans=False) if led_to else None
+        if later is None or self._words[later.end : later.end + 1] == ["times"]:
             return amount
-        later = self._reader.at(index, spans=False)
-        changed = (
-            later is not None and (later.number or later.strength) and (amount.number or amount.strength)
-        )
-        if later is None or not changed or self._words[later.end : later.end + 1] == ["times"]:
+        if not (later.number or later.strength) or not (amount.number or amount.strength):
             return amount
         unit = later.unit or amount.unit
         number = later.strength or later.number

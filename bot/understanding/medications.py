@@ -15,7 +15,6 @@ from bot.understanding.matching import Match
 from bot.understanding.medicine_status import StatusReader
 from bot.understanding.message import Message
 
-_UNNAMED = "usual medicines"
 _HEADING = frozenset((":", ",", "(", "-", "=", "the", "my", "like", "ie", "namely"))
 """May stand between a word for all of one's medicines and their names."""
 _WEANING = frozenset(("weaning", "weaned"))
@@ -36,10 +35,10 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     medicines = [match for match in medicines if not _is_heading(message, match, medicines)]
     places: dict[str, int] = {}
     counted = {match.start for match in medicines if message.words[match.end - 1] in lexicon.units}
+    # what may be the form of another ("two tablets of X") is read when the amounts of all others are known
     for match in sorted(medicines, key=lambda match: match.start in counted):
-        if _is_anothers(lexicon, message, match, medicines) or (
-            match.start in counted and doses.is_claimed(match.start)
-        ):
+        claimed = match.start in counted and doses.is_claimed(match.start)
+        if claimed or _is_anothers(lexicon, message, match, medicines):
             continue
         mention = _read(message, match, statuses, doses)
         if mention is not None:
@@ -84,15 +83,18 @@ def _is_borrowed(message: Message, match: Match[Thing]) -> bool:
 
 def _is_heading(message: Message, match: Match[Thing], medicines: list[Match[Thing]]) -> bool:
     """Tell whether "usual medicines" only heads the list of them ("morning pills: amlodipine", "night tablet X")."""
-    if match.value.medicine is None or match.value.medicine.name != _UNNAMED:
-        return False
     following = next((other for other in medicines if other.start >= match.end), None)
-    if following is None or following.value.medicine is None or following.value.medicine.name == _UNNAMED:
+    if following is None or not _is_usual(match) or _is_usual(following):
         return False
     gap = message.words[match.end : following.start]
     if match.value.kind == "short" and gap[:1] == [","]:
         return False
     return _HEADING.issuperset(gap) and not message.words[following.start].isdecimal()
+
+
+def _is_usual(match: Match[Thing]) -> bool:
+    medicine = match.value.medicine
+    return medicine is not None and medicine.name == medicine_not_meant.USUAL
 
 
 def _drop_kinds(found: dict[str, MedicationMention], medicines: list[Match[Thing]]) -> None:

@@ -116,7 +116,7 @@ def _came_about(words: Sequence[str], position: int, floor: int) -> bool:
 
 
 def is_instead(words: Sequence[str], match: Match[Thing]) -> bool:
-    """Tell a medicine that another was taken for ("ibuprofen instead of naproxen", "X has replaced my Y")."""
+    """Tell a medicine that another was taken for ("ibuprofen instead of naproxen")."""
     end = match.start
     while end > 0 and words[end - 1] in _SMALL:
         end -= 1

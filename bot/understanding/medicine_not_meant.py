@@ -47,7 +47,8 @@ _KEPT = frozenset(
     )
 )  # fmt: skip
 _MOST_BETWEEN = 3
-_USUAL = "usual medicines"
+USUAL = "usual medicines"
+"""The vocabulary's name for medicines that are not named."""
 _NEW = frozenset(("new", "newer", "different", "stronger", "other"))
 _SWALLOWING = frozenset(("swallowing", "swallow"))
 _DONE = frozenset(
@@ -60,7 +61,7 @@ _DONE = frozenset(
 _MEASURED = frozenset(("level", "levels", "bloods", "trough", "troughs", "assay"))
 """Right after a medicine, make it what the laboratory is asked about ("phenytoin level booked")."""
 _WHOLE = frozenset(("took", "taken", "had"))
-_UNNAMED = frozenset(("usual medicines", "birth control pill", "painkiller", "sleeping pill"))
+_UNNAMED = frozenset((USUAL, "birth control pill", "painkiller", "sleeping pill"))
 
 
 def is_not_meant(words: Sequence[str], match: Match[Thing]) -> bool:
@@ -69,9 +70,9 @@ def is_not_meant(words: Sequence[str], match: Match[Thing]) -> bool:
     if medicine is None:
         return False
     following = words[match.end : match.end + 1]
-    if medicine.name == _USUAL and _is_new(words, match.start):
+    if medicine.name == USUAL and _is_new(words, match.start):
         return True
-    if _MEASURED.intersection(following) and words[match.start - 1] not in _WHOLE:
+    if _MEASURED.intersection(following) and _WHOLE.isdisjoint(words[max(0, match.start - 1) : match.start]):
         return True
     if medicine.name in _UNNAMED and _KEPT.intersection(following):
         return words[match.end - 1] in ("pill", "medicine", "med", "tablet", "medication", "meds")
@@ -82,9 +83,10 @@ def is_not_meant(words: Sequence[str], match: Match[Thing]) -> bool:
 
 def _is_new(words: Sequence[str], position: int) -> bool:
     """Tell "the new tablets have sorted it", of which nobody knows what they are, from "took the new tablets"."""
-    if position == 0 or words[position - 1] not in _NEW:
-        return position > 0 and words[position - 1] in _SWALLOWING
-    return _DONE.isdisjoint(words[max(0, position - _MOST_BETWEEN - 1) : position - 1])
+    led = words[position - 1] if position else ""
+    if led in _NEW:
+        return _DONE.isdisjoint(words[max(0, position - _MOST_BETWEEN - 1) : position - 1])
+    return led in _SWALLOWING
 
 
 def _is_allergy(words: Sequence[str], position: int) -> bool:
@@ -96,7 +98,7 @@ def _is_allergy(words: Sequence[str], position: int) -> bool:
 
 def _is_in_the_blood(words: Sequence[str], match: Match[Thing]) -> bool:
     index = match.end
-    if words[index : index + 1] and words[index] in _OF_THE_BLOOD:
+    if _OF_THE_BLOOD.intersection(words[index : index + 1]):
         return True
     while index < len(words) and index - match.end < _MOST_BETWEEN and words[index] in _VERBS:
         index += 1
