@@ -5,7 +5,11 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
 _OPENS = SENTENCE_ENDS | frozenset((",", "but", "and", "-", "(", "while"))
-_CLOSES = _OPENS | frozenset((")", "now", "today", "tonight", "though", "so", "again"))
+_CLOSES = _OPENS | {")", "now", "today", "tonight", "though", "so", "again", ""}
+_AFTER_NUMBER = _CLOSES | {"/"}
+_OWN = frozenset(("my", "the"))
+_LEADING = _OWN | place_words.SIDES.keys()
+"""May stand before a place that a clause opens with."""
 _OPPOSITE = {"left": "right", "right": "left"}
 _IS = frozenset(
     ("is", "'s", "was", "feels", "one", "side", "totally", "absolutely", "all", "perfectly", "still")
@@ -68,31 +72,22 @@ def _bare(lexicon: Lexicon, message: Message, position: int) -> list[Mention]:
 
 def _is_number_only(message: Message, position: int) -> bool:
     """Tell whether a clause goes on with no more than a number up to ten."""
-    words = message.words
-    while position < len(words) and words[position] in _TO_NUMBER:
-        position += 1
-    number = "".join(words[position : position + 1])
-    following = words[position + 1 : position + 2]
+    position = message.past(_TO_NUMBER, position)
+    number = message.word(position)
     rates = number.isdecimal() and int(number) <= _HIGHEST
-    return rates and (not following or following[0] in _CLOSES | {"/"})
+    return rates and message.word(position + 1) in _AFTER_NUMBER
 
 
 def _opens(message: Message, position: int) -> bool:
-    before = message.words[max(0, position - 2) : position]
-    if before[-1:] in (["the"], ["my"]):
-        before.pop()
-    return before[-1:] != [] and before[-1] in _OPENS
+    before = position - 1 - (message.word(position - 1) in _OWN)
+    return message.word(before) in _OPENS
 
 
 def _well_end(message: Message, position: int) -> int | None:
     """Give where "is ok" ends that begins at ``position`` and closes its clause; None where it is no such thing."""
-    words = message.words
-    while position < len(words) and words[position] in _IS:
-        position += 1
-    if words[position : position + 1] == [] or words[position] not in _WELL:
-        return None
-    following = words[position + 1 : position + 2]
-    return position + 1 if not following or following[0] in _CLOSES else None
+    position = message.past(_IS, position)
+    is_well = message.word(position) in _WELL and message.word(position + 1) in _CLOSES
+    return position + 1 if is_well else None
 
 
 def joined_before(message: Message, start: int, bare: dict[int, int]) -> list[int]:
@@ -102,28 +97,17 @@ def joined_before(message: Message, start: int, bare: dict[int, int]) -> list[in
     its clause, so that "sat on my bum and knees 6" rates the knees alone.
     """
     found: list[int] = []
-    while message.words[_led(message, start) - 1 : _led(message, start)] in (["and"], ["&"], ["plus"]):
-        end = _led(message, start) - 1
-        if end not in bare:
+    opened = message.led(_LEADING, start)
+    while message.word(opened - 1) in ("and", "&", "plus"):
+        if opened - 1 not in bare:
             return []
-        start = bare[end]
-        found.append(start)
-    opened = _led(message, start)
+        found.append(bare[opened - 1])
+        opened = message.led(_LEADING, found[-1])
     return found if opened == 0 or message.words[opened - 1] in _OPENS else []
-
-
-def _led(message: Message, start: int) -> int:
-    """Go back over "my", "the" and a side before a place."""
-    while start > 0 and (
-        message.words[start - 1] in ("my", "the") or message.words[start - 1] in place_words.SIDES
-    ):
-        start -= 1
-    return start
 
 
 def is_subject(lexicon: Lexicon, message: Message, position: int) -> bool:
     """Tell whether a place opens a clause of its own before a word of ending ("wrist 5, ankles quiet, R fine")."""
     if message.stems[position] not in lexicon.parts and message.words[position] not in place_words.SIDES:
         return False
-    opened = _led(message, position)
-    return message.words[max(0, opened - 1) : opened] == [","]
+    return message.word(message.led(_LEADING, position) - 1) == ","
