@@ -20,25 +20,16 @@ _ANSWERS = frozenset(
 )  # fmt: skip
 """After "headache?", answer it."""
 
-
 _NUMBERED = frozenset(
     (
-        "jab",
-        "shot",
-        "injection",
-        "infusion",
-        "dose",
-        "cycle",
-        "round",
-        "session",
-        "chemo",
-        "treatment",
-        "pen",
+        "jab", "shot", "injection", "infusion", "dose", "cycle", "round", "session", "chemo", "treatment", "pen",
         "patch",
     )
-)
+)  # fmt: skip
 """Before "no. 5", tell which of them it is."""
 _HALVES = ("only_denied", "only_listed")
+_OF_NEXT = {"back": ("of",), "side": ("of",), "body": ("my", "the", "both")}
+"""A part that may only tell which side of the next is meant, and what then follows it."""
 _FARTHEST_WHOLE = 3
 """How many words may lie between a side and what it is a side of ("back of my left knee")."""
 
@@ -164,12 +155,8 @@ def _with_my(lexicon: Lexicon, tokens: list[Token]) -> list[Token]:
 
 def _is_side_of_next(message: Message, thing: Match[Thing]) -> bool:
     """Tell the back of the knee from the back, and "all over my back" from all over."""
-    part = thing.value.part
-    if part is None or part.name not in ("back", "side", "body"):
-        return False
-    if part.name != "body" and message.words[thing.end : thing.end + 1] != ["of"]:
-        return False
-    if part.name == "body" and message.words[thing.end : thing.end + 1] not in (["my"], ["the"], ["both"]):
+    part, following = thing.value.part, message.word(thing.end)
+    if part is None or following not in _OF_NEXT.get(part.name, ()):
         return False
     return any(
         other.value.part is not None and thing.end < other.start <= thing.end + _FARTHEST_WHOLE
@@ -180,10 +167,8 @@ def _is_side_of_next(message: Message, thing: Match[Thing]) -> bool:
 def _follows_title(message: Message, position: int) -> bool:
     if message.words[position] != "." or position == 0:
         return False
-    following = message.words[position + 1 : position + 2]
-    numbers = following != [] and following[0].isdecimal() and message.words[position - 1] == "no"
-    named = position > 1 and message.words[position - 2] in _NUMBERED
-    return message.words[position - 1] in TITLES or (numbers and named)
+    numbers = message.words[position - 1] == "no" and message.word(position + 1).isdecimal()
+    return message.words[position - 1] in TITLES or (numbers and message.word(position - 2) in _NUMBERED)
 
 
 def _join_answers(message: Message) -> None:
@@ -192,7 +177,6 @@ def _join_answers(message: Message) -> None:
         if message.words[position] == "and" and message.words[position - 1] == ":":
             message.words[position] = message.stems[position] = "no"  # "fever: N, cough: Y"
     for thing in message.things:
-        answer = message.words[thing.end + 1 : thing.end + 2]
-        asked = message.words[thing.end : thing.end + 1] == ["?"]
-        if asked and answer and (answer[0].isdecimal() or answer[0] in _ANSWERS):
+        answer = message.word(thing.end + 1)
+        if message.word(thing.end) == "?" and (answer.isdecimal() or answer in _ANSWERS):
             message.words[thing.end] = message.stems[thing.end] = ":"
