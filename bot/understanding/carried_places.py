@@ -49,13 +49,8 @@ _AFTER_LABEL = frozenset(
 )  # fmt: skip
 """May stand between the ":" of a label and what is told of it."""
 _EITHER = (
-    ["from", "either"],
-    ["in", "either"],
-    ["with", "either"],
-    ["from", "both"],
-    ["in", "both"],
-    ["either"],
-)
+    ["from", "either"], ["in", "either"], ["with", "either"], ["from", "both"], ["in", "both"], ["either"],
+)  # fmt: skip
 _FARTHEST_EITHER = 12
 _TOUCHING = frozenset(
     ("touch", "press", "bend", "move", "walk", "twist", "squeeze", "knock", "poke", "prod", "stand")
@@ -80,13 +75,15 @@ def carry(lexicon: Lexicon, message: Message) -> None:
 
 def _place_in_both(lexicon: Lexicon, message: Message) -> None:
     """Place the "no ache from either" in the two parts that were told before it."""
+    if "either" not in message.words and "both" not in message.words:
+        return
     for mention in [one for one in message.mentions if one.name == lexicon.pain.name and not one.body_part]:
         after = message.words[mention.end : mention.end + 2]
         if not any(after[: len(way)] == way for way in _EITHER):
             continue
         stems = message.stems[max(0, mention.start - _FARTHEST_EITHER) : mention.start]
         told = {part.name: part for stem in stems if (part := lexicon.part_of_stem.get(stem)) is not None}
-        if len(told) != len(("one", "other")):
+        if len(told) != 2:
             continue
         message.mentions.remove(mention)
         message.mentions += [
@@ -227,10 +224,8 @@ class _Carrier:
         thing = self.parts[index] if index < len(self.parts) else None
         if thing is None or thing.value.part is None or thing.start > mention.end + _FARTHEST:
             return None
-        before, after = (
-            self.words[max(mention.end, thing.start - 3) : thing.start],
-            self.words[thing.end :][:2],
-        )
+        before = self.words[max(mention.end, thing.start - 3) : thing.start]
+        after = self.words[thing.end : thing.end + 2]
         between = self.words[mention.end : thing.start]
         if thing.value.part.name in place_words.EVERYWHERE or "." in between[:-2] or "and" in between:
             return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding import halves, meant_names, place_words, sides, unnamed_symptoms
+from bot.understanding import halves, meant_names, normalise, place_words, sides, unnamed_symptoms
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
@@ -293,9 +293,7 @@ class _Finder:
         )
 
     def _all_in(self, gap: list[str], allowed: frozenset[str]) -> bool:
-        from bot.understanding.normalise import stem
-
-        return all(word in allowed or stem(word) in allowed or _is_emoji(word) for word in gap)
+        return all(word in allowed or normalise.stem(word) in allowed or _is_emoji(word) for word in gap)
 
     def _negated_between(self, start: int, end: int) -> bool:
         return not place_words.NEGATORS.isdisjoint(self.message.words[start:end])

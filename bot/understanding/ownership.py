@@ -30,6 +30,8 @@ _ASKING = frozenset(
         "anybody", "will", "would", "where", "has", "did", "any",
     )
 )  # fmt: skip
+_ASKING_OUTRIGHT = frozenset(("do", "should", "could", "can", "what", "how", "anyone", "anybody"))
+"""Ask of anything but what is called "my" or "this"."""
 _NOT_ASKING = frozenset(
     (
         "barely", "hardly", "not", "feel", "only", "a", "still", "just", "you", "i", "my", "this",
@@ -54,6 +56,9 @@ _OVER = frozenset(("gone", "over", "settled", "cleared", "passed", "went", "stop
 _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "never"))
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
 _LIKENING = frozenset(("like", "unlike", "as", "than", "since"))
+_LONG_AGO = frozenset(("growing", "studying", "training", "living", "teaching", "expecting", "being"))
+_HAS = frozenset(("get", "have", "feel", "had", "got", "start", "see", "keep", "take"))
+_UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
 
 
 def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
@@ -79,7 +84,7 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
 
 def _is_none_of_mine(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell what another has and the writer denies or got over ("she gets palpitations, I've had none")."""
-    if lexicon.people.isdisjoint(message.stems) or not _is_someone_elses(lexicon, message, mention.start):
+    if not is_someone_elses(lexicon, message, mention.start):
         return False
     words, end = message.words, message.sentence_end(mention.start)
     for index in range(mention.end, end):
@@ -101,12 +106,8 @@ def keep_own_values(
     if not measured or lexicon.people.isdisjoint(message.stems):
         return measured
     places = {message.quote(index, index + 1): index for index in range(len(message.tokens))}
-    return tuple(
-        one
-        for one in measured
-        if one.value.split("/")[0] not in places
-        or not _is_someone_elses(lexicon, message, places[one.value.split("/")[0]])
-    )
+    stand = [(one, places.get(one.value.split("/")[0])) for one in measured]
+    return tuple(one for one, at in stand if at is None or not is_someone_elses(lexicon, message, at))
 
 
 def _years(message: Message) -> Iterable[Match[str]]:
@@ -127,7 +128,7 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
     return not (
         _names_a_thing(lexicon, message, mention)
         or _names_a_person(message, mention)
-        or _is_someone_elses(lexicon, message, mention.start)
+        or is_someone_elses(lexicon, message, mention.start)
         or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
         or any(_frames(message, frame, mention) for frame in frames)
     )
@@ -156,10 +157,8 @@ def _names_a_person(message: Message, mention: Mention) -> bool:
 
 def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
     """Tell whether what stands at ``position`` is said of another person."""
-    return _is_someone_elses(lexicon, message, position)
-
-
-def _is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
+    if lexicon.people.isdisjoint(message.stems):
+        return False
     words, start = message.words, message.sentence_start(position)
     for index in range(position - 1, max(start, position - 14) - 1, -1):
         word = words[index]
@@ -209,7 +208,7 @@ def is_asked(message: Message, start: int, end: int) -> bool:
     """Tell whether tokens ``start`` up to ``end`` stand in a question rather than in a report."""
     first, last = message.sentence_start(start), message.sentence_end(start)
     clause = start
-    while clause > first and message.words[clause - 1] not in (",", "but", "so", ":", "-", "-"):
+    while clause > first and message.words[clause - 1] not in (",", "but", "so", ":", "-"):
         clause -= 1
     opening = message.words[clause : clause + 2]
     ends_asking = message.words[last - 1 : last] == ["?"] and "," not in message.words[end : last - 1]
@@ -219,16 +218,7 @@ def is_asked(message: Message, start: int, end: int) -> bool:
     alike = message.words[clause - 1 : clause] == ["so"] and opening[:1] != [] and opening[0] in _ALIKE
     if not (ends_asking or (asking and not alike)):
         return False
-    if opening == ["is", "it"] or opening[0] in (
-        "do",
-        "should",
-        "could",
-        "can",
-        "what",
-        "how",
-        "anyone",
-        "anybody",
-    ):
+    if opening == ["is", "it"] or opening[0] in _ASKING_OUTRIGHT:
         return message.words[start - 1] not in ("this", "my", "these")
     definite = {"my", "this", "these"} & set(message.words[max(clause, start - 3) : start])
     return not (definite or "i" in opening)
@@ -280,11 +270,6 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
     if frame.value == "history":
         return "now" not in gap and "still" not in gap
     return True
-
-
-_LONG_AGO = frozenset(("growing", "studying", "training", "living", "teaching", "expecting", "being"))
-_HAS = frozenset(("get", "have", "feel", "had", "got", "start", "see", "keep", "take"))
-_UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
 
 
 def _is_habit(gap: list[str]) -> bool:
