@@ -56,7 +56,7 @@ def test_an_update_that_kills_the_process_is_given_up_after_some_deaths(tmp_path
     ash.says("nausea 3")
     journey.opened.database.close()
     deaths = 0
-    for life in range(8):
+    for life in range(turns.DEATHS + 3):
         process = forking.FORKING.Process(
             target=_life, args=(tmp_path, journey.now + timedelta(minutes=life))
         )
