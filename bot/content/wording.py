@@ -6,6 +6,7 @@ them all.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ class Wording:
         from fluent.runtime import FluentBundle
 
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._fixed: dict[tuple[str, Energy], markup.Html] = {}
         self._entries: dict[str, Entry] = {}
         for file in sorted((loader.HOME / language / FOLDER).glob("*.ftl")):
             for entry in _entries(file):
@@ -76,6 +78,13 @@ class Wording:
             ContentError: there is no such wording, or a value is missing from it.
 
         """
+        if values:
+            return self._filled(key, energy, values)
+        if (key, energy) not in self._fixed:  # most wording has nothing to fill in and is asked for again and again
+            self._fixed[key, energy] = self._filled(key, energy, values)
+        return self._fixed[key, energy]
+
+    def _filled(self, key: str, energy: Energy, values: Mapping[str, Any]) -> markup.Html:
         name, _, attribute = key.partition(".")
         message = self._message(name)
         pattern = message.attributes.get(attribute) if attribute else _fitting(message, energy)
