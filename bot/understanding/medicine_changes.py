@@ -15,6 +15,8 @@ _SWAPPED = frozenset(
 )
 _REPLACED_BY = frozenset(("for", "to", "with", "onto", "by", "over", "on", "and"))
 _BETWEEN = frozenset(("it", "them", "that", "me", "my", "the", "over", "off", "back", "out", "up", "from"))
+_INTO = _REPLACED_BY - {"and", "on"}
+_UP_TO_NEXT = _BETWEEN | _REPLACED_BY
 _LONGEST_SWAP = 5
 """The words from "swapped" to the medicine that came instead ("switched me over on to")."""
 _NOT_YET = frozenset(
@@ -42,6 +44,7 @@ _TURNED = frozenset(
     )
 )  # fmt: skip
 """What is done to the dose of a medicine that goes on being taken."""
+_TOUCHED = _TURNED | _SWAPPED
 _OF_IT = frozenset(("my", "the", "up", "down", "back", "dose", "of", "our"))
 _CARERS = frozenset(
     (
@@ -59,23 +62,23 @@ _AHEAD = frozenset(
 
 
 def told(
-    message: Message, match: Match[Thing], before: Sequence[Match[Thing]], after: Sequence[Match[Thing]]
+    message: Message, match: Match[Thing], previous: Match[Thing] | None, following: Match[Thing] | None
 ) -> str | None:
-    """Tell whether ``match`` was stopped, missed or taken; ``before`` and ``after`` are named beside it."""
+    """Tell whether ``match`` was stopped, missed or taken, by the medicines that are named next to it."""
     words, floor = message.words, message.sentence_start(match.start)
-    following = next((other for other in after if other.start < message.sentence_end(match.start)), None)
+    if following is not None and following.start >= message.sentence_end(match.start):
+        following = None
     swallowed = not _SWALLOWED.isdisjoint(words[max(floor, match.start - _NEAR) : match.start])
     if not swallowed and is_left_for(words, match, following, floor):
         return "stopped"
-    if is_instead(words, match):
+    if _is_instead(words, match):
         return "missed"
-    for earlier in before:
-        if earlier.start >= floor and (
-            is_left_for(words, earlier, match, floor) or is_onto(words, match, earlier, floor)
-        ):
-            return "taken"
-    if is_turned(message, match):
-        return "mentioned" if is_yet_to_come(message, match.start) else "taken"
+    if previous is not None and previous.start < floor:
+        previous = None
+    if previous and (is_left_for(words, previous, match, floor) or _is_onto(words, match, previous, floor)):
+        return "taken"
+    if _is_turned(message, match):
+        return "mentioned" if _is_yet_to_come(message, match.start) else "taken"
     return None
 
 
@@ -83,23 +86,23 @@ def is_left_for(
     words: Sequence[str], match: Match[Thing], following: Match[Thing] | None, floor: int
 ) -> bool:
     """Tell whether ``match`` was left for the medicine named next, in a sentence that begins at ``floor``."""
-    if following is None or _name(following) == _name(match):
+    if following is None or following.value.medicine == match.value.medicine:
         return False
     gap = words[match.end : following.start]
-    if words[match.end : match.end + 1] == ["replaced"]:
+    if gap[:1] == ["replaced"]:
         return False
-    led = _led(words, match.start, floor)
-    if len(gap) <= _LONGEST_SWAP and gap and gap[0] in _REPLACED_BY - {"and", "on"} and led is not None:
-        if words[led] == "from":
+    if 0 < len(gap) <= _LONGEST_SWAP and gap[0] in _INTO:
+        led = _led(words, match.start, floor)
+        if led is not None and words[led] == "from":
             return gap[0] != "for" and _THOUGHT.isdisjoint(words[max(floor, led - 5) : led])
-        return _came_about(words, led, floor)
+        if led is not None:
+            return _came_about(words, led, floor)
     return any(
         words[index] in _SWAPPED
         and _came_about(words, index, floor)
-        and _BETWEEN.union(_REPLACED_BY).issuperset(words[index + 1 : following.start])
+        and _UP_TO_NEXT.issuperset(words[index + 1 : following.start])
         and not _REPLACED_BY.isdisjoint(words[index + 1 : following.start])
-        and following.start - index <= _LONGEST_SWAP
-        for index in range(match.end, following.start)
+        for index in range(max(match.end, following.start - _LONGEST_SWAP), following.start)
     )
 
 
@@ -115,7 +118,7 @@ def _came_about(words: Sequence[str], position: int, floor: int) -> bool:
     return _NOT_YET.isdisjoint(words[max(floor, position - 3) : position])
 
 
-def is_instead(words: Sequence[str], match: Match[Thing]) -> bool:
+def _is_instead(words: Sequence[str], match: Match[Thing]) -> bool:
     """Tell a medicine that another was taken for ("ibuprofen instead of naproxen")."""
     end = match.start
     while end > 0 and words[end - 1] in _SMALL:
@@ -123,14 +126,14 @@ def is_instead(words: Sequence[str], match: Match[Thing]) -> bool:
     return any(list(words[max(0, end - len(said)) : end]) == said for said in _INSTEAD)
 
 
-def is_turned(message: Message, match: Match[Thing]) -> bool:
+def _is_turned(message: Message, match: Match[Thing]) -> bool:
     """Tell whether a carer changed the dose of the writer's own medicine ("since they lowered the warfarin")."""
     words, floor = message.words, message.sentence_start(match.start)
     index = match.start - 1
     while index > floor and words[index] in _OF_IT:
         index -= 1
     moved = words[index] in _MOVED_ABOUT and words[match.end : match.end + 1] in (["up"], ["down"])
-    if index <= floor or not (moved or words[index] in _TURNED | _SWAPPED):
+    if index <= floor or not (moved or words[index] in _TOUCHED):
         return False
     index -= 1
     while index > floor and words[index] in _HELPING:
@@ -147,10 +150,10 @@ def is_own(message: Message, match: Match[Thing], people: Container[str]) -> boo
     """Tell a dose that was changed for the writer from one changed for somebody they speak of."""
     led = range(message.sentence_start(match.start), match.start)
     another = any(message.stems[at] in people and message.words[at] not in _CARERS for at in led)
-    return not another and is_turned(message, match)
+    return not another and _is_turned(message, match)
 
 
-def is_onto(words: Sequence[str], match: Match[Thing], earlier: Match[Thing], floor: int) -> bool:
+def _is_onto(words: Sequence[str], match: Match[Thing], earlier: Match[Thing], floor: int) -> bool:
     """Tell the second of "came off tramadol and onto gabapentin" from the first."""
     end = match.start
     while end > earlier.end and words[end - 1] in _SMALL:
@@ -159,11 +162,7 @@ def is_onto(words: Sequence[str], match: Match[Thing], earlier: Match[Thing], fl
     return onto and end > earlier.end and _THOUGHT.isdisjoint(words[floor : earlier.start])
 
 
-def is_yet_to_come(message: Message, position: int) -> bool:
+def _is_yet_to_come(message: Message, position: int) -> bool:
     """Tell "once they lower the warfarin" from "since they lowered the warfarin"."""
     floor = message.sentence_start(position)
     return not _AHEAD.isdisjoint(message.words[max(floor, position - 6) : position])
-
-
-def _name(match: Match[Thing]) -> str:
-    return match.value.medicine.name if match.value.medicine else ""

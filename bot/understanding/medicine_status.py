@@ -127,8 +127,9 @@ class StatusReader:
     def _changed(self, named: _Named) -> str | None:
         """Find whether a medicine was left for another, came in its place, or was turned up or down."""
         at = bisect_left(self._medicine_starts, named.match.start)
-        beside = self._medicines[max(0, at - 1) : at], self._medicines[at + 1 : at + 2]
-        said = medicine_changes.told(self._message, named.match, *beside)
+        previous = self._medicines[at - 1] if at else None
+        following = self._medicines[at + 1] if at + 1 < len(self._medicines) else None
+        said = medicine_changes.told(self._message, named.match, previous, following)
         return self._for_later(named) or said if said == "taken" else said
 
     def _had(self, named: _Named) -> str | None:
