@@ -80,7 +80,8 @@ class Wording:
         """
         if values:
             return self._filled(key, energy, values)
-        if (key, energy) not in self._fixed:  # most wording has nothing to fill in and is asked for again and again
+        # Most wording has nothing to fill in and is asked for again and again.
+        if (key, energy) not in self._fixed:
             self._fixed[key, energy] = self._filled(key, energy, values)
         return self._fixed[key, energy]
 
