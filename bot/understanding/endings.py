@@ -13,6 +13,7 @@ from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
 _BREAKS = SENTENCE_ENDS | frozenset((",", "-", "(", ")", ":", ">", "but", "and", "then"))
+_APART = _BREAKS - {"and", "then"}
 _ENDS = _BREAKS | {""}
 _OPENING = frozenset(
     (
@@ -250,11 +251,12 @@ def _told_from(message: Message, last: int, start: int) -> int | None:
 
 
 def _in_one_breath(message: Message, mentions: list[Mention], *, every: bool) -> Iterator[Mention]:
+    """Go back from the last of ``mentions`` over those told with it; ``every``: over a list with commas too."""
     later = mentions[-1]
     yield later
     for mention in reversed(mentions[:-1]):
         gap = message.words[mention.end : later.start]
-        if not (_BREAKS - {"and", "then"}).isdisjoint(gap) and not (every and _LISTING.issuperset(gap)):
+        if not _APART.isdisjoint(gap) and not (every and _LISTING.issuperset(gap)):
             return
         yield mention
         later = mention

@@ -268,6 +268,5 @@ def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
     inside = message.words[mention.start : mention.end - 1][:1]  # of "so tired", which is a name
     before = message.words[max(0, mention.start - 2) : mention.start] + inside
     after = message.words[mention.end : mention.end + 2]
-    dated = after[:1] == ["this"] and not _SPANS.isdisjoint(after[1:])
-    dated = dated or after == ["so", "far"]
-    return any(word in _EMPHASIS for word in (*before, *(() if dated else after)))
+    dated = after == ["so", "far"] or (after[:1] == ["this"] and not _SPANS.isdisjoint(after[1:]))
+    return not _EMPHASIS.isdisjoint(before if dated else before + after)

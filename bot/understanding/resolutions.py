@@ -59,6 +59,7 @@ _TREATMENTS = frozenset(
     )
 )  # fmt: skip
 """Wear off or are finished while what they are for goes on."""
+_SMALL = frozenset(("but", "it", "its", "finally", "after", "then", "completely"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
 _RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted", "back"))
@@ -86,7 +87,7 @@ _DONE_THOUGH_ING = frozenset(
     )
 )  # fmt: skip
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
-_DOUBTING = (["say"], ["think"], ["claim"], ["pretend"], ["believe"])
+_DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
 _FARTHEST_DOUBT = 6
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
@@ -123,9 +124,7 @@ def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapp
 def _is_doubted(message: Message, position: int) -> bool:
     """Tell "can't say the fatigue has lifted" and "thought it was gone" from "the fatigue has lifted"."""
     words = message.words[max(message.sentence_start(position), position - _FARTHEST_DOUBT) : position]
-    doubted = any(
-        denial_words.is_negator(word) and words[at + 1 : at + 2] in _DOUBTING for at, word in enumerate(words)
-    )
+    doubted = any(denial_words.is_negator(word) and after in _DOUBTING for word, after in pairwise(words))
     return doubted or "thought" in words
 
 
@@ -199,6 +198,7 @@ def _says_it_is(message: Message, position: int, ends: Mapping[int, int]) -> boo
 
 
 def _returns(message: Message, position: int) -> bool:
+    """Tell whether what ended came back before the next symptom is told ("gone by noon, back by tea")."""
     following = bisect_left(message.mentions, position, key=lambda mention: mention.start)
     told = [mention.start for mention in message.mentions[following : following + 1]]
     closed = message.sentence_end(position - 1)
@@ -232,9 +232,9 @@ def _nearest_before(
     start = message.sentence_start(match.start)
     if _is_of_treatment(message, match) or endings.wore_off_a_medicine(message, match.start, match):
         return None
-    foreign, position, most = 0, match.start - 1, _most_foreign(message, match)
+    foreign, most = 0, _most_foreign(message, match)
     reach = _MOST_TO_RESOLVED if most < _MOST_OF_LONG else _MOST_TO_LONG
-    while position >= max(start, match.start - reach):
+    for position in range(match.start - 1, max(start, match.start - reach) - 1, -1):
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
@@ -243,11 +243,10 @@ def _nearest_before(
         if stem in lexicon.not_resolved or denial_words.is_negator(word) or word in _REASONS:
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
-        foreign += not (familiar or word in ("but", "it", "its", "finally", "after", "then", "completely"))
+        foreign += not (familiar or word in _SMALL)
         most = 0 if word == "," and most == _MOST_OF_ANOTHER else most
         if foreign > most:
             return None
-        position -= 1
     return None
 
 
