@@ -9,17 +9,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding import halves, meant_names, normalise, place_words, sides, unnamed_symptoms
+from bot.understanding import halves, meant_names, near_places, place_words, sides, unnamed_symptoms
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
 
 _LEAST_PLACED = 2
 """The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
-_MOST_LEADING = 3
-"""How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
-MOST_BETWEEN = 6
-"""How many small words may stand between a body part and what is said of it."""
 _POINTING, _OWN = frozenset(("in", "down", "up", "across", "along")), frozenset(("my", "the", "both"))
 
 
@@ -70,7 +66,7 @@ class _Finder:
     def __init__(self, lexicon: Lexicon, message: Message) -> None:
         self.lexicon, self.message, self.things = lexicon, message, message.things
         self.mentions: list[Mention] = []
-        self._claimed: set[int] = set()
+        self.places = near_places.NearPlaces(lexicon, message)
         self._unplaced: list[tuple[int, Mention]] = []
         self._placed: dict[int, list[int]] = {}
 
@@ -105,11 +101,11 @@ class _Finder:
             mention.decorates = thing.unless if thing.kind == "emoji" else None
             self.mentions.append(mention)
             return
-        parts, denied = self._parts_before(position), False
+        parts, denied = self.places.before(position), False
         if parts:
             denied = self._negated_between(self.things[parts[-1]].end, match.start)
         else:
-            parts = self._parts_after(position)
+            parts = self.places.after(position)
         goes_on = not parts and self._goes_on(position)
         if goes_on:
             parts = self._placed.get(position - 1, [])
@@ -155,7 +151,7 @@ class _Finder:
 
     def _locate(self, position: int, mention: Mention) -> None:
         """Note where a symptom of its own name sits ("migraine behind my left eye", "my right eye is blurry")."""
-        parts = self._parts_after(position)
+        parts = self.places.after(position)
         if parts:
             gap = self.message.words[mention.end : self.things[parts[0]].start]
             found = self.things[parts[0]]
@@ -168,7 +164,7 @@ class _Finder:
         else:
             parts = [
                 index
-                for index in self._parts_before(position)
+                for index in self.places.before(position)
                 if sides.around(self.message.words, self.things[index].start, self.things[index].end)
             ][-1:]
             if not parts:
@@ -181,7 +177,7 @@ class _Finder:
         )
         mention.start = min(mention.start, found.start)
         mention.end = max(mention.end, self.things[parts[-1]].end)
-        self._claimed.update(parts)
+        self.places.claimed.update(parts)
 
     def _place(self, position: int, match: Match[Thing], parts: list[int], *, denied: bool) -> None:
         term = match.value.symptom
@@ -197,7 +193,7 @@ class _Finder:
             self._unplaced.append((position, mention))
             self.mentions.append(mention)
             return
-        self._claimed.update(parts)
+        self.places.claimed.update(parts)
         self._placed[position] = parts
         start = min(match.start, self.things[parts[0]].start)
         end = max(match.end, self.things[parts[-1]].end)
@@ -223,85 +219,13 @@ class _Finder:
         )
         return together.symptom.name if together and together.symptom else symptom
 
-    def _parts_before(self, position: int) -> list[int]:
-        index = position - 1
-        if index < 0 or not self._is_free_part(index):
-            return []
-        gap = sides.past(self.message.words[self.things[index].end : self.things[position].start])
-        if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.links | place_words.NEGATORS):
-            return []
-        parts = [index]
-        while self._is_free_part(parts[0] - 1) and self._is_and(parts[0] - 1, parts[0]):
-            parts.insert(0, parts[0] - 1)
-        return parts
-
-    def _parts_after(self, position: int) -> list[int]:
-        index = position + 1
-        if not self._is_free_part(index):
-            return []
-        gap = self._past_rating(self.things[position].end, self.things[index].start)
-        if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.places) or self._is_owned(index):
-            return []
-        parts = [index]
-        while self._is_free_part(parts[-1] + 1) and self._is_and(parts[-1], parts[-1] + 1):
-            if self._is_owned(parts[-1] + 1):
-                break
-            parts.append(parts[-1] + 1)
-        return parts
-
-    def _past_rating(self, start: int, end: int) -> list[str]:
-        """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""
-        gap = self.message.words[start:end]
-        index = next((at for at, word in enumerate(gap) if word not in self.lexicon.leading), len(gap))
-        if index > _MOST_LEADING or not gap[index : index + 1] or not gap[index].isdecimal():
-            return gap
-        index += 3 if gap[index + 1 : index + 3] == ["/", "10"] else 1
-        index += 3 if gap[index : index + 3] == ["out", "of", "10"] else 0
-        told = index
-        while gap[index : index + 1] and gap[index] in place_words.AFTER_RATING:
-            index += 1
-        if "," in gap[told:index] and not place_words.POSITIONS.intersection(gap[index : index + 2]):
-            return gap
-        return gap[index:]
-
-    def _is_owned(self, index: int) -> bool:
-        """Tell whether the part at ``index`` is the subject of the complaint that follows it."""
-        if index + 1 >= len(self.things):
-            return False
-        part, following = self.things[index], self.things[index + 1]
-        placed = following.value.symptom is not None and following.value.symptom.placed
-        gap = self.message.words[part.end : following.start]
-        return (
-            placed
-            and len(gap) <= MOST_BETWEEN
-            and self._all_in(gap, self.lexicon.links | place_words.NEGATORS)
-        )
-
-    def _is_free_part(self, index: int) -> bool:
-        return (
-            0 <= index < len(self.things)
-            and index not in self._claimed
-            and self.things[index].value.kind == "part"
-        )
-
-    def _is_and(self, left: int, right: int) -> bool:
-        gap = self.message.words[self.things[left].end : self.things[right].start]
-        return (
-            0 < len(gap) <= MOST_BETWEEN
-            and self._all_in(gap, place_words.AND | place_words.AND_WORDS)
-            and not place_words.AND.isdisjoint(gap)
-        )
-
-    def _all_in(self, gap: list[str], allowed: frozenset[str]) -> bool:
-        return all(word in allowed or normalise.stem(word) in allowed or _is_emoji(word) for word in gap)
-
     def _negated_between(self, start: int, end: int) -> bool:
         return not place_words.NEGATORS.isdisjoint(self.message.words[start:end])
 
     def complete(self) -> None:
         """Read what is left unsaid in "my wrists don't hurt but my elbows do" and "hips sore, lower back too"."""
         for index, thing in enumerate(self.things):
-            denied = self._echoed(thing.end) if self._is_free_part(index) else None
+            denied = self._echoed(thing.end) if self.places.is_free(index) else None
             said = self._said_before(thing.start) if denied is not None else None
             if said is not None and denied is not None:
                 mention = self._mention(said, index, thing.start, thing.end, denied=denied)
@@ -345,7 +269,7 @@ class _Finder:
         left_end = self.things[left].end
         gap = self.message.words[left_end : self.things[right].start]
         joined = "and" in gap or "/" in gap or "but" in gap
-        return joined and len(gap) <= MOST_BETWEEN and place_words.SHARED_OVER.issuperset(gap)
+        return joined and len(gap) <= near_places.MOST_BETWEEN and place_words.SHARED_OVER.issuperset(gap)
 
     def _give(self, mention: Mention, parts: list[int], thing: Thing) -> None:
         copies = [
@@ -357,10 +281,6 @@ class _Finder:
 
 def _is_told(mentions: list[Mention], mention: Mention) -> bool:
     return any(one.name == mention.name and one.body_part == mention.body_part for one in mentions)
-
-
-def _is_emoji(word: str) -> bool:
-    return not word.isascii() and not word[0].isalnum()
 
 
 def _where(thing: Thing) -> str | None:
