@@ -295,13 +295,3 @@ def _may_point(part: BodyPart, term: SymptomTerm) -> bool:
         or (part.name in term.name and " and " not in term.name)
         or part.name == "head"
     )
-
-
-def pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int) -> Mention:
-    """Make a pain of a place that was only rated ("knee 6", "jaw 3/10 left side"); ``rated``: where its rating ends."""
-    part, start, end = thing.value.part, thing.start, thing.end
-    assert part is not None  # noqa: S101  the caller looked
-    if part.rated:
-        return Mention(part.rated, lexicon.pain, start, end)
-    side = sides.around(message.words, start, end) or sides.after(message.words, rated)
-    return Mention(part.pain_name, lexicon.pain, start, end, sides.place(side, part))

@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from bot.domain.vocabulary import SeverityWord
-from bot.understanding import mentions, other_sides, place_words, ratings
-from bot.understanding.lexicon import Lexicon, Thing
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message, Rating
 
@@ -18,112 +17,9 @@ _TO_NEXT = frozenset(
         "this", "and", "some", "level", "-", ":",
     )
 )  # fmt: skip
-_TO_PLACE = frozenset(
-    (
-        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":", "across", "around",
-        "round", "mostly", "mainly", "ish", "between",
-    )
-)  # fmt: skip
-_WITHIN = frozenset(("in", "across", "around", "round", "between"))
 _LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6
-_NEAR = 6
-
-
-def find(lexicon: Lexicon, message: Message) -> None:
-    """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
-    message.mentions += other_sides.rated(lexicon, message)
-    message.mentions.sort(key=lambda mention: mention.start)
-    message.ratings = ratings.find(lexicon.vocabulary.ratings, message)
-    covered = {position for mention in message.mentions for position in range(mention.start, mention.end)}
-    named = {mention.end for mention in message.mentions}
-    bare = [
-        thing
-        for thing in message.things
-        if thing.value.part and thing.start not in covered and not _is_side(message, named, thing)
-    ]
-    ends = {thing.end: thing for thing in bare}
-    starts = {thing.end: thing.start for thing in bare}
-    by_start = {thing.start: thing for thing in bare}
-    for rating in message.ratings:
-        ahead = ends.pop(rating.lead, None)
-        thing = ahead or _place_after(message, bare, rating)
-        if thing and thing.value.part and not _is_where(lexicon, message, named, thing.start):
-            pain = mentions.pain_in(lexicon, message, thing, rating.end)
-            if ahead is None:
-                _set(pain, rating)
-            for start in reversed(other_sides.joined_before(message, thing.start, starts)):
-                also = mentions.pain_in(lexicon, message, by_start[start], rating.end)
-                also.start, also.end = pain.start, pain.end  # said together, rated together
-                message.mentions.append(also)
-            message.mentions.append(pain)
-            ends.pop(thing.end, None)
-    message.mentions += _left_by_painkillers(lexicon, message)
-    message.mentions.sort(key=lambda mention: mention.start)
-
-
-def _left_by_painkillers(lexicon: Lexicon, message: Message) -> list[Mention]:
-    """Read the "still a 6" right after a painkiller as the pain it was taken for, where none was told before it."""
-    for rating in message.ratings:
-        told = any(t.start < rating.start and (t.value.part or t.value.symptom) for t in message.things)
-        if told or not _is_still(message, rating):
-            continue
-        kind = next((one for one in lexicon.vocabulary.medicines if one.name == "painkiller"), None)
-        first = message.sentence_start(rating.start)
-        taken = [
-            t.value.medicine for t in message.things if first <= t.start < rating.start and t.value.medicine
-        ]
-        if kind and taken and all(one.name in (kind.name, *kind.members) for one in taken):
-            return [Mention(lexicon.pain.name, lexicon.pain, rating.start, rating.end)]
-    return []
-
-
-def _is_still(message: Message, rating: Rating) -> bool:
-    led = message.words[max(0, rating.start - 3) : rating.start]
-    return "still" in led and {",", "still", "at", "a", "an", "but", "it", "is", "'s"}.issuperset(led)
-
-
-def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
-    """Tell whether a "right side" is that of the complaint before it ("earache, right side, 5/10")."""
-    if thing.value.part is None or thing.value.part.name != "side":
-        return False
-    index = thing.start
-    while message.words[index - 1 : index] in ([","], ["on"], ["the"], ["my"]) and index not in named:
-        index -= 1
-    return index in named
-
-
-def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:
-    """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
-    before = [mention for mention in message.mentions if mention.end <= rating.start]
-    led = message.words[rating.end : rating.end + 1] if rating.explicit else []
-    placed = (
-        led[:1] != [] and led[0] in _WITHIN and before != [] and before[-1].name.endswith(place_words.PAINS)
-    )
-    if before and not placed and led != ["for"]:
-        return None
-    for thing in bare:
-        if rating.end <= thing.start <= rating.end + _NEAR:
-            gap = message.words[rating.end : thing.start]
-            return thing if _TO_PLACE.issuperset(gap) else None
-    return None
-
-
-def _is_where(lexicon: Lexicon, message: Message, named: set[int], position: int) -> bool:
-    """Tell whether a place only says where a symptom before it spreads ("back pain down the leg").
-
-    ``named`` holds where symptoms end.
-    """
-    for index in range(position, max(0, position - _NEAR - 1), -1):
-        if index in named:
-            return index < position and all(
-                stem in lexicon.places or word in lexicon.places
-                for word, stem in zip(
-                    message.words[index:position], message.stems[index:position], strict=True
-                )
-            )
-    return False
 
 
 def assign(lexicon: Lexicon, message: Message) -> None:
@@ -135,8 +31,14 @@ def assign(lexicon: Lexicon, message: Message) -> None:
             given.setdefault(index, []).append(rating)
     for index, found in given.items():
         current = [rating for rating in found if not rating.past] or found
-        _set(message.mentions[index], current[-1])
+        rate(message.mentions[index], current[-1])
     _read_words(lexicon, message, spots)
+
+
+def is_still(message: Message, rating: Rating) -> bool:
+    """Tell whether a rating says what is left after something was done ("paracetamol, still a 6")."""
+    led = message.words[max(0, rating.start - 3) : rating.start]
+    return "still" in led and {",", "still", "at", "a", "an", "but", "it", "is", "'s"}.issuperset(led)
 
 
 class _Spots:
@@ -171,7 +73,8 @@ class _Spots:
         return list(range(low, high + 1))
 
 
-def _set(mention: Mention, rating: Rating) -> None:
+def rate(mention: Mention, rating: Rating) -> None:
+    """Give ``mention`` the number or the span of ``rating``; a zero denies it."""
     if rating.low == rating.high:
         mention.severity = rating.low
         mention.denied = mention.denied or rating.low == 0
@@ -221,7 +124,7 @@ def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | No
     if index == len(spots.mentions):
         return None
     gap = message.words[rating.end : spots.mentions[index].start][: _MOST_BETWEEN + 1]
-    if "," in gap and not rating.explicit and _is_still(message, rating):
+    if "," in gap and not rating.explicit and is_still(message, rating):
         return None
     near = (
         len(gap) <= 3

@@ -17,6 +17,7 @@ from bot.understanding import (
     mentions,
     negation,
     ownership,
+    rated_places,
     severity,
     told_once,
 )
@@ -60,7 +61,7 @@ class UpdateReader:
         lexicon = self._lexicon
         message = open_message(lexicon, text)
         message.mentions = mentions.find(lexicon, message, taught)
-        severity.find(lexicon, message)
+        rated_places.find(lexicon, message)
         carried_places.carry(lexicon, message)
         negation.judge(lexicon, message)
         severity.assign(lexicon, message)
