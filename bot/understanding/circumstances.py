@@ -5,7 +5,6 @@ Nothing is interpreted here: the card shows these words back, and the times in t
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from bot.understanding import patterns
 from bot.understanding.lexicon import Lexicon
@@ -35,7 +34,13 @@ _BEGINNING = r"(?:started|began|begun|came on|kicked off|hit(?: me)?|set in|star
 _BEFORE_SPAN = r"(?: the)?(?: past| last| about| around| over| nearly| almost| like| at least| a good)*"
 _NO_MOMENT = r"(?:took|taken|taking|slept|sleep|ate|but|so)"
 """What begins something else than when it began: "since this mornin took suma"."""
-_ONSETS = (
+
+
+def _whole_words(*ways: str) -> tuple[patterns.Pattern, ...]:
+    return tuple(patterns.Pattern(rf"(?<![^\W_]){way}(?![^\W_])", re.IGNORECASE) for way in ways)
+
+
+_ONSETS = _whole_words(
     rf"(?:ever )?(?:since|sinc|sice) (?:about |around |like |at least )?{_MOMENT}",
     rf"(?:it )?{_BEGINNING} (?:at |in the |about |around |on |just |again |up )*{_MOMENT}",
     rf"(?:ever )?since (?:(?!{_NO_MOMENT}\b)[a-z']+ ?){{1,5}}",
@@ -43,7 +48,7 @@ _ONSETS = (
     rf"(?:from|as of) {_MOMENT}(?! to)",
     rf"{_SPAN} ago",
 )
-_DURATIONS = (
+_DURATIONS = _whole_words(
     rf"(?:for|lasted|lasting|going on|over|past|the past|the last|last){_BEFORE_SPAN} {_SPAN}",
     r"(?:day|week|hour|night) (?:\d{1,3}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
     rf"{_SPAN} (?:now|in a row|running|straight|long)",
@@ -58,7 +63,18 @@ _ENDS_TRIGGER = _CLAUSE | frozenset(
         "again", "pain", "couldnt", "cant", "for",
     )
 )  # fmt: skip
+_ENDS_SLEEP = _CLAUSE | frozenset(("and", "because", "with", "from", "due"))
 _ENDS_IMPACT = _CLAUSE | frozenset(("because", "due", "since", "cos", "until"))
+_SLEEP_BEFORE = frozenset(
+    (
+        "only", "about", "maybe", "just", "got", "had", "no", "little", "hardly", "barely", "some",
+        "decent", "good", "bad", "great", "ok", "poor",
+    )
+)  # fmt: skip
+_HOURS = patterns.Pattern(
+    r"(?<![^\W_])(?:got|had|only|about)?\s?\d{1,2}(?:[.,]5)?\s?(?:hours|hrs|hr|h)\s(?:of\s)?(?:sleep|kip|shut ?eye)",
+    re.IGNORECASE,
+)
 _GETTING = frozenset(("get", "fill", "refill", "renew", "obtain", "schedule", "order", "find", "reach", "be"))
 _PAPERS = frozenset(
     (
@@ -93,15 +109,9 @@ def find(lexicon: Lexicon, message: Message) -> Circumstances:
     )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile ``pattern`` for whole words at its first use: doing it at import would be felt at every start."""
-    return re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE)
-
-
-def _first(patterns: tuple[str, ...], text: str) -> str | None:
-    for pattern in map(_compiled, patterns):
-        match = pattern.search(text)
+def _first(ways: tuple[patterns.Pattern, ...], text: str) -> str | None:
+    for way in ways:
+        match = way.search(text)
         if match:
             return match.group().strip(" ,.")
     return None
@@ -214,7 +224,7 @@ def _sleep(lexicon: Lexicon, message: Message) -> str | None:
         and (words[start - 1][0].isdecimal() or words[start - 1] in _SLEEP_BEFORE)
     ):
         start -= 1
-    end = _extent(message, match.end, _CLAUSE | {"and", "because", "with", "from", "due"})
+    end = _extent(message, match.end, _ENDS_SLEEP)
     if (
         match.end - match.start == 1
         and words[match.start] in ("sleep", "sleeping")
@@ -223,18 +233,6 @@ def _sleep(lexicon: Lexicon, message: Message) -> str | None:
     ):
         return None
     return message.quote(start, max(match.end, min(end, match.end + 5)))
-
-
-_SLEEP_BEFORE = frozenset(
-    (
-        "only", "about", "maybe", "just", "got", "had", "no", "little", "hardly", "barely", "some",
-        "decent", "good", "bad", "great", "ok", "poor",
-    )
-)  # fmt: skip
-_HOURS = patterns.Pattern(
-    r"(?<![^\W_])(?:got|had|only|about)?\s?\d{1,2}(?:[.,]5)?\s?(?:hours|hrs|hr|h)\s(?:of\s)?(?:sleep|kip|shut ?eye)",
-    re.IGNORECASE,
-)
 
 
 def _hours(message: Message) -> str | None:
