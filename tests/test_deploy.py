@@ -1,10 +1,12 @@
 """What is in deploy/ fits the program: settings it knows, figures it gives, addresses it answers, and nothing open."""
 
+import copy
 import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
+import kubernetes_validate
 import pytest
 import yaml
 
@@ -40,6 +42,16 @@ async def _nothing(*_: Any) -> Any:
 
 def _paths() -> set[str]:
     return {route.path for route in [*status.routes(_nothing), *webhook.routes(_nothing, "s")]}
+
+
+@pytest.mark.parametrize("version", ["1.31", "1.34", "1.37"])
+def test_the_manifests_are_what_kubernetes_takes(manifests: dict[str, Any], version: str) -> None:
+    for manifest in manifests.values():
+        kubernetes_validate.validate(manifest, version, strict=True)
+    astray = copy.deepcopy(manifests["Deployment"])
+    astray["spec"]["template"]["spec"]["containers"][0]["imagePullPolice"] = "Always"
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(astray, version, strict=True)
 
 
 def test_a_pod_may_nothing_it_need_not(manifests: dict[str, Any]) -> None:
