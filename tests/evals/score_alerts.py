@@ -58,6 +58,7 @@ if __name__ == "__main__":
         "seventh",
         "eighth",
         "ninth",
+        "tenth",
     ):
         print(f"alerts, {part} part")
         for name, value in score(part).items():
