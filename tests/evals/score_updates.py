@@ -4,9 +4,9 @@ The labels follow the naming convention of `bot.domain.vocabulary`. `updates.jso
 that is looked at only for its score. Run it with the part's name: `python -m tests.evals.score_updates held`; the
 parts of `unseen_updates.jsonl`, written without sight of the vocabulary, are "first" to "tenth" and "rare";
 "first", "third", "fourth", "sixth", "rare" and half of the eighth and of the tenth (these and half of the sixth are now
-called "opened") were looked at afterwards; the seventh and the rest of the eighth and of the tenth are closed. ``any_name``, ``any_dose`` and
-``any_taken`` list what is as right as the label, and ``maybe`` names what another careful reader might also note: read
-or not, it is not counted.
+called "opened") were looked at afterwards; the seventh and the rest of the eighth and of the tenth are closed.
+``any_name``, ``any_dose`` and ``any_taken`` list what is as right as the label, and ``maybe`` names what another reader
+might also note: read or not, it is not counted.
 "15 ml" and "15 mL" are one dose: how a unit is written is not what is measured. Paracetamol and acetaminophen are one
 medicine: a label is found where our vocabulary gives its name and what was read one generic name, but a kind of
 medicine ("inhaler") stands for none of its members.
