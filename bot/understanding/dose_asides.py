@@ -1,7 +1,7 @@
-"""Amounts that are told aside from the name: "two of them", "400 by mouth", "had 1", "dropped back to 20".
+"""Amounts told aside from the name: "two of them", "500 each", "400 by mouth", "had 1", "dropped back to 20".
 
-The first counts what was named before, the second is the tablet beside a gel, the third what was had of it in a clause
-of its own, and the last takes the place of an amount that was told before it.
+The first counts what was named before, the second is how strong each was, the third is the tablet beside a gel, the
+fourth what was had of it in a clause of its own, and the last takes the place of an amount that was told before it.
 """
 
 from collections.abc import Sequence
@@ -40,6 +40,18 @@ _HELPING = frozenset(
 _HAD = frozenset(("had", "took", "taken", "used"))
 _SOME = frozenset(("one", "some", "it", "them", "two", "both"))
 _CLOSES = SENTENCE_ENDS | frozenset((",", ")", "but", "so", "and", "at", "then", "still"))
+_EACH = (
+    ["each"],
+    ["apiece"],
+    ["a", "time"],
+    ["each", "time"],
+    ["a", "go"],
+    ["per", "dose"],
+    ["every", "time"],
+)
+_OF_EACH_PLACE = frozenset(
+    ("side", "nostril", "eye", "ear", "knee", "foot", "hand", "arm", "leg", "end", "day", "night")
+)
 _LARGEST_RATING = 10
 _DOSED_IN = frozenset(("mg", "mcg", "g", "units", "mL"))
 _NOT_STRENGTHS = frozenset(
@@ -68,6 +80,24 @@ def of_each(reader: AmountReader, words: Sequence[str], start: int, end: int) ->
     """Read "two of each", which counts every medicine that was named before it."""
     told = of_them(reader, words, start, end)
     return told if told and words[told.end - 1] == "each" else None
+
+
+def each(
+    reader: AmountReader, words: Sequence[str], start: int, end: int, medicine: Medicine
+) -> Amount | None:
+    """Read the "500 each" of "forgot both lots of valproate, 500 each", told in a clause of its own."""
+    for index in range(start, min(end, len(words))):
+        amount = reader.at(index, spans=False)
+        if amount is None or not _is_each(words, amount.end):
+            continue
+        usual = amount.number is not None and dose_texts.strength_unit(amount.number, medicine) is not None
+        return amount if usual or (amount.strength and amount.unit in _DOSED_IN) else None
+    return None
+
+
+def _is_each(words: Sequence[str], position: int) -> bool:
+    said = any(list(words[position : position + len(way)]) == way for way in _EACH)
+    return said and _OF_EACH_PLACE.isdisjoint(words[position + 1 : position + 2])
 
 
 def by_mouth(

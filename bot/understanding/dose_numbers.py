@@ -46,6 +46,9 @@ _AFTER_COUNT = frozenset(
     (",", ".", "\n", ";", "with", "before", "last", "this", "today", "tonight", "yesterday")
 )
 """May follow the count of pieces that stands after a name ("creon 4 with lunch")."""
+_PLACED = frozenset(("on", "to", "for", "in"))
+_PUT_ON = frozenset(("patch", "patches", ","))
+"""Before a small number, make it the count of what was put on a place ("lidocaine patch 1 on lower back")."""
 _LARGEST_RATING = 10
 STRAYING = frozenset(("g", "mL", "L"))
 """Units that food and drink are measured in too; far from a name they are not believed."""
@@ -65,7 +68,8 @@ def is_of_it(amount: Amount, words: Sequence[str], last: int, medicine: Medicine
 
 def is_count(amount: Amount, words: Sequence[str], end: int) -> bool:
     """Tell whether a small number after a name that opens its clause counts pieces ("paracetamol 2, lay down")."""
-    closes = amount.end >= end or words[amount.end] in _AFTER_COUNT
+    placed = amount.end < end and words[amount.end] in _PLACED and words[amount.start - 1] in _PUT_ON
+    closes = amount.end >= end or words[amount.end] in _AFTER_COUNT or placed
     return closes and amount.number is not None and amount.number.isdecimal() and int(amount.number) <= _FEW
 
 

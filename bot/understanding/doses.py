@@ -56,6 +56,7 @@ _CHANGED = frozenset(("to", "down", "up", ">", "-", "then", "now", "="))
 _LED_TO = frozenset(("to", ">"))
 _CORRECTING = frozenset(("sorry", "meant", "mean", "correction", "oops", "actually", "rather"))
 """Before an amount, take back the one before."""
+_EACH = frozenset(("each", "apiece", "time", "dose", "go"))
 _TOTALS = (["total"], ["altogether"], ["together"], ["overall"], ["all"])
 """After an amount, make it all that was taken and not the strength of each ("2 benadryl (50 total)")."""
 
@@ -99,6 +100,7 @@ class DoseReader:
         if after is None and self._names_strength(match, medicine):
             after = Amount(match.end - 1, match.end, number=self._words[match.end - 1])
         after = after or dose_asides.had(self._reader, self._words, match.end)
+        after = after or self._each(match, medicine)
         if before is None and after is None:
             after = self._aside(match, medicine)
         start, end = (before or match).start, (after or match).end
@@ -140,6 +142,13 @@ class DoseReader:
             last = self._message.sentence_end(match.start)
             return dose_asides.of_each(self._reader, self._words, match.end, last)
         return told
+
+    def _each(self, match: Match[Thing], medicine: Medicine) -> Amount | None:
+        """Read the "500 each" that is told farther on."""
+        if _EACH.isdisjoint(self._words):
+            return None
+        told = dose_asides.each(self._reader, self._words, match.end, self._limit(match), medicine)
+        return told if told and self._is_free(told) else None
 
     def _last_told(self, end: int) -> int:
         """Take in the next sentence too, where it names no medicine ("Had the Buscopan. Two of them.")."""
@@ -220,17 +229,26 @@ class DoseReader:
             if amount and self._is_free(amount):
                 if self._may_follow(amount, position, end, medicine):
                     found = self._latest(amount, end)
-                elif (
-                    amount.start == position
-                    and self._opens_clause(match.start)
-                    and dose_numbers.is_count(amount, self._words, end)
-                ):
-                    found = Amount(amount.start, amount.end, count=amount.number)
+                elif self._is_counted(amount, match) and dose_numbers.is_count(amount, self._words, end):
+                    form = self._piece(amount.start - 1)
+                    found = Amount(amount.start, amount.end, count=amount.number, form=form)
                 break
             if self._words[index] not in _LEADING:
                 break
             index += 1
         return found
+
+    def _is_counted(self, amount: Amount, match: Match[Thing]) -> bool:
+        """Tell whether a bare number may count: right after a name that opens its clause, or after what it comes as."""
+        return self._piece(amount.start - 1) is not None or (
+            amount.start == match.end and self._opens_clause(match.start)
+        )
+
+    def _piece(self, position: int) -> str | None:
+        """Give what a medicine comes as at ``position``, or before a comma there ("lidocaine patch, 1 on the back")."""
+        position -= self._words[position] == ","
+        form = self._units.get(self._words[position])
+        return None if form in amounts.MEASURES else form
 
     def _opens_clause(self, position: int) -> bool:
         first = self._message.sentence_start(position)

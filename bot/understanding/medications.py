@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.readings import MedicationMention, MedicineStatus
-from bot.understanding import medicine_changes, medicine_not_meant, medicine_plans, ownership
+from bot.understanding import (
+    medicine_advice,
+    medicine_changes,
+    medicine_not_meant,
+    medicine_plans,
+    ownership,
+)
 from bot.understanding.doses import DoseReader
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
@@ -17,6 +23,14 @@ from bot.understanding.message import Message
 
 _HEADING = frozenset((":", ",", "(", "-", "=", "the", "my", "like", "ie", "namely"))
 """May stand between a word for all of one's medicines and their names."""
+_PILL_FOR = frozenset(
+    ("periods", "contraception", "endo", "pcos", "acne", "bleeding", "years", "ages", "a", "heavy", "2", "3")
+)
+"""After "the pill for", leave it the contraceptive pill."""
+_PARTS = frozenset((",", "(", ":", "-"))
+_WHEN = frozenset(("day", "night", "today", "tonight", "week", "now", "morning", "and", "then", "took"))
+_LONGEST_PURPOSE = 6
+"""The words of "for my high blood pressure," that may stand between a tablet and its name."""
 _WEANING = frozenset(("weaning", "weaned"))
 _TAKEN: Mapping[MedicineStatus, bool] = {"taken": True, "missed": False, "ran_out": False, "stopped": False}
 
@@ -24,7 +38,7 @@ _TAKEN: Mapping[MedicineStatus, bool] = {"taken": True, "missed": False, "ran_ou
 def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     """List the writer's own medicines in ``message``, once each."""
     medicines = [
-        thing
+        _as_meant(lexicon, message, thing)
         for thing in message.things
         if thing.value.medicine and not medicine_not_meant.is_not_meant(message.words, thing)
     ]
@@ -50,6 +64,19 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
     return tuple(sorted(found.values(), key=lambda mention: places[mention.name]))
 
 
+def _as_meant(lexicon: Lexicon, message: Message, match: Match[Thing]) -> Match[Thing]:
+    """Take "the pills" and "the pill for my thyroid" for medicines not named; only "the pill" alone is the pill."""
+    words = message.words[match.start : match.end]
+    if words[:1] != ["the"] or words[1:] not in (["pill"], ["pills"]):
+        return match
+    if words[1:] == ["pill"] and (
+        message.word(match.end) != "for" or message.word(match.end + 1) in _PILL_FOR
+    ):
+        return match
+    usual = next(one for one in lexicon.vocabulary.medicines if one.name == medicine_not_meant.USUAL)
+    return replace(match, value=Thing("short", medicine=usual))
+
+
 def _is_anothers(
     lexicon: Lexicon, message: Message, match: Match[Thing], medicines: list[Match[Thing]]
 ) -> bool:
@@ -64,7 +91,10 @@ def _is_anothers(
     changed = [match] + [
         other for other in earlier if medicine_changes.is_left_for(message.words, other, match, floor)
     ]
-    return not _is_borrowed(message, match) and not any(
+    advised = medicine_advice.is_advised(message, match.start) and medicine_advice.is_followed(
+        message, match.end, message.sentence_end(match.start)
+    )
+    return not (advised or _is_borrowed(message, match)) and not any(
         medicine_changes.is_own(message, one, lexicon.people) for one in changed
     )
 
@@ -87,6 +117,8 @@ def _is_heading(message: Message, match: Match[Thing], medicines: list[Match[Thi
     if following is None or not _is_usual(match) or _is_usual(following):
         return False
     gap = message.words[match.end : following.start]
+    if gap[:1] == ["for"] and gap[-1] in _PARTS:
+        return 2 < len(gap) <= _LONGEST_PURPOSE and _WHEN.isdisjoint(gap)
     if match.value.kind == "short" and gap[:1] == [","]:
         return False
     return _HEADING.issuperset(gap) and not message.words[following.start].isdecimal()

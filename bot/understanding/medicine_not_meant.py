@@ -51,6 +51,20 @@ USUAL = "usual medicines"
 """The vocabulary's name for medicines that are not named."""
 _NEW = frozenset(("new", "newer", "different", "stronger", "other"))
 _SWALLOWING = frozenset(("swallowing", "swallow"))
+_CHOKING = frozenset(
+    ("choking", "choke", "choked", "chokes", "gag", "gagged", "gagging", "coughing", "cough", "spluttering")
+)
+_ON = frozenset(("on", "a", "my", "the", "any", "over", "with", "when", "taking", "big", "large"))
+_SCREEN = frozenset(
+    (
+        "screen", "watching", "watched", "reading", "scrolling", "scrolled", "netflix", "laptop", "ipad", "charger",
+        "keyboard", "youtube", "video", "videos", "film", "films", "gaming",
+    )
+)  # fmt: skip
+"""Beside one "tablet", make it the one with a screen."""
+_DAYS = frozenset(("day", "week", "night", "days"))
+_OF_THE_DAY = frozenset(("a", "an", "my", "the", "'s", "usual", "really", "even", "on"))
+_NOT = frozenset(("not", "isnt", "wasnt", "no", "aint", "except", "bar"))
 _DONE = frozenset(
     (
         "took", "taken", "take", "taking", "had", "forgot", "missed", "skipped", "started", "stopped", "on",
@@ -70,13 +84,13 @@ def is_not_meant(words: Sequence[str], match: Match[Thing]) -> bool:
     if medicine is None:
         return False
     following = words[match.end : match.end + 1]
-    if medicine.name == USUAL and _is_new(words, match.start):
+    if medicine.name == USUAL and (_is_new(words, match.start) or _is_swallowed(words, match)):
         return True
     if _MEASURED.intersection(following) and _WHOLE.isdisjoint(words[max(0, match.start - 1) : match.start]):
         return True
     if medicine.name in _UNNAMED and _KEPT.intersection(following):
         return words[match.end - 1] in ("pill", "medicine", "med", "tablet", "medication", "meds")
-    if _ALLERGIES.intersection(following) or _is_allergy(words, match.start):
+    if _ALLERGIES.intersection(following) or _is_allergy(words, match.start) or _is_another_day(words, match):
         return True
     return medicine.name in _IN_THE_BLOOD and _is_in_the_blood(words, match)
 
@@ -87,6 +101,27 @@ def _is_new(words: Sequence[str], position: int) -> bool:
     if led in _NEW:
         return _DONE.isdisjoint(words[max(0, position - _MOST_BETWEEN - 1) : position - 1])
     return led in _SWALLOWING
+
+
+def _is_swallowed(words: Sequence[str], match: Match[Thing]) -> bool:
+    """Tell tablets one chokes on, and the tablet one reads on, from those one takes."""
+    if words[match.start : match.end] == ["tablet"] and not _SCREEN.isdisjoint(words):
+        return True
+    index = match.start
+    while index > 0 and words[index - 1] in _ON:
+        index -= 1
+    return index > 0 and words[index - 1] in _CHOKING
+
+
+def _is_another_day(words: Sequence[str], match: Match[Thing]) -> bool:
+    """Tell "it's not mtx day" and "every day but methotrexate day", when it is not to be taken."""
+    if _DAYS.isdisjoint(words[match.end : match.end + 1]):
+        return False
+    index = match.start
+    while index > 0 and words[index - 1] in _OF_THE_DAY:
+        index -= 1
+    led = words[index - 1] if index else ""
+    return led in _NOT or (led == "but" and words[index - 2] in ("day", "days"))
 
 
 def _is_allergy(words: Sequence[str], position: int) -> bool:

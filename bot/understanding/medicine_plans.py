@@ -96,7 +96,7 @@ def is_for_later(message: Message, match: Match[Thing]) -> bool:
     end = min(message.sentence_end(match.start), match.end + _LATER_REACH)
     return any(
         (words[index] in _BEGINS and not _LATER.isdisjoint(words[index + 1 : index + 3]))
-        or (words[index] == "from" and words[index + 1] == "tomorrow")
+        or (words[index] == "from" and words[index + 1] in ("tomorrow", "next"))
         for index in range(match.end, end - 1)
     )
 

@@ -87,10 +87,32 @@ _DONE = frozenset(
     (
         "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today",
         "tonight", "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after",
-        "again", "for", "in", "then", "day", "first", "x", "with", "on", "same",
+        "again", "for", "in", "then", "first", "x", "with", "on", "same",
     )
 )  # fmt: skip
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
+_ONTO = frozenset(("to", "round", "around", "over", "across", "between", "onto"))
+_OF_THE_PLACE = frozenset(
+    ("the", "my", "both", "each", "a", "sore", "left", "right", "rt", "lt", "l", "r", "all", "upper", "lower")
+)
+_HANDY = (["hand"],)
+_LYING = frozenset(
+    (
+        "order",
+        "mind",
+        "shelf",
+        "table",
+        "list",
+        "form",
+        "letter",
+        "counter",
+        "chart",
+        "website",
+        "worktop",
+        "desk",
+    )
+)
+"""After "on", make it a place where nothing is put on ("gabapentin on the shelf")."""
 _ROUTINE = frozenset(
     ("regular", "daily", "nightly", "weekly", "usual", "extra", "another", "second", "prn", "more")
 )
@@ -109,14 +131,39 @@ def show(message: Message, dose: Dose, last: int | None) -> bool:
     end += 3 * (words[end : end + 2] == ["no", "."])  # "infusion no. 3 today"
     if _is_in_the_body(message, dose.start, dose.end) or _is_in_the_body(message, dose.start, end):
         return True
+    if _lies_about(words, end):
+        return False
     done = not _DONE.isdisjoint((*words[dose.end : dose.end + 1], *words[end : end + 1]))
-    if done or "late" in words[end : end + 4] or words[end + 1 : end + 2] == ["times"]:
+    if (
+        done
+        or _is_put_on(message, end)
+        or "late" in words[end : end + 4]
+        or words[end + 1 : end + 2] in (["times"], ["x"])
+    ):
         return True
     first, led = message.sentence_start(dose.start), dose.start
     while led > first and words[led - 1] in _SMALL:
         led -= 1
     upon = led > first and words[led - 1] in _UPON
     return upon or (last is not None and last < dose.start and _JOINS.issuperset(words[last : dose.start]))
+
+
+def _is_put_on(message: Message, position: int) -> bool:
+    """Tell "diclofenac gel to both knees" and "hydrocortisone round the rash" from "codeine to hand"."""
+    words = message.words
+    if message.word(position) not in _ONTO or words[position + 1 : position + 2] in _HANDY:
+        return False
+    at = message.past(_OF_THE_PLACE, position + 1)
+    return any(
+        thing.start <= at < thing.end and (thing.value.part or thing.value.symptom)
+        for thing in message.things
+    )
+
+
+def _lies_about(words: Sequence[str], position: int) -> bool:
+    """Tell "tramadol on the table" and "naproxen on order" from "Voltarol on the knee"."""
+    said = [word for word in words[position : position + 3] if word not in ("the", "my", "a", "back")]
+    return said[:1] == ["on"] and not _LYING.isdisjoint(said[1:2])
 
 
 def _is_listed(message: Message, dose: Dose, end: int) -> bool:

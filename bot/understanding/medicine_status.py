@@ -14,9 +14,12 @@ from typing import ClassVar
 from bot.domain.readings import MedicineStatus
 from bot.understanding import (
     dose_asides,
+    medicine_advice,
     medicine_changes,
+    medicine_lapses,
     medicine_plans,
     medicine_signs,
+    medicine_supply,
     medicine_untaken,
     ownership,
 )
@@ -35,7 +38,7 @@ _SAID_AFTER: Mapping[str, str] = {"effect": "effect", "left": "missed", "emptied
 _TELLING_AFTER = _NOT_TAKEN | _SAID_AFTER.keys()
 _STATUS_OF: Mapping[str, MedicineStatus] = {
     "taken": "taken", "effect": "taken", "missed": "missed", "ran_out": "ran_out", "stopped": "stopped",
-    "mentioned": "mentioned",
+    "mentioned": "mentioned", "kept": "taken",
 }  # fmt: skip
 _TOLD_DONE = frozenset(
     (
@@ -54,7 +57,6 @@ _ALL_OF = medicine_signs.FORMS | frozenset(
 _IN_LIST = frozenset(("and", "mg", "my", "a", "some", "the"))
 _IT = frozenset(("it", "them", "any", "one"))
 _OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
-_NONE = frozenset(("no", "any", "havent", "zero"))
 _FETCHED = frozenset(
     ("picked", "collected", "got", "bought", "fetched", "have", "been", "prescribed", "given")
 )
@@ -82,7 +84,14 @@ class StatusReader:
     """Reads what was done with the medicines of one message, in the order they are asked for."""
 
     def __init__(self, lexicon: Lexicon, message: Message, medicines: list[Match[Thing]]) -> None:
-        self._message, self._cues = message, lexicon.medicine_status.all(message.stems)
+        self._message, self._units = message, lexicon.units
+        self._cues = [
+            replace(cue, value="kept")
+            if cue.value in _NOT_TAKEN and medicine_lapses.is_denied(message.words, cue)
+            else cue
+            for cue in lexicon.medicine_status.all(message.stems)
+            if not medicine_lapses.is_rated(message, cue)
+        ]
         self._cue_starts = [cue.start for cue in self._cues]
         self._medicines, self._medicine_starts = medicines, [match.start for match in medicines]
         self._named = {spot for match in medicines for spot in range(match.start, match.end)}
@@ -146,11 +155,41 @@ class StatusReader:
         """Read "no gabapentin left" and "no meds today"."""
         words, match = self._message.words, named.match
         before, after = words[max(0, match.start - 2) : match.start], words[match.end : match.end + 1]
-        if after == ["left"] and not _NONE.isdisjoint(before):
+        if medicine_supply.is_none_left(words, match.start, match.end, self._units):
             return "ran_out"
         if before[-1:] in (["no"], ["zero"], ["not"]) or after in (["none"], ["nil"]):
-            return "ran_out" if after == ["left"] else "missed"
+            return "missed"
         return None
+
+    def _kept(self, named: _Named) -> str | None:
+        """Read "not missed any", said farther on."""
+        cues = self._cues_from(named.match.end) if named.is_untold or self._is_taken(named) else ()
+        kept = next((cue for cue in cues if cue.start >= named.limit or cue.value == "kept"), None)
+        return "kept" if kept is not None and kept.start < named.limit else None
+
+    def _supplied(self, named: _Named) -> str | None:
+        """Find whether there is none of it any more, or all of it still."""
+        words, match, limit = self._message.words, named.match, named.limit
+        if medicine_supply.is_used_up(words, match.start, match.end, limit):
+            return "ran_out"
+        return "missed" if medicine_supply.is_whole(words, match.end, limit) else None
+
+    def _ended(self, named: _Named) -> str | None:
+        """Read a clause of its own that ends it: "oxycodone 5, stopped last week", "omeprazole 20, none left"."""
+        cues = self._cues_from(named.match.end) if named.is_untold or self._is_taken(named) else ()
+        for cue in cues:
+            if cue.start >= named.limit:
+                return None
+            if cue.value in _NOT_TAKEN and medicine_lapses.is_of_itself(self._message, cue, named.match.end):
+                return cue.value
+        return None
+
+    def _followed(self, named: _Named) -> str | None:
+        """Read "dr said to take X, took it"."""
+        if named.before is not None and named.before.value in _NOT_TAKEN:
+            return None
+        followed = medicine_advice.is_followed(self._message, named.match.end, named.limit)
+        return "taken" if followed else None
 
     def _of_it(self, named: _Named) -> str | None:
         """Find what was done with "it" later in the sentence: "couldn't get my xarelto so haven't taken it"."""
@@ -171,7 +210,7 @@ class StatusReader:
             return None
         if medicine_untaken.lies(words, start, limit):
             return "missed"
-        if not (named.is_untold or (named.before and named.before.value == "taken")):
+        if not (named.is_untold or self._is_taken(named)):
             return None
         lapsed = named.is_untold and medicine_untaken.lapsed(words, start, limit)
         return "missed" if lapsed or medicine_untaken.is_told_after(self._message, start - 1) else None
@@ -203,9 +242,14 @@ class StatusReader:
         return "mentioned" if medicine_plans.is_for_later(self._message, named.match) else None
 
     _SIGNS: ClassVar[tuple[Callable[["StatusReader", _Named], str | None], ...]] = (
-        _not_taken, _changed, _had, _in_hand, _none_of_it, _of_it, _untaken, _without, _done, _told, _for_later,
+        _not_taken, _changed, _had, _in_hand, _none_of_it, _kept, _supplied, _of_it, _untaken, _without, _ended,
+        _followed, _done, _told, _for_later,
     )  # fmt: skip
     """What can tell of a medicine, the surest first."""
+
+    @staticmethod
+    def _is_taken(named: _Named) -> bool:
+        return named.before is not None and named.before.value == "taken"
 
     def _is_weighed(self, match: Match[Thing]) -> bool:
         """Tell whether a medicine is asked about, weighed up or due ("wondering if X", "X jab due friday")."""
@@ -231,7 +275,10 @@ class StatusReader:
                     return replace(cue, value="effect")
                 if words[cue.end] == ",":
                     return None  # "lights off, rizatriptan 10mg"
-            return cue if self._reaches(cue.end, match.start) else None
+            away = cue.value in _NOT_TAKEN and medicine_lapses.is_elsewhere(
+                self._message, cue, match.start, self._named
+            )
+            return cue if not away and self._reaches(cue.end, match.start) else None
         return None
 
     def _reaches(self, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ _STAYS = frozenset(
         "lay", "still", "sealed", "stuck", "abandoned", "waiting",
     )
 )  # fmt: skip
+_LEFT = frozenset(("left", "leave"))
 _INSIDE = frozenset(("in", "inside", "on", "at", "by"))
 _OF_THE_PLACE = frozenset(
     ("the", "its", "my", "their", "a", "his", "her", "our", "kitchen", "bathroom", "bedside")
@@ -57,7 +58,7 @@ _DOINGS = frozenset(
         "picked", "pick", "taken", "take", "took", "started", "start", "begun", "begin", "opened",
         "open", "collected", "collect", "had", "have", "tried", "try", "got", "get", "filled", "fill",
         "used", "use", "touched", "touch", "swallowed", "swallow", "injected", "inject", "applied",
-        "ordered",
+        "ordered", "cracked", "popped", "broached",
     )
 )  # fmt: skip
 _AUXILIARIES = frozenset(
@@ -86,7 +87,7 @@ _NOTHING_NAMED = SENTENCE_ENDS | frozenset(
 _LACKING = frozenset(
     (
         "i", "am", "im", "was", "have", "ive", "been", "left", "stuck", "now", "so", "and", "still", "going",
-        "go",
+        "go", "days", "day", "weeks", "week", "nights", "two", "three", "four", "2", "3", "4", "5", "6",
     )
 )  # fmt: skip
 _BETWEEN = SENTENCE_ENDS | frozenset(("-",))
@@ -97,8 +98,10 @@ _BEGINNING = frozenset(("take", "start", "begin", "try", "swallow", "inject", "u
 
 
 def lies(words: Sequence[str], start: int, end: int) -> bool:
-    """Tell whether words ``start`` up to ``end`` leave a medicine in its place ("stayed in the packet")."""
+    """Tell whether words ``start`` up to ``end`` leave it where it lies ("stayed in the packet", "never left it")."""
     for index in range(start, end):
+        if words[index] in _LEFT and words[index - 1] in _REFUSALS and _is_inside(words, index + 1, end):
+            return True
         if words[index] in (",", "and", "but", "so", "(", "because"):
             return False
         if words[index] in _STAYS and _is_place(words, index + 1, end):
@@ -109,9 +112,11 @@ def lies(words: Sequence[str], start: int, end: int) -> bool:
 def _is_place(words: Sequence[str], index: int, end: int) -> bool:
     if words[index : index + 1] == ["home"]:
         return True
-    if index >= end or words[index] not in _INSIDE:
-        return False
-    for place in range(index + 1, min(end, index + _LONGEST_PLACE)):
+    return index < end and words[index] in _INSIDE and _is_inside(words, index + 1, end)
+
+
+def _is_inside(words: Sequence[str], index: int, end: int) -> bool:
+    for place in range(index, min(end, index + _LONGEST_PLACE - 1)):
         if words[place] in _PLACES:
             return True
         if words[place] not in _OF_THE_PLACE:

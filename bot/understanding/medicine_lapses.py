@@ -1,0 +1,123 @@
+"""Words of leaving a medicine ("missed", "off", "out of") that leave none: they are denied, or are of something else.
+
+"Keppra, not missed any" was taken; "missed the bus, ibuprofen 400", "off the loo, oxycodone 5" and "hurts 6 out of 10,
+naproxen 500" leave a bus, a loo and nothing at all.
+"""
+
+from collections.abc import Container, Sequence
+
+from bot.understanding import medicine_plans
+from bot.understanding.matching import Match
+from bot.understanding.message import Message
+
+_LAPSES = frozenset(
+    (
+        "missed", "miss", "missing", "forgot", "forgotten", "forget", "forgetting", "skipped", "skip", "skipping",
+        "stopped", "stop", "stopping", "quit", "come", "came", "off", "late", "gave", "given", "ditched", "weaned",
+        "finished", "discontinued", "run", "ran", "delayed", "paused", "ended",
+    )
+)  # fmt: skip
+"""What is done by not taking something; a denial before one of these says that it was taken."""
+_DENIERS = frozenset(
+    (
+        "not", "never", "havent", "hasnt", "hadnt", "didnt", "dont", "doesnt", "wasnt", "isnt", "arent", "without",
+        "nor", "aint", "wont",
+    )
+)  # fmt: skip
+_NO = frozenset(("no", "zero", "0", "nil"))
+"""Deny only the very next word: "no missed doses", while "no I missed it" answers."""
+_RECALLED = frozenset(("remember", "recall", "say", "think"))
+_CANNOT = frozenset(("cant", "couldnt", "cannot"))
+_SMALL = frozenset(
+    (
+        "i", "ive", "have", "had", "to", "once", "even", "ever", "yet", "so", "far", "actually", "been", "be", "am",
+        "id", "any", "single", "really", "all", "week", "month", "did", "that", "believe", "or", "a", "got", "fully",
+        "completely",
+    )
+) | _RECALLED  # fmt: skip
+_LONGEST_DENIAL = 5
+_NONE = frozenset(("none", "nothing", "nowt", "nil", "zero", "0"))
+_TIMES = frozenset(
+    (
+        "today", "tonight", "yesterday", "last", "this", "morning", "night", "evening", "again", "twice", "once",
+        "for", "days", "weeks", "the", "my", "it", "them", "both", "all", "doses", "dose", "of", "two", "three",
+        "since", "meds", "tablets", "taking", "a", "few", "now", "lunchtime", "mornings", "nights", "week", "day",
+        "couple", "one", "to", "take", "on", "anything", "everything", "refills", "left", "taken", "im", "am", "is",
+    )
+)  # fmt: skip
+"""After a word of leaving and before a comma, leave what is named after it ("forgot again, ramipril 5")."""
+_OPENERS = frozenset(
+    ("i", "ive", "have", "also", "then", "totally", "just", "completely", "clean", "oh", "am", "im")
+)
+_PARTS = frozenset((",", "-", "(", "and", "but"))
+_UNSURE = (["off"], ["no", "more"], ["over"], ["last", "one"])
+"""May as well be said of a pain or of the way to bed."""
+_WHEN = frozenset(
+    (
+        "taking", "last", "since", "yesterday", "because", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday",
+    )
+)  # fmt: skip
+_BOXES = frozenset(("box", "pack", "packet", "bottle", "course", "lot", "strip", "tube"))
+_AFTER = frozenset((",", ")", ".", "!", ";", "\n", "it", "them", "and", "now", "today", "again"))
+
+
+def is_denied(words: Sequence[str], cue: Match[str]) -> bool:
+    """Tell "not missed any", "missed none" and "haven't stopped" from "missed"."""
+    lapse = next((at for at in range(cue.start, cue.end) if words[at] in _LAPSES), None)
+    if lapse is None:
+        return False
+    if cue.value == "missed" and not _NONE.isdisjoint(words[cue.end : cue.end + 1]):
+        return True
+    index = cue.start - 1
+    if index >= 0 and words[index] in _NO:
+        return True
+    while index >= 0 and cue.start - index <= _LONGEST_DENIAL and words[index] in _SMALL:
+        index -= 1
+    if index < 0 or cue.start - index > _LONGEST_DENIAL + 1:
+        return False
+    if words[index] in _CANNOT:
+        return not _RECALLED.isdisjoint(words[index + 1 : cue.start])
+    return words[index] in _DENIERS
+
+
+def is_rated(message: Message, cue: Match[str]) -> bool:
+    """Tell the "out of" of "6 out of 10"."""
+    words = message.words
+    return words[cue.start : cue.end] == ["out", "of"] and (
+        message.word(cue.start - 1)[:1].isdecimal() and message.word(cue.end)[:1].isdecimal()
+    )
+
+
+def is_elsewhere(message: Message, cue: Match[str], position: int, named: Container[int]) -> bool:
+    """Tell whether a comma parts a word of leaving from the medicine at ``position``, which it is not of.
+
+    It reaches over a comma past another medicine that was left too, and where it opens its clause and only the time is
+    told of it ("forgot again, ramipril 5").
+    """
+    words = message.words
+    comma = next((at for at in range(cue.end, position) if words[at] == ","), None)
+    if comma is None or any(at in named for at in range(cue.end, comma)):
+        return False
+    first = message.led(_OPENERS, cue.start)
+    opens = first == message.sentence_start(cue.start) or words[first - 1] in medicine_plans.BREAKS
+    return not opens or not all(word in _TIMES or word.isdecimal() for word in words[cue.end : comma])
+
+
+def is_of_itself(message: Message, cue: Match[str], position: int) -> bool:
+    """Tell whether a clause after the medicine that ends at ``position`` says no more than that it was left.
+
+    "Oxycodone 5, stopped last week" and "omeprazole 20, none left"; of "nosebleed, tranexamic 1g, stopped" it is the
+    nosebleed that stopped.
+    """
+    words = message.words
+    first = message.led(_OPENERS | {"was", "been"}, cue.start)
+    if first <= position or words[first - 1] not in _PARTS or words[cue.start : cue.end] in _UNSURE:
+        return False
+    after = message.word(cue.end)
+    if after in _WHEN or (after in ("the", "my") and message.word(cue.end + 1) in _BOXES):
+        return True
+    felt = any(
+        message.sentence_start(position - 1) <= mention.start < cue.start for mention in message.mentions
+    )
+    return not felt and (after in _AFTER or cue.end >= message.sentence_end(cue.start))

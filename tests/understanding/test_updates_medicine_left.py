@@ -1,0 +1,146 @@
+"""Medicines said not to have been left, advised and then taken, or of which too little was given, as patients write."""
+
+import pytest
+
+from bot.content import vocabulary
+from bot.understanding.updates import UpdateReader
+
+reader = UpdateReader(vocabulary.load())
+
+
+def medicines(text: str) -> list[tuple[str, str | None, str]]:
+    return [(said.name, said.dose, said.status) for said in reader.read(text).medications]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("lithium, not skipped one", "lithium"),
+        ("haven't missed any methotrexate", "methotrexate"),
+        ("no missed doses of keppra", "levetiracetam"),
+        ("I never skip my insulin", "insulin"),
+        ("dont think i've missed any lamictal", "lamotrigine"),
+        ("can't remember missing any of the keppra", "levetiracetam"),
+        ("3 weeks of doxycycline without skipping", "doxycycline"),
+        ("haven't stopped the sertraline", "sertraline"),
+        ("Still not off the pred", "prednisone"),
+    ],
+)
+def test_a_medicine_that_was_not_missed_was_taken(text: str, name: str) -> None:
+    assert medicines(text) == [(name, None, "taken")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("not good, missed keppra", "levetiracetam"),
+        ("no i missed my keppra", "levetiracetam"),
+        ("no energy, skipped metformin", "metformin"),
+        ("cant believe i forgot my lisinopril", "lisinopril"),
+        ("haven't eaten so skipped metformin", "metformin"),
+    ],
+)
+def test_what_is_denied_of_something_else_leaves_the_medicine_missed(text: str, name: str) -> None:
+    assert medicines(text) == [(name, None, "missed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hurts 6 out of 10, ibuprofen 400",
+        "7 getting off the loo, ibuprofen 400",
+        "missed the bus, ibuprofen 400",
+        "bleeding stopped, ibuprofen 400",
+        "out of breath, ibuprofen 400",
+        "without my glasses all day, ibuprofen 400",
+    ],
+)
+def test_what_was_left_before_a_comma_is_not_the_medicine_after_it(text: str) -> None:
+    assert medicines(text) == [("ibuprofen", "400 mg", "taken")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("forgot again, ramipril 5", "missed"),
+        ("ran out yesterday, ramipril 5", "ran_out"),
+        ("ramipril 5, stopped last week", "stopped"),
+        ("ramipril 5, none left", "ran_out"),
+        ("ramipril 5, cough stopped", "taken"),
+    ],
+)
+def test_a_clause_of_its_own_tells_of_the_medicine_beside_it(text: str, status: str) -> None:
+    assert medicines(text) == [("ramipril", "5 mg", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("dr said to take lasix 20 extra, took it", "taken"),
+        ("told to take lasix 20, so I did", "taken"),
+        ("they said to take lasix 20. Took one", "taken"),
+        ("picked up the lasix 20, started it", "taken"),
+        ("dr said to take lasix 20, took the bus home", "mentioned"),
+        ("waiting for lasix 20, had two bad days", "mentioned"),
+        ("dr said to take lasix 20, didn't", "missed"),
+    ],
+)
+def test_advice_counts_as_taken_where_it_was_followed(text: str, status: str) -> None:
+    assert medicines(text) == [("furosemide", "20 mg", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("only gave me 7 days of vyvanse and that was 9 days ago", "ran_out"),
+        ("gave me 7 days of vyvanse 3 days ago", "taken"),
+        ("emergency supply of vyvanse gone", "ran_out"),
+        ("not a single vyvanse left", "ran_out"),
+        ("vyvanse, still have all 14", "missed"),
+        ("the vyvanse box is still sealed", "missed"),
+        ("vyvanse never left the packet", "missed"),
+    ],
+)
+def test_what_is_left_of_it_tells_whether_it_was_taken(text: str, status: str) -> None:
+    assert medicines(text) == [("lisdexamfetamine", None, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dose"),
+    [
+        ("lidocaine patch 1 on lower back", "lidocaine", "1 patch"),
+        ("took two paracetamol, 500 each", "acetaminophen", "2 x 500 mg"),
+        ("keppra twice, 500 a time", "levetiracetam", "500 mg"),
+        ("diclofenac gel to both knees", "diclofenac", None),
+        ("penicillin 4x a day", "penicillin", None),
+    ],
+)
+def test_what_was_put_on_a_place_or_told_of_each_is_an_amount(text: str, name: str, dose: str | None) -> None:
+    assert medicines(text) == [(name, dose, "taken")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it's not mtx day",
+        "no choking on tablets",
+        "watching films on my tablet",
+    ],
+)
+def test_another_day_and_other_tablets_name_no_medicine(text: str) -> None:
+    assert medicines(text) == []
+
+
+def test_what_a_tablet_is_for_heads_its_name() -> None:
+    assert medicines("never took the tablet for nausea, ondansetron") == [("ondansetron", None, "missed")]
+    assert medicines("the tablet for sleep, zopiclone, missed") == [("zopiclone", None, "missed")]
+
+
+def test_the_pills_are_not_the_contraceptive_pill() -> None:
+    assert medicines("took the pills") == [("usual medicines", None, "taken")]
+    assert medicines("took the pill late") == [("birth control pill", None, "taken")]
+
+
+@pytest.mark.parametrize("text", ["codeine to hand", "gabapentin on the shelf", "methotrexate day tomorrow"])
+def test_a_medicine_that_lies_ready_is_only_mentioned(text: str) -> None:
+    assert [said[2] for said in medicines(text)] == ["mentioned"]
