@@ -11,6 +11,9 @@ from typing import Generic
 from bot.engine import asking, conversation, events, flow, inputs, messages, session
 from bot.engine.catalogue import URGENT, WELCOME, Catalogue, Route
 
+TELLING = 5
+"""Words from which on a message that answers no question is kept, though no symptom is read in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -152,10 +155,15 @@ class _Run(Generic[flow.T]):
 
     def _refuse(self, key: str) -> None:
         route = self.catalogue.route(self.turn)
-        if route and (route.certain or not self.turn.reads.update(self._typed()).is_empty):
+        if route and (route.certain or self._tells_something()):
             self._loose(route)
         else:
             self.talk.ask(reason=self.turn.text(key, **self._scale_values()))
+
+    def _tells_something(self) -> bool:
+        """Tell whether what answers no question is worth keeping: what took pains to type is not thrown away."""
+        typed = self._typed()
+        return not self.turn.reads.update(typed).is_empty or len(typed.split()) >= TELLING
 
     def _typed(self) -> str:
         return self.turn.event.text if isinstance(self.turn.event, events.Text) else ""

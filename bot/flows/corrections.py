@@ -20,6 +20,8 @@ CURLY_APOSTROPHE = "\u2019"
 
 A_MOMENT = timedelta(minutes=15)
 """So long somebody who begins with "no" or "sorry" is talking of what they wrote last."""
+FEW = 5
+"""Entries of that moment among which the one is looked for that had the number taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,24 @@ def taken_back(turn: Turn, text: str) -> journal.Entry | None:
     said = text.casefold().lstrip("* ").replace(CURLY_APOSTROPHE, "'")
     if not any(re.match(rf"{opening}\b", said) for opening in _listed(turn, "correction-opening")):
         return None
-    entry = next(iter(turn.store.journal.latest(1)), None)
-    if entry is None or entry.told_by or turn.now - entry.recorded_at > A_MOMENT:
+    just_told = [
+        entry
+        for entry in turn.store.journal.latest(FEW)
+        if not entry.told_by and turn.now - entry.recorded_at <= A_MOMENT
+    ]
+    if not just_told:
         return None
+    entry = _rated_so(turn, just_told, said) or just_told[0]
     return entry if _rates(turn, entry, said) or _replaces(turn, entry, said) else None
+
+
+def _rated_so(turn: Turn, told: list[journal.Entry], text: str) -> journal.Entry | None:
+    """Find the entry with the number that is taken back ("6 not 7"), the newest first."""
+    meant = rating(turn, text)
+    if meant is None or meant.instead_of is None:
+        return None
+    severities = ((entry, {symptom.severity for symptom in entry.reading.symptoms}) for entry in told)
+    return next((entry for entry, found in severities if meant.instead_of in found), None)
 
 
 def _rates(turn: Turn, entry: journal.Entry, text: str) -> bool:

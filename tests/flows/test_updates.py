@@ -107,6 +107,24 @@ def test_a_number_taken_back_at_once_corrects_the_last_entry(journey: Journey, s
     assert [(s.name, s.severity) for s in entry.reading.symptoms] == [("migraine", 8)]
 
 
+def test_a_number_taken_back_is_looked_for_in_the_entry_that_had_it(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("migraine 7, took suma")
+    robin.says("neck 4 as well")
+    robin.says("actually it was 6 not 7")
+    told = {s.name: s.severity for entry in robin.entries() for s in entry.reading.symptoms}
+    assert told == {"migraine": 6, "neck pain": 4}
+
+
+def test_what_is_told_at_a_question_of_buttons_is_kept(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("pain clinic next tuesday 2.30")
+    robin.sees("which one do you mean?")
+    robin.says("they said insurance wont cover my infusion")
+    assert entry_of(robin).text == "they said insurance wont cover my infusion"
+    robin.sees("which one do you mean?")
+
+
 def test_a_medicine_taken_back_at_once_is_the_other_one(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("took ibuprofen")
