@@ -153,12 +153,13 @@ def _powers(
     vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]
 ) -> Iterable[tuple[str, tuple[Power, ...]]]:
     """Give each power with the symptoms that may take it away."""
-    found: dict[str, tuple[Power, ...]] = {}
+    found: dict[tuple[str, ...], tuple[str, tuple[Power, ...]]] = {}
     for symptom, of in vocabulary.well.powers.items():
         for power, ways in of.items():
-            stems = " ".join(normalise.stems(power))
-            found[stems] = (*found.get(stems, ()), Power(symptoms[symptom], frozenset(ways)))
-    return found.items()
+            stems = normalise.stems(power)
+            named, earlier = found.get(stems, (power, ()))
+            found[stems] = named, (*earlier, Power(symptoms[symptom], frozenset(ways)))
+    return found.values()
 
 
 def index(kinds: dict[str, tuple[str, ...]]) -> PhraseIndex[str]:
@@ -178,7 +179,7 @@ def _things(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) -> list
     parts = {word: part for part in vocabulary.body_parts for word in (part.name, *part.words)}
     for term in vocabulary.symptoms:
         thing = Thing("symptom", symptom=term)
-        found += [(phrase, thing) for phrase in (term.name, *term.words)]
+        found += [(phrase, thing) for phrase in _names(term)]
         for what, said in term.of.items():
             part = parts.get(what)
             placed = Thing("symptom", symptom=term, where=part) if part else thing
@@ -198,6 +199,11 @@ def _things(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) -> list
         thing = Thing("short", medicine=medicine)
         found += [(phrase, thing) for phrase in medicine.short]
     return found + _things_beside(vocabulary, symptoms)
+
+
+def _names(term: SymptomTerm) -> tuple[str, ...]:
+    """Give what a symptom is called; a name that counts only where it is denied ("no heat in the knee") is left out."""
+    return term.words if term.name in term.only_denied else (term.name, *term.words)
 
 
 def _things_beside(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) -> list[tuple[str, Thing]]:

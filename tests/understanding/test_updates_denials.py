@@ -257,7 +257,7 @@ def test_going_to_sleep_and_a_question_end_nothing(reader: UpdateReader) -> None
         ("no spasms tremors stiffness, just tired", {"fatigue"}, {"muscle spasm", "tremor", "stiffness"}),
         ("free of cramps, bloating and wind", set(), {"cramps", "bloating", "gas"}),
         ("none of these today: cramps, bloating, wind", set(), {"cramps", "bloating", "gas"}),
-        ("no pain, swelling, redness or heat", set(), {"pain", "swelling", "redness"}),
+        ("no pain, swelling, redness or heat", set(), {"pain", "swelling", "redness", "heat"}),
         ("my hips don't hurt, nor do my knees", set(), {"hip pain", "knee pain"}),
         ("shoulders no. hips no. hands yes 5", {"hand pain"}, {"shoulder pain", "hip pain"}),
         ("no fever, cough 5", {"cough"}, {"fever"}),
