@@ -46,6 +46,7 @@ _AFTER_COUNT = frozenset(
     (",", ".", "\n", ";", "with", "before", "last", "this", "today", "tonight", "yesterday")
 )
 """May follow the count of pieces that stands after a name ("creon 4 with lunch")."""
+_YEARS = range(1960, 2060)
 _PLACED = frozenset(("on", "to", "for", "in"))
 _PUT_ON = frozenset(("patch", "patches", ","))
 """Before a small number, make it the count of what was put on a place ("lidocaine patch 1 on lower back")."""
@@ -78,12 +79,19 @@ def is_strength(amount: Amount, words: Sequence[str], position: int, end: int, m
     number, skipped = amount.number or "", [w for w in words[position : amount.start] if w not in SHAPES]
     following = words[amount.end] if amount.end < end else ""
     exact = _is_exact(number, following, medicine)
+    if _is_year(number, medicine):
+        return False
     if following in _NOT_AN_AMOUNT and not (exact or _is_before_a_time(amount, words, medicine)):
         return False
     if exact:
         return _MOVING.issuperset(skipped) or _ASIDE.issuperset(skipped)
     few = skipped in _AT and amounts.value(number) <= amounts.MOST_COUNT
     return _MOVING.issuperset(skipped) and not few and dose_texts.strength_unit(number, medicine) is not None
+
+
+def _is_year(number: str, medicine: Medicine) -> bool:
+    """Tell "humira from 2017 to 2019" from an amount."""
+    return number.isdecimal() and int(number) in _YEARS and int(number) not in medicine.strengths
 
 
 def _is_exact(number: str, following: str, medicine: Medicine) -> bool:

@@ -33,7 +33,7 @@ _LEADING = frozenset(
     (
         "(", "-", ":", "=", "at", ",", "about", "dose", "of", "to", "up", "down", "from", "now", "@", "~", "dr",
         "infusion", "shot", "liquid", "modified", "release", "slow", "is", "was", "'s", "today", "tonight", "earlier",
-        "just", "only", "under", "my", "the", "tongue", "extra", "strength",
+        "just", "only", "under", "my", "the", "tongue", "extra", "strength", "prn",
     )
 ) | dose_numbers.CHANGING | dose_numbers.SHAPES  # fmt: skip
 """May stand between a name and its amount."""
@@ -240,9 +240,8 @@ class DoseReader:
 
     def _is_counted(self, amount: Amount, match: Match[Thing]) -> bool:
         """Tell whether a bare number may count: right after a name that opens its clause, or after what it comes as."""
-        return self._piece(amount.start - 1) is not None or (
-            amount.start == match.end and self._opens_clause(match.start)
-        )
+        formed = amount.start - 1 > match.start and self._piece(amount.start - 1) is not None
+        return formed or (amount.start == match.end and self._opens_clause(match.start))
 
     def _piece(self, position: int) -> str | None:
         """Give what a medicine comes as at ``position``, or before a comma there ("lidocaine patch, 1 on the back")."""

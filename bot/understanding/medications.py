@@ -74,7 +74,7 @@ def _as_meant(lexicon: Lexicon, message: Message, match: Match[Thing]) -> Match[
     ):
         return match
     usual = next(one for one in lexicon.vocabulary.medicines if one.name == medicine_not_meant.USUAL)
-    return replace(match, value=Thing("short", medicine=usual))
+    return replace(match, start=match.start + 1, value=Thing("short", medicine=usual))
 
 
 def _is_anothers(

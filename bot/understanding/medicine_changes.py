@@ -89,6 +89,8 @@ def is_left_for(
     if following is None or following.value.medicine == match.value.medicine:
         return False
     gap = words[match.end : following.start]
+    while gap and (gap[0][0].isdecimal() or gap[0] in ("mg", "mcg")):
+        gap = gap[1:]  # "swapped nortriptyline 10 for"
     if gap[:1] == ["replaced"]:
         return False
     if 0 < len(gap) <= _LONGEST_SWAP and gap[0] in _INTO:

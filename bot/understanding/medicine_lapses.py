@@ -42,7 +42,8 @@ _TIMES = frozenset(
         "today", "tonight", "yesterday", "last", "this", "morning", "night", "evening", "again", "twice", "once",
         "for", "days", "weeks", "the", "my", "it", "them", "both", "all", "doses", "dose", "of", "two", "three",
         "since", "meds", "tablets", "taking", "a", "few", "now", "lunchtime", "mornings", "nights", "week", "day",
-        "couple", "one", "to", "take", "on", "anything", "everything", "refills", "left", "taken", "im", "am", "is",
+        "couple", "one", "to", "take", "on", "anything", "everything", "refills", "left", "taken", "times",
+        "im", "am", "is",
     )
 )  # fmt: skip
 """After a word of leaving and before a comma, leave what is named after it ("forgot again, ramipril 5")."""
@@ -97,7 +98,7 @@ def is_elsewhere(message: Message, cue: Match[str], position: int, named: Contai
     """
     words = message.words
     comma = next((at for at in range(cue.end, position) if words[at] == ","), None)
-    if comma is None or any(at in named for at in range(cue.end, comma)):
+    if comma is None or any(at in named or words[at] == "everything" for at in range(cue.end, comma)):
         return False
     first = message.led(_OPENERS, cue.start)
     opens = first == message.sentence_start(cue.start) or words[first - 1] in medicine_plans.BREAKS
@@ -114,6 +115,8 @@ def is_of_itself(message: Message, cue: Match[str], position: int) -> bool:
     first = message.led(_OPENERS | {"was", "been"}, cue.start)
     if first <= position or words[first - 1] not in _PARTS or words[cue.start : cue.end] in _UNSURE:
         return False
+    if cue.value == "missed" and cue.end - cue.start == 1:
+        return False  # "heart racing and skipping" is the heart
     after = message.word(cue.end)
     if after in _WHEN or (after in ("the", "my") and message.word(cue.end + 1) in _BOXES):
         return True

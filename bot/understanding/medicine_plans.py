@@ -38,6 +38,17 @@ _DOUBTS = frozenset(
 """Make anything that may follow a plan or a question: "they might put me on"."""
 _WEIGHING = frozenset(("should", "could", "can", "shall", "may", "might", "would", "if", "whether"))
 _STOPPING = frozenset(("stop", "quit", "come", "stopping"))
+_WISHES = frozenset(
+    (
+        "want", "wants", "wanted", "wanting", "love", "like", "thinking", "hope", "hoping", "wait", "trying", "plan",
+        "planning", "considering", "tempted", "need", "needs", "wish", "scared", "afraid", "think", "talking", "keen",
+        "try", "dread", "dreading", "hate", "reluctant", "ready", "desperate", "able", "safe", "worried", "thought",
+    )
+)  # fmt: skip
+_UP_TO_WISH = frozenset(
+    ("to", "of", "about", "me", "be", "get", "getting", "us", "go", "just", "fully", "slowly")
+)
+"""Between a wish and the stopping that is wished ("would love to get off")."""
 _BEGINS = frozenset(("start", "starts", "starting", "begin", "begins", "beginning", "commence"))
 _LATER = frozenset(
     (
@@ -82,7 +93,16 @@ def is_intended(message: Message, position: int) -> bool:
 def is_only_weighed(message: Message, position: int) -> bool:
     """Tell "should I stop the tablets", with its word of stopping at ``position``, from "stopped the tablets"."""
     led = message.words[max(0, position - 2) : position]
-    return message.words[position] in _STOPPING and not _WEIGHING.isdisjoint(led)
+    weighed = message.words[position] in _STOPPING and not _WEIGHING.isdisjoint(led)
+    return weighed or _is_wished(message, position)
+
+
+def _is_wished(message: Message, position: int) -> bool:
+    """Tell "want to come off X", "gp wants me off X" and "tempted to skip X", with what is wished at ``position``."""
+    first = message.led(_UP_TO_WISH, position)
+    if first == position or first == message.sentence_start(position):
+        return False
+    return message.words[first - 1] in _WISHES
 
 
 def is_doubted(message: Message, position: int) -> bool:

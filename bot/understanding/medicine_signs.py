@@ -87,7 +87,7 @@ _DONE = frozenset(
     (
         "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today",
         "tonight", "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after",
-        "again", "for", "in", "then", "first", "x", "with", "on", "same",
+        "again", "for", "in", "then", "first", "am", "pm", "mane", "x", "with", "on", "same",
     )
 )  # fmt: skip
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
@@ -113,6 +113,12 @@ _LYING = frozenset(
     )
 )
 """After "on", make it a place where nothing is put on ("gabapentin on the shelf")."""
+_KEPT = frozenset(
+    (
+        "door", "fridge", "cupboard", "drawer", "bag", "handbag", "cabinet", "box", "freezer", "purse", "pocket", "tin",
+        "locker", "glovebox", "rucksack", "backpack", "suitcase", "safe",
+    )
+)  # fmt: skip
 _ROUTINE = frozenset(
     ("regular", "daily", "nightly", "weekly", "usual", "extra", "another", "second", "prn", "more")
 )
@@ -162,8 +168,9 @@ def _is_put_on(message: Message, position: int) -> bool:
 
 def _lies_about(words: Sequence[str], position: int) -> bool:
     """Tell "tramadol on the table" and "naproxen on order" from "Voltarol on the knee"."""
-    said = [word for word in words[position : position + 3] if word not in ("the", "my", "a", "back")]
-    return said[:1] == ["on"] and not _LYING.isdisjoint(said[1:2])
+    said = [word for word in words[position : position + 3] if word not in ("the", "my", "a")]
+    where = _LYING if said[:1] == ["on"] else _KEPT if said[:1] == ["in"] else frozenset()
+    return not where.isdisjoint(said[1:2])
 
 
 def _is_listed(message: Message, dose: Dose, end: int) -> bool:

@@ -8,7 +8,7 @@ clause says. `StatusReader` asks them in the order of its table, the surest firs
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import ClassVar
 
 from bot.domain.readings import MedicineStatus
@@ -60,6 +60,8 @@ _OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
 _FETCHED = frozenset(
     ("picked", "collected", "got", "bought", "fetched", "have", "been", "prescribed", "given")
 )
+_SWALLOWED = medicine_plans.TOOK - {"had"}
+"""Say that it was taken, whatever is then finished."""
 _PUT_OFF = frozenset(("holding", "held"))
 """With "off", mean that it was not taken, whatever they are said to wait for."""
 
@@ -161,11 +163,14 @@ class StatusReader:
             return "missed"
         return None
 
+    def _later(self, named: _Named) -> Iterator[Match[str]]:
+        """Give the words of doing farther on, where none before the name says that it was left."""
+        told = not (named.is_untold or self._is_taken(named))
+        return takewhile(lambda cue: not told and cue.start < named.limit, self._cues_from(named.match.end))
+
     def _kept(self, named: _Named) -> str | None:
         """Read "not missed any", said farther on."""
-        cues = self._cues_from(named.match.end) if named.is_untold or self._is_taken(named) else ()
-        kept = next((cue for cue in cues if cue.start >= named.limit or cue.value == "kept"), None)
-        return "kept" if kept is not None and kept.start < named.limit else None
+        return "kept" if any(cue.value == "kept" for cue in self._later(named)) else None
 
     def _supplied(self, named: _Named) -> str | None:
         """Find whether there is none of it any more, or all of it still."""
@@ -176,11 +181,11 @@ class StatusReader:
 
     def _ended(self, named: _Named) -> str | None:
         """Read a clause of its own that ends it: "oxycodone 5, stopped last week", "omeprazole 20, none left"."""
-        cues = self._cues_from(named.match.end) if named.is_untold or self._is_taken(named) else ()
-        for cue in cues:
-            if cue.start >= named.limit:
-                return None
-            if cue.value in _NOT_TAKEN and medicine_lapses.is_of_itself(self._message, cue, named.match.end):
+        if named.before is not None and self._message.words[named.before.start] in _SWALLOWED:
+            return None
+        for cue in self._later(named):
+            left = cue.value in _NOT_TAKEN
+            if left and medicine_lapses.is_of_itself(self._message, cue, named.match.end):
                 return cue.value
         return None
 
@@ -208,7 +213,8 @@ class StatusReader:
         words, start, limit = self._message.words, named.match.end, named.limit
         if named.before is not None and words[named.before.start] in medicine_plans.TOOK:
             return None
-        if medicine_untaken.lies(words, start, limit):
+        behind = medicine_untaken.is_left_behind(words, named.match.start, start)
+        if behind or medicine_untaken.lies(words, start, limit):
             return "missed"
         if not (named.is_untold or self._is_taken(named)):
             return None
@@ -225,7 +231,7 @@ class StatusReader:
         message, cue = self._message, named.before
         if cue is None:
             return None
-        if cue.value == "stopped" and medicine_plans.is_only_weighed(message, cue.start):
+        if cue.value in ("stopped", "missed") and medicine_plans.is_only_weighed(message, cue.start):
             return "mentioned"
         if cue.value == "taken" and (
             medicine_plans.is_intended(message, cue.start)

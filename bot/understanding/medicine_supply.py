@@ -9,9 +9,13 @@ from collections.abc import Container, Sequence
 from bot.understanding import normalise
 from bot.understanding.message import SENTENCE_ENDS
 
-_NONE = frozenset(("no", "any", "none", "zero", "not", "havent", "nil", "hardly"))
+_NONE = frozenset(
+    ("no", "none", "zero", "not", "havent", "nil", "hardly", "never", "dont", "hasnt", "isnt", "without")
+)
 _LEFT = frozenset(("left", "remaining"))
-_NONE_REACH = 4
+_OF_IT = frozenset(
+    ("a", "an", "single", "one", "of", "the", "my", "more", "got", "have", "any", "much", "many")
+)
 _DAYS = {
     "day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14,
     "month": 30, "months": 30,
@@ -26,7 +30,7 @@ _STORES = frozenset(
 _IS = frozenset(
     ("is", "was", "has", "have", "all", "now", "'s", "are", "just", "already", ",", "thats", "its", "only")
 )
-_GONE = frozenset(("gone", "ended", "over", "expired", "lasted", "finished", "done"))
+_GONE = frozenset(("gone", "ended", "expired", "lasted", "finished", "done"))
 _WHOLE = frozenset(("full", "sealed", "unopened", "shut", "closed", "untouched", "unused"))
 _HAVE = frozenset(("have", "got", "has", "ve", "had", "here", "there", "sitting", "are", "is", "in"))
 _COUNTED = frozenset(("of", "them", "the", "my", "tablets", "pills", "capsules", "patches", "it"))
@@ -36,8 +40,11 @@ def is_none_left(words: Sequence[str], start: int, end: int, units: Container[st
     """Tell "no metformin 500 left" and "not a single sumatriptan left", with the name in ``start`` up to ``end``."""
     while end < len(words) and (words[end][0].isdecimal() or words[end] in units or words[end] == "inhaler"):
         end += 1
-    left = words[end : end + 1] != [] and words[end] in _LEFT
-    return left and not _NONE.isdisjoint(words[max(0, start - _NONE_REACH) : start])
+    if end >= len(words) or words[end] not in _LEFT:
+        return False
+    while start > 0 and (words[start - 1] in _OF_IT or words[start - 1] in units):
+        start -= 1
+    return start > 0 and words[start - 1] in _NONE
 
 
 def is_used_up(words: Sequence[str], start: int, end: int, last: int) -> bool:

@@ -14,6 +14,15 @@ _STAYS = frozenset(
     )
 )  # fmt: skip
 _LEFT = frozenset(("left", "leave"))
+_BEHIND = (
+    ["at", "home"],
+    ["at", "work"],
+    ["at", "my"],
+    ["at", "the"],
+    ["in", "the"],
+    ["in", "my"],
+    ["on", "the"],
+)
 _INSIDE = frozenset(("in", "inside", "on", "at", "by"))
 _OF_THE_PLACE = frozenset(
     ("the", "its", "my", "their", "a", "his", "her", "our", "kitchen", "bathroom", "bedside")
@@ -107,6 +116,15 @@ def lies(words: Sequence[str], start: int, end: int) -> bool:
         if words[index] in _STAYS and _is_place(words, index + 1, end):
             return True
     return False
+
+
+def is_left_behind(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell "left the epipen at home", whose name stands in ``start`` up to ``end``."""
+    left = (
+        "left" in words[max(0, start - _OPENING) : start]
+        or "leave" in words[max(0, start - _OPENING) : start]
+    )
+    return left and (list(words[end : end + 2]) in _BEHIND or words[end : end + 1] == ["behind"])
 
 
 def _is_place(words: Sequence[str], index: int, end: int) -> bool:

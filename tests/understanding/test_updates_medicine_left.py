@@ -144,3 +144,21 @@ def test_the_pills_are_not_the_contraceptive_pill() -> None:
 @pytest.mark.parametrize("text", ["codeine to hand", "gabapentin on the shelf", "methotrexate day tomorrow"])
 def test_a_medicine_that_lies_ready_is_only_mentioned(text: str) -> None:
     assert [said[2] for said in medicines(text)] == ["mentioned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("want to come off citalopram", "mentioned"),
+        ("GP wants me off citalopram", "mentioned"),
+        ("tempted to skip the citalopram", "mentioned"),
+        ("fell asleep before taking my citalopram", "missed"),
+        ("left the citalopram at home", "missed"),
+        ("citalopram not available in the shop", "ran_out"),
+        ("had the citalopram, finished sunday", "stopped"),
+        ("took the citalopram, finished the box", "taken"),
+        ("had to stop the citalopram", "stopped"),
+    ],
+)
+def test_what_is_wished_is_not_done(text: str, status: str) -> None:
+    assert [said[2] for said in medicines(text)] == [status]
