@@ -57,6 +57,10 @@ _TOUCHING = frozenset(
 )
 """What brings a pain out and no swelling."""
 
+_TOUCHED = frozenset(("swelling", "redness", "heat", "bruising", "lump"))
+_ON_SCALE = _TOUCHED | {"stiffness", "joint clicking", "joint locking", "tightness", "weakness"}
+"""Told of a place before its pain is ("elbow stiff, 3 on the pain scale")."""
+
 _Place = tuple[BodyPart, str | None]
 """A part and its side."""
 
@@ -96,14 +100,17 @@ def _place_in_both(lexicon: Lexicon, message: Message) -> None:
 def _place_touched(lexicon: Lexicon, message: Message, rating: Rating) -> None:
     """Read the 8 of "toe swelled up and it's an 8 to touch" as the pain that it is."""
     after = message.words[rating.end : rating.end + 3]
+    scaled = "pain" in message.words[rating.start : rating.end]
     touched = (after[:1] == ["to"] and after[1:2] in (["touch"], ["press"], ["the"])) or (
         after[:2] == ["when", "i"] and after[2:] != [] and after[2] in _TOUCHING
     )
-    if not touched or rating.start == 0:
+    if not (touched or scaled) or rating.start == 0:
         return
     told = next((m for m in reversed(message.mentions) if m.end <= rating.start), None)
     named = (
-        place_of(lexicon, told) if told is not None and told.name == "swelling" and not told.denied else None
+        place_of(lexicon, told)
+        if told is not None and told.name in (_ON_SCALE if scaled else _TOUCHED) and not told.denied
+        else None
     )
     if named is not None and named[0].name not in _GRAVE:
         part, side = named
@@ -130,6 +137,8 @@ class _Carrier:
 
     def read(self) -> None:
         for index, mention in enumerate(self.message.mentions):
+            if mention.body_part == "head":
+                mention.body_part = self._temple(mention) or mention.body_part
             if (
                 mention.term is None
                 or mention.body_part
@@ -143,10 +152,22 @@ class _Carrier:
                 self._place_pain(index, mention)
                 continue
             mention.body_part = self._only_there(mention)
+            if (
+                mention.body_part is None
+                and mention.term.placed
+                and self.words[mention.end : mention.end + 1] == ["there"]
+            ):
+                there = self._told_before(index, mention)
+                mention.body_part = sides.place(there[1], there[0]) if there else None
             if mention.body_part is None and mention.name in _LOCAL:
                 found = self._told_before(index, mention)
                 if found and found[0].name not in _DEEP | _GRAVE and self._is_of_it(mention):
                     mention.body_part = sides.place(found[1], found[0])
+
+    def _temple(self, mention: Mention) -> str | None:
+        """Find the "left temple mostly" that says closer where a headache is."""
+        there = self._only_there(mention)
+        return there if there is not None and there.endswith("temple") else None
 
     def _place_labelled(self, mention: Mention) -> bool:
         """Place what stands after a label ("Jaw: not sore", "Hands: a bit numb")."""
@@ -195,6 +216,8 @@ class _Carrier:
             placed = place_of(self.lexicon, other) if other.end > first else None
             if placed is not None:
                 found.setdefault(placed[0].name, placed)
+        if len(found) > 1:
+            found.pop("side", None)  # "shin on the right side, hurts"
         last = self.message.mentions[index - 1] if index else None
         goes_on = last is None or last.body_part or all(t.start >= last.end for t in self.parts[low:high])
         return found.popitem()[1] if len(found) == 1 and goes_on else None

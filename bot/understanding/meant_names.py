@@ -38,6 +38,18 @@ _URINARY = frozenset(
     )
 )  # fmt: skip
 """Make a bare "urgency" one of the bladder."""
+_BARE_BLOOD = frozenset(("blood", "in", "it", "that", "them"))
+_BLOOD_FROM = (
+    (
+        frozenset(("cough", "coughing", "coughed", "phlegm", "sputum", "flem", "hacking")),
+        "coughing up blood",
+    ),
+    (frozenset(("pee", "peed", "peeing", "wee", "weed", "weeing", "urine")), "blood in urine"),
+)
+"""What a blood that is only called "blood" or "blood in it" is, by what else the message tells of."""
+_BROKEN = frozenset(("split", "crack", "peel", "flake", "flaky"))
+_KNOT = frozenset(("knot", "knotted"))
+_IN_LEG = ("leg", "calf", "thigh", "shin")
 _FAINT = frozenset(("feeling faint", "fainting", "lightheadedness", "POTS flare"))
 _TO_LOOK = frozenset((":", "is", "still", "very"))
 """May stand between a place and the "angry" that it looks."""
@@ -88,12 +100,47 @@ def _of_bowel(_: Lexicon, message: Message, mentions: list[Mention], mention: Me
     return next((name for word, name in _AMONG_STOOLS.items() if word in said), None)
 
 
+def _of_cough_or_bladder(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take the "blood" and the "blood in it" of a cough or of urine for what they are there."""
+    words = message.words
+    bare = _BARE_BLOOD.issuperset(words[mention.start : mention.end])
+    if not bare or not _BOWEL.isdisjoint(words) or _is_placed(mention):
+        return None
+    return next((name for told, name in _BLOOD_FROM if not told.isdisjoint(words)), None)
+
+
+def _of_split_skin(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the skin that split, and the patches that crack, for the eczema or psoriasis that is told of."""
+    if _BROKEN.isdisjoint(message.stems[mention.start : mention.end]):
+        return None
+    return next((other.name for other in mentions if other.name in ("eczema", "psoriasis")), None)
+
+
+def _of_leg(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the knot that a calf goes into for the leg cramps that are told of."""
+    knotted = not _KNOT.isdisjoint(message.stems[mention.start : mention.end])
+    placed = mention.body_part is not None and mention.body_part.endswith(_IN_LEG)
+    told = any(other.name == "leg cramps" for other in mentions)
+    return "leg cramps" if told and (knotted or placed) else None
+
+
+def _of_back(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the "spasm" told after a back spasm for that one ("back spasm, lay flat, spasm gone")."""
+    bare = message.words[mention.start : mention.end] in (["spasm"], ["spasms"])
+    told = any(other.name == "back spasm" and other.start < mention.start for other in mentions)
+    return "back spasm" if bare and told and not _is_placed(mention) else None
+
+
 _RULES: tuple[
     tuple[frozenset[str], Callable[[Lexicon, Message, list[Mention], Mention], str | None]], ...
 ] = (
     (frozenset(("bowel urgency",)), _of_bladder),
     (frozenset(("floaters",)), _of_faint),
     (frozenset(("anger",)), _of_skin),
+    (frozenset(("dry skin",)), _of_split_skin),
+    (frozenset(("muscle spasm",)), _of_back),
+    (frozenset(("muscle cramp", "cramps", "muscle tension")), _of_leg),
+    (frozenset(("bleeding", "blood in stool")), _of_cough_or_bladder),
     (frozenset(("bleeding", "phlegm", "stuffy nose", "spotting")), _of_bowel),
 )
 """Names, and what tells which symptom one of them means; in this order, as the last looks at what the first made."""

@@ -38,6 +38,23 @@ _PRESSURE_NAMED = re.compile(r"(?<![^\W_])(?:bp|b/p|blood pressure)(?![^\W_])", 
 _BARE_TEMPERATURE = re.compile(
     rf"(?<![\d.,/]){_NUMBER}\s*(?:°|º|degrees|deg)\s*(c|f)?(?![^\W\d_])", re.IGNORECASE
 )
+_LONE_FEVER = re.compile(
+    r"(?<![\d.,/:£$€#])((?:3[89]|4[01]|10[0-5])[.,]\d)(?![\d/:]|\s*(?:[%x]|(?:kg|kilos?|lbs?|pounds|st|stone|mg|mcg|ml|"
+    r"units?|u|mmol|miles?|km|k|quid|pounds|euros?|hours?|hrs?|days?|weeks?|months?|inch(?:es)?|cm|mm|am|pm)(?![^\W\d_])))",
+    re.IGNORECASE,
+)
+_FEVERISH = re.compile(
+    r"(?<![^\W_])(?:shiver\w*|chill(?:s|y)|ach(?:y|ing|es?)|feverish|clammy|sweat\w*|flu(?:ey|ish)?|burning up|unwell"
+    r"|rough|rotten|awful|poorly|ill|hot and cold|hot|roasting|thermometer|sore throat|rigors?|goosebumps"
+    r"|teeth chattering)(?![^\W_])",
+    re.IGNORECASE,
+)
+_NAMED_NUMBER = re.compile(
+    r"(?:weigh\w*|weight|bmi|sugars?|glucose|bg|libre|dexcom|a1c|hba1c|inr|crp|ketones?|paid|cost|ferritin|bill|hr|pulse|"
+    r"bp|sats?|fm|radio|outside|room|bath|oven|heating|shower|water)(?![^\W_])[^.!?\n,;]{0,24}$",
+    re.IGNORECASE,
+)
+"""Before a number, make it no temperature of a body."""
 _BARE_PULSE = re.compile(r"(?<![\d.,/])(\d{2,3})\s*bpm(?![^\W_])", re.IGNORECASE)
 _BARE_GLUCOSE = re.compile(rf"(?<![\d.,/]){_NUMBER}\s*(mmol(?:/l)?|mg/dl)(?![^\W_])", re.IGNORECASE)
 
@@ -92,6 +109,10 @@ _KNOWN: tuple[tuple[str, str, str, str | None, tuple[float, float]], ...] = (
     ("calprotectin", r"calprotectin|fcal|fecal cal", r"x{0}", None, (0, 6000)),
 )
 _LOWEST_CELSIUS, _HIGHEST_CELSIUS = 33.0, 43.0
+_LOWEST_FAHRENHEIT, _HIGHEST_FAHRENHEIT = 95.0, 109.0
+_LOW_CELSIUS = 35.0
+_RAISED_CELSIUS, _RAISED_FAHRENHEIT = 37.6, 99.7
+"""From there on a temperature is raised, if not by definition a fever."""
 _FEVER_CELSIUS, _FEVER_FAHRENHEIT = 38.0, 100.4
 """What counts as a fever. Source: CDC, "Definitions of signs, symptoms and conditions of ill travelers" (US)."""
 
@@ -109,6 +130,7 @@ def find(text: str) -> tuple[Measurement, ...]:
                 unit = _unit(kind.name, value, match.group(2), kind.unit)
                 found.setdefault(match.start(1), Measurement(kind.name, match.group(1), unit))
     _find_by_unit(text, found)
+    _find_lone_fever(text, found)
     return tuple(dict.fromkeys(found[place] for place in sorted(found)))
 
 
@@ -121,6 +143,18 @@ def has_fever(measurements: tuple[Measurement, ...]) -> bool:
             if value >= limit:
                 return True
     return False
+
+
+def is_temperature(value: float) -> bool:
+    """Tell whether a bare number may be a body's temperature, in °C or °F."""
+    return _LOWEST_CELSIUS <= value <= _HIGHEST_CELSIUS or _LOWEST_FAHRENHEIT <= value <= _HIGHEST_FAHRENHEIT
+
+
+def is_normal_temperature(value: float) -> bool:
+    """Tell whether a temperature, in °C or °F, is not even raised."""
+    celsius = value <= _HIGHEST_CELSIUS
+    low, high = (_LOW_CELSIUS, _RAISED_CELSIUS) if celsius else (_LOWEST_FAHRENHEIT, _RAISED_FAHRENHEIT)
+    return low <= value < high
 
 
 def _find_pressure(text: str, found: dict[int, Measurement]) -> None:
@@ -141,6 +175,21 @@ def _find_by_unit(text: str, found: dict[int, Measurement]) -> None:
         found.setdefault(match.start(1), Measurement("heart rate", match.group(1), "bpm"))
     for match in _BARE_GLUCOSE.finditer(text):
         found.setdefault(match.start(1), Measurement("glucose", match.group(1), _plain_unit(match.group(2))))
+
+
+def _find_lone_fever(text: str, found: dict[int, Measurement]) -> None:
+    """Read the "38.2" of "chilly, shivery, 38.2" as the temperature that it is, where feverish words stand by it."""
+    lone = [match for match in _LONE_FEVER.finditer(text) if match.start(1) not in found]
+    if not lone or any(one.name == "temperature" for one in found.values()) or not _FEVERISH.search(text):
+        return
+    for match in lone:
+        value = match.group(1).replace(",", ".")
+        limit = _FEVER_CELSIUS if float(value) <= _HIGHEST_CELSIUS else _FEVER_FAHRENHEIT
+        if float(value) >= limit and not _NAMED_NUMBER.search(
+            text[max(0, match.start() - 40) : match.start()]
+        ):
+            unit = _unit("temperature", float(value), None, None)
+            found[match.start(1)] = Measurement("temperature", match.group(1), unit)
 
 
 _UNITS = {

@@ -16,6 +16,8 @@ from bot.understanding.message import Mention, Message
 
 _LEAST_PLACED = 2
 """The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
+_ONLY_IN_ROW = "heat"
+"""Its one word "hot" is said of a place among other complaints ("hot, swollen shin"); alone it is of the weather."""
 _POINTING, _OWN = frozenset(("in", "down", "up", "across", "along")), frozenset(("my", "the", "both"))
 
 
@@ -101,20 +103,27 @@ class _Finder:
             mention.decorates = thing.unless if thing.kind == "emoji" else None
             self.mentions.append(mention)
             return
-        parts, denied = self.places.before(position), False
-        if parts:
-            denied = self._negated_between(self.things[parts[-1]].end, match.start)
-        else:
-            parts = self.places.after(position)
-        goes_on = not parts and self._goes_on(position)
-        if goes_on:
-            parts = self._placed.get(position - 1, [])
-        if not parts and thing.kind == "only_placed":
+        parts, denied, goes_on = self._where_said(position, match)
+        twins = [] if parts else self.places.past_twins(position)
+        if not parts and not twins and thing.kind == "only_placed":
             if goes_on and self.mentions[-1].body_part:
                 part = self.mentions[-1].body_part
                 self.mentions.append(Mention(thing.symptom.name, thing.symptom, match.start, match.end, part))
             return
-        self._place(position, match, parts, denied=denied or match.denied)
+        self._place(position, match, parts or twins, denied=denied or match.denied)
+        self.places.claimed.difference_update(twins)
+
+    def _where_said(self, position: int, match: Match[Thing]) -> tuple[list[int], bool, bool]:
+        """Find the parts a complaint is said of, whether it is denied of them and whether it goes on from the last."""
+        term = match.value.symptom
+        if term is not None and term.name == _ONLY_IN_ROW and match.end == match.start + 1:
+            return [], False, False
+        parts = self.places.before(position)
+        if parts:
+            return parts, self._negated_between(self.things[parts[-1]].end, match.start), False
+        parts = self.places.after(position)
+        goes_on = not parts and self._goes_on(position)
+        return self._placed.get(position - 1, []) if goes_on else parts, False, goes_on
 
     def _goes_on(self, position: int) -> bool:
         """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""

@@ -9,6 +9,7 @@ from bot.understanding.message import Message
 
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
+_BEFORE_PART = frozenset(("my", "left", "right", "l", "r", "lt", "rt", "both"))
 _MOST_LEADING = 3
 """How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
 
@@ -48,6 +49,25 @@ class NearPlaces:
                 break
             parts.append(parts[-1] + 1)
         return parts
+
+    def past_twins(self, position: int) -> list[int]:
+        """Give the part of "hot, swollen shin" for the first of what is said before it; the last one claims it."""
+        things, words, index = self.things, self.message.words, position + 1
+        while index < len(things) and self._is_twin(index):
+            index += 1
+        if index == position + 1 or not self.is_free(index) or self._is_owned(index):
+            return []
+        return [index] if _BEFORE_PART.issuperset(words[things[index - 1].end : things[index].start]) else []
+
+    def _is_twin(self, index: int) -> bool:
+        """Tell whether the thing at ``index`` goes on saying what the one before it began to say of a place."""
+        thing, term, last = self.things[index], self.things[index].value.symptom, self.things[index - 1]
+        gap = self.message.words[last.end : thing.start]
+        joined = gap == [] or (
+            last.value.kind == "only_placed" and gap in ([","], ["and"], ["&"], [",", "and"])
+        )
+        placed = term is not None and term.placed and thing.value.kind in ("symptom", "only_placed")
+        return placed and joined
 
     def _past_rating(self, start: int, end: int) -> list[str]:
         """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""

@@ -57,6 +57,21 @@ _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "ne
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
 _LIKENING = frozenset(("like", "unlike", "as", "than", "since"))
 _LONG_AGO = frozenset(("growing", "studying", "training", "living", "teaching", "expecting", "being"))
+_OF_LIFE = frozenset(
+    (
+        "it", "anything", "everything", "life", "living", "all", "going", "carrying", "being", "me", "existing",
+        "fighting", "waking", "getting", "trying", "my", "this", "any", "even", "anymore", "continuing", "hoping",
+    )
+)  # fmt: skip
+"""After "the point of", speak of more than an errand."""
+_NEAR_EFFECT = 4
+"""How many words may stand between a medicine and that it was left out, or what it does and the symptom."""
+_DOES = frozenset(("makes", "gives", "causes", "upsets", "wrecks", "knocks"))
+"""Say of a medicine what it does at any time."""
+_LEFT_OUT = frozenset(("skipped", "skipping", "skip", "refused", "refusing", "avoiding", "avoid", "ditched"))
+_NOT = frozenset(("didnt", "dont", "wont", "not", "havent", "never", "wouldnt", "hasnt"))
+_TAKING = frozenset(("take", "taking", "taken", "took", "use", "used", "using"))
+_STILL_FELT = frozenset(("today", "now", "still", "tonight", "again"))
 _HAS = frozenset(("get", "have", "feel", "had", "got", "start", "see", "keep", "take"))
 _UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
 
@@ -127,11 +142,46 @@ def _continues(message: Message, dropped: Mention, mention: Mention) -> bool:
 def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mention: Mention) -> bool:
     return not (
         _names_a_thing(lexicon, message, mention)
+        or _is_of_errand(message, mention)
+        or _is_effect_of_untaken(message, mention)
         or _names_a_person(message, mention)
         or is_someone_elses(lexicon, message, mention.start)
         or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
         or any(_frames(message, frame, mention) for frame in frames)
     )
+
+
+def _is_of_errand(message: Message, mention: Mention) -> bool:
+    """Tell "what's the point of logging" from a life that has none ("what's the point of it all")."""
+    if mention.name != "hopelessness" or message.word(mention.end) not in ("of", "in", "to"):
+        return False
+    return message.words[mention.end - 1] == "point" and message.word(mention.end + 1) not in _OF_LIFE
+
+
+def _is_effect_of_untaken(message: Message, mention: Mention) -> bool:
+    """Tell what a medicine does when it is taken ("skipped it, it makes me dizzy") from what is felt now."""
+    words, start = message.words, message.sentence_start(mention.start)
+    clause = words[max(start, mention.start - _NEAR_EFFECT) : mention.end]
+    doing = next((at for at in range(len(clause) - 1, -1, -1) if clause[at] in _DOES), None)
+    if doing is None or not _is_untaken(message):
+        return False
+    return _STILL_FELT.isdisjoint(words[mention.start : mention.end + 2])
+
+
+def _is_untaken(message: Message) -> bool:
+    """Tell whether a medicine is said not to have been taken ("skipped the naproxen", "so I didn't take it")."""
+    medicines = [thing.start for thing in message.things if thing.value.medicine]
+    for index, (word, after) in enumerate(pairwise(message.words) if medicines else ()):
+        named = after in ("it", "them") or any(_is_by(message, start, index) for start in medicines)
+        if (word in _NOT and after in _TAKING) or (word in _LEFT_OUT and named):
+            return True
+    return False
+
+
+def _is_by(message: Message, start: int, index: int) -> bool:
+    """Tell whether a medicine at ``start`` stands by the word at ``index``, with no comma in between."""
+    low, high = min(start, index), max(start, index)
+    return high - low <= _NEAR_EFFECT and "," not in message.words[low:high]
 
 
 def _is_remarked(message: Message, mention: Mention) -> bool:
@@ -144,6 +194,8 @@ def _names_a_thing(lexicon: Lexicon, message: Message, mention: Mention) -> bool
     """Tell "migraine clinic" and "pain meds" from a migraine and a pain."""
     if message.stems[mention.end : mention.end + 1] == [] or message.stems[mention.end] not in lexicon.nouns:
         return False
+    if message.words[mention.end - 1] in _PREPOSITIONS:
+        return False  # "choking on tablets"
     return not any(mention.end < rating.start <= mention.end + 3 for rating in message.ratings)
 
 

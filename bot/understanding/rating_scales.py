@@ -80,6 +80,8 @@ _COUNTED = frozenset(
 def _end_of_named(words: Sequence[str], position: int) -> int | None:
     if words[position : position + 1] != ["on"] or words[position + 1 : position + 2] == []:
         return None
+    if words[position + 1 : position + 3] == ["pain", "scale"]:
+        return position + 3
     if words[position + 1] not in _DETERMINERS:
         return None
     named = words[position + 2 : position + 3 + _MOST_NAMED]

@@ -19,6 +19,41 @@ _CLOSER = {
     "crash": ("post-exertional malaise",),
 }
 """A loose name → what it means after one of these ("sheets soaked all night, the sweats a 6"), or before the first."""
+_OF_HEADING = frozenset(
+    (
+        "level",
+        "levels",
+        "score",
+        "scores",
+        "rating",
+        "ratings",
+        "report",
+        "check",
+        "log",
+        "diary",
+        "update",
+        "today",
+        "tonight",
+        "now",
+        "this",
+        "morning",
+        "evening",
+        "scale",
+        "numbers",
+        "by",
+        "area",
+        "points",
+        "so",
+        "far",
+    )
+)
+"""May stand between "pain" and the ":" that makes it the heading of a list of places."""
+_COUGHED = frozenset(("cough", "hack", "hacking", "hock", "hocking", "hawk", "hawking"))
+"""Open the names of phlegm that tell of a cough too ("coughing up green stuff")."""
+_DOWN_THE_LEG = frozenset(("leg pain", "thigh pain", "calf pain", "buttock pain", "foot pain", "shin pain"))
+_SAYING_PAIN = frozenset(
+    ("pain", "pains", "painful", "sore", "ache", "aches", "aching", "achy", "hurt", "hurts", "hurting")
+)
 _LOOSE_WORDS = frozenset(("sweats", "the sweats", "cramps", "cramping", "crash", "crashed"))
 """Loose before the closer name as well."""
 
@@ -27,14 +62,19 @@ def symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Sympt
     """Give the symptoms of ``message``, a fever that was ``measured`` among them, in the order they were first told."""
     worded = {mention.name for mention in message.mentions if mention.decorates is None}
     found: dict[Key, SymptomMention] = {}
-    for mention in message.mentions:
+    for index, mention in enumerate(message.mentions):
         if mention.decorates is not None and (
             mention.name in worded or worded.intersection(mention.decorates)
         ):
             continue
+        if _is_heading(message, index):
+            continue
         key = _key(found, mention)
         found[key] = merged(found.get(key), _said(message, mention))
+        if mention.name == "phlegm" and not mention.denied and message.stems[mention.start] in _COUGHED:
+            found.setdefault(("cough", None), replace(found[key], name="cough"))
     _fold_bare_pain(found)
+    _fold_sciatica(found)
     _fold_loose_names(found)
     if measurements.has_fever(measured) and not any(name == "fever" for name, _ in found):
         words = next(measurement.value for measurement in measured if measurement.name == "temperature")
@@ -66,6 +106,31 @@ def _fold_bare_pain(found: dict[Key, SymptomMention]) -> None:
     placed = [key for key in found if _is_pain(key) and key != _BARE_PAIN]
     if bare is not None and bare.severity is None and len(placed) == 1:
         _fold(found, _BARE_PAIN, placed[0])
+
+
+def _is_heading(message: Message, index: int) -> bool:
+    """Tell the "pain levels" of "pain levels: neck 5, shoulders 5" from a pain of its own."""
+    mention, following = message.mentions[index], message.mentions[index + 1 : index + 2]
+    bare = (mention.name, mention.body_part) == _BARE_PAIN and mention.severity is None and not mention.denied
+    if not bare or not following or not following[0].body_part or following[0].severity is None:
+        return False
+    end = message.past(_OF_HEADING, mention.end)
+    return message.word(end) in (":", "-") and following[0].start <= end + 3
+
+
+def _fold_sciatica(found: dict[Key, SymptomMention]) -> None:
+    """Take the leg that sciatica is "screaming down", and its number, for where and how bad the sciatica is."""
+    said = found.get(("sciatica", None))
+    if said is None or said.negated or said.severity is not None:
+        return
+    legs = [
+        key
+        for key, leg in found.items()
+        if key[0] in _DOWN_THE_LEG and not leg.negated and _SAYING_PAIN.isdisjoint(leg.words.lower().split())
+    ]
+    if len(legs) == 1:
+        _fold(found, legs[0], ("sciatica", None))
+        found["sciatica", None] = replace(found["sciatica", None], body_part=legs[0][1])
 
 
 def _fold_loose_names(found: dict[Key, SymptomMention]) -> None:

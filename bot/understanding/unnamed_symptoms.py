@@ -54,7 +54,7 @@ _Told = Iterator[tuple[str, int, int]]
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
     numbered = (*_counted(message), *_low_sugars(message), *_low_moods(message))
-    unnamed = (*_kept_down(message), *(one for one in numbered if one[1] not in told))
+    unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in numbered if one[1] not in told))
     return [
         Mention(name, term, start, end)
         for name, start, end in unnamed
@@ -75,6 +75,14 @@ def _kept_down(message: Message) -> _Told:
         )
         if any(thing.value.medicine and index < thing.start < down for thing in message.things):
             yield "vomiting", index, index + 1
+
+
+def _both_ends(message: Message) -> _Told:
+    """Read "coming out of both ends" as vomiting beside the diarrhea that its name tells."""
+    for thing in message.things:
+        term = thing.value.symptom
+        if term is not None and term.name == "diarrhea" and message.words[thing.end - 1] == "ends":
+            yield "vomiting", thing.start, thing.end
 
 
 def _counted(message: Message) -> _Told:
