@@ -35,14 +35,22 @@ def _after(message: Message, mentions: list[Mention], start: int, end: int) -> s
         for mention, following in zip(mentions, follows, strict=True)
     ):
         return set()
+    if message.word(mentions[-1].end).isdecimal() and any(_is_and(message, mention) for mention in mentions):
+        return set()
     for mention in mentions:
         mention.denied = _is_no(message, mention.end)
     return {mention.end for mention in mentions} if any(mention.denied for mention in mentions) else set()
 
 
+def _is_and(message: Message, mention: Mention) -> bool:
+    """Tell the "n" of "bloating n cramps 5", which joins, from that of "bloating n, cramps n"."""
+    joins = message.words[mention.end] == "and" and _is_no(message, mention.end)
+    return joins and message.word(mention.end + 1) != ","
+
+
 def _is_answer(message: Message, start: int, end: int) -> bool:
     """Tell whether tokens ``start`` up to ``end`` say "no", "5", "yes" or "yes 5", and no more."""
-    said = _in_sentence(message, start, end)
+    said = [word for word in _in_sentence(message, start, end) if word != ","]
     yes = said[:1] != [] and said[0] in _YES
     if yes:
         del said[0]

@@ -27,15 +27,31 @@ _AS_DID = frozenset(("is", "are", "has", "have", "had", "did", "was", "were"))
 _TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
 """Before a symptom, make it another story ("headache gone, still nausea too")."""
 _LONGEST_LIST = 12
+_FEELING = frozenset(("feel", "feeling", "nor", "or", "not", "neither", "even", "dizzy"))
+_BEEN = frozenset(("been", "was", "wasnt", "being", "were", "once", "since"))
+_FARTHEST_FELT = 5
 
 
 def name_as_denied(lexicon: Lexicon, message: Message, mention: Mention) -> None:
     """Name what its word means where it is denied: "feel faint" is faintness, "didn't faint" no fainting."""
+    nausea = lexicon.symptoms.get("nausea")
+    if (
+        nausea is not None
+        and message.words[mention.start : mention.end] == ["sick"]
+        and _feels(message, mention.start)
+    ):
+        mention.term, mention.name = nausea, nausea.name
     if mention.is_weak or mention.body_part is not None:
         return
     term = lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
     if term is not None and term is not mention.term:
         mention.term, mention.name = term, term.name
+
+
+def _feels(message: Message, position: int) -> bool:
+    """Tell the "sick" of how one feels ("neither dizzy nor sick") from what one was or did ("not been sick")."""
+    led = message.words[max(message.sentence_start(position), position - _FARTHEST_FELT) : position]
+    return led != [] and led[-1] in _FEELING and _BEEN.isdisjoint(led)
 
 
 def carry_on(message: Message, over: set[int]) -> None:

@@ -18,6 +18,15 @@ TESTED = frozenset(
 """What is found clear or normal besides a symptom."""
 
 
+_NEGATORS = frozenset(
+    (
+        "not", "never", "cannot", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "aint", "havent",
+        "hasnt", "hadnt", "wont", "wouldnt", "cant", "couldnt", "shouldnt", "mustnt", "mightnt", "neednt", "darent",
+        "shant",
+    )
+)  # fmt: skip
+
+
 def is_negator(word: str) -> bool:
-    """Tell "not" and "haven't" from other words."""
-    return word in ("not", "never", "cannot") or word.endswith("nt")
+    """Tell "not" and "haven't" from other words, "went" and "different" among them."""
+    return word in _NEGATORS

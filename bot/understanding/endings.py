@@ -159,6 +159,8 @@ def _clause_end(lexicon: Lexicon, message: Message, position: int, occupied: set
     while position < len(words) and words[position] not in _BREAKS:
         following = message.word(position + 1)
         if words[position] in _SINCE and following:
+            if message.word(position + 2) == "own":
+                return position + 3  # "passed on its own"
             told = words[position] in _NO_TIME_NEEDED or following in _TIMES or following[0].isdecimal()
             return _rest_end(lexicon, message, position, occupied) if told else None
         if words[position] not in _CLOSING and words[position][0].isalnum():

@@ -109,10 +109,6 @@ _KNOWN: tuple[tuple[str, str, str, str | None, tuple[float, float]], ...] = (
     ("calprotectin", r"calprotectin|fcal|fecal cal", r"x{0}", None, (0, 6000)),
 )
 _LOWEST_CELSIUS, _HIGHEST_CELSIUS = 33.0, 43.0
-_LOWEST_FAHRENHEIT, _HIGHEST_FAHRENHEIT = 95.0, 109.0
-_LOW_CELSIUS = 35.0
-_RAISED_CELSIUS, _RAISED_FAHRENHEIT = 37.6, 99.7
-"""From there on a temperature is raised, if not by definition a fever."""
 _FEVER_CELSIUS, _FEVER_FAHRENHEIT = 38.0, 100.4
 """What counts as a fever. Source: CDC, "Definitions of signs, symptoms and conditions of ill travelers" (US)."""
 
@@ -143,18 +139,6 @@ def has_fever(measurements: tuple[Measurement, ...]) -> bool:
             if value >= limit:
                 return True
     return False
-
-
-def is_temperature(value: float) -> bool:
-    """Tell whether a bare number may be a body's temperature, in °C or °F."""
-    return _LOWEST_CELSIUS <= value <= _HIGHEST_CELSIUS or _LOWEST_FAHRENHEIT <= value <= _HIGHEST_FAHRENHEIT
-
-
-def is_normal_temperature(value: float) -> bool:
-    """Tell whether a temperature, in °C or °F, is not even raised."""
-    celsius = value <= _HIGHEST_CELSIUS
-    low, high = (_LOW_CELSIUS, _RAISED_CELSIUS) if celsius else (_LOWEST_FAHRENHEIT, _RAISED_FAHRENHEIT)
-    return low <= value < high
 
 
 def _find_pressure(text: str, found: dict[int, Measurement]) -> None:

@@ -15,6 +15,8 @@ from bot.understanding import (
     denial_words,
     denied_lists,
     endings,
+    lack_names,
+    normal_values,
     other_sides,
     resolutions,
     turned_denials,
@@ -53,7 +55,11 @@ _AT_TIMES = frozenset(
 _ENDS = SENTENCE_ENDS | {""}
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
 _WITHOUT = frozenset(("without", "sans", "minus"))
+_NONE_AT_ALL = frozenset(("no", "zero", "nil", "0", "none", "without"))
+_NEARLY = frozenset(("almost", "nearly", "practically", "virtually", "basically"))
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
+_LONGED_FOR = frozenset(("want", "wants", "wanted", "wish", "hope", "imagine", "die", "love"))
+"""Before "without", wish for what is not so ("all I want is to eat without heartburn")."""
 _CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
 _FARTHEST_DENIED = 8
 _DOUBTS_REACH = 2
@@ -80,9 +86,11 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     """Mark the denied and the resolved among ``message.mentions``, and add what is denied without its name."""
     well, covered = well_parts.find(lexicon, message)
     if message.mentions:
+        lack_names.settle(message)
         _judge_named(lexicon, message, covered)
         well += well_parts.listed_after(lexicon, message)
         answered_lists.deny(message)
+        normal_values.deny(message)
         well = [*other_sides.find(message), *well]
     if well:
         message.mentions = sorted([*message.mentions, *well], key=lambda mention: mention.start)
@@ -151,15 +159,23 @@ def _is_taken_back(message: Message, match: Match[str]) -> bool:
         return words[match.start] in _NOT_DONE_YET or any(
             denial_words.is_negator(word) or word in _WILLED for word in led
         )
+    if words[match.start] in _NONE_AT_ALL and _is_only_nearly_so(message, match.start):
+        return True
     if words[match.start] not in _WITHOUT:
         return False
     floor = max(message.sentence_start(match.start), match.start - _FARTHEST_DENIED)
     for index in range(match.start - 1, floor - 1, -1):
         if words[index] in _CLAUSE_BREAKS:
             return False
-        if denial_words.is_negator(words[index]) or words[index] in _SCARCELY:
+        if denial_words.is_negator(words[index]) or words[index] in _SCARCELY or words[index] in _LONGED_FOR:
             return True
     return False
+
+
+def _is_only_nearly_so(message: Message, position: int) -> bool:
+    """Tell "almost no pain" and "next to no pain", which leave some, from "no pain"."""
+    before = message.words[max(0, position - 2) : position]
+    return before[-1:] != [] and (before[-1] in _NEARLY or before == ["next", "to"])
 
 
 def _deny_forward(

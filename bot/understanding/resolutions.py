@@ -52,6 +52,13 @@ _AUXILIARIES = frozenset(
     ("has", "have", "had", "is", "'s", "are", "all", "was", "were", "now", "just", "then")
 )
 _WEARING_OFF = frozenset(("wore", "worn", "gone", "all", "over", "finished", "done", "none", "has"))
+_AFTER_WENT = denial_words.MAY_FOLLOW_END | frozenset(
+    (
+        "when", "with", "once", "within", "in", "quickly", "fast", "too", "completely", "before", "eventually",
+        "while", "soon", "straight", "right", "all", "on", "within", "following",
+    )
+)  # fmt: skip
+"""After "went", leave it the end of the symptom, and not of a way ("went swimming")."""
 _TREATMENTS = frozenset(
     (
         "injection", "shot", "jab", "dose", "tablets", "pills", "meds", "painkiller", "painkillers", "block",
@@ -61,6 +68,8 @@ _TREATMENTS = frozenset(
 """Wear off or are finished while what they are for goes on."""
 _SMALL = frozenset(("but", "it", "its", "finally", "after", "then", "completely"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
+_OTHERWISE = _REASONS | {"went", "want", "wanted"}
+"""Before a word of ending, begin to tell of something else ("pain 5, IVIG went in fine")."""
 _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
 _RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted", "back"))
 _RETURN_REACH = 8
@@ -170,8 +179,9 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     if _is_only_at_end(message.words[match.start : match.end]):
         worded = following[0].isalnum() or following == "'s"
         return worded and following not in denial_words.MAY_FOLLOW_END
-    if message.words[match.end - 1] == "went" and following == "in" and not after.isalnum():
-        return True  # the needle did
+    if message.words[match.end - 1] == "went":
+        needle = following == "in" and not after.isalnum()  # "the needle went in"
+        return needle or (following.isalnum() and following not in _AFTER_WENT)
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
     return following in _NOT_OVER_AFTER or following[0].isdigit()
@@ -240,7 +250,7 @@ def _nearest_before(
         word, stem = message.words[position], message.stems[position]
         if word in denial_words.TESTED or other_sides.is_subject(lexicon, message, position):
             return None  # "stomach pain, bloods back to normal"
-        if stem in lexicon.not_resolved or denial_words.is_negator(word) or word in _REASONS:
+        if stem in lexicon.not_resolved or denial_words.is_negator(word) or word in _OTHERWISE:
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
         foreign += not (familiar or word in _SMALL)
@@ -258,7 +268,7 @@ def _most_foreign(message: Message, match: Match[str]) -> int:
     words = message.words[match.start : match.end]
     if words[0] in _QUANTITIES:
         return 0
-    if any(map(denial_words.is_negator, words[:2])):
+    if words == ["went"] or any(map(denial_words.is_negator, words[:2])):
         return _MOST_OF_ANOTHER
     opened = message.sentence_start(match.start)
     whole = "," not in message.words[opened : match.start] and words[0] not in _ONLY_AT_END

@@ -33,6 +33,65 @@ _TREATMENT = frozenset(
     )
 )  # fmt: skip
 _FARTHEST_WORKED = 5
+_ABLE = frozenset(
+    (
+        "could", "managed", "able", "ate", "fine", "ok", "okay", "alright", "went", "gone", "stopped", "lifted",
+        "passed", "cleared", "nothing", "normal", "good", "quit", "vanished", "disappeared", "settled", "over",
+    )
+)  # fmt: skip
+"""After "till two, then", say that one was well again ("then I could eat")."""
+_THEN_I = frozenset(
+    (
+        "i",
+        "it",
+        "they",
+        "was",
+        "were",
+        "is",
+        "'s",
+        "had",
+        "have",
+        "finally",
+        "suddenly",
+        "all",
+        "just",
+        "felt",
+    )
+)
+_WAS = frozenset(
+    (
+        "was",
+        "were",
+        "is",
+        "'s",
+        "back",
+        "on",
+        "in",
+        "over",
+        "about",
+        "around",
+        "nearly",
+        "the",
+        "more",
+        "than",
+        "at",
+    )
+)
+_DATES = frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
+        "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "january", "february", "march", "april", "june", "july",
+        "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+        "sept", "sep", "oct", "nov", "dec", "christmas", "easter", "summer", "winter", "spring", "autumn",
+    )
+)  # fmt: skip
+_SPANS = frozenset(
+    ("day", "days", "week", "weeks", "month", "months", "year", "years", "wks", "yrs", "wk", "mths")
+)
+_LONGEST_UNTIL = 4
+_AGAIN = frozenset(("again", "back", "returned", "restarted"))
+_OF_SLEEP = frozenset(("insomnia", "sleepiness", "fatigue"))
+"""Is not over where the night is."""
 _FORESEEN = frozenset(
     (
         "expected", "expecting", "usually", "normally", "thought", "figured", "assumed", "dreading",
@@ -65,11 +124,14 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> 
             _deny_listed(message, mention)
     until = not _UNTIL.isdisjoint(message.words)
     foreseen = not _FORESEEN.isdisjoint(message.words)
+    last = "last" in message.words
     for mention in message.mentions:
-        if until and _lasted_until_treated(message, mention):
+        if until and (_lasted_until_treated(message, mention) or _lasted_until_able(message, mention)):
             mention.denied = True
         elif foreseen and _stayed_away(lexicon, message, mention):
             mention.denied = mention.is_answered = True
+        elif last and _was_last_time(message, mention):
+            mention.denied = True
 
 
 def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]) -> Mention | None:
@@ -116,11 +178,46 @@ def _stayed_away(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     return parted and position < end and all(word in _NO_MORE for word in words[position + 1 : end])
 
 
+def _was_last_time(message: Message, mention: Mention) -> bool:
+    """Tell "last seizure was in March" and "last vomited 3 days ago", after which none came."""
+    words, rated = message.words, any(mention.end <= rating.start for rating in message.ratings)
+    if rated or message.word(mention.start - 1) != "last":
+        return False
+    position = message.past(_WAS, mention.end)
+    dated = message.word(position) in _DATES and message.word(position + 1) != "night"
+    return dated or (message.word(position + 1) in _SPANS and words[position + 2 : position + 3] == ["ago"])
+
+
+def _lasted_until_able(message: Message, mention: Mention) -> bool:
+    """Tell "the sickness lasted till about 2 then I could eat", which is over, from what came back or goes on."""
+    words, start, end = message.words, mention.end, message.sentence_end(mention.end - 1)
+    until = _until(message, start, end)
+    if until is None or mention.name in _OF_SLEEP:
+        return False
+    then = next(
+        (at for at in range(until + 2, min(end, until + 2 + _LONGEST_UNTIL)) if words[at] == "then"), None
+    )
+    if then is None or not _AGAIN.isdisjoint(words[then:end]):
+        return False
+    position = message.past(_THEN_I, then + 1)
+    return message.word(position) in _ABLE and message.word(position + 1) not in ("not", "off", "down")
+
+
+def _until(message: Message, start: int, end: int) -> int | None:
+    """Find the "till" that tells right after a symptom how long it lasted."""
+    words = message.words
+    until = next((at for at in range(start, min(end, start + _FARTHEST_WORKED)) if words[at] in _UNTIL), None)
+    parted = until is None or any(
+        word in _OPENS or denial_words.is_negator(word) for word in words[start:until]
+    )
+    return None if parted else until
+
+
 def _lasted_until_treated(message: Message, mention: Mention) -> bool:
     """Tell "stiff as a plank till the levodopa kicked in" from what a medicine only eased, and rated what is left."""
     words, start, end = message.words, mention.end, message.sentence_end(mention.end - 1)
-    until = next((at for at in range(start, min(end, start + _FARTHEST_WORKED)) if words[at] in _UNTIL), None)
-    if until is None or any(word in _OPENS or denial_words.is_negator(word) for word in words[start:until]):
+    until = _until(message, start, end)
+    if until is None:
         return False
     if any(start <= rating.start < end for rating in message.ratings):
         return False

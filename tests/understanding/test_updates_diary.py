@@ -20,7 +20,7 @@ def test_words_that_count_only_when_denied_say_nothing_alone(reader: UpdateReade
     words = [(term.name, word) for term in terms for word in term.only_denied]
     assert len(words) > 30
     for name, word in words:
-        denied = said_of(reader, f"no {word} today")
+        denied = said_of(reader, f"inhaler at eight. no {word} today")
         assert denied, word
         assert not any(denied.values()), word
         assert name not in said_of(reader, f"they asked about the {word} form"), word
