@@ -103,6 +103,8 @@ class DoseReader:
         after = after or self._each(match, medicine)
         if before is None and after is None:
             after = self._aside(match, medicine)
+        elif before is None and after is not None and after.count is None:
+            before = dose_asides.of_them(self._reader, self._words, after.end, self._limit(match))
         start, end = (before or match).start, (after or match).end
         if after and before and (self._is_total(after) or self._is_all_of_it(before, after, medicine)):
             before = None
@@ -228,7 +230,7 @@ class DoseReader:
             amount = self._reader.at(index, spans=False)
             if amount and self._is_free(amount):
                 if self._may_follow(amount, position, end, medicine):
-                    found = self._latest(amount, end)
+                    found = self._latest(amount, end, medicine)
                 elif self._is_counted(amount, match) and dose_numbers.is_count(amount, self._words, end):
                     form = self._piece(amount.start - 1)
                     found = Amount(amount.start, amount.end, count=amount.number, form=form)
@@ -271,11 +273,21 @@ class DoseReader:
             position += 1
         return self._reader.at(position) is not None
 
-    def _latest(self, amount: Amount, end: int) -> Amount:
+    def _now(self, amount: Amount, position: int, end: int, medicine: Medicine) -> Amount:
+        """Pass the old amount of "was on pred 40 now 30"."""
+        later = self._reader.at(position, spans=False)
+        if later is None or not (later.number or later.strength) or not self._is_free(later):
+            return amount
+        alike = later.number is None or dose_numbers.is_strength(later, self._words, position, end, medicine)
+        return later if alike else amount
+
+    def _latest(self, amount: Amount, end: int, medicine: Medicine) -> Amount:
         """Pass the old amount of "from 10mg to 25mg" and "50 -> 100"."""
         index = amount.end
         while index < end and index - amount.end < 3 and self._words[index] in _CHANGED:
             index += 1
+        if self._words[amount.end : index] == ["now"]:
+            return self._now(amount, index, end, medicine)
         led_to = not _LED_TO.isdisjoint(self._words[amount.end : index])
         later = self._reader.at(index, spans=False) if led_to else None
         if later is None or self._words[later.end : later.end + 1] == ["times"]:

@@ -31,6 +31,13 @@ _PARTS = frozenset((",", "(", ":", "-"))
 _WHEN = frozenset(("day", "night", "today", "tonight", "week", "now", "morning", "and", "then", "took"))
 _LONGEST_PURPOSE = 6
 """The words of "for my high blood pressure," that may stand between a tablet and its name."""
+_EVERY_OTHER = (
+    ["other", "day"],
+    ["other", "night"],
+    ["other", "morning"],
+    ["other", "week"],
+    ["other", "month"],
+)
 _WEANING = frozenset(("weaning", "weaned"))
 _TAKEN: Mapping[MedicineStatus, bool] = {"taken": True, "missed": False, "ran_out": False, "stopped": False}
 
@@ -85,8 +92,14 @@ def _is_anothers(
         return False
     earlier = [other for other in medicines if other.end <= match.start][-1:]
     floor = message.sentence_start(match.start)
-    people = [message.words[at] for at in range(floor, match.start) if message.stems[at] in lexicon.people]
-    if people and _WEANING.issuperset(people):
+    people = [
+        message.words[at]
+        for at in range(floor, match.start)
+        if message.stems[at] in lexicon.people and message.words[at : at + 2] not in _EVERY_OTHER
+    ]
+    if not people:
+        return False
+    if _WEANING.issuperset(people):
         return False  # whose stem is that of the Scots "wean", a child
     changed = [match] + [
         other for other in earlier if medicine_changes.is_left_for(message.words, other, match, floor)

@@ -85,6 +85,17 @@ def is_followed(message: Message, start: int, end: int) -> bool:
     return any(words[at] in _PARTS and _tells(words, at + 1) for at in range(start, min(end, len(words))))
 
 
+def is_taken_late(message: Message, start: int, end: int) -> bool:
+    """Tell "forgot X this morning, took it at 2" from what was left for good."""
+    words = message.words
+    for at in range(start, min(end, len(words))):
+        if words[at] in _PARTS:
+            took = message.past(_SMALL, at + 1)
+            if took - at <= _OPENING and message.word(took) == "took" and message.word(took + 1) in _IT:
+                return True
+    return False
+
+
 def is_advised(message: Message, position: int) -> bool:
     """Tell whether somebody advised or gave the medicine at ``position`` to the writer, in its sentence."""
     words, first = message.words, message.sentence_start(position)

@@ -21,7 +21,7 @@ _LAPSES = frozenset(
 _DENIERS = frozenset(
     (
         "not", "never", "havent", "hasnt", "hadnt", "didnt", "dont", "doesnt", "wasnt", "isnt", "arent", "without",
-        "nor", "aint", "wont",
+        "nor", "aint", "wont", "nearly", "almost",
     )
 )  # fmt: skip
 _NO = frozenset(("no", "zero", "0", "nil"))

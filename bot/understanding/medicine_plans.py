@@ -42,13 +42,20 @@ _WISHES = frozenset(
     (
         "want", "wants", "wanted", "wanting", "love", "like", "thinking", "hope", "hoping", "wait", "trying", "plan",
         "planning", "considering", "tempted", "need", "needs", "wish", "scared", "afraid", "think", "talking", "keen",
-        "try", "dread", "dreading", "hate", "reluctant", "ready", "desperate", "able", "safe", "worried", "thought",
+        "try", "dread", "dreading", "hate", "reluctant", "ready", "desperate", "safe", "worried", "thought",
     )
 )  # fmt: skip
 _UP_TO_WISH = frozenset(
     ("to", "of", "about", "me", "be", "get", "getting", "us", "go", "just", "fully", "slowly")
 )
 """Between a wish and the stopping that is wished ("would love to get off")."""
+_ILL = frozenset(
+    (
+        "sick", "tired", "nauseous", "nauseated", "ill", "weak", "foggy", "sleepy", "drowsy", "exhausted", "shattered",
+        "knackered", "queasy", "sore", "poorly", "unwell", "drunk", "busy", "rough",
+    )
+)  # fmt: skip
+_THE = frozenset(("my", "the", "any", "usual"))
 _BEGINS = frozenset(("start", "starts", "starting", "begin", "begins", "beginning", "commence"))
 _LATER = frozenset(
     (
@@ -103,6 +110,14 @@ def _is_wished(message: Message, position: int) -> bool:
     if first == position or first == message.sentence_start(position):
         return False
     return message.words[first - 1] in _WISHES
+
+
+def is_too_ill(message: Message, position: int) -> bool:
+    """Tell the "take" of "too sick to take X", and the name in "too tired for my X", at ``position``."""
+    index = message.led(_THE, position)
+    if message.word(index - 1) not in ("to", "for"):
+        return False
+    return message.word(index - 2) in _ILL and message.word(index - 3) == "too"
 
 
 def is_doubted(message: Message, position: int) -> bool:

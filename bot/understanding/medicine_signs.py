@@ -119,10 +119,13 @@ _KEPT = frozenset(
         "locker", "glovebox", "rucksack", "backpack", "suitcase", "safe",
     )
 )  # fmt: skip
+_YES = frozenset(("yes", "y", "yep", "yeah", "yup", "✅", "✓", "✔", "☑", "👍", "tick"))
+_NO = frozenset(("no", "n", "nope", "nah", "✗", "✘", "✖", "❌", "❎", "🚫", "👎"))
+_ASKED = frozenset((":", "=", "-", "?"))
 _ROUTINE = frozenset(
     ("regular", "daily", "nightly", "weekly", "usual", "extra", "another", "second", "prn", "more")
 )
-_ENDS = medicine_plans.BREAKS | frozenset(("and", "+", "at", "twice", "again"))
+_ENDS = medicine_plans.BREAKS | frozenset(("and", "+", "at", "twice", "again", "plus"))
 """Right after a medicine, end what is said of it ("migraine 6, suma, bed")."""
 _OPENS = frozenset((",", "+", "and", ":"))
 
@@ -171,6 +174,16 @@ def _lies_about(words: Sequence[str], position: int) -> bool:
     said = [word for word in words[position : position + 3] if word not in ("the", "my", "a")]
     where = _LYING if said[:1] == ["on"] else _KEPT if said[:1] == ["in"] else frozenset()
     return not where.isdisjoint(said[1:2])
+
+
+def answered(message: Message, position: int) -> str | None:
+    """Read the answer to a name that ends at ``position``: "metformin: no", "sertraline ✅", "lisinopril yes"."""
+    at = message.past(_ASKED, position)
+    said, after = message.word(at), message.word(at + 1)
+    marked = said != "" and not said.isalpha()
+    if not (marked or after == "" or after in _ENDS):
+        return None
+    return "taken" if said in _YES else "missed" if said in _NO else None
 
 
 def _is_listed(message: Message, dose: Dose, end: int) -> bool:

@@ -172,6 +172,10 @@ class StatusReader:
         """Read "not missed any", said farther on."""
         return "kept" if any(cue.value == "kept" for cue in self._later(named)) else None
 
+    def _answered(self, named: _Named) -> str | None:
+        """Read "metformin: no" and "sertraline ✅"."""
+        return medicine_signs.answered(self._message, named.match.end) if named.is_untold else None
+
     def _supplied(self, named: _Named) -> str | None:
         """Find whether there is none of it any more, or all of it still."""
         words, match, limit = self._message.words, named.match, named.limit
@@ -190,11 +194,12 @@ class StatusReader:
         return None
 
     def _followed(self, named: _Named) -> str | None:
-        """Read "dr said to take X, took it"."""
-        if named.before is not None and named.before.value in _NOT_TAKEN:
-            return None
-        followed = medicine_advice.is_followed(self._message, named.match.end, named.limit)
-        return "taken" if followed else None
+        """Read "dr said to take X, took it" and "forgot X, took it at 2"."""
+        message, start, end = self._message, named.match.end, named.limit
+        if named.before is None or named.before.value not in _NOT_TAKEN:
+            return "taken" if medicine_advice.is_followed(message, start, end) else None
+        late = named.before.value == "missed" and medicine_advice.is_taken_late(message, start, end)
+        return "taken" if late else None
 
     def _of_it(self, named: _Named) -> str | None:
         """Find what was done with "it" later in the sentence: "couldn't get my xarelto so haven't taken it"."""
@@ -230,7 +235,9 @@ class StatusReader:
         """Read the word of doing before a medicine, unless it is a plan."""
         message, cue = self._message, named.before
         if cue is None:
-            return None
+            return "missed" if medicine_plans.is_too_ill(message, named.match.start) else None
+        if cue.value in ("taken", "mentioned") and medicine_plans.is_too_ill(message, cue.end - 1):
+            return "missed"
         if cue.value in ("stopped", "missed") and medicine_plans.is_only_weighed(message, cue.start):
             return "mentioned"
         if cue.value == "taken" and (
@@ -248,8 +255,8 @@ class StatusReader:
         return "mentioned" if medicine_plans.is_for_later(self._message, named.match) else None
 
     _SIGNS: ClassVar[tuple[Callable[["StatusReader", _Named], str | None], ...]] = (
-        _not_taken, _changed, _had, _in_hand, _none_of_it, _kept, _supplied, _of_it, _untaken, _without, _ended,
-        _followed, _done, _told, _for_later,
+        _not_taken, _changed, _had, _in_hand, _none_of_it, _answered, _kept, _supplied, _of_it, _untaken, _without,
+        _ended, _followed, _done, _told, _for_later,
     )  # fmt: skip
     """What can tell of a medicine, the surest first."""
 

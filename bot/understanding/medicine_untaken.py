@@ -120,10 +120,7 @@ def lies(words: Sequence[str], start: int, end: int) -> bool:
 
 def is_left_behind(words: Sequence[str], start: int, end: int) -> bool:
     """Tell "left the epipen at home", whose name stands in ``start`` up to ``end``."""
-    left = (
-        "left" in words[max(0, start - _OPENING) : start]
-        or "leave" in words[max(0, start - _OPENING) : start]
-    )
+    left = "left" in words[max(0, start - _OPENING) : start]
     return left and (list(words[end : end + 2]) in _BEHIND or words[end : end + 1] == ["behind"])
 
 

@@ -162,3 +162,35 @@ def test_a_medicine_that_lies_ready_is_only_mentioned(text: str) -> None:
 )
 def test_what_is_wished_is_not_done(text: str, status: str) -> None:
     assert [said[2] for said in medicines(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("metformin: no", "missed"),
+        ("metformin ✅", "taken"),
+        ("metformin no side effects", "mentioned"),
+        ("nearly forgot my metformin", "taken"),
+        ("forgot metformin this morning, took it at 2", "taken"),
+        ("forgot metformin this morning, took the bus", "missed"),
+        ("didn't bother taking the metformin", "missed"),
+        ("too sick to take the metformin", "missed"),
+        ("everything but my metformin", "missed"),
+        ("rationing my metformin", "taken"),
+        ("every other day on the metformin", "taken"),
+    ],
+)
+def test_ticks_and_late_doses_tell_what_was_taken(text: str, status: str) -> None:
+    assert medicines(text) == [("metformin", None, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dose"),
+    [
+        ("was on pred 40 now 30", "prednisone", "30 mg"),
+        ("baclofen 10mg, 3 of them today", "baclofen", "3 x 10 mg"),
+        ("ibuprofen 400 now 5 hours ago", "ibuprofen", "400 mg"),
+    ],
+)
+def test_the_amount_taken_now_counts(text: str, name: str, dose: str) -> None:
+    assert medicines(text) == [(name, dose, "taken")]
