@@ -36,6 +36,8 @@ _FELT = frozenset(
 """Right after the name of a medicine, what it does to the one who takes it."""
 _ADVERBS = frozenset(("still", "again", "just", "proper", "the", "my", "only", "bad", "full", "dry", "weird"))
 _TIMED = frozenset(("day", "week", "night"))
+_FREE = frozenset(("no", "0", "zero", "nil"))
+"""Between a medicine and a symptom, say what it keeps away ("prazosin, no nightmares")."""
 _AHEAD = frozenset(
     ("tomorrow", "next", "due", "booked", "coming", "cancelled", "canceled", "postponed", "looming", "moved")
 )
@@ -116,7 +118,7 @@ _LYING = frozenset(
 _KEPT = frozenset(
     (
         "door", "fridge", "cupboard", "drawer", "bag", "handbag", "cabinet", "box", "freezer", "purse", "pocket", "tin",
-        "locker", "glovebox", "rucksack", "backpack", "suitcase", "safe",
+        "locker", "glovebox", "rucksack", "backpack", "suitcase", "safe", "reserve", "case", "house",
     )
 )  # fmt: skip
 _YES = frozenset(("yes", "y", "yep", "yeah", "yup", "✅", "✓", "✔", "☑", "👍", "tick"))
@@ -180,6 +182,8 @@ def answered(message: Message, position: int) -> str | None:
     """Read the answer to a name that ends at ``position``: "metformin: no", "sertraline ✅", "lisinopril yes"."""
     at = message.past(_ASKED, position)
     said, after = message.word(at), message.word(at + 1)
+    if after == "." and message.word(at + 2).isdecimal():
+        return None  # "emgality no. 4"
     marked = said != "" and not said.isalpha()
     if not (marked or after == "" or after in _ENDS):
         return None
@@ -216,9 +220,10 @@ def _is_in_the_body(message: Message, start: int, end: int) -> bool:
     while index < last and index - end < 2 and words[index] in _ADVERBS:
         index += 1
     following = words[index] if index < last else ""
+    freed = end + 1 if message.word(end) in _FREE else end
     return (
         following in _FELT
-        or any(thing.start == end and thing.value.symptom for thing in message.things)
+        or any(thing.start in (end, freed) and thing.value.symptom for thing in message.things)
         or (following in _INTO and not _PLACES_IN.isdisjoint(words[index + 1 : index + 4]))
         or _is_numbered(words, end, last)
         or medicine_courses.counts_time_in(words, end)

@@ -328,6 +328,8 @@ class StatusReader:
                 return "taken"
             if words[cue.start : cue.end] == ["without"] and medicine_untaken.has_object(words, cue.end):
                 continue
+            if words[cue.start : cue.end] == ["gave", "me"] and not gap:
+                return "effect"
             if cue.value in _TELLING_AFTER and words[cue.start : cue.end] != ["off"]:
                 return self._meant(cue, gap) if _PARTING.isdisjoint(gap) else None
         return None
