@@ -17,6 +17,10 @@ Answer = Callable[[Turn, inputs.Answer], flow.Next]
 
 ELSEWHERE = (
     "remind_me",
+    "reminders",
+    "visits",
+    "questions",
+    "undo_update",
     "add_visit",
     "correct_update",
     "small_talk",

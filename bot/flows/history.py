@@ -29,6 +29,8 @@ AREA, ITEM, FIELD, PAGE, GONE, TEXT, EVERY, HELD = (
     "area", "item", "field", "page", "gone", "text", "every", "held"
 )  # fmt: skip
 """Names under which the flow keeps where the patient stands; HELD: the offer put off for now."""
+SENTENCE = 4
+"""Words from which on what is typed is no mere name."""
 ASIDES = tuple(name for name in asides.ELSEWHERE if name != FLOW.name)
 SCREENS = ("list", "part", "add", "one", "change", "where", "done")
 
@@ -91,7 +93,8 @@ def on_part(turn: Turn, answer: inputs.Answer) -> flow.Next:
     """Open an item, add what was typed, or note that there is none."""
     choice = answer.choice
     if choice is None:
-        return _elsewhere(turn, "part") or _asked(turn, answer.text) or _added(turn, answer.text)
+        takes = _told if _is_no_medicine(turn, answer.text) else _added
+        return _elsewhere(turn, "part") or _asked(turn, answer.text) or takes(turn, answer.text)
     if choice in {history_screens.ALL, history_screens.ADD}:
         return flow.Goto(choice)
     if choice == history_screens.NONE:
@@ -305,6 +308,13 @@ def _added(turn: Turn, text: str) -> flow.Next:
         return flow.Again("history-same")
     turn.answers.pop(GONE, None)
     return flow.Again("history-added", {"items": said})
+
+
+def _is_no_medicine(turn: Turn, text: str) -> bool:
+    """Tell whether a sentence names no medicine, though the list of medicines is open: it is asked where it belongs."""
+    if _area(turn).section != "medicine" or "\n" in text or len(text.split()) < SENTENCE:
+        return False
+    return not history_areas.reader(turn).medicines(text)
 
 
 def _keep(turn: Turn, text: str) -> str:

@@ -1,7 +1,7 @@
 """/questions: what to ask. Three for this visit, in order; the rest waits in a parking lot."""
 
 from bot.domain import visits
-from bot.engine import flow, inputs, messages
+from bot.engine import events, flow, inputs, messages
 from bot.flows import asides, question_ideas, question_list, question_message, question_screens
 from bot.flows.turn import Turn
 
@@ -12,9 +12,12 @@ MANY_LINES = 20
 OPEN, OFFSET, PAGE = "open", "offset", "page"
 
 
-@FLOW.start(to=("list", "kind", "message"))
+@FLOW.start(to=("list", "kind", "message", "done"))
 def start(turn: Turn) -> flow.Next:
-    """Show the list; what is typed behind the command is a question to add."""
+    """Show the list; what is typed behind the command is a question to add.
+
+    One that was told in passing ("question for dr: ...") is kept, and no list stays open to take in what comes next.
+    """
     if turn.choice == "ideas":
         return flow.Goto("kind")
     if turn.choice == "message":
@@ -25,6 +28,9 @@ def start(turn: Turn) -> flow.Next:
         return flow.Goto("list", (messages.Say(turn.text(f"questions-added-{kept}")),))
     if turn.choice == "restore":
         question_list.bring_back(turn, turn.subject)
+    elif turn.subject.strip() and isinstance(turn.event, events.Text):
+        _add(turn, turn.subject)
+        return flow.Done((question_screens.farewell(turn, _visit(turn), _mine(turn)),))
     elif " " in turn.subject.strip():
         return flow.Goto("list", (messages.Say(turn.text(f"questions-added-{_add(turn, turn.subject)}")),))
     return flow.Goto("list")

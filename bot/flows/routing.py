@@ -12,6 +12,7 @@ from bot.flows import (
     history_areas,
     history_keeping,
     reminder_message,
+    request_routing,
     small_talk,
     trusted_lines,
     visit_message,
@@ -77,6 +78,8 @@ def _plainly_meant(turn: Turn, text: str) -> Route | None:
         return Route("remind_me", "", certain=True)
     if small_talk.kind_of(turn, text):
         return Route("small_talk")
+    if asked := request_routing.route(turn, text):
+        return asked
     if looked_up := find_routing.route(turn, text):
         return looked_up
     if history_areas.asked(text) or _listed(turn, text):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain import readings
-from bot.understanding import history_parts, patterns
+from bot.understanding import history_parts, medicine_not_meant, patterns
 from bot.understanding.history_parts import Parts
 from bot.understanding.updates import UpdateReader
 
@@ -82,8 +82,9 @@ def read(updates: UpdateReader, piece: str, *, tried: bool = False) -> Iterator[
 
 
 def known_in(updates: UpdateReader, text: str) -> tuple[readings.MedicationMention, ...]:
-    """List the medicines the vocabulary knows in a piece of a list, short names too."""
-    return updates.read(_TAKEN + text).medications
+    """List the medicines the vocabulary knows in a piece of a list, short names too; "the white pill" is none."""
+    found = updates.read(_TAKEN + text).medications
+    return tuple(mention for mention in found if mention.name != medicine_not_meant.USUAL)
 
 
 def _segments(updates: UpdateReader, piece: str) -> Iterator[str]:

@@ -21,6 +21,10 @@ THE_LOG = "quick_update"
 
 SENTENCES = {
     "remind_me": "remind me to call aetna tomorrow at 9",
+    "reminders": "change my reminder to nine",
+    "visits": "cancel my appointment",
+    "questions": "question for dr lee: can i come off steroids",
+    "undo_update": "",
     "add_visit": "dr wu next tuesday at 2:15 pm",
     "correct_update": "",
     "small_talk": "thank you",
@@ -36,7 +40,7 @@ SENTENCES = {
     "take_code": "A2B3C-D4E5F",
     "after": "saw dr lee today, she listened and will email the form",
 }
-"""A message for each flow that may be left for; "" where only a reply leads there."""
+"""A message for each flow that may be left for; "" where only a reply, or what was kept before, leads there."""
 QUESTIONS = (
     "/find",
     "/why",

@@ -31,7 +31,6 @@ UPDATES = (
     "how do i tell if it's a migraine?",
     "pain 8, what do i say to my boss",
     "i stopped topiramate, how do i tell my doctor",
-    "ask dr wu about the new dose",
     "what is wrong with my hands",
     "the pharmacy was closed, walked home, knees sore",
     "told my doctor about the rash",

@@ -1,0 +1,92 @@
+"""What is asked of the bot itself in plain words is done, and what only sounds like it goes to the log."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.support.journey import Journey
+
+
+@pytest.mark.parametrize(
+    "said", ["undo", "Delete that", "scratch that", "oops, wrong one", "delete my last entry"]
+)
+def test_what_was_just_kept_is_taken_back(journey: Journey, said: str) -> None:
+    robin = journey.patient()
+    robin.says("migraine 7")
+    robin.says(said)
+    robin.sees("Removed from your log")
+    assert robin.entries() == []
+    robin.presses("Bring it back")
+    assert [entry.text for entry in robin.entries()] == ["migraine 7"]
+
+
+def test_what_was_kept_long_ago_is_not_taken_back_by_a_word(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("migraine 7")
+    journey.now += timedelta(hours=1)
+    robin.says("delete that")
+    assert [entry.text for entry in robin.entries()] == ["migraine 7", "delete that"]
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("cancel my appointment", "No visit is planned"),
+        ("please move my neuro appointment to thursday", "No visit is planned"),
+        ("change my reminder to 9", "Coming up"),
+        ("turn off the 9am reminder", "Coming up"),
+        ("what should i ask the rheumatologist", "Type a question to add it"),
+        ("what do i take", "Medicines now"),
+    ],
+)
+def test_a_request_opens_what_it_is_about(journey: Journey, said: str, seen: str) -> None:
+    robin = journey.patient()
+    robin.says(said)
+    robin.sees(seen)
+    assert robin.entries() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("question for dr: can i come off steroids", "can i come off steroids"),
+        ("Question: is the infusion covered?", "is the infusion covered?"),
+        ("need to ask dr lee about the steroid dose", "ask dr lee about the steroid dose"),
+        ("ask dr wu about the new dose", "ask dr wu about the new dose"),
+    ],
+)
+def test_a_question_told_in_passing_is_kept_and_leaves_nothing_open(
+    journey: Journey, said: str, kept: str
+) -> None:
+    robin = journey.patient()
+    robin.says(said)
+    robin.sees(f"1. {kept}")
+    robin.says("cancelled my appointment, too ill")
+    assert [entry.text for entry in robin.entries()] == ["cancelled my appointment, too ill"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "cancelled my appointment, too ill",
+        "they moved my appointment again",
+        "cancel my appointment or not, headache 8 and took suma",
+        "forget it, too tired",
+        "asked dr lee about steroids",
+        "they asked me a question about my bowels",
+    ],
+)
+def test_what_tells_something_is_kept(journey: Journey, said: str) -> None:
+    robin = journey.patient()
+    robin.says(said)
+    assert [entry.text for entry in robin.entries()] == [said]
+
+
+def test_a_sentence_at_the_list_of_medicines_is_asked_where_it_belongs(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("what do i take")
+    robin.says("cancelled my appointment, too ill today")
+    robin.sees("Which part does it belong to?")
+    robin.presses("Medicines now")
+    robin.says("the little white pill")
+    robin.sees("the little white pill")
