@@ -15,7 +15,17 @@ from bot.understanding.message import Mention, Message, Rating
 _FARTHEST = 14
 """How many words a place is remembered for."""
 _LOCAL = frozenset(
-    ("swelling", "numbness", "tingling", "bruising", "redness", "stiffness", "burning", "blisters")
+    (
+        "swelling",
+        "numbness",
+        "tingling",
+        "bruising",
+        "redness",
+        "stiffness",
+        "burning",
+        "blisters",
+        "stinging",
+    )
 )
 """Felt in one place like pain is, and said again without it ("fingers went white, not numb")."""
 _ON_SKIN = frozenset(("rash", "hives", "itching", "eczema", "psoriasis", "acne"))
@@ -218,7 +228,7 @@ class _Carrier:
                 found.setdefault(placed[0].name, placed)
         if len(found) > 1:
             found.pop("side", None)  # "shin on the right side, hurts"
-        last = self.message.mentions[index - 1] if index else None
+        last = next((one for one in reversed(self.message.mentions[:index]) if not one.is_weak), None)
         goes_on = last is None or last.body_part or all(t.start >= last.end for t in self.parts[low:high])
         return found.popitem()[1] if len(found) == 1 and goes_on else None
 

@@ -49,9 +49,17 @@ _FEVERISH = re.compile(
     r"|teeth chattering)(?![^\W_])",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"(?<![^\W_])(?:s?he|s?he'?s|his|hers?|him|m[uo]m(?:my)?|mam|dad(?:dy)?|wife|husband|hubby|partner|son|daughter|kids?"
+    r"|child|children|baby|toddler|boy|girl|flatmate|housemate|roommate|gran|nan|granny|grandad|grandpa|mother|father"
+    r"|brother|sister|friend|mate|uncle|aunt|resident|patient|little one|dog|cat)(?:'s)?(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Where another is spoken of, a number that nobody is named beside may be theirs."""
 _NAMED_NUMBER = re.compile(
-    r"(?:weigh\w*|weight|bmi|sugars?|glucose|bg|libre|dexcom|a1c|hba1c|inr|crp|ketones?|paid|cost|ferritin|bill|hr|pulse|"
-    r"bp|sats?|fm|radio|outside|room|bath|oven|heating|shower|water)(?![^\W_])[^.!?\n,;]{0,24}$",
+    r"(?:weigh\w*|weight|bmi|sugars?|glucose|bg|libre|dexcom|a1c|hba1c|inr|crp|ketones?|paid|cost|ferritin|bill|hr|pulse"
+    r"|bp|sats?|fm|radio|outside|room|bath|oven|heating|shower|water|above|over|below|under|means?|ring at|if it'?s"
+    r"|goes|hits|reaches)(?![^\W_])[^.!?\n,;]{0,24}$",
     re.IGNORECASE,
 )
 """Before a number, make it no temperature of a body."""
@@ -164,7 +172,9 @@ def _find_by_unit(text: str, found: dict[int, Measurement]) -> None:
 def _find_lone_fever(text: str, found: dict[int, Measurement]) -> None:
     """Read the "38.2" of "chilly, shivery, 38.2" as the temperature that it is, where feverish words stand by it."""
     lone = [match for match in _LONE_FEVER.finditer(text) if match.start(1) not in found]
-    if not lone or any(one.name == "temperature" for one in found.values()) or not _FEVERISH.search(text):
+    if not lone or any(one.name == "temperature" for one in found.values()):
+        return
+    if not _FEVERISH.search(text) or _OF_ANOTHER.search(text):
         return
     for match in lone:
         value = match.group(1).replace(",", ".")

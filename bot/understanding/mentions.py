@@ -16,8 +16,8 @@ from bot.understanding.message import Mention, Message
 
 _LEAST_PLACED = 2
 """The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
-_ONLY_IN_ROW = "heat"
-"""Its one word "hot" is said of a place among other complaints ("hot, swollen shin"); alone it is of the weather."""
+_HEAT = "heat"
+"""Its one word "hot" is as often said of the weather, and so is looked at twice."""
 _POINTING, _OWN = frozenset(("in", "down", "up", "across", "along")), frozenset(("my", "the", "both"))
 
 
@@ -71,6 +71,8 @@ class _Finder:
         self.places = near_places.NearPlaces(lexicon, message)
         self._unplaced: list[tuple[int, Mention]] = []
         self._placed: dict[int, list[int]] = {}
+        self._rows: dict[int, int] = {}
+        """Part → where the row of words begins that stands before it ("no hot, swollen shin")."""
 
     def read(self, position: int, match: Match[Thing]) -> None:
         thing = match.value
@@ -81,7 +83,7 @@ class _Finder:
             return
         match = self._compared(match)
         if not thing.symptom.placed:
-            part = thing.symptom.body_part or _where(thing)
+            part = _where(thing) or thing.symptom.body_part
             side = sides.around(self.message.words, match.start, match.end)
             if part is None and (side or self._is_place_and_quality(match) or self._points(match)):
                 inside = self._part_inside(match)
@@ -110,14 +112,18 @@ class _Finder:
                 part = self.mentions[-1].body_part
                 self.mentions.append(Mention(thing.symptom.name, thing.symptom, match.start, match.end, part))
             return
+        first = len(self.mentions)
         self._place(position, match, parts or twins, denied=denied or match.denied)
-        self.places.claimed.difference_update(twins)
+        if twins:
+            self.places.claimed.difference_update(twins)
+            self.mentions[first].end = match.end  # the place is the last one's of the row
+            self._rows[twins[0]] = min(self._rows.get(twins[0], match.start), match.start)
 
     def _where_said(self, position: int, match: Match[Thing]) -> tuple[list[int], bool, bool]:
         """Find the parts a complaint is said of, whether it is denied of them and whether it goes on from the last."""
         term = match.value.symptom
-        if term is not None and term.name == _ONLY_IN_ROW and match.end == match.start + 1:
-            return [], False, False
+        if term is not None and term.name == _HEAT and match.end == match.start + 1:
+            return self._where_hot(position, match)
         parts = self.places.before(position)
         if parts:
             return parts, self._negated_between(self.things[parts[-1]].end, match.start), False
@@ -125,13 +131,30 @@ class _Finder:
         goes_on = not parts and self._goes_on(position)
         return self._placed.get(position - 1, []) if goes_on else parts, False, goes_on
 
+    def _where_hot(self, position: int, match: Match[Thing]) -> tuple[list[int], bool, bool]:
+        """Find the joint or limb that is called hot: a hot face flushes, and warm hands are well."""
+        parts, denied = self.places.before(position), False
+        if parts:
+            denied = self._negated_between(self.things[parts[-1]].end, match.start)
+        parts = parts or self.places.after(position)
+        hot = self.message.words[match.start] == "hot"
+        if parts and hot and all(self._part_name(index) in place_words.HOT for index in parts):
+            return parts, denied, False
+        ends_row = not parts and self.message.words[match.start - 1] != "," and self._goes_on(position)
+        return self._placed.get(position - 1, []) if ends_row else [], False, ends_row
+
+    def _part_name(self, index: int) -> str:
+        part = self.things[index].value.part
+        return part.name if part else ""
+
     def _goes_on(self, position: int) -> bool:
         """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""
         likened = self.things[position].end - self.things[position].start > 1  # says more of the one before
         if likened or not self.mentions or self.mentions[-1].end != self.things[position - 1].end:
             return False
         gap = self.message.words[self.things[position - 1].end : self.things[position].start]
-        return gap in ([","], [",", "and"], ["and"])
+        row = not gap and self.places.is_in_row(position - 1) and self.places.is_in_row(position)
+        return row or gap in ([","], [",", "and"], ["and"])
 
     def _is_place_and_quality(self, match: Match[Thing]) -> bool:
         """Tell a name that is a place and what is felt there, small words aside ("legs still wobbly")."""
@@ -204,7 +227,7 @@ class _Finder:
             return
         self.places.claimed.update(parts)
         self._placed[position] = parts
-        start = min(match.start, self.things[parts[0]].start)
+        start = min(match.start, self.things[parts[0]].start, self._rows.get(parts[0], match.start))
         end = max(match.end, self.things[parts[-1]].end)
         for index in parts:
             self.mentions.append(self._mention(match.value, index, start, end, denied=denied))
@@ -269,6 +292,8 @@ class _Finder:
     def share_places(self) -> None:
         """Give a complaint without a place that of its twin ("hands are numb and tingly")."""
         for position, mention in self._unplaced:
+            if mention.body_part:
+                continue  # "sausage fingers and a hot thumb"
             for twin in (position - 1, position + 1):
                 if twin in self._placed and self._joined(min(position, twin), max(position, twin)):
                     self._give(mention, self._placed[twin], self.things[position].value)

@@ -9,6 +9,21 @@ from bot.understanding.message import Message
 
 MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
+_IN_ROW = frozenset(
+    (
+        "heat",
+        "redness",
+        "swelling",
+        "pain",
+        "numbness",
+        "tingling",
+        "stiffness",
+        "bruising",
+        "itching",
+        "stinging",
+    )
+)
+"""Told of one place in a row ("red, hot, swollen ankle")."""
 _BEFORE_PART = frozenset(("my", "left", "right", "l", "r", "lt", "rt", "both"))
 _MOST_LEADING = 3
 """How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
@@ -45,7 +60,7 @@ class NearPlaces:
             return []
         parts = [index]
         while self.is_free(parts[-1] + 1) and self._is_and(parts[-1], parts[-1] + 1):
-            if self._is_owned(parts[-1] + 1):
+            if self._is_owned(parts[-1] + 1) or self._is_told_again(index, parts[-1] + 1):
                 break
             parts.append(parts[-1] + 1)
         return parts
@@ -53,6 +68,8 @@ class NearPlaces:
     def past_twins(self, position: int) -> list[int]:
         """Give the part of "hot, swollen shin" for the first of what is said before it; the last one claims it."""
         things, words, index = self.things, self.message.words, position + 1
+        if not self.is_in_row(position):
+            return []
         while index < len(things) and self._is_twin(index):
             index += 1
         if index == position + 1 or not self.is_free(index) or self._is_owned(index):
@@ -61,13 +78,21 @@ class NearPlaces:
 
     def _is_twin(self, index: int) -> bool:
         """Tell whether the thing at ``index`` goes on saying what the one before it began to say of a place."""
-        thing, term, last = self.things[index], self.things[index].value.symptom, self.things[index - 1]
-        gap = self.message.words[last.end : thing.start]
-        joined = gap == [] or (
-            last.value.kind == "only_placed" and gap in ([","], ["and"], ["&"], [",", "and"])
-        )
-        placed = term is not None and term.placed and thing.value.kind in ("symptom", "only_placed")
-        return placed and joined
+        last = self.things[index - 1]
+        gap = self.message.words[last.end : self.things[index].start]
+        joined = last.value.kind == "only_placed" and gap in ([","], ["and"], [",", "and"])
+        return (joined or not gap) and self.is_in_row(index)
+
+    def is_in_row(self, index: int) -> bool:
+        """Tell the one word that says how a place looks or feels ("hot", "swollen") from all else."""
+        thing, term = self.things[index], self.things[index].value.symptom
+        one = thing.end == thing.start + 1 and thing.value.kind in ("symptom", "only_placed")
+        return one and term is not None and term.name in _IN_ROW
+
+    def _is_told_again(self, first: int, index: int) -> bool:
+        """Tell the second thumb of "a hot thumb joint, thumb's a 7" from one more place of a list."""
+        again = self.things[index].value.part == self.things[first].value.part
+        return again and self.message.word(self.things[index].end) in ("'s", "is", ":")
 
     def _past_rating(self, start: int, end: int) -> list[str]:
         """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""

@@ -10,6 +10,13 @@ EVERYWHERE = frozenset(
     ("nerves", "heart", "bones", "muscles", "joints", "body", "skin", "glands", "lungs", "tendon")
 )
 """Parts that are no place to point at."""
+HOT = frozenset(
+    (
+        "knee", "ankle", "wrist", "elbow", "shin", "calf", "toe", "big toe", "finger", "hand", "thumb", "joints",
+        "shoulder", "hip", "leg", "foot", "arm", "forearm", "thigh", "heel", "breast", "port",
+    )
+)  # fmt: skip
+"""Parts whose heat is told of."""
 SMALL_PLACES = frozenset(("eye", "eyelid"))
 """Parts that a tired or a drowsy person speaks of too ("heavy eyelids")."""
 OF = frozenset(("of", "my", "the", "'s"))
