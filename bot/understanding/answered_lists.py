@@ -5,7 +5,7 @@ A "no" that corrects what was understood denies nothing.
 """
 
 from bot.understanding.matching import Match
-from bot.understanding.message import Message
+from bot.understanding.message import Mention, Message
 
 _ALL = (
     ("all",), ("both",), ("the", "lot"), ("every", "one"), ("everything",), ("each",), ("any", "of"), ("those",),
@@ -28,6 +28,10 @@ _FARTHEST_BACK = 1
 
 def deny(message: Message) -> None:
     """Deny what a "no to all" in ``message`` answers."""
+    laughed_at = {mention.name for mention in message.mentions if _is_what(message, mention)}
+    for mention in message.mentions:
+        if mention.name in laughed_at:
+            mention.denied = mention.is_answered = True
     for position, word in enumerate(message.words):
         if word not in _NO or not (_is_to_all(message, position) or _is_said(message, position)):
             continue
@@ -66,6 +70,12 @@ def _question_start(message: Message, position: int) -> int | None:
             return None
         floor = message.sentence_start(floor - 1)
     return None
+
+
+def _is_what(message: Message, mention: Mention) -> bool:
+    """Tell "pain? what pain", which laughs at the question."""
+    asked = message.words[mention.start : mention.end]
+    return message.words[mention.end : mention.end + 2 + len(asked)] == ["?", "what", *asked]
 
 
 def is_correction(message: Message, match: Match[str]) -> bool:

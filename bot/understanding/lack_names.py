@@ -5,7 +5,9 @@
 
 from bot.understanding.message import Mention, Message
 
-_NO = frozenset(("no", "zero", "nae", "nil"))
+_NO = frozenset(("no", "zero", "nae", "nil", "0"))
+_COUNTED = frozenset(("diarrhea", "frequent urination", "vomiting", "heavy bleeding"))
+"""Are named with their number: of "0 loose stools" there are none."""
 _TROUBLE = frozenset(
     (
         "problem", "problems", "issue", "issues", "trouble", "troubles", "difficulty", "difficulties", "changes",
@@ -20,6 +22,9 @@ def settle(message: Message) -> None:
     lacks = [mention for mention in message.mentions if message.words[mention.start] in _NO]
     if not lacks:
         return
+    for mention in lacks:
+        if message.words[mention.start] == "0" and mention.name in _COUNTED:
+            mention.denied = True
     starts = {mention.start for mention in message.mentions}
     left_out: list[Mention] = []
     for mention in lacks:

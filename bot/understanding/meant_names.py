@@ -116,6 +116,14 @@ def _of_split_skin(_: Lexicon, message: Message, mentions: list[Mention], mentio
     return next((other.name for other in mentions if other.name in ("eczema", "psoriasis")), None)
 
 
+def _of_nerve(_: Lexicon, __: Message, ___: list[Mention], mention: Mention) -> str | None:
+    """Take the zaps and shocks of a cheek for a pain of the face, and those of a foot for no brain's."""
+    part = mention.body_part or ""
+    if part.endswith(("face", "cheek")):
+        return "face pain"
+    return "nerve pain" if mention.name == "brain zaps" and part and not part.endswith("head") else None
+
+
 def _of_leg(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
     """Take the knot that a calf goes into for the leg cramps that are told of."""
     knotted = not _KNOT.isdisjoint(message.stems[mention.start : mention.end])
@@ -139,6 +147,7 @@ _RULES: tuple[
     (frozenset(("anger",)), _of_skin),
     (frozenset(("dry skin",)), _of_split_skin),
     (frozenset(("muscle spasm",)), _of_back),
+    (frozenset(("brain zaps", "nerve pain")), _of_nerve),
     (frozenset(("muscle cramp", "cramps", "muscle tension")), _of_leg),
     (frozenset(("bleeding", "blood in stool")), _of_cough_or_bladder),
     (frozenset(("bleeding", "phlegm", "stuffy nose", "spotting")), _of_bowel),

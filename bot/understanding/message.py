@@ -15,7 +15,8 @@ TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sr"))
 _ANSWERS = frozenset(
     (
         "no", "nope", "none", "nah", "not", "yes", "yep", "yeah", "yup", "bad", "awful", "terrible", "mild",
-        "moderate", "severe", "gone", "ok", "fine", "about", "still", "a",
+        "moderate", "severe", "gone", "ok", "fine", "about", "still", "a", "negative", "neg", "nil", "zero", "normal",
+        "never", "nada", "nowt", "zilch", "cleared", "settled",
     )
 )  # fmt: skip
 """After "headache?", answer it."""
@@ -176,7 +177,7 @@ def _join_answers(message: Message) -> None:
     for position in range(1, len(message.words)):
         if message.words[position] == "and" and message.words[position - 1] == ":":
             message.words[position] = message.stems[position] = "no"  # "fever: N, cough: Y"
-    for thing in message.things:
+    for thing in (*message.things, *message.halves):
         answer = message.word(thing.end + 1)
         if message.word(thing.end) == "?" and (answer.isdecimal() or answer in _ANSWERS):
             message.words[thing.end] = message.stems[thing.end] = ":"

@@ -63,7 +63,12 @@ _LONGED_FOR = frozenset(("want", "wants", "wanted", "wish", "hope", "imagine", "
 _CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
 _FARTHEST_DENIED = 8
 _DOUBTS_REACH = 2
-_NOT_DONE_YET = frozenset(("shift", "clear", "settle", "banish", "kick"))
+_NOT_DONE_YET = frozenset(
+    (
+        "shift", "clear", "settle", "banish", "kick", "sort", "fix", "cure", "kill", "zap", "end", "sorts", "fixes",
+        "cures", "kills", "zaps", "ends", "clears", "fixing", "killing", "curing", "sorting", "clearing", "ending",
+    )
+)  # fmt: skip
 """Forms of words of ending that tell what is to be done and not what is ("something to shift the cough")."""
 _WILLED = frozenset(
     (

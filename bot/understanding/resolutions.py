@@ -92,10 +92,28 @@ _MOST_FOREIGN, _MOST_OF_ANOTHER, _MOST_OF_LONG = 2, 1, 4
 _DONE_THOUGH_ING = frozenset(
     (
         "behaving", "leaving", "going", "nothing", "giving", "keeping", "staying", "minding", "letting",
-        "steering", "cutting",
+        "steering", "cutting", "having", "taking", "hibernating",
     )
 )  # fmt: skip
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
+_AT_A_TIME = frozenset(
+    (
+        "last",
+        "long",
+        "noon",
+        "midnight",
+        "lunch",
+        "lunchtime",
+        "tea",
+        "teatime",
+        "dinner",
+        "bedtime",
+        "dawn",
+        "about",
+        "around",
+    )
+)
+_CAME_AND = (("came", "and"), ("comes", "and"), ("come", "and"))
 _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
 _FARTHEST_DOUBT = 6
 _PARTLY = frozenset(("when", "if", "unless", "while"))
@@ -122,12 +140,17 @@ def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapp
     """Give the mention that a word of ending ends; ``ends`` gives the mention that ends with each token."""
     first = message.words[match.start]
     ongoing = first.endswith("ing") and first not in _DONE_THOUGH_ING
-    lasting = ongoing or _is_rated(message, match.end)
+    lasting = ongoing or _is_rated(message, match.end) or _comes_and_goes(message, match.start)
     if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return None
     nearest = _nearest_before(lexicon, message, match, ends)
     doubted = nearest is not None and _is_doubted(message, message.mentions[nearest].start)
     return None if doubted else nearest
+
+
+def _comes_and_goes(message: Message, position: int) -> bool:
+    """Tell "the pain came and went" from "the pain went"."""
+    return tuple(message.words[max(0, position - 2) : position]) in _CAME_AND
 
 
 def _is_doubted(message: Message, position: int) -> bool:
@@ -198,7 +221,7 @@ def _tells_how(message: Message, position: int) -> bool:
     """Tell "gone at last" and "settled on its own", which are over, from "gone at my knee"."""
     said, after = message.words[position], message.word(position + 1)
     if said == "at":
-        return after in ("last", "long") or after[:1].isdecimal()
+        return after in _AT_A_TIME or after[:1].isdecimal()
     return said in ("on", "by") and message.word(position + 2) == "own"
 
 

@@ -22,6 +22,7 @@ _AFTER = frozenset(
         "so", "far", "all", "day", "this", "week", "morning",
     )
 )  # fmt: skip
+_AFTERTHOUGHT_TO = SENTENCE_ENDS | {"and", "then"}
 _THE = frozenset(("the", "this", "that", "my", "these", "those"))
 _LISTING = frozenset((",", "and", "or", "/", "the", "my", "any"))
 _UNTIL = frozenset(("till", "until", "til", "before"))
@@ -86,8 +87,44 @@ _DATES = frozenset(
     )
 )  # fmt: skip
 _SPANS = frozenset(
-    ("day", "days", "week", "weeks", "month", "months", "year", "years", "wks", "yrs", "wk", "mths")
+    (
+        "hours",
+        "hrs",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "wks",
+        "yrs",
+        "wk",
+        "mths",
+    )
 )
+_SINCE_I = frozenset(
+    (
+        "my",
+        "the",
+        "a",
+        "an",
+        "any",
+        "i",
+        "last",
+        "had",
+        "have",
+        "got",
+        "was",
+        "felt",
+        "proper",
+        "real",
+        "full",
+    )
+)
+_ANY = frozenset(("a", "an", "any"))
+_LONGEST_SPAN = 4
 _LONGEST_UNTIL = 4
 _AGAIN = frozenset(("again", "back", "returned", "restarted"))
 _OF_SLEEP = frozenset(("insomnia", "sleepiness", "fatigue"))
@@ -95,7 +132,7 @@ _OF_SLEEP = frozenset(("insomnia", "sleepiness", "fatigue"))
 _FORESEEN = frozenset(
     (
         "expected", "expecting", "usually", "normally", "thought", "figured", "assumed", "dreading",
-        "dreaded", "feared",
+        "dreaded", "feared", "used", "bracing", "braced",
     )
 )  # fmt: skip
 """Before a symptom, foretell it; whether it came is told next."""
@@ -107,7 +144,8 @@ _NO_MORE = frozenset(
     (
         "get", "have", "had", "got", "one", "it", "any", "today", "them", "happen", "come", "there", "so", "feel",
         "that", "was", "this", "time", "morning", "actually", "at", "all", "week", "tonight", "now", "yet", "far",
-        "been", ".", "!", "on", "happened",
+        "been", ".", "!", "on", "happened", "landed", "arrive", "arrived", "materialise", "materialised", "showed",
+        "show", "up", "appear", "appeared", "develop", "developed", "hit", "follow", "followed", "longer", "more",
     )
 )  # fmt: skip
 """After "didn't" or "wasn't", say no more than that it did not come."""
@@ -124,20 +162,20 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> 
             _deny_listed(message, mention)
     until = not _UNTIL.isdisjoint(message.words)
     foreseen = not _FORESEEN.isdisjoint(message.words)
-    last = "last" in message.words
+    last, since = "last" in message.words, "since" in message.words
     for mention in message.mentions:
         if until and (_lasted_until_treated(message, mention) or _lasted_until_able(message, mention)):
             mention.denied = True
         elif foreseen and _stayed_away(lexicon, message, mention):
             mention.denied = mention.is_answered = True
-        elif last and _was_last_time(message, mention):
+        elif (last and _was_last_time(message, mention)) or (since and _is_long_since(message, mention)):
             mention.denied = True
 
 
 def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]) -> Mention | None:
     """Find what an ending that opens its sentence names after it ("gone at last, this headache")."""
     opened = message.led(_BEFORE, match.start)
-    if opened > 0 and message.words[opened - 1] not in SENTENCE_ENDS:
+    if opened > 0 and message.words[opened - 1] not in _AFTERTHOUGHT_TO:
         return None
     mark = message.past(_AFTER, match.end)
     owned = message.word(mark + 1) in _THE
@@ -169,7 +207,7 @@ def _stayed_away(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
         return False
     end = message.sentence_end(mention.end - 1)
     position = mention.end
-    while position < end and not denial_words.is_negator(words[position]):
+    while position < end and not (denial_words.is_negator(words[position]) or words[position] == "none"):
         small = message.stems[position] in lexicon.transparent or words[position] in _SMALL
         if not (small or not words[position][0].isalpha()) or position - mention.end > _FARTHEST_ANSWER:
             return False
@@ -186,6 +224,21 @@ def _was_last_time(message: Message, mention: Mention) -> bool:
     position = message.past(_WAS, mention.end)
     dated = message.word(position) in _DATES and message.word(position + 1) != "night"
     return dated or (message.word(position + 1) in _SPANS and words[position + 2 : position + 3] == ["ago"])
+
+
+def _is_long_since(message: Message, mention: Mention) -> bool:
+    """Tell "two weeks since my last migraine" from "2 weeks since the fall", which tells when something began."""
+    words, since = message.words, message.led(_SINCE_I, mention.start) - 1
+    told = words[since + 1 : mention.start]
+    if (
+        message.word(since) != "since"
+        or not ("last" in told or _ANY.intersection(told))
+        or mention.name == "falls"
+    ):
+        return False
+    opened = max(message.sentence_start(since), since - _LONGEST_SPAN)
+    span = words[opened:since]
+    return not _SPANS.isdisjoint(span) and "," not in span and words[mention.start] != "night"
 
 
 def _lasted_until_able(message: Message, mention: Mention) -> bool:

@@ -310,6 +310,17 @@ def test_a_fever_that_is_only_lower_is_there(reader: UpdateReader, text: str) ->
         ("didn't come out in hives", "hives"),
         ("last seizure was in March", "seizure"),
         ("vomiting -ve", "vomiting"),
+        ("it's been 3 days since I last threw up", "vomiting"),
+        ("two weeks since my last migraine", "migraine"),
+        ("used to get cramps, not now", "cramps"),
+        ("expected payback, none", "post-exertional malaise"),
+        ("gaviscon sorted the heartburn", "heartburn"),
+        ("nap cured the headache", "headache"),
+        ("palpitations, gone as quick as they came", "palpitations"),
+        ("pain? what pain", "pain"),
+        ("fever? negative", "fever"),
+        ("calf cramp last night, stretched it out", "muscle cramp"),
+        ("managed the walk without so much as a wheeze", "wheezing"),
     ],
 )
 def test_what_did_not_last_is_over(reader: UpdateReader, text: str, denied: str) -> None:
@@ -332,6 +343,9 @@ def test_what_did_not_last_is_over(reader: UpdateReader, text: str, denied: str)
         ("out of nowhere chest pain", "chest pain"),
         ("last migraine was a 9 on Tuesday", "migraine"),
         ("bloating n cramps 5", "bloating"),
+        ("the pain came and went", "pain"),
+        ("need something to fix the heartburn", "heartburn"),
+        ("ten days getting worse, since last night fever", "fever"),
     ],
 )
 def test_what_came_back_or_nearly_left_is_there(reader: UpdateReader, text: str, present: str) -> None:
