@@ -164,5 +164,7 @@ def _read(
     status = statuses.read(match, dose)
     if status is None:
         return None
+    if dose.text is not None and dose.text.split()[0] == "0":
+        dose, status = replace(dose, text=None), "missed"  # "ventolin 0 today"
     words = message.quote(dose.start, dose.end)
     return MedicationMention(medicine.name, words, dose.text, _TAKEN.get(status), status)

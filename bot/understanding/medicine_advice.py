@@ -6,6 +6,7 @@ the medicine ("took the bus" is not), and nobody but the writer may have taken i
 
 from collections.abc import Container, Sequence
 
+from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Message
 
 _PARTS = SENTENCE_ENDS | frozenset((",", "and", "so", "but", "then", "-", "(", "&"))
@@ -76,6 +77,13 @@ _ADVISED = frozenset(
 )
 
 
+_GIVERS = frozenset(
+    (
+        "nurse", "nurses", "paramedic", "paramedics", "they", "doctor", "doc", "dr", "gp", "er", "ed", "hospital",
+        "ambulance", "crew", "medics", "ward", "dentist", "midwife", "carer", "anaesthetist", "clinic",
+    )
+)  # fmt: skip
+_HOW = frozenset(("iv", "im", "oral", "some", "an", "a", "the", "extra", "mg", "of", "more", "my", "and"))
 _PASSIVE = frozenset(("was", "were", "is", "been", "got", "being"))
 
 
@@ -83,6 +91,17 @@ def is_followed(message: Message, start: int, end: int) -> bool:
     """Tell whether a clause that begins after ``start`` and before ``end`` says that it was taken."""
     words = message.words
     return any(words[at] in _PARTS and _tells(words, at + 1) for at in range(start, min(end, len(words))))
+
+
+def is_given(message: Message, cue: Match[str], position: int) -> bool:
+    """Tell the "gave" of "nurse gave ondansetron 4", with the name at ``position``, from one that hands a box over."""
+    words = message.words
+    between = words[cue.end : position]
+    return (
+        words[cue.start : cue.end] == ["gave"]
+        and message.word(cue.start - 1) in _GIVERS
+        and all(word in _HOW or word[0].isdecimal() for word in between)
+    )
 
 
 def is_taken_late(message: Message, start: int, end: int) -> bool:

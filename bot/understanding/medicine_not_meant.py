@@ -21,7 +21,8 @@ _OF_THE_BLOOD = frozenset(
     (
         "deficiency", "deficient", "deficiencies", "resistance", "resistant", "level", "levels",
         "stores", "store", "count", "test", "tests", "panel", "sensitivity", "absorption", "overload",
-        "anaemia", "anemia", "studies", "intake", "results", "result", "rich", "antibodies",
+        "anaemia", "anemia", "scan", "score", "bloods", "blood",
+        "studies", "intake", "results", "result", "rich", "antibodies",
     )
 )  # fmt: skip
 _LOW = frozenset(
@@ -50,7 +51,7 @@ _MOST_BETWEEN = 3
 USUAL = "usual medicines"
 """The vocabulary's name for medicines that are not named."""
 _NEW = frozenset(("new", "newer", "different", "stronger", "other"))
-_SWALLOWING = frozenset(("swallowing", "swallow"))
+_SWALLOWING = frozenset(("swallowing", "swallow", "washing", "dishwasher"))
 _CHOKING = frozenset(
     ("choking", "choke", "choked", "chokes", "gag", "gagged", "gagging", "coughing", "cough", "spluttering")
 )
@@ -62,6 +63,10 @@ _SCREEN = frozenset(
     )
 )  # fmt: skip
 """Beside one "tablet", make it the one with a screen."""
+_CHORES = frozenset(("ironing", "ironed", "irons"))
+_SHOWS = frozenset(
+    ("ad", "ads", "advert", "adverts", "commercial", "commercials", "documentary", "shares", "jingle")
+)
 _DAYS = frozenset(("day", "week", "night", "days"))
 _OF_THE_DAY = frozenset(("a", "an", "my", "the", "'s", "usual", "really", "even", "on"))
 _NOT = frozenset(("not", "isnt", "wasnt", "no", "aint", "except", "bar"))
@@ -90,9 +95,17 @@ def is_not_meant(words: Sequence[str], match: Match[Thing]) -> bool:
         return True
     if medicine.name in _UNNAMED and _KEPT.intersection(following):
         return words[match.end - 1] in ("pill", "medicine", "med", "tablet", "medication", "meds")
-    if _ALLERGIES.intersection(following) or _is_allergy(words, match.start) or _is_another_day(words, match):
+    if _ALLERGIES.intersection(following) or any(aside(words, match) for aside in _ASIDES):
         return True
     return medicine.name in _IN_THE_BLOOD and _is_in_the_blood(words, match)
+
+
+def _is_shown(words: Sequence[str], match: Match[Thing]) -> bool:
+    """Tell "the aspirin commercial", "an ad for ozempic" and "ironing" from what is taken."""
+    if words[match.start] in _CHORES:
+        return True
+    shown = not _SHOWS.isdisjoint(words[match.end : match.end + 1])
+    return shown or (words[match.start - 1] == "for" and words[match.start - 2] in _SHOWS)
 
 
 def _is_new(words: Sequence[str], position: int) -> bool:
@@ -124,8 +137,8 @@ def _is_another_day(words: Sequence[str], match: Match[Thing]) -> bool:
     return led in _NOT or (led == "but" and words[index - 2] in ("day", "days"))
 
 
-def _is_allergy(words: Sequence[str], position: int) -> bool:
-    index = position - 1
+def _is_allergy(words: Sequence[str], match: Match[Thing]) -> bool:
+    index, position = match.start - 1, match.start
     while index >= 0 and position - index <= _MOST_BETWEEN and words[index] in _TOWARDS:
         index -= 1
     return 0 <= index < position - 1 and words[index] in _ALLERGIES
@@ -140,3 +153,6 @@ def _is_in_the_blood(words: Sequence[str], match: Match[Thing]) -> bool:
     if index < len(words) and words[index] in _LOW:
         return True
     return match.start > 0 and words[match.start - 1] in _BEFORE
+
+
+_ASIDES = (_is_allergy, _is_another_day, _is_shown)

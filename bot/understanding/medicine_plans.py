@@ -74,6 +74,8 @@ def is_question(message: Message, position: int) -> bool:
     opening = message.words[first : first + 2]
     if len(opening) < 2 or first + 1 > position:
         return False
+    if opening == ["did", "i"]:
+        return message.words[message.sentence_end(position) - 1] == "?"
     asks = opening[0] in _ASKS and (opening[1] in _ASKED or first + 1 == position)
     return asks or (opening[0] in _ASKS_WHAT and opening[1] in _ASKS_ON)
 

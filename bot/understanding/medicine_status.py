@@ -159,7 +159,7 @@ class StatusReader:
         before, after = words[max(0, match.start - 2) : match.start], words[match.end : match.end + 1]
         if medicine_supply.is_none_left(words, match.start, match.end, self._units):
             return "ran_out"
-        if before[-1:] in (["no"], ["zero"], ["not"]) or after in (["none"], ["nil"]):
+        if before[-1:] in (["no"], ["zero"], ["not"]) or after in (["none"], ["nil"], ["0"]):
             return "missed"
         return None
 
@@ -238,6 +238,8 @@ class StatusReader:
             return "missed" if medicine_plans.is_too_ill(message, named.match.start) else None
         if cue.value in ("taken", "mentioned") and medicine_plans.is_too_ill(message, cue.end - 1):
             return "missed"
+        if medicine_advice.is_given(message, cue, named.match.start):
+            return "taken"
         if cue.value in ("stopped", "missed") and medicine_plans.is_only_weighed(message, cue.start):
             return "mentioned"
         if cue.value == "taken" and (
@@ -324,7 +326,7 @@ class StatusReader:
             if cue.start >= limit:
                 return None
             gap = words[match.end : cue.start]
-            if words[cue.start] in _TOLD_DONE and _ALL_OF.issuperset(gap):
+            if words[cue.start] in _TOLD_DONE and cue.value != "left" and _ALL_OF.issuperset(gap):
                 return "taken"
             if words[cue.start : cue.end] == ["without"] and medicine_untaken.has_object(words, cue.end):
                 continue

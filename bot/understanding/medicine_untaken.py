@@ -173,6 +173,8 @@ def has_object(words: Sequence[str], position: int) -> bool:
 def is_without(words: Sequence[str], start: int, end: int) -> bool:
     """Tell whether a later clause of words ``start`` up to ``end`` says there is none of it ("so I'm without")."""
     for index in range(start, end):
+        if words[index] == "none" and words[index - 1] == "so":
+            return True
         if words[index] == "without" and not has_object(words, index + 1):
             led = index
             while led > start and words[led - 1] in _LACKING:

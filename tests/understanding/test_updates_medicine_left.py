@@ -194,3 +194,46 @@ def test_ticks_and_late_doses_tell_what_was_taken(text: str, status: str) -> Non
 )
 def test_the_amount_taken_now_counts(text: str, name: str, dose: str) -> None:
     assert medicines(text) == [(name, dose, "taken")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("0 puffs of ventolin today", "missed"),
+        ("ventolin 0", "missed"),
+        ("ventolin isn't doing much", "taken"),
+        ("ventolin gave me the jitters", "taken"),
+        ("nurse gave ventolin 5", "taken"),
+        ("having a break from ventolin", "missed"),
+        ("didn't end up needing the ventolin", "missed"),
+        ("not sure if i had my ventolin", "missed"),
+        ("no one has ventolin", "ran_out"),
+        ("went back to ventolin", "taken"),
+        ("on the waiting list for ventolin", "mentioned"),
+        ("my ventolin lives in the drawer", "mentioned"),
+    ],
+)
+def test_none_of_it_is_none_taken_and_what_it_does_is(text: str, status: str) -> None:
+    assert [said[2] for said in medicines(text)] == [status]
+
+
+def test_which_of_many_it_was_is_no_answer() -> None:
+    assert medicines("Emgality no. 4 today") == [("galcanezumab", None, "taken")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did the ironing, back 5",
+        "an ad for ozempic on tv again",
+        "the aspirin commercial made me laugh",
+        "testosterone blood test friday",
+    ],
+)
+def test_chores_and_adverts_name_no_medicine(text: str) -> None:
+    assert medicines(text) == []
+
+
+def test_a_jammed_pen_gives_nothing_and_jam_stays_jam() -> None:
+    assert [said[2] for said in medicines("my Humira pen jammed")] == ["missed"]
+    assert [said[2] for said in medicines("took my Humira, jam on toast")] == ["taken"]
