@@ -202,7 +202,7 @@ class Storm:
 
     async def _promise(self) -> None:
         """Give somebody a reminder that falls due soon, again and again."""
-        opened = await asyncio.to_thread(self._open)
+        opened = await self._opened()
         try:
             while True:
                 at = datetime.now(UTC) + timedelta(seconds=self.chance.uniform(0.5, self.plan.due_within))
@@ -216,6 +216,14 @@ class Storm:
                 await asyncio.sleep(self.chance.uniform(0.2, 1.8))
         finally:
             opened.database.close()
+
+    async def _opened(self) -> opening.Opened:
+        """Open the store ourselves, however often the database is away just then."""
+        while True:
+            try:
+                return await asyncio.to_thread(self._open)
+            except database.UnavailableError:
+                await asyncio.sleep(0.5)
 
     def _keep(self, opened: opening.Opened, chat: Chat, reminder: reminders.Reminder) -> None:
         with opened.database.write() as connection:
