@@ -67,6 +67,25 @@ _TOUCHING = frozenset(
 )
 """What brings a pain out and no swelling."""
 
+_MOST_TO_SIDE = 3
+_TO_SIDED = frozenset(
+    (",", "left", "right", "both", "l", "r", "lt", "rt", "in", "my", "the", "on", "worse", "bad", "(", "-")
+)
+_AFTER_SIDED = frozenset(
+    ("all", "for", "since", "today", "now", "again", "only", "this", "at", "most", "mostly", "after")
+)
+_ONE_SIDED = frozenset(
+    (
+        "tremor", "migraine", "aura", "muscle twitching", "jerking", "muscle cramp", "cramps", "nerve pain", "gout",
+        "visual disturbance", "blurred vision", "hearing loss", "tinnitus", "dystonia", "leg cramps", "spasticity",
+    )
+)  # fmt: skip
+"""Have names of their own and are on one side all the same."""
+_OF_EYE = frozenset(
+    ("flashing lights", "floaters", "blurred vision", "double vision", "light sensitivity", "eye pain")
+)
+_THEY, _IT = frozenset(("they", "it")), (["in", "it"], ["in", "them"], ["of", "it"], ["there"])
+"""Before a complaint or after it, point back to the place told before."""
 _TOUCHED = frozenset(("swelling", "redness", "heat", "bruising", "lump"))
 _ON_SCALE = _TOUCHED | {"stiffness", "joint clicking", "joint locking", "tightness", "weakness"}
 """Told of a place before its pain is ("elbow stiff, 3 on the pain scale")."""
@@ -161,18 +180,32 @@ class _Carrier:
             if mention.name == self.lexicon.pain.name:
                 self._place_pain(index, mention)
                 continue
-            mention.body_part = self._only_there(mention)
-            if (
-                mention.body_part is None
-                and mention.term.placed
-                and self.words[mention.end : mention.end + 1] == ["there"]
-            ):
-                there = self._told_before(index, mention)
-                mention.body_part = sides.place(there[1], there[0]) if there else None
+            mention.body_part = self._only_there(mention) or self._sided_after(mention)
             if mention.body_part is None and mention.name in _LOCAL:
                 found = self._told_before(index, mention)
                 if found and found[0].name not in _DEEP | _GRAVE and self._is_of_it(mention):
                     mention.body_part = sides.place(found[1], found[0])
+            if mention.body_part is None and self._points_back(mention):
+                found = self._told_before(index, mention)
+                mention.body_part = sides.place(found[1], found[0]) if found else None
+
+    def _sided_after(self, mention: Mention) -> str | None:
+        """Read the side in "tremor, right hand, all morning" and "aura, zigzags left side"."""
+        index = bisect_left(self.starts, mention.end)
+        thing = self.parts[index] if index < len(self.parts) else None
+        if (
+            thing is None
+            or mention.term is None
+            or thing.start > mention.end + _MOST_TO_SIDE
+            or thing.value.part is None
+        ):
+            return None
+        side, after = sides.around(self.words, thing.start, thing.end), self.words[thing.end : thing.end + 1]
+        between = _TO_SIDED.issuperset(self.words[mention.end : thing.start])
+        ends = not after or not after[0].isalpha() or after[0] in _AFTER_SIDED
+        free = not any(other.start <= thing.start < other.end for other in self.message.mentions)
+        felt = mention.term.placed or mention.name in _ONE_SIDED
+        return sides.place(side, thing.value.part) if side and between and ends and free and felt else None
 
     def _temple(self, mention: Mention) -> str | None:
         """Find the "left temple mostly" that says closer where a headache is."""
@@ -210,6 +243,22 @@ class _Carrier:
             mention.name = part.pain_name
             mention.body_part = sides.place(side, part)
 
+    def _points_back(self, mention: Mention) -> bool:
+        """Tell the "heat in it" of a toe, the lump "there" and the "no flashing" of an eye that floats."""
+        before, after = (
+            self.words[mention.start - 1 : mention.start],
+            self.words[mention.end : mention.end + 2],
+        )
+        told = any(one.name in _OF_EYE and one.body_part for one in self.message.mentions)
+        if mention.name in _OF_EYE and told:
+            return True
+        placed = mention.term is not None and mention.term.placed
+        return placed and (
+            after in _IT
+            or after[:1] == ["there"]
+            or not _THEY.isdisjoint((*before, self.words[mention.end - 1]))
+        )
+
     def _told_before(self, index: int, mention: Mention) -> _Place | None:
         """Find the one place told shortly before ``mention``; None where there are more or none, or one follows."""
         first, found = mention.start - _FARTHEST, dict[str, _Place]()
@@ -243,7 +292,7 @@ class _Carrier:
             return False
         if part.name in ("back", "hand") and after and after[0] in _TURNING:
             return False
-        opens = thing.start == self.message.sentence_start(thing.start)
+        opens = thing.start == self.message.sentence_start(thing.start) or self.words[thing.start - 1] == ","
         return opens or self.words[thing.start - 1] in _OWN
 
     def _is_of_it(self, mention: Mention) -> bool:

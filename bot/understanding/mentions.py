@@ -100,7 +100,8 @@ class _Finder:
                 sides.with_side(side, part),
                 match.denied,
             )
-            if thing.kind == "symptom" and not (part and (side or thing.symptom.body_part)):
+            fixed = side or (thing.symptom.body_part and part not in place_words.EVERYWHERE)
+            if thing.kind == "symptom" and not (part and fixed):
                 self._locate(position, mention)
             mention.decorates = thing.unless if thing.kind == "emoji" else None
             self.mentions.append(mention)
@@ -141,7 +142,8 @@ class _Finder:
         if parts and hot and all(self._part_name(index) in place_words.HOT for index in parts):
             return parts, denied, False
         ends_row = not parts and self.message.words[match.start - 1] != "," and self._goes_on(position)
-        return self._placed.get(position - 1, []) if ends_row else [], False, ends_row
+        row = self._placed.get(position - 1, []) if ends_row else []
+        return [index for index in row if self._part_name(index) in place_words.HOT], False, False
 
     def _part_name(self, index: int) -> str:
         part = self.things[index].value.part
