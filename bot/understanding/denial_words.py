@@ -18,6 +18,14 @@ TESTED = frozenset(
 """What is found clear or normal besides a symptom."""
 
 
+DID = frozenset(
+    (
+        "sat", "seated", "stood", "lay", "ate", "drank", "rested", "stopped", "took", "woke", "got", "walked", "had",
+        "went", "was", "were", "came", "did", "left", "finished", "put", "used", "opened", "moved", "started", "slept",
+        "felt", "turned", "kicked", "tried", "changed", "stretched", "gave", "loosened", "began", "broke", "ended",
+    )
+)  # fmt: skip
+"""After "gone when", tell once what was done, and not always ("gone when I rest")."""
 _NEGATORS = frozenset(
     (
         "not", "never", "cannot", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "aint", "havent",

@@ -51,6 +51,7 @@ _TIMES = frozenset(
         "night",
     )
 )  # fmt: skip
+_AS_EVER = frozenset(("usual", "always", "ever", "it", "they", "expected"))
 _LONGEST_REST = 6
 _LONGEST_OPENING = 4
 _UNSAFE_ALONE = frozenset(
@@ -72,7 +73,7 @@ _OF_BREATH = frozenset(
 )  # fmt: skip
 """Is over where the breath is easy."""
 _AGAIN = frozenset(("back", "returned", "returns", "crept", "again", "restarted", "came"))
-_ELSEWHERE = frozenset(("work", "bed", "home", "school"))
+_ELSEWHERE = frozenset(("work", "bed", "home", "school", "asleep", "sleep", "track"))
 """Where people are back while what ended has not come back."""
 _RETURN_REACH = 8
 _WHENEVER = frozenset(("when", "whenever", "if"))
@@ -163,6 +164,10 @@ def _clause_end(lexicon: Lexicon, message: Message, position: int, occupied: set
                 return position + 3  # "passed on its own"
             told = words[position] in _NO_TIME_NEEDED or following in _TIMES or following[0].isdecimal()
             return _rest_end(lexicon, message, position, occupied) if told else None
+        if words[position] == "as" and following in _AS_EVER:
+            return _rest_end(lexicon, message, position, occupied)
+        if words[position] == "when" and not denial_words.DID.isdisjoint(words[position + 1 : position + 4]):
+            return _rest_end(lexicon, message, position, occupied)
         if words[position] not in _CLOSING and words[position][0].isalnum():
             return None
         position += 1

@@ -197,7 +197,7 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     if _tells_how(message, match.end) or (following == "any" and after in ("more", "longer")):
         return False
     stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
-    if stopped or (denial_words.is_negator(message.words[match.start]) and following in _PARTLY):
+    if stopped or _is_over_only_when(message, match):
         return True
     if _is_only_at_end(message.words[match.start : match.end]):
         worded = following[0].isalnum() or following == "'s"
@@ -208,6 +208,15 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
     return following in _NOT_OVER_AFTER or following[0].isdigit()
+
+
+def _is_over_only_when(message: Message, match: Match[str]) -> bool:
+    """Tell "isn't there when I rest" and "gone when I rest" from "gone when I woke"."""
+    following, first = message.words[match.end], message.words[match.start]
+    once = not denial_words.DID.isdisjoint(message.words[match.end + 1 : match.end + 5])
+    if first == "gone":
+        return following == "when" and not once
+    return denial_words.is_negator(first) and following in _PARTLY
 
 
 def _is_only_at_end(words: Sequence[str]) -> bool:

@@ -125,6 +125,11 @@ _SINCE_I = frozenset(
 )
 _ANY = frozenset(("a", "an", "any"))
 _LONGEST_SPAN = 4
+_IT, _HAD = frozenset(("it", "they", "that", "the")), frozenset(("had", "was", "were", "all"))
+_PAST = frozenset(
+    ("went", "passed", "stopped", "gone", "cleared", "settled", "lifted", "faded", "subsided", "over", "quit")
+)
+_ENDS_CLAUSE = _CLOSES | {"off", "away", "then", "as", "after", "by", "which"}
 _LONGEST_UNTIL = 4
 _AGAIN = frozenset(("again", "back", "returned", "restarted"))
 _OF_SLEEP = frozenset(("insomnia", "sleepiness", "fatigue"))
@@ -161,6 +166,8 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> 
             mention.denied = True
             _deny_listed(message, mention)
     until = not _UNTIL.isdisjoint(message.words)
+    if until:
+        _deny_until_it_went(message)
     foreseen = not _FORESEEN.isdisjoint(message.words)
     last, since = "last" in message.words, "since" in message.words
     for mention in message.mentions:
@@ -170,6 +177,20 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> 
             mention.denied = mention.is_answered = True
         elif (last and _was_last_time(message, mention)) or (since and _is_long_since(message, mention)):
             mention.denied = True
+
+
+def _deny_until_it_went(message: Message) -> None:
+    """Deny what was sat or slept out: "dizzy in the queue, squatted till it went"."""
+    words = message.words
+    for position, word in enumerate(words):
+        if word not in _UNTIL or message.word(position + 1) not in _IT:
+            continue
+        end = position + 3 + (message.word(position + 2) in _HAD)
+        over = message.word(end - 1) in _PAST and (message.word(end) in _ENDS_CLAUSE)
+        floor = message.sentence_start(position)
+        told = [one for one in message.mentions if floor <= one.start and one.end <= position]
+        if over and told and not any(rating.start > told[-1].start for rating in message.ratings):
+            told[-1].denied = True
 
 
 def _named_after(message: Message, match: Match[str], starts: dict[int, Mention]) -> Mention | None:

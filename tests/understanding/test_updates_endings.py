@@ -1,0 +1,143 @@
+"""Quick updates in which a symptom ended, came back, nearly left, or is named only by its denial."""
+
+import pytest
+
+from bot.understanding.updates import UpdateReader
+
+
+def _read(reader: UpdateReader, text: str) -> tuple[set[str], set[str]]:
+    """Give what is there and what is denied."""
+    said = reader.read(text).symptoms
+    return {one.name for one in said if not one.negated}, {one.name for one in said if one.negated}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Fever is down, 37.1, still coughing", "fever"),
+        ("temp down to 36.8 this morning", "fever"),
+        ("fever 101.2 at six, down to 98.4 by nine", "fever"),
+        ("Temp back to normal", "fever"),
+        ("BP back to normal, 122/78", "high blood pressure"),
+        ("pulse back to normal after a lie down", "palpitations"),
+        ("face back to its normal size", "facial swelling"),
+        ("room stayed put all day", "vertigo"),
+    ],
+)
+def test_what_is_back_to_a_normal_value_is_over(reader: UpdateReader, text: str, denied: str) -> None:
+    there, absent = _read(reader, text)
+    assert denied in absent
+    assert denied not in there
+
+
+@pytest.mark.parametrize("text", ["fever is down", "fever down a bit, 38.3", "fever down from 39.5 to 38.2"])
+def test_a_fever_that_is_only_lower_is_there(reader: UpdateReader, text: str) -> None:
+    assert _read(reader, text) == ({"fever"}, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("the sickness lasted till about 2 then I could eat", "nausea"),
+        ("The nausea went on till ten then I was able to eat", "nausea"),
+        ("headache until lunch then it lifted", "headache"),
+        ("pins and needles in both hands, shook it off in ten minutes, none since", "tingling"),
+        ("palpitations for ten minutes, passed on their own", "palpitations"),
+        ("dizziness seems to have left me", "dizziness"),
+        ("the panic never got hold", "panic attack"),
+        ("didn't come out in hives", "hives"),
+        ("last seizure was in March", "seizure"),
+        ("vomiting -ve", "vomiting"),
+        ("it's been 3 days since I last threw up", "vomiting"),
+        ("two weeks since my last migraine", "migraine"),
+        ("used to get cramps, not now", "cramps"),
+        ("expected payback, none", "post-exertional malaise"),
+        ("gaviscon sorted the heartburn", "heartburn"),
+        ("nap cured the headache", "headache"),
+        ("palpitations, gone as quick as they came", "palpitations"),
+        ("pain? what pain", "pain"),
+        ("fever? negative", "fever"),
+        ("calf cramp last night, stretched it out", "muscle cramp"),
+        ("lightheaded queueing at Lidl, squatted till it went", "lightheadedness"),
+        ("palpitations in the shower, gone when seated on the stool", "palpitations"),
+        ("lips tingling, took my chews and it passed as it does", "tingling"),
+        ("woke from a bad dream, settled in a min, back asleep by two", "nightmares"),
+        ("managed the walk without so much as a wheeze", "wheezing"),
+    ],
+)
+def test_what_did_not_last_is_over(reader: UpdateReader, text: str, denied: str) -> None:
+    there, absent = _read(reader, text)
+    assert denied in absent
+    assert denied not in there
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("nausea lasted till 2 then started again", "nausea"),
+        ("pain till about 5 then worse", "pain"),
+        ("almost no pain today", "pain"),
+        ("next to no pain", "pain"),
+        ("headache at six, went swimming anyway", "headache"),
+        ("seizure in the bath, went under", "seizure"),
+        ("pain 5, infusion went in fine", "pain"),
+        ("all I want is to eat a taco without heartburn", "heartburn"),
+        ("out of nowhere chest pain", "chest pain"),
+        ("last migraine was a 9 on Tuesday", "migraine"),
+        ("bloating n cramps 5", "bloating"),
+        ("the pain came and went", "pain"),
+        ("dizzy, will lie here until it passes", "dizziness"),
+        ("pain in the knee, gone when I rest", "knee pain"),
+        ("need something to fix the heartburn", "heartburn"),
+        ("ten days getting worse, since last night fever", "fever"),
+    ],
+)
+def test_what_came_back_or_nearly_left_is_there(reader: UpdateReader, text: str, present: str) -> None:
+    there, absent = _read(reader, text)
+    assert present in there
+    assert present not in absent
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("swallowing easier, no choking on tablets", {"choking"}),
+        ("cough keeping me up. No blood in it", {"coughing up blood"}),
+        ("poo soft, no blood in it", {"blood in stool"}),
+        ("weeing fine, no blood", {"blood in urine"}),
+        ("preventer 2 puffs, no attack", {"asthma attack"}),
+        ("anxiety 3, no attacks", {"panic attack"}),
+        ("brace off, no giving way", {"joint instability"}),
+        ("no locking or clicking", {"joint locking", "joint clicking"}),
+        ("floaters in the right eye, no flashing", {"flashing lights"}),
+        ("hydrocortisone on, not weeping thankfully", {"weeping skin"}),
+        ("no swelling or heat in it", {"swelling", "heat"}),
+        ("tremor same, no freezing", {"freezing of gait"}),
+        ("neither dizzy nor sick", {"dizziness", "nausea"}),
+        ("not been sick since Friday", {"vomiting"}),
+        ("no whistle off the chest", {"wheezing"}),
+        ("no memory problems", {"memory problems"}),
+        ("no feeling sick", {"nausea"}),
+        ("no ankle swelling", {"swelling"}),
+        ("bloating n, cramps n", {"bloating", "cramps"}),
+    ],
+)
+def test_a_denial_names_what_is_denied_as_patients_do(
+    reader: UpdateReader, text: str, denied: set[str]
+) -> None:
+    there, absent = _read(reader, text)
+    assert denied <= absent
+    assert there.isdisjoint(denied)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the heating is broken, no heat in here",
+        "it was not a heart attack",
+        "the form asked yes or no, I clicked no",
+        "lying on the heat pad since three",
+    ],
+)
+def test_an_everyday_word_denied_is_no_symptom(reader: UpdateReader, text: str) -> None:
+    assert _read(reader, text) == (set(), set())
