@@ -203,6 +203,8 @@ class _Carrier:
         side, after = sides.around(self.words, thing.start, thing.end), self.words[thing.end : thing.end + 1]
         between = _TO_SIDED.issuperset(self.words[mention.end : thing.start])
         ends = not after or not after[0].isalpha() or after[0] in _AFTER_SIDED
+        if thing.value.part.name in _DEEP - {"eye", "ear"}:
+            return None
         free = not any(other.start <= thing.start < other.end for other in self.message.mentions)
         felt = mention.term.placed or mention.name in _ONE_SIDED
         return sides.place(side, thing.value.part) if side and between and ends and free and felt else None
@@ -267,7 +269,7 @@ class _Carrier:
             return None
         for thing in self.parts[low:high]:
             part = thing.value.part
-            if part is not None and self._is_own(thing):
+            if part is not None and self._is_own(thing, mention.start):
                 found[part.name] = part, sides.around(self.words, thing.start, thing.end)
         for other in self.message.mentions[max(0, index - 3) : index]:
             if other.name in _ON_SKIN and other.body_part:
@@ -285,15 +287,21 @@ class _Carrier:
         ends = (at for at in range(position, min(position + 4, len(self.words))) if self.words[at] in ",.;")
         return next(ends, min(position + 4, len(self.words)))
 
-    def _is_own(self, thing: Match[Thing]) -> bool:
+    def _is_own(self, thing: Match[Thing], told: int) -> bool:
         """Tell "my ankle" and the "toe" that opens a sentence from "hands down", "back in" and "gave me a hand"."""
         part, after = thing.value.part, self.words[thing.end : thing.end + 1]
         if part is None or part.name in place_words.EVERYWHERE or (after and after[0] in _IDIOM_AFTER):
             return False
         if part.name in ("back", "hand") and after and after[0] in _TURNING:
             return False
-        opens = thing.start == self.message.sentence_start(thing.start) or self.words[thing.start - 1] == ","
-        return opens or self.words[thing.start - 1] in _OWN
+        before, sentence = self.words[thing.start - 1], self.message.sentence
+        opens = thing.start == self.message.sentence_start(thing.start)
+        joined = (
+            before == ","
+            and part.name not in _DEEP | {"hand", "tongue"}
+            and sentence[thing.start] == sentence[told]
+        )
+        return opens or joined or before in _OWN
 
     def _is_of_it(self, mention: Mention) -> bool:
         """Tell "not numb" and "it's swollen", said of the place before, from "numb all over"."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.domain.readings import Measurement
+from bot.understanding import patterns
 
 _NUMBER = r"(\d{1,4}(?:[.,]\d{1,2})?)"
 _IS = (
@@ -38,25 +39,28 @@ _PRESSURE_NAMED = re.compile(r"(?<![^\W_])(?:bp|b/p|blood pressure)(?![^\W_])", 
 _BARE_TEMPERATURE = re.compile(
     rf"(?<![\d.,/]){_NUMBER}\s*(?:°|º|degrees|deg)\s*(c|f)?(?![^\W\d_])", re.IGNORECASE
 )
-_LONE_FEVER = re.compile(
+_LONE_FEVER = patterns.Pattern(
     r"(?<![\d.,/:£$€#])((?:3[89]|4[01]|10[0-5])[.,]\d)(?![\d/:]|\s*(?:[%x]|(?:kg|kilos?|lbs?|pounds|st|stone|mg|mcg|ml|"
     r"units?|u|mmol|miles?|km|k|quid|pounds|euros?|hours?|hrs?|days?|weeks?|months?|inch(?:es)?|cm|mm|am|pm)(?![^\W\d_])))",
     re.IGNORECASE,
 )
-_FEVERISH = re.compile(
+_FEVERISH = patterns.Pattern(
     r"(?<![^\W_])(?:shiver\w*|chill(?:s|y)|ach(?:y|ing|es?)|feverish|clammy|sweat\w*|flu(?:ey|ish)?|burning up|unwell"
     r"|rough|rotten|awful|poorly|ill|hot and cold|hot|roasting|thermometer|sore throat|rigors?|goosebumps"
     r"|teeth chattering)(?![^\W_])",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = patterns.Pattern(
     r"(?<![^\W_])(?:s?he|s?he'?s|his|hers?|him|m[uo]m(?:my)?|mam|dad(?:dy)?|wife|husband|hubby|partner|son|daughter|kids?"
     r"|child|children|baby|toddler|boy|girl|flatmate|housemate|roommate|gran|nan|granny|grandad|grandpa|mother|father"
-    r"|brother|sister|friend|mate|uncle|aunt|resident|patient|little one|dog|cat)(?:'s)?(?![^\W_])",
+    r"|brother|sister|uncle|aunt|resident|little one)(?:'s)?(?![^\W_])",
     re.IGNORECASE,
 )
 """Where another is spoken of, a number that nobody is named beside may be theirs."""
-_NAMED_NUMBER = re.compile(
+_OF_SELF = patterns.Pattern(r"(?<![^\W_])(?:i|i'?m|i'?ve|me)(?![^\W_])[^.!?\n]*$", re.IGNORECASE)
+_LED_BY = 60
+"""How many letters before a number tell whose and what it is."""
+_NAMED_NUMBER = patterns.Pattern(
     r"(?:weigh\w*|weight|bmi|sugars?|glucose|bg|libre|dexcom|a1c|hba1c|inr|crp|ketones?|paid|cost|ferritin|bill|hr|pulse"
     r"|bp|sats?|fm|radio|outside|room|bath|oven|heating|shower|water|above|over|below|under|means?|ring at|if it'?s"
     r"|goes|hits|reaches)(?![^\W_])[^.!?\n,;]{0,24}$",
@@ -172,17 +176,15 @@ def _find_by_unit(text: str, found: dict[int, Measurement]) -> None:
 def _find_lone_fever(text: str, found: dict[int, Measurement]) -> None:
     """Read the "38.2" of "chilly, shivery, 38.2" as the temperature that it is, where feverish words stand by it."""
     lone = [match for match in _LONE_FEVER.finditer(text) if match.start(1) not in found]
-    if not lone or any(one.name == "temperature" for one in found.values()):
+    if not lone or any(one.name == "temperature" for one in found.values()) or not _FEVERISH.search(text):
         return
-    if not _FEVERISH.search(text) or _OF_ANOTHER.search(text):
-        return
+    of_another = _OF_ANOTHER.search(text) is not None
     for match in lone:
-        value = match.group(1).replace(",", ".")
-        limit = _FEVER_CELSIUS if float(value) <= _HIGHEST_CELSIUS else _FEVER_FAHRENHEIT
-        if float(value) >= limit and not _NAMED_NUMBER.search(
-            text[max(0, match.start() - 40) : match.start()]
-        ):
-            unit = _unit("temperature", float(value), None, None)
+        value, before = float(match.group(1).replace(",", ".")), text[: match.start()][-_LED_BY:]
+        limit = _FEVER_CELSIUS if value <= _HIGHEST_CELSIUS else _FEVER_FAHRENHEIT
+        theirs = of_another and not _OF_SELF.search(before)
+        if value >= limit and not theirs and not _NAMED_NUMBER.search(before):
+            unit = _unit("temperature", value, None, None)
             found[match.start(1)] = Measurement("temperature", match.group(1), unit)
 
 

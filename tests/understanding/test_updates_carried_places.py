@@ -77,3 +77,35 @@ def test_a_number_to_touch_rates_the_pain_and_not_the_swelling(reader: UpdateRea
     assert said["knee pain"].severity == 7
     assert said["knee pain"].body_part == "left knee"
     assert said["swelling"].severity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("hot swollen shin on the right side, hurts 6 out of 10", "heat", "right shin"),
+        ("hot swollen shin on the right side, hurts 6 out of 10", "shin pain", "right shin"),
+        ("red and swollen big toe", "redness", "big toe"),
+        ("my left armpit's sore, found a lump there", "lump", "left armpit"),
+        ("toe fine though, no swelling or heat in it", "heat", "toe"),
+        ("eyes so dry they sting", "stinging", "eye"),
+        ("floaters in the right eye, no flashing", "flashing lights", "right eye"),
+        ("tremor, right hand, all morning", "tremor", "right hand"),
+        ("the aura came, zigzags left side for 20 min", "aura", "left side"),
+        ("head 7, left temple mostly", "headache", "left temple"),
+        ("sciatica bad, left leg 7", "sciatica", "left leg"),
+        ("sausage fingers and a hot thumb", "swelling", "finger"),
+    ],
+)
+def test_what_points_back_to_a_place_or_names_its_side_is_of_it(
+    reader: UpdateReader, text: str, name: str, place: str
+) -> None:
+    assert _places(reader, text)[name] == place
+
+
+def test_no_hot_red_calf_is_neither_hot_nor_red(reader: UpdateReader) -> None:
+    found = reader.read("no hot red calf").symptoms
+    assert {said.name: said.negated for said in found} == {"heat": True, "redness": True}
+
+
+def test_a_hot_face_is_no_hot_joint(reader: UpdateReader) -> None:
+    assert set(_places(reader, "face flushed and hot after lunch")) == {"flushing"}

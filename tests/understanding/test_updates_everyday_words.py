@@ -127,7 +127,69 @@ def test_what_is_said_twice_is_told_once(reader: UpdateReader, text: str, name: 
         "asthma as a child, grew out of it by ten",
         "hit a few speed bumps with the paperwork",
         "angry with the council about the bins",
+        "this form is driving me up the wall",
+        "famotidine 20 both ends of the day",
+        "burning the candle at both ends",
+        "my neighbour burned leaves all afternoon",
+        "what's the point of logging if nobody reads it",
+        "skipped the topiramate 50, it makes words come out wrong",
+        "numb with boredom in the waiting room",
+        "cold feet about the operation",
+        "the price of eggs makes my blood boil",
+        "dread going to that clinic",
+        "bee sting on the way to the shop",
+        "shaky wifi all evening",
     ],
 )
 def test_what_only_sounds_like_illness_is_left(reader: UpdateReader, text: str) -> None:
     assert _said(reader, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("my heel stings like nettles", {"stinging"}),
+        ("still coughing up green stuff", {"cough", "phlegm"}),
+        ("woke with dread again", {"dread"}),
+        ("hands like ice at the bus stop", {"cold hands"}),
+        ("cold toes, two pairs of socks", {"cold feet"}),
+        ("legs cramping at night", {"leg cramps"}),
+        ("my back went into spasm", {"back spasm"}),
+        ("lungs feel raw after the run", {"lung pain"}),
+        ("psoriasis is angry on my elbows", {"psoriasis"}),
+        ("talking too fast again", {"racing speech"}),
+        ("right leg dragging by evening", {"dragging leg"}),
+        ("electric shocks in my cheek", {"face pain"}),
+        ("zaps in my left foot", {"nerve pain"}),
+        ("pouring out both ends since four", {"diarrhea", "vomiting"}),
+        ("brain zaps are unreal", {"brain zaps"}),
+        ("eczema on hands split open again", {"eczema"}),
+        ("my sciatica is screaming down the left leg, 9", {"sciatica"}),
+        ("no heat in the knee", {"heat"}),
+        ("whats the point of any of it", {"hopelessness"}),
+    ],
+)
+def test_a_complaint_bears_the_name_the_patient_gives_it(
+    reader: UpdateReader, text: str, names: set[str]
+) -> None:
+    assert set(_said(reader, text)) == names
+
+
+@pytest.mark.parametrize(
+    "text", ["chilly, shivery, 38.2", "achy and 101.3 this morning", "my son is fine but I'm shivering, 38.6"]
+)
+def test_a_lone_number_of_a_fever_beside_feverish_words_is_one(reader: UpdateReader, text: str) -> None:
+    assert _said(reader, text)["fever"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "feeling rough, paid 38.50 for the scripts",
+        "achy, weighed in at 101.3",
+        "my son is shivering, 38.6",
+        "ring at 38.0 if shivering",
+    ],
+)
+def test_a_lone_number_of_something_else_is_no_fever(reader: UpdateReader, text: str) -> None:
+    assert "fever" not in _said(reader, text)
