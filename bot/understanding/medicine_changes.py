@@ -54,7 +54,7 @@ _CARERS = frozenset(
     )
 )  # fmt: skip
 _MOVED_ABOUT = frozenset(("put", "brought", "turned", "took"))
-_TAPERING = frozenset(("weaning", "tapering", "coming", "stepping", "dropping"))
+_TAPERING = frozenset(("weaning", "tapering", "wean", "taper", "coming", "stepping", "dropping"))
 _HELPING = frozenset(("have", "has", "had", "just", "also", "finally", "then", "only", "already", "team"))
 _AHEAD = frozenset(
     ("if", "once", "when", "until", "till", "should", "unless", "before", "will", "may", "might")

@@ -14,7 +14,7 @@ _LAPSES = frozenset(
     (
         "missed", "miss", "missing", "forgot", "forgotten", "forget", "forgetting", "skipped", "skip", "skipping",
         "stopped", "stop", "stopping", "quit", "come", "came", "off", "late", "gave", "given", "ditched", "weaned",
-        "finished", "discontinued", "run", "ran", "delayed", "paused", "ended",
+        "finished", "out", "discontinued", "run", "ran", "delayed", "paused", "ended",
     )
 )  # fmt: skip
 """What is done by not taking something; a denial before one of these says that it was taken."""
@@ -36,6 +36,16 @@ _SMALL = frozenset(
     )
 ) | _RECALLED  # fmt: skip
 _LONGEST_DENIAL = 5
+_WITHOUT = (["without"], ["without", "my"])
+_CANNOT_DO = frozenset(("cant", "cannot", "never", "wouldnt", "dont"))
+_APART = frozenset((",", ".", "and", "but", "so", "believe", "know", "feel"))
+_FARTHEST = 5
+"""How far before "without" it may stand that nothing can be done so ("can't function without my adderall")."""
+_STOPS = frozenset(("stopped", "stop", "stopping", "quit"))
+_STOP_AT = frozenset(("by", "at", "outside", "off"))
+_TAKING = frozenset(
+    ("taking", "using", "having", "doing", "injecting", "morning", "evening", "nothing", "everything")
+)
 _NONE = frozenset(("none", "nothing", "nowt", "nil", "zero", "0"))
 _TIMES = frozenset(
     (
@@ -65,21 +75,33 @@ _AFTER = frozenset((",", ")", ".", "!", ";", "\n", "it", "them", "and", "now", "
 
 def is_denied(words: Sequence[str], cue: Match[str]) -> bool:
     """Tell "not missed any", "missed none" and "haven't stopped" from "missed"."""
+    if words[cue.start : cue.end] in _WITHOUT:
+        return _is_needed(words[max(0, cue.start - _FARTHEST) : cue.start])
     lapse = next((at for at in range(cue.start, cue.end) if words[at] in _LAPSES), None)
     if lapse is None:
         return False
     if cue.value == "missed" and not _NONE.isdisjoint(words[cue.end : cue.end + 1]):
         return True
-    index = cue.start - 1
+    return _is_led_by_denial(words, cue.start)
+
+
+def _is_led_by_denial(words: Sequence[str], position: int) -> bool:
+    """Tell whether a denial stands before ``position`` with only small words between ("not even once")."""
+    index = position - 1
     if index >= 0 and words[index] in _NO:
         return True
-    while index >= 0 and cue.start - index <= _LONGEST_DENIAL and words[index] in _SMALL:
+    while index >= 0 and position - index <= _LONGEST_DENIAL and words[index] in _SMALL:
         index -= 1
-    if index < 0 or cue.start - index > _LONGEST_DENIAL + 1:
+    if index < 0 or position - index > _LONGEST_DENIAL + 1:
         return False
     if words[index] in _CANNOT:
-        return not _RECALLED.isdisjoint(words[index + 1 : cue.start])
+        return not _RECALLED.isdisjoint(words[index + 1 : position])
     return words[index] in _DENIERS
+
+
+def _is_needed(led: Sequence[str]) -> bool:
+    """Tell whether the words ``led`` before a "without" say that nothing can be done so."""
+    return not _CANNOT_DO.isdisjoint(led) and _APART.isdisjoint(led)
 
 
 def is_rated(message: Message, cue: Match[str]) -> bool:
@@ -91,12 +113,16 @@ def is_rated(message: Message, cue: Match[str]) -> bool:
 
 
 def is_elsewhere(message: Message, cue: Match[str], position: int, named: Container[int]) -> bool:
-    """Tell whether a comma parts a word of leaving from the medicine at ``position``, which it is not of.
+    """Tell whether a word of leaving is not of the medicine at ``position``: a comma parts them, or vomiting stopped.
 
     It reaches over a comma past another medicine that was left too, and where it opens its clause and only the time is
     told of it ("forgot again, ramipril 5").
     """
     words = message.words
+    if words[cue.end - 1] in _STOPS and cue.end < position and cue.end not in named:
+        stopped = words[cue.end]
+        if stopped in _STOP_AT or (stopped.endswith("ing") and stopped not in _TAKING):
+            return True  # "stopped by the chemist", "stopped vomiting with ondansetron"
     comma = next((at for at in range(cue.end, position) if words[at] == ","), None)
     if comma is None or any(at in named or words[at] == "everything" for at in range(cue.end, comma)):
         return False

@@ -237,3 +237,23 @@ def test_chores_and_adverts_name_no_medicine(text: str) -> None:
 def test_a_jammed_pen_gives_nothing_and_jam_stays_jam() -> None:
     assert [said[2] for said in medicines("my Humira pen jammed")] == ["missed"]
     assert [said[2] for said in medicines("took my Humira, jam on toast")] == ["taken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("can't function without my ramipril", "taken"),
+        ("without my ramipril again", "missed"),
+        ("stopped vomiting with ramipril", "taken"),
+        ("stopped by the chemist, ramipril there", "mentioned"),
+        ("stopped taking ramipril", "stopped"),
+        ("not out of ramipril yet", "taken"),
+        ("talk of starting ramipril", "mentioned"),
+    ],
+)
+def test_what_stopped_or_went_without_must_be_the_medicine(text: str, status: str) -> None:
+    assert [said[2] for said in medicines(text)] == [status]
+
+
+def test_tablets_for_the_blood_pressure_are_medicines() -> None:
+    assert medicines("forgot my blood pressure tablets") == [("blood pressure medicine", None, "missed")]
