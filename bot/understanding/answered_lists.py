@@ -28,10 +28,8 @@ _FARTHEST_BACK = 1
 
 def deny(message: Message) -> None:
     """Deny what a "no to all" in ``message`` answers."""
-    laughed_at = {mention.name for mention in message.mentions if _is_what(message, mention)}
-    for mention in message.mentions:
-        if mention.name in laughed_at:
-            mention.denied = mention.is_answered = True
+    if "what" in message.words:
+        _deny_laughed_at(message)
     for position, word in enumerate(message.words):
         if word not in _NO or not (_is_to_all(message, position) or _is_said(message, position)):
             continue
@@ -70,6 +68,13 @@ def _question_start(message: Message, position: int) -> int | None:
             return None
         floor = message.sentence_start(floor - 1)
     return None
+
+
+def _deny_laughed_at(message: Message) -> None:
+    laughed_at = {mention.name for mention in message.mentions if _is_what(message, mention)}
+    for mention in message.mentions:
+        if mention.name in laughed_at:
+            mention.denied = mention.is_answered = True
 
 
 def _is_what(message: Message, mention: Mention) -> bool:
