@@ -63,6 +63,8 @@ _SCREEN = frozenset(
     )
 )  # fmt: skip
 """Beside one "tablet", make it the one with a screen."""
+_KINDS = frozenset(("blood pressure medicine",))
+"""Names of a kind: "a side effect of blood pressure pills" speaks of all of them and not of one's own."""
 _CHORES = frozenset(("ironing", "ironed", "irons"))
 _SHOWS = frozenset(
     ("ad", "ads", "advert", "adverts", "commercial", "commercials", "documentary", "shares", "jingle")
@@ -104,6 +106,9 @@ def _is_shown(words: Sequence[str], match: Match[Thing]) -> bool:
     """Tell "the aspirin commercial", "an ad for ozempic" and "ironing" from what is taken."""
     if words[match.start] in _CHORES:
         return True
+    medicine = match.value.medicine
+    if medicine is not None and medicine.name in _KINDS and words[match.start - 1] == "of":
+        return words[match.start - 2] in ("effect", "effects")
     shown = not _SHOWS.isdisjoint(words[match.end : match.end + 1])
     return shown or (words[match.start - 1] == "for" and words[match.start - 2] in _SHOWS)
 
