@@ -31,7 +31,6 @@ _IS_BLOCKED = sa.exists().where(
     _later.c.state == "pending",
     _later.c.retry_at > _NOW,
     _later.c.retry_at <= sa.bindparam("latest", type_=table.c.retry_at.type),
-    _later.c.received_at <= _NOW,  # else the clock was set back, and the retry would come too late
 )
 _WAITING = prepared.Prepared(
     sa.select(table.c.patient_id)
@@ -108,11 +107,11 @@ def head(scope: sealed.Scope, now: datetime) -> Head | None:
     if row is None:
         return None
     update_id, received_at, retry_at, attempts, body = row
-    return None if _must_wait(retry_at, received_at, now) else Head(update_id, received_at, attempts, body)
+    return None if _must_wait(retry_at, now) else Head(update_id, received_at, attempts, body)
 
 
-def _must_wait(retry_at: datetime | None, received_at: datetime, now: datetime) -> bool:
-    return retry_at is not None and received_at <= now < retry_at <= now + LONGEST_PAUSE
+def _must_wait(retry_at: datetime | None, now: datetime) -> bool:
+    return retry_at is not None and now < retry_at <= now + LONGEST_PAUSE
 
 
 def read(scope: sealed.Scope, waiting: Head) -> Received:

@@ -96,6 +96,22 @@ def test_an_update_a_process_died_at_twice_lets_others_go_first_and_is_handled(j
     assert [entry.text for entry in robin.entries()] == ["migraine 7"]
 
 
+def test_what_came_before_the_clock_was_set_back_waits_after_a_death_as_well(journey: Journey) -> None:
+    robin = journey.patient("Robin")
+    journey.work = lambda: None  # type: ignore[method-assign]  # it is killed before
+    robin.says("migraine 7")
+    journey.now -= timedelta(hours=1)
+    with journey.opened.database.read() as connection:
+        query = sa.select(tables.inbox.c.update_id).where(tables.inbox.c.state == "pending")
+        waits = connection.execute(query).scalar_one()
+    for met in (1, 0, 0):
+        (journey.folder / "under-way.1-dead").write_text(f"{waits}\n")
+        journey.turns.mind_interrupted(journey.now)
+        assert len(journey.turns.waiting(journey.now)) == met
+    journey.now += timedelta(seconds=30)
+    assert len(journey.turns.waiting(journey.now)) == 1
+
+
 def test_what_was_handled_before_the_process_died_is_not_counted(journey: Journey) -> None:
     robin = journey.patient("Robin")
     robin.says("migraine 7")
