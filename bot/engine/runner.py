@@ -89,6 +89,8 @@ class _Run(Generic[flow.T]):
 
     def _mind_safety(self) -> None:
         match self.turn.event:
+            case events.Text(text=text) if self._spoken(text):
+                pass  # "go on" is said to the bot, whatever it means in a sentence
             case events.Text(text=text) | events.Edit(text=text) | events.Media(caption=text) if text:
                 self.turn.alert = self.turn.reads.alert(text)
             case events.Command(argument=text) if text:

@@ -7,7 +7,6 @@ whatever else it holds, an update with a rated symptom stays one (the router see
 import re
 from datetime import timedelta
 
-from bot.domain import journal
 from bot.engine.catalogue import Route
 from bot.flows.turn import Turn
 from bot.understanding import patterns
@@ -48,6 +47,36 @@ _TO_ASK = patterns.Pattern(
     rf"(?P<asked>ask {_WHO} (?:about|if|whether|why|how|what|when|for|to)\b.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_FIX = patterns.Pattern(
+    rf"{_POLITE}(?:(?:fix|edit|correct|amend|change) (?:that|it|(?:my |the )?(?:last|previous|latest)"
+    r"(?: one| entry| message| update| note)?)|i made a (?:mistake|typo)|that['\u2019]?s not right)[\s.!]*",
+    re.IGNORECASE,
+)
+_SET = patterns.Pattern(
+    rf"{_POLITE}(?:set|change|move|switch|turn (?:on|off)|stop|fix)\s+{_MINE}(?:check-?\s?ins?|time\s?zone|country|name"
+    r"|quiet hours|language)\b|(?:my time\s?zone is|call me)\s+[\w/ ]{2,30}[\s.!]*$",
+    re.IGNORECASE,
+)
+_LINE = r"(?:crisis|suicide|mental health|emergency)\s+(?:hot\s?|help\s?|text\s?)?(?:line|number)|hotline|helpline"
+_NUMBERS = patterns.Pattern(
+    rf"(?:what(?:['\u2019]?s)?|which|who|where|how|do you|can you|can i|is there|give|show"
+    rf"|i need|need|the|a)\b[^.!?]*\b(?:{_LINE})s?\b"
+    rf"[^.!?]*[\s.!?]*|(?:{_LINE})s?[\s.!?]*|(?:who|what number) (?:can|do|should) i (?:call|ring|phone)[\s.!?]*",
+    re.IGNORECASE,
+)
+_HOW = patterns.Pattern(
+    r"how (?:do|can|would) (?:i|you|we) (?:delete|edit|change|fix|undo|correct|remove|add|log|set|see|find|export|share"
+    r"|print|send|invite|turn|stop|start|use|get|make|pause|switch|save|move)\b[^.!?]*\b(?:entry|entries|reminders?|summary|pdf|bot|log|check-?ins?|photos?"
+    r"|settings|time\s?zone|data|app)\b[^.!?]*[\s.!?]*",
+    re.IGNORECASE,
+)
+_FEWER_WORDS = patterns.Pattern(
+    rf"{_POLITE}(?:(?:i can['\u2019]?t (?:read|take in) (?:all )?(?:this|that)[\s,]+)?"
+    r"(?:too much text|too many words|too long)"
+    r"|(?:speak|talk|write|be|say it|keep it|make it)?\s*(?:shorter|simpler|simple|short|brief|fewer words|less text))"
+    r"(?:\s+please| pls)?[\s.!]*",
+    re.IGNORECASE,
+)
 _WHAT_TO_ASK = patterns.Pattern(
     r"(?:what|which questions) (?:should|can|do|could|shall|must|would) (?:i|we) ask\b"
     r"|(?:give me|any|some) questions? (?:to|i could) ask\b"
@@ -56,32 +85,45 @@ _WHAT_TO_ASK = patterns.Pattern(
 )
 
 
+_OPENED = (
+    (_NUMBERS.fullmatch, Route("urgent", "", certain=True)),
+    (_HOW.fullmatch, Route("help", "", certain=True)),
+    (_FEWER_WORDS.fullmatch, Route("energy", "", certain=True)),
+    (_SET.match, Route("settings", "", certain=True)),
+    (_REMINDER.match, Route("reminders", "", certain=True)),
+    (_VISIT.match, Route("visits", "", certain=True)),
+    (_WHAT_TO_ASK.match, Route("questions", "", certain=True)),
+)
+"""How each request is told, and what it opens; the first that fits counts."""
+
+
 def route(turn: Turn, text: str) -> Route | None:
     """Find the flow that does what is asked; None where nothing is asked of the bot."""
     said = text.strip()
     if len(said) > LONGEST:
         return None
-    if _TAKE_BACK.fullmatch(said):
-        entry = _just_told(turn)
-        return Route("undo_update", entry.id, certain=True) if entry else None
+    if _TAKE_BACK.fullmatch(said) or _FIX.fullmatch(said):
+        return _of_the_last(turn, said)
     found = _named(said)
     rated = found and any(symptom.severity is not None for symptom in turn.reads.update(text).symptoms)
     return None if rated else found
 
 
 def _named(said: str) -> Route | None:
-    if _REMINDER.match(said):
-        return Route("reminders", "", certain=True)
-    if _VISIT.match(said):
-        return Route("visits", "", certain=True)
-    if _WHAT_TO_ASK.match(said):
-        return Route("questions", "", certain=True)
-    asked = _QUESTION.fullmatch(said) or _TO_ASK.fullmatch(said)
-    return Route("questions", asked["asked"].strip(), certain=True) if asked else None
+    found = next((wanted for asks, wanted in _OPENED if asks(said)), None)
+    if found is None and (asked := _QUESTION.fullmatch(said) or _TO_ASK.fullmatch(said)):
+        return Route("questions", asked["asked"].strip(), certain=True)
+    return found
 
 
-def _just_told(turn: Turn) -> journal.Entry | None:
-    """Find the entry that was kept last, if only a moment ago and by the patient."""
+def _of_the_last(turn: Turn, said: str) -> Route | None:
+    """Undo or fix the entry that was kept last, if only a moment ago and by the patient."""
     own = [entry for entry in turn.store.journal.latest(FEW) if not entry.told_by]
     newest = max(own, key=lambda entry: entry.recorded_at, default=None)
-    return newest if newest and turn.now - newest.recorded_at <= FRESH else None
+    if newest is None or turn.now - newest.recorded_at > FRESH:
+        return None
+    return (
+        Route("undo_update", newest.id, certain=True)
+        if _TAKE_BACK.fullmatch(said)
+        else Route("fix_update", newest.id, certain=True)
+    )

@@ -20,6 +20,14 @@ def test_what_was_just_kept_is_taken_back(journey: Journey, said: str) -> None:
     assert [entry.text for entry in robin.entries()] == ["migraine 7"]
 
 
+@pytest.mark.parametrize("said", ["fix that", "edit my last entry", "i made a mistake"])
+def test_what_was_just_kept_is_put_right(journey: Journey, said: str) -> None:
+    robin = journey.patient()
+    robin.says("migraine 7")
+    robin.says(said)
+    robin.sees("What is not right?")
+
+
 def test_what_was_kept_long_ago_is_not_taken_back_by_a_word(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("migraine 7")
@@ -37,6 +45,12 @@ def test_what_was_kept_long_ago_is_not_taken_back_by_a_word(journey: Journey) ->
         ("turn off the 9am reminder", "Coming up"),
         ("what should i ask the rheumatologist", "Type a question to add it"),
         ("what do i take", "Medicines now"),
+        ("how do i delete an entry", "Type how things are"),
+        ("set checkin to 8pm", "Settings"),
+        ("my timezone is london", "Settings"),
+        ("turn off check-ins", "Settings"),
+        ("i can't read this, too much text", "How much can you read today?"),
+        ("simpler please", "How much can you read today?"),
     ],
 )
 def test_a_request_opens_what_it_is_about(journey: Journey, said: str, seen: str) -> None:
@@ -44,6 +58,21 @@ def test_a_request_opens_what_it_is_about(journey: Journey, said: str, seen: str
     robin.says(said)
     robin.sees(seen)
     assert robin.entries() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "whats the number for the crisis line",
+        "suicide hotline",
+        "is there a helpline i can call?",
+        "who can i call",
+    ],
+)
+def test_who_asks_for_a_number_to_call_gets_the_numbers(journey: Journey, said: str) -> None:
+    robin = journey.patient()
+    robin.says(said)
+    robin.sees("988")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +101,10 @@ def test_a_question_told_in_passing_is_kept_and_leaves_nothing_open(
         "they moved my appointment again",
         "cancel my appointment or not, headache 8 and took suma",
         "forget it, too tired",
+        "called the crisis line last year, it helped a bit then",
+        "how do i feel about my data today, meh",
+        "the letter was too long and my eyes hurt",
+        "changed the dressing and stopped for a rest",
         "asked dr lee about steroids",
         "they asked me a question about my bowels",
     ],
