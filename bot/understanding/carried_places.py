@@ -16,17 +16,10 @@ _FARTHEST = 14
 """How many words a place is remembered for."""
 _LOCAL = frozenset(
     (
-        "swelling",
-        "numbness",
-        "tingling",
-        "bruising",
-        "redness",
-        "stiffness",
-        "burning",
-        "blisters",
-        "stinging",
+        "swelling", "numbness", "tingling", "bruising", "redness", "stiffness", "burning",
+        "blisters", "stinging",
     )
-)
+)  # fmt: skip
 """Felt in one place like pain is, and said again without it ("fingers went white, not numb")."""
 _ON_SKIN = frozenset(("rash", "hives", "itching", "eczema", "psoriasis", "acne"))
 """Where these are, a pain told afterwards need not be."""

@@ -37,39 +37,16 @@ _ARRANGED = frozenset(
 """After "had it", make it no taking."""
 _CLOSES = SENTENCE_ENDS | frozenset(
     (
-        ",",
-        "and",
-        "so",
-        "but",
-        "at",
-        "today",
-        "tonight",
-        "this",
-        "last",
-        "that",
-        ")",
-        "now",
-        "yesterday",
-        "straight",
+        ",", "and", "so", "but", "at", "today", "tonight", "this", "last", "that", ")", "now",
+        "yesterday", "straight",
     )
-)
+)  # fmt: skip
 _COUNTED = _CLOSES | frozenset(
     (
-        "tablet",
-        "tablets",
-        "of",
-        "one",
-        "with",
-        "before",
-        "after",
-        "then",
-        "earlier",
-        "already",
-        "puffs",
-        "anyway",
-        "only",
+        "tablet", "tablets", "of", "one", "with", "before", "after", "then", "earlier", "already",
+        "puffs", "anyway", "only",
     )
-)
+)  # fmt: skip
 """After "had one", leave it one of the medicine."""
 _OTHERS = frozenset(("those", "my", "the", "these"))
 _ADVISED = frozenset(

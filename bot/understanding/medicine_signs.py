@@ -100,20 +100,10 @@ _OF_THE_PLACE = frozenset(
 _HANDY = (["hand"],)
 _LYING = frozenset(
     (
-        "order",
-        "mind",
-        "shelf",
-        "table",
-        "list",
-        "form",
-        "letter",
-        "counter",
-        "chart",
-        "website",
-        "worktop",
-        "desk",
+        "order", "mind", "shelf", "table", "list", "form", "letter", "counter", "chart", "website",
+        "worktop", "desk",
     )
-)
+)  # fmt: skip
 """After "on", make it a place where nothing is put on ("gabapentin on the shelf")."""
 _KEPT = frozenset(
     (

@@ -11,18 +11,10 @@ MOST_BETWEEN = 6
 """How many small words may stand between a body part and what is said of it."""
 _IN_ROW = frozenset(
     (
-        "heat",
-        "redness",
-        "swelling",
-        "pain",
-        "numbness",
-        "tingling",
-        "stiffness",
-        "bruising",
-        "itching",
-        "stinging",
+        "heat", "redness", "swelling", "pain", "numbness", "tingling", "stiffness", "bruising",
+        "itching", "stinging",
     )
-)
+)  # fmt: skip
 """Told of one place in a row ("red, hot, swollen ankle")."""
 _BEFORE_PART = frozenset(("my", "left", "right", "l", "r", "lt", "rt", "both"))
 _MOST_LEADING = 3

@@ -98,21 +98,10 @@ _DONE_THOUGH_ING = frozenset(
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
 _AT_A_TIME = frozenset(
     (
-        "last",
-        "long",
-        "noon",
-        "midnight",
-        "lunch",
-        "lunchtime",
-        "tea",
-        "teatime",
-        "dinner",
-        "bedtime",
-        "dawn",
-        "about",
-        "around",
+        "last", "long", "noon", "midnight", "lunch", "lunchtime", "tea", "teatime", "dinner",
+        "bedtime", "dawn", "about", "around",
     )
-)
+)  # fmt: skip
 _CAME_AND = (("came", "and"), ("comes", "and"), ("come", "and"))
 _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
 _FARTHEST_DOUBT = 6

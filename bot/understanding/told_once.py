@@ -21,32 +21,11 @@ _CLOSER = {
 """A loose name → what it means after one of these ("sheets soaked all night, the sweats a 6"), or before the first."""
 _OF_HEADING = frozenset(
     (
-        "level",
-        "levels",
-        "score",
-        "scores",
-        "rating",
-        "ratings",
-        "report",
-        "check",
-        "log",
-        "diary",
-        "update",
-        "today",
-        "tonight",
-        "now",
-        "this",
-        "morning",
-        "evening",
-        "scale",
-        "numbers",
-        "by",
-        "area",
-        "points",
-        "so",
-        "far",
+        "level", "levels", "score", "scores", "rating", "ratings", "report", "check", "log",
+        "diary", "update", "today", "tonight", "now", "this", "morning", "evening", "scale",
+        "numbers", "by", "area", "points", "so", "far",
     )
-)
+)  # fmt: skip
 """May stand between "pain" and the ":" that makes it the heading of a list of places."""
 _COUGHED = frozenset(("cough", "hack", "hacking", "hock", "hocking", "hawk", "hawking"))
 """Open the names of phlegm that tell of a cough too ("coughing up green stuff")."""

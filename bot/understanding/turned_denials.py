@@ -43,41 +43,16 @@ _ABLE = frozenset(
 """After "till two, then", say that one was well again ("then I could eat")."""
 _THEN_I = frozenset(
     (
-        "i",
-        "it",
-        "they",
-        "was",
-        "were",
-        "is",
-        "'s",
-        "had",
-        "have",
-        "finally",
-        "suddenly",
-        "all",
-        "just",
-        "felt",
+        "i", "it", "they", "was", "were", "is", "'s", "had", "have", "finally", "suddenly", "all",
+        "just", "felt",
     )
-)
+)  # fmt: skip
 _WAS = frozenset(
     (
-        "was",
-        "were",
-        "is",
-        "'s",
-        "back",
-        "on",
-        "in",
-        "over",
-        "about",
-        "around",
-        "nearly",
-        "the",
-        "more",
-        "than",
-        "at",
+        "was", "were", "is", "'s", "back", "on", "in", "over", "about", "around", "nearly", "the",
+        "more", "than", "at",
     )
-)
+)  # fmt: skip
 _DATES = frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
@@ -88,41 +63,16 @@ _DATES = frozenset(
 )  # fmt: skip
 _SPANS = frozenset(
     (
-        "hours",
-        "hrs",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "wks",
-        "yrs",
-        "wk",
-        "mths",
+        "hours", "hrs", "day", "days", "week", "weeks", "month", "months", "year", "years", "wks",
+        "yrs", "wk", "mths",
     )
-)
+)  # fmt: skip
 _SINCE_I = frozenset(
     (
-        "my",
-        "the",
-        "a",
-        "an",
-        "any",
-        "i",
-        "last",
-        "had",
-        "have",
-        "got",
-        "was",
-        "felt",
-        "proper",
-        "real",
-        "full",
+        "my", "the", "a", "an", "any", "i", "last", "had", "have", "got", "was", "felt", "proper",
+        "real", "full",
     )
-)
+)  # fmt: skip
 _ANY = frozenset(("a", "an", "any"))
 _LONGEST_SPAN = 4
 _IT, _HAD = frozenset(("it", "they", "that", "the")), frozenset(("had", "was", "were", "all"))
