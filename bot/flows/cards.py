@@ -1,7 +1,7 @@
 """The card of one entry: what was understood, in plain words, with Fix, Undo and Add."""
 
 from bot.domain import journal, readings, scripts
-from bot.engine import flow, messages
+from bot.engine import events, flow, messages
 from bot.flows import (
     case_message,
     checkin_words,
@@ -64,9 +64,10 @@ def _words(turn: Turn, entry: journal.Entry) -> messages.Buttons:
 
 
 def removed(turn: Turn, entry: journal.Entry) -> messages.Say:
-    """Say in the card's place that the entry was removed, with the way to bring it back."""
+    """Say in the card's place that the entry was removed, with the way to bring it back; below, where it was typed."""
     back = flow.act(turn.text("card-bring-back"), "undo_update", entry.id, "back")
-    return messages.Say(turn.text("card-gone"), buttons=((back,),), about=about(entry.id), refresh=True)
+    pressed = isinstance(turn.event, events.Press)
+    return messages.Say(turn.text("card-gone"), buttons=((back,),), about=about(entry.id), refresh=pressed)
 
 
 def symptom_line(turn: Turn, symptom: readings.SymptomMention) -> str:

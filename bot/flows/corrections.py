@@ -21,7 +21,7 @@ CURLY_APOSTROPHE = "\u2019"
 A_MOMENT = timedelta(minutes=15)
 """So long somebody who begins with "no" or "sorry" is talking of what they wrote last."""
 FEW = 5
-"""Entries of that moment among which the one is looked for that had the number taken back."""
+"""Entries that are looked at for those of that moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,18 @@ def taken_back(turn: Turn, text: str) -> journal.Entry | None:
     said = text.casefold().lstrip("* ").replace(CURLY_APOSTROPHE, "'")
     if not any(re.match(rf"{opening}\b", said) for opening in _listed(turn, "correction-opening")):
         return None
-    just_told = [
-        entry
-        for entry in turn.store.journal.latest(FEW)
-        if not entry.told_by and turn.now - entry.recorded_at <= A_MOMENT
-    ]
-    if not just_told:
+    told = just_told(turn)
+    if not told:
         return None
-    entry = _rated_so(turn, just_told, said) or just_told[0]
+    entry = _rated_so(turn, told, said) or told[0]
     return entry if _rates(turn, entry, said) or _replaces(turn, entry, said) else None
+
+
+def just_told(turn: Turn) -> list[journal.Entry]:
+    """List the entries that the patient told a moment ago, the newest first."""
+    latest = turn.store.journal.latest(FEW)
+    own = [e for e in latest if not e.told_by and turn.now - e.recorded_at <= A_MOMENT]
+    return sorted(own, key=lambda entry: entry.recorded_at, reverse=True)
 
 
 def _rated_so(turn: Turn, told: list[journal.Entry], text: str) -> journal.Entry | None:

@@ -5,22 +5,19 @@ whatever else it holds, an update with a rated symptom stays one (the router see
 """
 
 import re
-from datetime import timedelta
 
 from bot.engine.catalogue import Route
+from bot.flows import corrections
 from bot.flows.turn import Turn
 from bot.understanding import patterns
 
 LONGEST = 160
 """Characters of a request; a longer message tells something."""
-FRESH = timedelta(minutes=15)
-"""An entry older than this is not what "delete that" means."""
-FEW = 5
 
 _POLITE = r"(?:(?:please|pls|can you|could you|would you|oops|sorry|no|hey|ok|i want to|i need to|i have to)[\s,]+)*"
 _MINE = r"(?:(?:my|the|that|this|all|an?|next|last|today['\u2019]?s|tomorrow['\u2019]?s)\s+)*"
 _TAKE_BACK = patterns.Pattern(
-    rf"{_POLITE}(?:undo|(?:delete|remove|erase|scratch|strike|cancel|ignore|forget|undo)\s+"
+    rf"{_POLITE}(?:undo|(?:delete|remove|erase|scratch|strike|ignore|undo)\s+"
     r"(?:that|this|it|(?:my |the )?(?:last|previous|latest)(?: one| entry| message| update| note)?)"
     r"|take (?:that|it) back|(?:that|it) was (?:wrong|a mistake)|wrong (?:entry|one)|my mistake)[\s.!]*",
     re.IGNORECASE,
@@ -61,7 +58,8 @@ _LINE = r"(?:crisis|suicide|mental health|emergency)\s+(?:hot\s?|help\s?|text\s?
 _NUMBERS = patterns.Pattern(
     rf"(?:what(?:['\u2019]?s)?|which|who|where|how|do you|can you|can i|is there|give|show"
     rf"|i need|need|the|a)\b[^.!?]*\b(?:{_LINE})s?\b"
-    rf"[^.!?]*[\s.!?]*|(?:{_LINE})s?[\s.!?]*|(?:who|what number) (?:can|do|should) i (?:call|ring|phone)[\s.!?]*",
+    rf"[^.!?]*[\s.!?]*|(?:{_LINE})s?[\s.!?]*|(?:who|what number) (?:can|do|should) i (?:call|ring|phone)[\s.!?]*"
+    r"|(?:can|could|may) i (?:speak|talk) (?:to|with) (?:some(?:one|body)|a (?:real )?(?:person|human))[\s.!?]*",
     re.IGNORECASE,
 )
 _HOW = patterns.Pattern(
@@ -117,13 +115,9 @@ def _named(said: str) -> Route | None:
 
 
 def _of_the_last(turn: Turn, said: str) -> Route | None:
-    """Undo or fix the entry that was kept last, if only a moment ago and by the patient."""
-    own = [entry for entry in turn.store.journal.latest(FEW) if not entry.told_by]
-    newest = max(own, key=lambda entry: entry.recorded_at, default=None)
-    if newest is None or turn.now - newest.recorded_at > FRESH:
+    """Undo or fix the entry that the patient told last, if only a moment ago."""
+    newest = next(iter(corrections.just_told(turn)), None)
+    if newest is None:
         return None
-    return (
-        Route("undo_update", newest.id, certain=True)
-        if _TAKE_BACK.fullmatch(said)
-        else Route("fix_update", newest.id, certain=True)
-    )
+    takes_back = _TAKE_BACK.fullmatch(said)
+    return Route("undo_update" if takes_back else "fix_update", newest.id, certain=True)

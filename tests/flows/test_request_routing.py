@@ -101,6 +101,7 @@ def test_a_question_told_in_passing_is_kept_and_leaves_nothing_open(
         "they moved my appointment again",
         "cancel my appointment or not, headache 8 and took suma",
         "forget it, too tired",
+        "forget it",
         "called the crisis line last year, it helped a bit then",
         "how do i feel about my data today, meh",
         "the letter was too long and my eyes hurt",

@@ -98,7 +98,9 @@ def test_bare_number_for_two_rated_symptoms_asks_which(journey: Journey) -> None
     assert symptoms(entry_of(robin)) == {"migraine": 8, "nausea": 5}
 
 
-@pytest.mark.parametrize("said", ["no it was 8", "sorry 8", "oops i meant 8", "actually 8/10", "no, 8 not 6"])
+@pytest.mark.parametrize(
+    "said", ["no it was 8", "sorry 8", "oops i meant 8", "actually 8/10", "no, 8 not 6", "it was 8 not 6"]
+)
 def test_a_number_taken_back_at_once_corrects_the_last_entry(journey: Journey, said: str) -> None:
     robin = journey.patient()
     robin.says("migraine 6")

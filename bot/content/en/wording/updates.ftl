@@ -77,7 +77,7 @@ correction-small = that, that's, thats, this, was, wasn't, were, it, it's, its, 
 
 ## How somebody begins who takes back what they wrote a moment ago, separated by commas.
 
-correction-opening = no, nope, sorry, oops, actually, i meant, i mean, make that, make it, wrong
+correction-opening = it was, that was, should be, should have been, meant, no, nope, sorry, oops, actually, i meant, i mean, make that, make it, wrong
 
 ## Words that keep an update on the day it was sent, also where it names an earlier day, separated by commas
 
