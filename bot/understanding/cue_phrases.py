@@ -145,7 +145,8 @@ class PhraseIndex:
         if first.isalpha() and first not in self._splitter.starts:
             return (first,)  # most phrases: worth a short cut
         if first[0] == "(" or not self._splitter.starts.isdisjoint(_PARTS.findall(_plain(first))):
-            return {elements[0] for elements in self._readings(phrase)}
+            up_to_gap = phrase.partition(" ~")[0]  # nothing is written otherwise across a gap
+            return {elements[0] for elements in self._readings(up_to_gap)}
         return {_PARTS.findall(option)[0] for option in _plain(first).split("|")}
 
     def _readings(self, phrase: str, head: str = "") -> Iterable[tuple[str, ...]]:
