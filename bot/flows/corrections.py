@@ -36,25 +36,25 @@ def rating(turn: Turn, text: str) -> Rating | None:
     """Read a reply that says only how bad it was; None for any other."""
     said: list[int] = []
     denied: list[int] = []
-    refusals = _listed(turn, "correction-not")
+    refusals, becomes = _listed(turn, "correction-not"), _listed(turn, "correction-becomes")
     for match in NUMBER.finditer(text):
         before = text[: match.start()].casefold().removesuffix(" a ").rstrip(" ,:")
-        (denied if before.endswith(refusals) else said).append(int(match[1]))
+        after = text[match.end() :].casefold().lstrip(" ,")
+        (denied if before.endswith(refusals) or after.startswith(becomes) else said).append(int(match[1]))
     if len(said) != 1 or len(denied) > 1 or not _is_filler(turn, NUMBER.sub(" ", text)):
         return None
     return Rating(said[0], denied[0] if denied else None)
 
 
 def taken_back(turn: Turn, text: str) -> journal.Entry | None:
-    """Find the entry of a moment ago that "no it was 8" or "sorry, not ibuprofen, naproxen" corrects."""
+    """Find the entry of a moment ago that "no it was 8", "7 should be 5" or "that was yesterday" corrects."""
     said = text.casefold().lstrip("* ").replace(CURLY_APOSTROPHE, "'")
-    if not any(re.match(rf"{opening}\b", said) for opening in _listed(turn, "correction-opening")):
-        return None
     told = just_told(turn)
-    if not told:
+    if rated := _rated_so(turn, told, said):
+        told = [rated]
+    elif not any(re.match(rf"{opening}\b", said) for opening in _listed(turn, "correction-opening")):
         return None
-    entry = _rated_so(turn, told, said) or told[0]
-    return entry if _rates(turn, entry, said) or _replaces(turn, entry, said) else None
+    return next((entry for entry in told if _corrects(turn, entry, said)), None)
 
 
 def just_told(turn: Turn) -> list[journal.Entry]:
@@ -71,6 +71,10 @@ def _rated_so(turn: Turn, told: list[journal.Entry], text: str) -> journal.Entry
         return None
     severities = ((entry, {symptom.severity for symptom in entry.reading.symptoms}) for entry in told)
     return next((entry for entry, found in severities if meant.instead_of in found), None)
+
+
+def _corrects(turn: Turn, entry: journal.Entry, text: str) -> bool:
+    return _rates(turn, entry, text) or _replaces(turn, entry, text) or _moved(turn, entry, text) is not None
 
 
 def _rates(turn: Turn, entry: journal.Entry, text: str) -> bool:
@@ -167,6 +171,8 @@ def _is_filler(turn: Turn, text: str) -> bool:
     """Tell whether nothing is left but the small words around a correction."""
     small = {*_listed(turn, "correction-small"), *" ".join(_listed(turn, "correction-not")).split()}
     words = WORD.findall(text.casefold().replace(CURLY_APOSTROPHE, "'"))
+    if words and words[0] in _listed(turn, "correction-change"):
+        small.update(words[:1], " ".join(_listed(turn, "correction-becomes")).split())
     return all(word in small for word in words)
 
 

@@ -118,6 +118,27 @@ def test_a_number_taken_back_is_looked_for_in_the_entry_that_had_it(journey: Jou
     assert told == {"migraine": 6, "neck pain": 4}
 
 
+@pytest.mark.parametrize(
+    "said", ["change 7 to 5", "change it from 7 to 5", "7 should be 5", "that 7 should be a 5"]
+)
+def test_a_number_is_changed_to_another_in_so_many_words(journey: Journey, said: str) -> None:
+    robin = journey.patient()
+    robin.says("migraine 7 and nausea 4")
+    robin.says(said)
+    (entry,) = robin.entries()
+    assert symptoms(entry) == {"migraine": 5, "nausea": 4}
+
+
+def test_that_was_yesterday_moves_what_was_just_told(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("migraine 7")
+    robin.says("that was yesterday")
+    (entry,) = robin.entries()
+    assert entry.at == journey.now - timedelta(days=1)
+    robin.says("that was the last time i ate cheese")
+    assert len(robin.entries()) == 2
+
+
 def test_what_is_told_at_a_question_of_buttons_is_kept(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("pain clinic next tuesday 2.30")

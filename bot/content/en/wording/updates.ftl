@@ -73,11 +73,13 @@ correct_update-not_an_entry = I saw your edit. That message is not in your log, 
 ## The first list denies what stands behind it.
 
 correction-not = not, instead of, rather than, no longer
-correction-small = that, that's, thats, this, was, wasn't, were, it, it's, its, is, i, i'd, meant, mean, say, a, an, the, at, actually, really, should, be, have, been, would, more, like, no, nope, sorry, oops, about, around, maybe, rather, only, just, and, but, my, severity, pain, level, happened, started, worst, of, out, ten, on, for, make
+correction-becomes = to, should be, should have been, into, ->, →
+correction-change = change, edit, alter, amend, correct
+correction-small = that, that's, thats, this, these, those, from, was, wasn't, were, it, it's, its, is, i, i'd, meant, mean, say, a, an, the, at, actually, really, should, be, have, been, would, more, like, no, nope, sorry, oops, about, around, maybe, rather, only, just, and, but, my, severity, pain, level, happened, started, worst, of, out, ten, on, for, make
 
 ## How somebody begins who takes back what they wrote a moment ago, separated by commas.
 
-correction-opening = it was, that was, should be, should have been, meant, no, nope, sorry, oops, actually, i meant, i mean, make that, make it, wrong
+correction-opening = it was, that was, this was, these were, those were, that's from, thats from, change, edit, alter, amend, correct, should be, should have been, meant, no, nope, sorry, oops, actually, i meant, i mean, make that, make it, wrong
 
 ## Words that keep an update on the day it was sent, also where it names an earlier day, separated by commas
 
