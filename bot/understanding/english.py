@@ -23,7 +23,7 @@ SHORTHAND = {
     "doin": ("doing",), "havin": ("having",), "gettin": ("getting",), "comin": ("coming",), "bein": ("being",),
     "they've": ("they", "have"), "theyve": ("they", "have"), "theyre": ("they", "are"), "weve": ("we", "have"),
     "you've": ("you", "have"), "youve": ("you", "have"), "w/out": ("without",),
-    "wout": ("without",), "withoot": ("without",), "n't": ("not",),
+    "wout": ("without",), "withoot": ("without",), "w/oot": ("without",), "n't": ("not",),
     "wierd": ("weird",), "atm": ("at", "the", "moment"), "lvl": ("level",), "esp": ("especially",), "w/": ("with",),
 }  # fmt: skip
 """Contractions and typing shorthand, by the words they stand for."""

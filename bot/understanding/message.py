@@ -178,6 +178,8 @@ def _join_answers(message: Message) -> None:
         if message.words[position] == "and" and message.words[position - 1] == ":":
             message.words[position] = message.stems[position] = "no"  # "fever: N, cough: Y"
     for thing in (*message.things, *message.halves):
-        answer = message.word(thing.end + 1)
-        if message.word(thing.end) == "?" and (answer.isdecimal() or answer in _ANSWERS):
+        if message.word(thing.end) != "?":
+            continue
+        answer = message.word(thing.end + 1 + (message.word(thing.end + 1) == "'"))  # 'chest pain?' no
+        if answer.isdecimal() or answer in _ANSWERS:
             message.words[thing.end] = message.stems[thing.end] = ":"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.understanding import (
     answered_lists,
+    answered_names,
     answered_pairs,
     carried_denials,
     denial_words,
@@ -95,6 +96,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         _judge_named(lexicon, message, covered)
         well += well_parts.listed_after(lexicon, message)
         answered_lists.deny(message)
+        answered_names.deny(message)
         normal_values.deny(message)
         well = [*other_sides.find(message), *well]
     if well:
@@ -123,7 +125,11 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
             or _is_taken_back(message, match)
         ):
             _deny_forward(lexicon, message, match, starts)
-    resolved = lexicon.resolved.all(message.stems)
+    resolved = [
+        match
+        for match in lexicon.resolved.all(message.stems)
+        if not resolutions.leaves_some(message, match)
+    ]
     named |= endings.deny(lexicon, message, resolved, well)
     spoken = [
         match

@@ -30,7 +30,7 @@ _BEFORE_OVER = frozenset(
 _ONLY_AT_END = frozenset(
     (
         "over", "no", "done", "ended", "finished", "sorted", "none", "nil", "zero", "negative", "quit",
-        "broke", "nope", "nah", "right", "neg", "quiet", "silent", "mia", "awol",
+        "broke", "nope", "nah", "right", "neg", "quiet", "silent", "mia", "awol", "packed",
     )
 )  # fmt: skip
 _QUANTITIES = frozenset(
@@ -44,7 +44,7 @@ _ENDS_IF_LAST = frozenset(
     (
         "fine", "today", "now", "tonight", "far", "all", "have", "had", "got", "get", "any", "it", "that", "them",
         "havent", "come", "started", "happened", "on", "me", "hit", "here", "around", "there", "coming",
-        "happening",
+        "happening", "anymore", "more", "longer",
     )
 )  # fmt: skip
 """Close a "not today" or "I don't have any", which a further word would turn into something else."""
@@ -52,6 +52,9 @@ _AUXILIARIES = frozenset(
     ("has", "have", "had", "is", "'s", "are", "all", "was", "were", "now", "just", "then")
 )
 _WEARING_OFF = frozenset(("wore", "worn", "gone", "all", "over", "finished", "done", "none", "has"))
+_WENT_OFF = (["went", "off"], ["gone", "off"])
+"""Said of a symptom, end it; said of an alarm, a back or one's food, something else."""
+_OFF_ELSEWHERE = frozenset(("on", "with", "all", "right", "straight", "as", "about", "around"))
 _AFTER_WENT = denial_words.MAY_FOLLOW_END | frozenset(
     (
         "when", "with", "once", "within", "in", "quickly", "fast", "too", "completely", "before", "eventually",
@@ -102,6 +105,15 @@ _AT_A_TIME = frozenset(
         "bedtime", "dawn", "about", "around",
     )
 )  # fmt: skip
+_SOMEWHAT = frozenset(
+    (
+        "much", "lot", "bit", "little", "slightly", "somewhat", "loads", "heaps", "far", "way", "tad", "tons",
+        "marginally", "getting", "kinda", "mostly",
+    )
+)  # fmt: skip
+"""Before "better", leave some of it."""
+_NONE = (["none"], ["nil"], ["zero"], ["no"])
+_PART_OF_DAY = frozenset(("rest", "night", "work", "home", "school", "bedtime"))
 _CAME_AND = (("came", "and"), ("comes", "and"), ("come", "and"))
 _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
 _FARTHEST_DOUBT = 6
@@ -123,6 +135,18 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> 
             _deny_list(message, match, nearest)
             over.add(match.end)
     return over
+
+
+def leaves_some(message: Message, match: Match[str]) -> bool:
+    """Tell "headache 5 this morning, better now" and "much better now", which are milder, from what is over."""
+    if message.words[match.start : match.end] != ["better", "now"]:
+        return False
+    if message.word(match.start - 1) in _SOMEWHAT:
+        return True
+    rated = [rating for rating in message.ratings if rating.low > 0 and rating.end <= match.start]
+    return bool(rated) and not any(
+        rated[-1].end <= mention.start < match.start for mention in message.mentions
+    )
 
 
 def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> int | None:
@@ -183,15 +207,16 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
 def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     """Tell by the next word whether a word of ending is only part of what is said ("gone up", "stopped breathing")."""
     following, after = message.words[match.end], message.word(match.end + 1)
+    said = message.words[match.start : match.end]
     if _tells_how(message, match.end) or (following == "any" and after in ("more", "longer")):
         return False
     stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
     if stopped or _is_over_only_when(message, match):
         return True
-    if _is_only_at_end(message.words[match.start : match.end]):
+    if _is_only_at_end(said):
         worded = following[0].isalnum() or following == "'s"
         return worded and following not in denial_words.MAY_FOLLOW_END
-    if message.words[match.end - 1] == "went":
+    if message.words[match.end - 1] == "went" or said in _WENT_OFF:
         needle = following == "in" and not after.isalnum()  # "the needle went in"
         return needle or (following.isalnum() and following not in _AFTER_WENT)
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
@@ -200,8 +225,13 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
 
 
 def _is_over_only_when(message: Message, match: Match[str]) -> bool:
-    """Tell "isn't there when I rest" and "gone when I rest" from "gone when I woke"."""
+    """Tell "isn't there when I rest", "none at rest" and "went off on one" from "gone when I woke"."""
     following, first = message.words[match.end], message.words[match.start]
+    said = message.words[match.start : match.end]
+    if said in _NONE and following == "at":
+        return message.word(match.end + 1) in _PART_OF_DAY
+    if said in _WENT_OFF:
+        return following in _OFF_ELSEWHERE
     once = not denial_words.DID.isdisjoint(message.words[match.end + 1 : match.end + 5])
     if first == "gone":
         return following == "when" and not once
@@ -287,7 +317,7 @@ def _most_foreign(message: Message, match: Match[str]) -> int:
     "Headache, slept nowt" and "cramps, period hasn't started" end neither the headache nor the cramps.
     """
     words = message.words[match.start : match.end]
-    if words[0] in _QUANTITIES:
+    if words[0] in _QUANTITIES or words in _WENT_OFF:
         return 0
     if words == ["went"] or any(map(denial_words.is_negator, words[:2])):
         return _MOST_OF_ANOTHER
