@@ -9,6 +9,8 @@ from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 30.0
+FILE_SECONDS = 300.0
+"""What a call that carries a file may take besides; a call without a limit would hold the sender's place for ever."""
 CONNECTIONS = 32
 
 
@@ -60,7 +62,8 @@ class AiohttpRequest(BaseRequest):
             raise error.NetworkError("The connection is closed.")
         answer = ANSWER_SECONDS if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         connect = CONNECT_SECONDS if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=answer)
+        whole = (connect or 0) + (answer or 0) + (FILE_SECONDS if _carries_file(method, request_data) else 0)
+        timeout = aiohttp.ClientTimeout(total=whole, sock_connect=connect, sock_read=answer)
         try:
             async with session.request(method, url, data=_form(request_data), timeout=timeout) as response:
                 return response.status, await response.read()
@@ -69,6 +72,11 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as problem:
             # The address holds the token: only the kind of the problem goes on.
             raise error.NetworkError(type(problem).__name__) from None
+
+
+def _carries_file(method: str, request_data: RequestData | None) -> bool:
+    """Tell whether a file goes up or comes down; the library asks for nothing but files by GET."""
+    return method == "GET" or (request_data is not None and bool(request_data.multipart_data))
 
 
 def _form(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
