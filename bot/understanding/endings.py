@@ -208,7 +208,7 @@ def _spoken_of(message: Message, start: int, match: Match[str], *, weak: bool) -
     if "both" in clause:
         meant: Iterable[Mention] = told_last[-2:]
     else:
-        meant = _in_one_breath(message, told_last, every=not _EVERYTHING.isdisjoint(clause))
+        meant = in_one_breath(message, told_last, every=not _EVERYTHING.isdisjoint(clause))
     return [mention for mention in meant if not mention.denied]
 
 
@@ -257,7 +257,7 @@ def _told_from(message: Message, last: int, start: int) -> int | None:
     return None
 
 
-def _in_one_breath(message: Message, mentions: list[Mention], *, every: bool) -> Iterator[Mention]:
+def in_one_breath(message: Message, mentions: list[Mention], *, every: bool) -> Iterator[Mention]:
     """Go back from the last of ``mentions`` over those told with it; ``every``: over a list with commas too."""
     later = mentions[-1]
     yield later

@@ -19,6 +19,7 @@ from bot.understanding import (
     lack_names,
     normal_values,
     other_sides,
+    remedies,
     resolutions,
     turned_denials,
     well_parts,
@@ -97,6 +98,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         well += well_parts.listed_after(lexicon, message)
         answered_lists.deny(message)
         answered_names.deny(message)
+        remedies.deny(message)
         normal_values.deny(message)
         well = [*other_sides.find(message), *well]
     if well:

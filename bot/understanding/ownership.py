@@ -280,7 +280,7 @@ def _frames(message: Message, frame: Match[str], mention: Mention) -> bool:
     """Tell whether a cue of fear, condition, generality or history takes ``mention`` in."""
     if message.sentence[frame.start] != message.sentence[mention.start]:
         return False
-    if mention.start <= frame.start < mention.end:
+    if mention.start <= frame.start < mention.end or _is_of_now(message, frame, mention):
         return False
     if frame.end <= mention.start:
         return _frames_ahead(message, frame, mention)
@@ -289,6 +289,14 @@ def _frames(message: Message, frame: Match[str], mention: Mention) -> bool:
     ):
         return False
     return frame.value in ("general", "history") and _same_clause(message, mention.end, frame.start)
+
+
+def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell "the itch caused by the morphine" and "hurting 5 at school" from what causes itching and a childhood."""
+    said = message.words[frame.start : frame.end]
+    if said[-1] == "school" and said[0] in ("at", "in"):
+        return any(mention.end <= rating.start <= frame.start for rating in message.ratings)
+    return said == ["caused"] and message.word(frame.end) == "by"
 
 
 def _is_of_that_hour(message: Message, frame: Match[str]) -> bool:

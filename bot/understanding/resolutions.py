@@ -69,6 +69,12 @@ _TREATMENTS = frozenset(
     )
 )  # fmt: skip
 """Wear off or are finished while what they are for goes on."""
+_FROM = frozenset(("from", "with", "by", "of"))
+_BROUGHT = _FROM | {
+    "that", "which", "came", "come", "comes", "caused", "brought", "on", "the", "my", "i", "get", "got", "gets",
+    "always", "due", "to", "started", "first", "new", "had", "having",
+}  # fmt: skip
+"""Between a symptom and a medicine, say that it is what the medicine did."""
 _SMALL = frozenset(("but", "it", "its", "finally", "after", "then", "completely"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _OTHERWISE = _REASONS | {"went", "want", "wanted"}
@@ -210,7 +216,9 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
     said = message.words[match.start : match.end]
     if _tells_how(message, match.end) or (following == "any" and after in ("more", "longer")):
         return False
-    stopped = message.words[match.end - 1] == "stopped" and following.endswith("ing")
+    stopped = message.words[match.end - 1] == "stopped" and (
+        following.endswith("ing") or following in ("it", "them")
+    )
     if stopped or _is_over_only_when(message, match):
         return True
     if _is_only_at_end(said):
@@ -286,12 +294,28 @@ def _is_of_treatment(message: Message, match: Match[str]) -> bool:
     return named or message.word(index) in _TREATMENTS
 
 
+def _is_its_effect(message: Message, position: int) -> bool:
+    """Tell "the nausea that came with ozempic has worn off" from an ozempic that has."""
+    start = message.sentence_start(position)
+    medicines = [
+        thing for thing in message.things if thing.value.medicine and start <= thing.start < position
+    ]
+    told = [
+        one for one in message.mentions if medicines and start <= one.start and one.end < medicines[-1].start
+    ]
+    gap = message.words[told[-1].end : medicines[-1].start] if told else []
+    return not _FROM.isdisjoint(gap) and _BROUGHT.issuperset(gap)
+
+
 def _nearest_before(
     lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]
 ) -> int | None:
     """Find the symptom that a word of ending speaks of."""
     start = message.sentence_start(match.start)
-    if _is_of_treatment(message, match) or endings.wore_off_a_medicine(message, match.start, match):
+    of_treatment = _is_of_treatment(message, match) or endings.wore_off_a_medicine(
+        message, match.start, match
+    )
+    if of_treatment and not _is_its_effect(message, match.start):
         return None
     foreign, most = 0, _most_foreign(message, match)
     reach = _MOST_TO_RESOLVED if most < _MOST_OF_LONG else _MOST_TO_LONG

@@ -33,6 +33,11 @@ _DOWN_THE_LEG = frozenset(("leg pain", "thigh pain", "calf pain", "buttock pain"
 _SAYING_PAIN = frozenset(
     ("pain", "pains", "painful", "sore", "ache", "aches", "aching", "achy", "hurt", "hurts", "hurting")
 )
+_NO = frozenset(("no", "nil", "zero", "0"))
+_NOW = frozenset(("now", "anymore", "currently", "present", "moment", "left", "presently"))
+_HERE = frozenset(("at", "the", "right", "any", "more", "as", "of", "just"))
+_ELSEWHERE = frozenset(("in", "elsewhere", "anywhere", "but", "when", "if", "unless"))
+"""After "no pain now", leave the pain told before."""
 _LOOSE_WORDS = frozenset(("sweats", "the sweats", "cramps", "cramping", "crash", "crashed"))
 """Loose before the closer name as well."""
 
@@ -48,11 +53,12 @@ def symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Sympt
             continue
         if _is_heading(message, index):
             continue
-        key = _key(found, mention)
+        key = _key(message, found, mention)
         found[key] = merged(found.get(key), _said(message, mention))
         if mention.name == "phlegm" and not mention.denied and message.stems[mention.start] in _COUGHED:
             found.setdefault(("cough", None), replace(found[key], name="cough"))
-    _fold_bare_pain(found)
+    if not any(_is_denied_apart(message, mention) for mention in message.mentions):
+        _fold_bare_pain(found)
     _fold_sciatica(found)
     _fold_loose_names(found)
     if measurements.has_fever(measured) and not any(name == "fever" for name, _ in found):
@@ -61,18 +67,43 @@ def symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Sympt
     return tuple(found.values())
 
 
-def _key(found: Mapping[Key, SymptomMention], mention: Mention) -> Key:
+def _key(message: Message, found: Mapping[Key, SymptomMention], mention: Mention) -> Key:
     """Choose what a mention adds to: the same symptom, or the closer one that a loose name means."""
     for name, part in found:
         if name == mention.name and (part == mention.body_part or part is None or mention.body_part is None):
             return name, part
     meant: list[Key] = []
+    if _is_denied_apart(message, mention):
+        return _BARE_PAIN
     if (mention.name, mention.body_part) == _BARE_PAIN:
-        meant = [key for key, said in found.items() if _is_pain(key) and said.negated == mention.denied]
+        ended = mention.denied and _is_of_now(message, mention)
+        meant = [
+            key for key, said in found.items() if _is_pain(key) and (ended or said.negated == mention.denied)
+        ]
+        if ended and len(meant) == 1:
+            return meant[0]
     elif mention.name in _CLOSER and mention.body_part is None:
         meant = [key for key in found if key[0] in _CLOSER[mention.name]]
     only = len(meant) == 1 and found[meant[0]].negated == mention.denied
     return meant[0] if only else (mention.name, mention.body_part)
+
+
+def _is_denied_apart(message: Message, mention: Mention) -> bool:
+    """Tell the pain of "no cramps, no bleeding, no pain", one of a list, from another word for the cramps."""
+    own = (mention.name, mention.body_part) == _BARE_PAIN and mention.denied
+    if not own or message.word(mention.start - 1) not in _NO:
+        return False
+    first, last = message.sentence_start(mention.start), message.sentence_end(mention.start)
+    return any(
+        first < one.start < last and one.start != mention.start and message.words[one.start - 1] in _NO
+        for one in message.mentions
+    )
+
+
+def _is_of_now(message: Message, mention: Mention) -> bool:
+    """Tell the "no pain now" that ends the one pain told before it from a further "no pain"."""
+    after = message.past(_HERE, mention.end)
+    return message.word(after) in _NOW and message.word(after + 1) not in _ELSEWHERE
 
 
 def _is_pain(key: Key) -> bool:

@@ -105,6 +105,11 @@ _NO_MORE = frozenset(
 )  # fmt: skip
 """After "didn't" or "wasn't", say no more than that it did not come."""
 _FARTHEST_ANSWER = 8
+_THEM = frozenset(("them", "those", "these"))
+_DAYS = frozenset(("today", "tonight", "this", "it"))
+_ENDS_DAY = _CLOSES | {"days", "thankfully", "though", "tho", "thank", "touch", "mornings", "nights"}
+_FARTHEST_DAY = 4
+"""How many words of "today isn't one of them" stand before the "one"."""
 
 
 def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> None:
@@ -118,6 +123,8 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> 
     until = not _UNTIL.isdisjoint(message.words)
     if until:
         _deny_until_it_went(message)
+    if "one" in message.words:
+        _deny_other_days(message)
     foreseen = not _FORESEEN.isdisjoint(message.words)
     last, since = "last" in message.words, "since" in message.words
     for mention in message.mentions:
@@ -140,6 +147,25 @@ def _deny_until_it_went(message: Message) -> None:
         floor = message.sentence_start(position)
         told = [one for one in message.mentions if floor <= one.start and one.end <= position]
         if over and told and not any(rating.start > told[-1].start for rating in message.ratings):
+            told[-1].denied = True
+
+
+def _deny_other_days(message: Message) -> None:
+    """Deny what comes on days of which this is none: "two migraine days this week, today isn't one of them"."""
+    words = message.words
+    for position, word in enumerate(words):
+        of_them = word == "one" and message.word(position + 1) == "of" and message.word(position + 2) in _THEM
+        this = (
+            word == "one" and message.word(position - 1) == "this"
+        )  # "some mornings I'm stiff. Not this one"
+        if not (of_them or this) or message.word(position + (3 if of_them else 1)) not in _ENDS_DAY:
+            continue
+        led = words[max(0, position - _FARTHEST_DAY) : position]
+        negated = any(map(denial_words.is_negator, led)) and not _DAYS.isdisjoint(led)
+        floor = message.sentence_start(position)
+        floor = message.sentence_start(floor - 1) if floor else floor
+        told = [one for one in message.mentions if floor <= one.start and one.end <= position]
+        if negated and told:
             told[-1].denied = True
 
 

@@ -141,3 +141,48 @@ def test_a_denial_names_what_is_denied_as_patients_do(
 )
 def test_an_everyday_word_denied_is_no_symptom(reader: UpdateReader, text: str) -> None:
     assert _read(reader, text) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("hand cramps mid-knitting so I put the needles down & that sorted them", {"muscle cramp"}),
+        ("heartburn after curry, gaviscon did the trick", {"heartburn"}),
+        ("cramps, hot water bottle took them away", {"cramps"}),
+        ("shaky and sweaty before lunch, juice fixed it", {"tremor", "sweating"}),
+        ("hiccups, held my breath and that stopped them", {"hiccups"}),
+        ("the nausea that came with ozempic has worn off", {"nausea"}),
+        ("the shakes from the salbutamol have worn off", {"tremor"}),
+        ("two migraine days this week, today isn't one of them", {"migraine"}),
+        ("some mornings I'm stiff. Not this one", {"stiffness"}),
+        ("nope, no cramps, no bleeding, no pain, just bored", {"cramps", "bleeding", "pain"}),
+        ("cluster at 1am, lasted 50 min. absolutely no pain at present", {"cluster headache"}),
+        ("my tummy was hurting 5 at school but then I lay down and it went away", {"stomach pain"}),
+    ],
+)
+def test_what_a_remedy_or_another_day_put_an_end_to_is_over(
+    reader: UpdateReader, text: str, denied: set[str]
+) -> None:
+    assert _read(reader, text) == (set(), denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("headache, paracetamol didn't shift it", "headache"),
+        ("headache, rang the chemist and that sorted it", "headache"),
+        ("headache, thought the nap fixed it but no", "headache"),
+        ("back spasm, heat pad sorted it until bed", "back spasm"),
+        ("made me dizzy so I stopped it", "dizziness"),
+        ("felt sick on it, stopped it", "nausea"),
+        ("rash from the lamotrigine, GP stopped it", "rash"),
+        ("back pain after the tramadol wore off", "back pain"),
+        ("not one of my better days, fatigue 6", "fatigue"),
+    ],
+)
+def test_a_remedy_that_failed_or_ended_something_else_leaves_it(
+    reader: UpdateReader, text: str, present: str
+) -> None:
+    there, denied = _read(reader, text)
+    assert present in there
+    assert present not in denied
