@@ -41,7 +41,10 @@ _IDIOM_AFTER = frozenset(("down", "again", "of", "up"))
 _TURNING = frozenset(("in", "to", "at", "from", "on"))
 """After "back" or "hand", do too ("back in bed", "hand on heart")."""
 _ONLY = frozenset(("only", "mostly", "mainly", "just"))
-_BEFORE_ONLY = frozenset((",", "-", "(", ".", "the", "my", "in", "both", "left", "right")) | _ONLY
+_BEFORE_ONLY = frozenset((",", "-", "(", ".", "the", "my", "in", "on", "both", "left", "right")) | _ONLY
+_WORST = frozenset(("worst", "especially", "chiefly", "mostly", "mainly"))
+"""Say where what is told of the skin, or may be anywhere, is felt most ("itching 8 at night, worst on shins")."""
+_TO_WORST = frozenset(("the", "is", "are", "being", "my", "on", "in", "both", "left", "right"))
 
 _MOST_LABELLED = 4
 _AFTER_LABEL = frozenset(
@@ -173,7 +176,9 @@ class _Carrier:
             if mention.name == self.lexicon.pain.name:
                 self._place_pain(index, mention)
                 continue
-            mention.body_part = self._only_there(mention) or self._sided_after(mention)
+            mention.body_part = (
+                self._only_there(mention) or self._sided_after(mention) or self._worst_there(mention)
+            )
             if mention.body_part is None and mention.name in _LOCAL:
                 found = self._told_before(index, mention)
                 if found and found[0].name not in _DEEP | _GRAVE and self._is_of_it(mention):
@@ -201,6 +206,22 @@ class _Carrier:
         free = not any(other.start <= thing.start < other.end for other in self.message.mentions)
         felt = mention.term.placed or mention.name in _ONE_SIDED
         return sides.place(side, thing.value.part) if side and between and ends and free and felt else None
+
+    def _worst_there(self, mention: Mention) -> str | None:
+        """Read the shins of "itching 8 at night, worst on shins" and the elbows of "..., elbows the worst"."""
+        index = bisect_left(self.starts, mention.end)
+        thing = self.parts[index] if index < len(self.parts) else None
+        placed = mention.term is not None and mention.term.placed
+        if thing is None or not placed or thing.value.part is None or thing.start > mention.end + _FARTHEST:
+            return None
+        elsewhere = thing.start >= self.message.sentence_end(mention.start)
+        if elsewhere or thing.value.part.name in place_words.EVERYWHERE:
+            return None
+        before = self.message.led(_TO_WORST, thing.start)
+        after = self.message.past(_TO_WORST, thing.end)
+        if self.message.word(before - 1) not in _WORST and self.message.word(after) not in _WORST:
+            return None
+        return sides.place(sides.around(self.words, thing.start, thing.end), thing.value.part)
 
     def _temple(self, mention: Mention) -> str | None:
         """Find the "left temple mostly" that says closer where a headache is."""
@@ -268,8 +289,8 @@ class _Carrier:
             if other.name in _ON_SKIN and other.body_part:
                 return None
             placed = place_of(self.lexicon, other) if other.end > first else None
-            if placed is not None:
-                found.setdefault(placed[0].name, placed)
+            if placed is not None and (placed[0].name not in found or found[placed[0].name][1] is None):
+                found[placed[0].name] = placed
         if len(found) > 1:
             found.pop("side", None)  # "shin on the right side, hurts"
         last = next((one for one in reversed(self.message.mentions[:index]) if not one.is_weak), None)

@@ -38,6 +38,7 @@ _URINARY = frozenset(
     )
 )  # fmt: skip
 """Make a bare "urgency" one of the bladder."""
+_NO = "no "
 _BARE_BLOOD = frozenset(("blood", "in", "it", "that", "them"))
 _BLOOD_FROM = (
     (
@@ -51,17 +52,33 @@ _BROKEN = frozenset(("split", "crack", "peel", "flake", "flaky"))
 _KNOT = frozenset(("knot", "knotted"))
 _IN_LEG = ("leg", "calf", "thigh", "shin")
 _FAINT = frozenset(("feeling faint", "fainting", "lightheadedness", "POTS flare"))
+_WEEPING = frozenset(("weepy", "weeping", "weeps", "is", "a", "bit"))
+_WEEPS = frozenset(
+    ("skin", "scab", "scabs", "dressing", "wound", "ulcer", "sore", "sores", "patch", "patches")
+)
+_WEEPING_SKIN = frozenset(
+    ("rash", "skin sores", "blisters", "leg ulcer", "foot ulcer", "boils", "abscess", "dry skin")
+)
+_NOTHING = frozenset(("nothing", "out"))
+_EARS = frozenset(("ear", "ears", "lug", "lugs"))
+_WOUNDS = frozenset(("wound", "incision", "stitches", "dressing", "drain", "scar", "ulcer", "site"))
+_FULL = frozenset(("bursting", "catheter", "pass", "bladder"))
+"""Whose "nothing comes out" is no constipation."""
 _TO_LOOK = frozenset((":", "is", "still", "very"))
 """May stand between a place and the "angry" that it looks."""
 
 
 def settle(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
-    """Give each of ``mentions`` the name of what it means among the others and the words around it."""
+    """Give each of ``mentions`` the name of what it means among the others and the words around it.
+
+    Where a rule answers "no ...", that is what the words deny.
+    """
     for names, mean in _RULES:
         for mention in mentions:
             meant = mean(lexicon, message, mentions, mention) if mention.name in names else None
-            term = lexicon.symptoms.get(meant) if meant is not None else None
-            if term is not None:
+            term = lexicon.symptoms.get(meant.removeprefix(_NO)) if meant is not None else None
+            if term is not None and meant is not None:
+                mention.denied = mention.denied or meant.startswith(_NO)
                 placed = mention.body_part if _is_placed(mention) else term.body_part
                 mention.name, mention.term, mention.body_part = term.name, term, placed
 
@@ -139,10 +156,53 @@ def _of_back(_: Lexicon, message: Message, mentions: list[Mention], mention: Men
     return "back spasm" if bare and told and not _is_placed(mention) else None
 
 
+def _of_flow(_: Lexicon, __: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the clots of a heavy period for what is told of it already, unless only one of the two is denied."""
+    told = (one for one in mentions if one.name == "heavy bleeding" and one.denied == mention.denied)
+    return "heavy bleeding" if any(told) else None
+
+
+def _of_blocked_ear(_: Lexicon, __: Message, mentions: list[Mention], ___: Mention) -> str | None:
+    """Take the muffled voices of a blocked ear for that ear."""
+    return "blocked ears" if any(other.name == "blocked ears" for other in mentions) else None
+
+
+def _of_weepy_skin(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the "weepy" of an eczema or of a wound for how the skin is, and not for tears."""
+    if not _WEEPING.issuperset(message.words[mention.start : mention.end]):
+        return None
+    told = next((one.name for one in mentions if one.name in ("eczema", "psoriasis")), None)
+    sore = not _WEEPS.isdisjoint(message.words) or any(one.name in _WEEPING_SKIN for one in mentions)
+    return told or ("weeping skin" if sore else None)
+
+
+def _of_jaw(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take the "no clicking" told beside a jaw for the jaw's."""
+    jaw = any(thing.value.part is not None and thing.value.part.name == "jaw" for thing in message.things)
+    return "jaw clicking" if jaw and not _is_placed(mention) else None
+
+
+def _of_nothing_out(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the "nothing comes out" of a full bladder for that; of an ear or a wound, it tells of no discharge."""
+    words = message.words
+    if not _NOTHING.issubset(words[mention.start : mention.end]) or not _BOWEL.isdisjoint(words):
+        return None
+    if any((one.body_part or "").endswith("ear") for one in mentions) or not _EARS.isdisjoint(words):
+        return "no ear discharge"
+    if not _WOUNDS.isdisjoint(words):
+        return "no weeping skin"
+    return "trouble urinating" if not _FULL.isdisjoint(words) or not _URINARY.isdisjoint(words) else None
+
+
 _RULES: tuple[
     tuple[frozenset[str], Callable[[Lexicon, Message, list[Mention], Mention], str | None]], ...
 ] = (
     (frozenset(("bowel urgency",)), _of_bladder),
+    (frozenset(("clots",)), _of_flow),
+    (frozenset(("muffled hearing",)), _of_blocked_ear),
+    (frozenset(("crying",)), _of_weepy_skin),
+    (frozenset(("joint clicking",)), _of_jaw),
+    (frozenset(("constipation",)), _of_nothing_out),
     (frozenset(("floaters",)), _of_faint),
     (frozenset(("anger",)), _of_skin),
     (frozenset(("dry skin",)), _of_split_skin),

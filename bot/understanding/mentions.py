@@ -18,6 +18,14 @@ _LEAST_PLACED = 2
 """The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
 _HEAT = "heat"
 """Its one word "hot" is as often said of the weather, and so is looked at twice."""
+_FLARE = "flare"
+_RETURNING = frozenset(
+    (
+        "popped", "pops", "pop", "popping", "slipped", "slid", "clicked", "clunked", "went", "goes", "go", "put",
+        "came", "comes", "come", "coming", "bounced", "snapped", "crept", "straight", "shoved", "eased", "swung",
+    )
+)  # fmt: skip
+"""Right before "back", say that something returned."""
 _POINTING, _OWN = frozenset(("in", "down", "up", "across", "along")), frozenset(("my", "the", "both"))
 
 
@@ -31,7 +39,11 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     message.things = (
         [t for t in message.things if covered.isdisjoint(range(t.start, t.end))] if own else message.things
     )
-    message.things = [thing for thing in message.things if not _is_strength(lexicon, message, thing)]
+    message.things = [
+        thing
+        for thing in message.things
+        if not (_is_strength(lexicon, message, thing) or _is_return(message, thing))
+    ]
     message.halves = [half for half in message.halves if not _is_strength(lexicon, message, half)]
     finder = _Finder(lexicon, message)
     for position, match in enumerate(message.things):
@@ -55,6 +67,12 @@ def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> boo
     return marked or (word in ratings.strengths and following[0].isdecimal())
 
 
+def _is_return(message: Message, match: Match[Thing]) -> bool:
+    """Tell the "back" of a shoulder that popped back from the back that one has."""
+    alone = match.end == match.start + 1 and message.words[match.start] == "back"
+    return alone and match.value.part is not None and message.word(match.start - 1) in _RETURNING
+
+
 def _taught(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
     """Find the patient's own words for things."""
     found = PhraseIndex(taught.items()).all(message.stems)
@@ -75,6 +93,7 @@ class _Finder:
         """Part → where the row of words begins that stands before it ("no hot, swollen shin")."""
 
     def read(self, position: int, match: Match[Thing]) -> None:
+        match = self._flaring(position, match)
         thing = match.value
         if thing.symptom is None:
             return
@@ -119,6 +138,13 @@ class _Finder:
             self.places.claimed.difference_update(twins)
             self.mentions[first].end = match.end  # the place is the last one's of the row
             self._rows[twins[0]] = min(self._rows.get(twins[0], match.start), match.start)
+
+    def _flaring(self, position: int, match: Match[Thing]) -> Match[Thing]:
+        """Take the flare of a joint or of the back for a pain there, not that of an illness or of the skin."""
+        term = match.value.symptom
+        parts = self.places.before(position) if term is not None and term.name == _FLARE else []
+        of_joint = parts and all(self._part_name(index) in place_words.FLARING for index in parts)
+        return replace(match, value=Thing("only_placed", symptom=self.lexicon.pain)) if of_joint else match
 
     def _where_said(self, position: int, match: Match[Thing]) -> tuple[list[int], bool, bool]:
         """Find the parts a complaint is said of, whether it is denied of them and whether it goes on from the last."""

@@ -17,6 +17,7 @@ _IN_ROW = frozenset(
 )  # fmt: skip
 """Told of one place in a row ("red, hot, swollen ankle")."""
 _BEFORE_PART = frozenset(("my", "left", "right", "l", "r", "lt", "rt", "both"))
+_MANY = frozenset(("feet", "teeth"))
 _MOST_LEADING = 3
 """How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
 
@@ -47,7 +48,9 @@ class NearPlaces:
         index = position + 1
         if not self.is_free(index):
             return []
-        gap = self._past_rating(self.things[position].end, self.things[index].start)
+        gap = self._without_count(
+            self._past_rating(self.things[position].end, self.things[index].start), index
+        )
         if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.places) or self._is_owned(index):
             return []
         parts = [index]
@@ -85,6 +88,12 @@ class NearPlaces:
         """Tell the second thumb of "a hot thumb joint, thumb's a 7" from one more place of a list."""
         again = self.things[index].value.part == self.things[first].value.part
         return again and self.message.word(self.things[index].end) in ("'s", "is", ":")
+
+    def _without_count(self, gap: list[str], index: int) -> list[str]:
+        """Take the "two" of "can't feel two fingers" for no more than how many there are."""
+        counted = gap[-1:] != [] and (gap[-1].isdecimal() or gap[-1] in normalise.UNITS_OF_TEN)
+        part = self.message.words[self.things[index].start]
+        return gap[:-1] if counted and (part.endswith("s") or part in _MANY) else gap
 
     def _past_rating(self, start: int, end: int) -> list[str]:
         """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""

@@ -16,6 +16,9 @@ _IS = frozenset(
 )
 _TO_NUMBER = _IS | frozenset(("a", "about", "only", "just", ":"))
 _HIGHEST = 10
+_TO_FIRST = frozenset((":", "-", ",", "="))
+_MOST_TO_OTHER = 9
+"""How many words the first side and its number may take ("left a 3 today, and the right 5")."""
 _WELL = frozenset(
     ("ok", "okay", "fine", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great")
 )
@@ -40,23 +43,57 @@ def find(message: Message) -> list[Mention]:
 
 def rated(lexicon: Lexicon, message: Message) -> list[Mention]:
     """List what is rated of the other side, with its rating still to be read ("left hip 5, right 3")."""
-    found: list[Mention] = []
+    found = _headed(lexicon, message)
     for position, word in enumerate(message.words):
         side = place_words.SIDES.get(word)
         if (
             side not in _OPPOSITE
             or not _opens(message, position)
             or not _is_number_only(message, position + 1)
+            or any(one.start <= position < one.end for one in found)
         ):
             continue
-        told = [m for m in message.mentions if m.end <= position and m.body_part] + _bare(
-            lexicon, message, position
-        )
+        told = [m for m in (*message.mentions, *found) if m.end <= position and m.body_part]
+        told += _bare(lexicon, message, position)
         last = max(told, key=lambda mention: mention.end, default=None)
         of_side, _, part = (last.body_part or "").partition(" ") if last else ("", "", "")
         if last and of_side == _OPPOSITE[side] and message.sentence[last.start] == message.sentence[position]:
             found.append(Mention(last.name, last.term, position, position + 1, f"{side} {part}"))
     return found
+
+
+def _headed(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """List the first sides of "knees: left 3, right 2" and "hips L 4 R 6", which a place of both is the heading of."""
+    taken = {spot for one in message.mentions for spot in range(one.start, one.end)}
+    found: list[Mention] = []
+    for thing in message.things:
+        part, at = thing.value.part, message.past(_TO_FIRST, thing.end)
+        side = place_words.SIDES.get(message.word(at))
+        if part is None or thing.start in taken or side not in _OPPOSITE or at - thing.end > 1:
+            continue
+        if sides.around(message.words[: thing.end], thing.start, thing.end) or not _is_number(
+            message, at + 1
+        ):
+            continue
+        other = next(
+            (spot for spot in range(at + 2, at + _MOST_TO_OTHER) if _is_other(message, spot, side)), 0
+        )
+        if other:
+            found.append(Mention(part.pain_name, lexicon.pain, thing.start, at + 1, f"{side} {part.name}"))
+            where = f"{_OPPOSITE[side]} {part.name}"
+            found.append(Mention(part.pain_name, lexicon.pain, other, other + 1, where))
+    return found
+
+
+def _is_number(message: Message, position: int) -> bool:
+    number = message.word(message.past(_TO_NUMBER, position))
+    return number.isdecimal() and int(number) <= _HIGHEST
+
+
+def _is_other(message: Message, position: int, side: str) -> bool:
+    """Tell whether the other side opens right here, with a number of its own."""
+    other = place_words.SIDES.get(message.word(position)) == _OPPOSITE[side]
+    return other and _is_number(message, position + 1)
 
 
 def _bare(lexicon: Lexicon, message: Message, position: int) -> list[Mention]:

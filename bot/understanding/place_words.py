@@ -17,6 +17,17 @@ HOT = frozenset(
     )
 )  # fmt: skip
 """Parts whose heat is told of."""
+FLARING = HOT - {"breast", "port"} | {
+    "back",
+    "lower back",
+    "neck",
+    "jaw",
+    "SI joint",
+    "spine",
+    "rib",
+    "joints",
+}
+"""Parts whose flare is a pain."""
 SMALL_PLACES = frozenset(("eye", "eyelid"))
 """Parts that a tired or a drowsy person speaks of too ("heavy eyelids")."""
 OF = frozenset(("of", "my", "the", "'s"))

@@ -12,6 +12,11 @@ _TO_PLACE = frozenset(
     )
 )  # fmt: skip
 _WITHIN = frozenset(("in", "across", "around", "round", "between"))
+_BEFORE_COUNT, _MANY = (
+    frozenset(("feel", "in", "of", "my", "the", "move", "bend")),
+    frozenset(("feet", "teeth")),
+)
+_BY = frozenset(("by", "beside", "near", "next"))
 _NEAR = 6
 
 
@@ -19,11 +24,20 @@ def find(lexicon: Lexicon, message: Message) -> None:
     """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
     message.mentions += other_sides.rated(lexicon, message)
     message.mentions.sort(key=lambda mention: mention.start)
-    message.ratings = ratings.find(lexicon.vocabulary.ratings, message)
+    found = ratings.find(lexicon.vocabulary.ratings, message)
+    message.ratings = [rating for rating in found if not _is_count(lexicon, message, rating)]
     if message.ratings:
         _add_rated_places(lexicon, message)
         message.mentions += _left_by_painkillers(lexicon, message)
         message.mentions.sort(key=lambda mention: mention.start)
+
+
+def _is_count(lexicon: Lexicon, message: Message, rating: Rating) -> bool:
+    """Tell the "two" of "can't feel two toes" and "tingling in 3 fingers" from a rating."""
+    counted = message.word(rating.end)
+    if rating.explicit or message.word(rating.start - 1) not in _BEFORE_COUNT or not counted:
+        return False
+    return message.stems[rating.end] in lexicon.parts and (counted.endswith("s") or counted in _MANY)
 
 
 def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
@@ -113,7 +127,7 @@ def _is_where(lexicon: Lexicon, message: Message, named: set[int], position: int
     for index in range(position, max(0, position - _NEAR - 1), -1):
         if index in named:
             return index < position and all(
-                stem in lexicon.places or word in lexicon.places
+                stem in lexicon.places or word in lexicon.places or word in _BY
                 for word, stem in zip(
                     message.words[index:position], message.stems[index:position], strict=True
                 )

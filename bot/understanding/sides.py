@@ -12,6 +12,7 @@ def around(words: Sequence[str], start: int, end: int) -> str | None:
         if (
             position >= 0
             and words[position] in place_words.SIDES
+            and not (position and words[position - 1] in place_words.NEGATORS)
             and (position >= start - 1 or words[start - 1] in place_words.AND_WORDS)
         ):
             return place_words.SIDES[words[position]]

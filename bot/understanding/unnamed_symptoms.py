@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.understanding import meant_names, normalise
+from bot.understanding import meant_names, normalise, unwell_powers
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import Mention, Message
@@ -53,8 +53,8 @@ _Told = Iterator[tuple[str, int, int]]
 
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
-    numbered = (*_counted(message), *_low_sugars(message), *_low_moods(message))
-    unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in numbered if one[1] not in told))
+    untold = (*_counted(message), *_low_sugars(message), *_low_moods(message), *unwell_powers.find(message))
+    unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
     return [
         Mention(name, term, start, end)
         for name, start, end in unnamed

@@ -12,6 +12,7 @@ from bot.understanding import (
     carried_places,
     circumstances,
     halves,
+    later_sides,
     measurements,
     medications,
     mentions,
@@ -62,6 +63,7 @@ class UpdateReader:
         message = open_message(lexicon, text)
         message.mentions = mentions.find(lexicon, message, taught)
         rated_places.find(lexicon, message)
+        later_sides.place(message)
         carried_places.carry(lexicon, message)
         negation.judge(lexicon, message)
         severity.assign(lexicon, message)
