@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.domain.readings import Measurement
+from bot.understanding import only_spoken_of, proxies, untaken_effects
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import TITLES, Mention, Message
@@ -64,14 +65,6 @@ _OF_LIFE = frozenset(
     )
 )  # fmt: skip
 """After "the point of", speak of more than an errand."""
-_NEAR_EFFECT = 4
-"""How many words may stand between a medicine and that it was left out, or what it does and the symptom."""
-_DOES = frozenset(("makes", "gives", "causes", "upsets", "wrecks", "knocks"))
-"""Say of a medicine what it does at any time."""
-_LEFT_OUT = frozenset(("skipped", "skipping", "skip", "refused", "refusing", "avoiding", "avoid", "ditched"))
-_NOT = frozenset(("didnt", "dont", "wont", "not", "havent", "never", "wouldnt", "hasnt"))
-_TAKING = frozenset(("take", "taking", "taken", "took", "use", "used", "using"))
-_STILL_FELT = frozenset(("today", "now", "still", "tonight", "again"))
 _HAS = frozenset(("get", "have", "feel", "had", "got", "start", "see", "keep", "take"))
 _UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
 
@@ -143,7 +136,8 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
     return not (
         _names_a_thing(lexicon, message, mention)
         or _is_of_errand(message, mention)
-        or _is_effect_of_untaken(message, mention)
+        or untaken_effects.is_one(message, mention)
+        or only_spoken_of.is_so(message, mention)
         or _names_a_person(message, mention)
         or is_someone_elses(lexicon, message, mention.start)
         or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
@@ -156,32 +150,6 @@ def _is_of_errand(message: Message, mention: Mention) -> bool:
     if mention.name != "hopelessness" or message.word(mention.end) not in ("of", "in", "to"):
         return False
     return message.words[mention.end - 1] == "point" and message.word(mention.end + 1) not in _OF_LIFE
-
-
-def _is_effect_of_untaken(message: Message, mention: Mention) -> bool:
-    """Tell what a medicine does when it is taken ("skipped it, it makes me dizzy") from what is felt now."""
-    words, start = message.words, message.sentence_start(mention.start)
-    clause = words[max(start, mention.start - _NEAR_EFFECT) : mention.end]
-    doing = next((at for at in range(len(clause) - 1, -1, -1) if clause[at] in _DOES), None)
-    if doing is None or not _is_untaken(message):
-        return False
-    return _STILL_FELT.isdisjoint(words[mention.start : mention.end + 2])
-
-
-def _is_untaken(message: Message) -> bool:
-    """Tell whether a medicine is said not to have been taken ("skipped the naproxen", "so I didn't take it")."""
-    medicines = [thing.start for thing in message.things if thing.value.medicine]
-    for index, (word, after) in enumerate(pairwise(message.words) if medicines else ()):
-        named = after in ("it", "them") or any(_is_by(message, start, index) for start in medicines)
-        if (word in _NOT and after in _TAKING) or (word in _LEFT_OUT and named):
-            return True
-    return False
-
-
-def _is_by(message: Message, start: int, index: int) -> bool:
-    """Tell whether a medicine at ``start`` stands by the word at ``index``, with no comma in between."""
-    low, high = min(start, index), max(start, index)
-    return high - low <= _NEAR_EFFECT and "," not in message.words[low:high]
 
 
 def _is_remarked(message: Message, mention: Mention) -> bool:
@@ -208,7 +176,7 @@ def _names_a_person(message: Message, mention: Mention) -> bool:
 
 
 def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
-    """Tell whether what stands at ``position`` is said of another person."""
+    """Tell whether what stands at ``position`` is said of another person, and not by one who writes for the patient."""
     if lexicon.people.isdisjoint(message.stems):
         return False
     words, start = message.words, message.sentence_start(position)
@@ -219,7 +187,8 @@ def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
         if word in _BREAKS and not (word == "," and index == start):
             return False
         if message.stems[index] in lexicon.people and _is_subject(message, index, start, position):
-            return not (word == "they" and _are_places(lexicon, message, index))
+            patient = proxies.is_patient(lexicon, message, index)
+            return not (patient or (word == "they" and _are_places(lexicon, message, index)))
     return False
 
 

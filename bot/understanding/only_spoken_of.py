@@ -1,0 +1,96 @@
+"""Words of illness that tell of none: jeans that fit, needles in a drawer, a wound without smell, a pain to rate."""
+
+from bot.understanding import normalise
+from bot.understanding.message import SENTENCE_ENDS, Mention, Message
+
+_FITS = frozenset(("fit", "fits"))
+_BEFORE_FIT = (
+    frozenset(
+        (
+            "a", "another", "any", "no", "the", "my", "his", "her", "more", "less", "fewer", "had", "have", "having",
+            "of", "without", "zero", "few", "several", "many", "some", "those", "these", "big", "bad", "small",
+            "massive", "proper", "full", "mini", "wee", "first", "second", "third", "night", "nighttime", "nocturnal",
+            "daytime", "brief", "long", "short", "epileptic", "convulsive", "generalised", "generalized", "focal",
+            "absence", "drop", "cluster", "complex", "partial", "tonic", "clonic", "grand", "febrile", "last", "next",
+            "this", "and", "or", "nor", "x", "since", "after", "from", "weird", "usual", "breakthrough", "two",
+            "three", "couple", "in",
+        )
+    )
+    | SENTENCE_ENDS
+    | {",", ":", "-", "/", "+", "(", ""}
+)  # fmt: skip
+"""Make a "fit" one of epilepsy; after all else ("wide", "jeans", "feeling") it is of clothes or of health."""
+_AFTER_NO_FIT = frozenset(
+    ("to", "for", "as", "of", "enough", "well", "better", "perfectly", "nicely", "like", "bit")
+)
+_BEFORE_NEEDLES = frozenset(("and", "n", "&", "hot", "of", "like"))
+_NO_SMELL = (["no", "smell"], ["smell"], ["no", "smells"])
+_OF_WOUND = frozenset(
+    (
+        "wound", "wounds", "ulcer", "ulcers", "dressing", "dressings", "incision", "stitches", "drain", "discharge",
+        "pus", "wee", "pee", "urine", "stoma", "fistula", "seton", "scar", "abscess", "catheter", "stool", "poo",
+        "graft",
+    )
+)  # fmt: skip
+_OF_NOSE = frozenset(("taste", "covid", "nose", "sinus", "sinuses", "coffee", "anosmia"))
+_TO_RATE = frozenset(("rate", "score", "grade", "describe", "rank", "measure", "rating", "scoring"))
+_ASKED = frozenset(
+    (
+        "asked",
+        "asks",
+        "ask",
+        "asking",
+        "made",
+        "makes",
+        "make",
+        "wanted",
+        "wants",
+        "told",
+        "form",
+        "forms",
+        "had",
+    )
+)
+_FARTHEST_RATED = 3
+
+
+def is_so(message: Message, mention: Mention) -> bool:
+    """Tell whether the words of ``mention`` only speak of what sounds like a symptom."""
+    if mention.name == "seizure":
+        return _is_of_clothes(message, mention)
+    if mention.name == "tingling":
+        return _is_of_sewing(message, mention)
+    if mention.name == "loss of smell":
+        return _is_of_wound(message, mention)
+    return _is_to_be_rated(message, mention)
+
+
+def _is_of_clothes(message: Message, mention: Mention) -> bool:
+    """Tell "a wide fit" and "feeling fit" from "had a fit" and "2 fits"."""
+    if not _FITS.issuperset(message.words[mention.start : mention.end]):
+        return False
+    before, after = message.word(mention.start - 1), message.word(mention.end)
+    counted = before.isdecimal() or before in normalise.UNITS_OF_TEN
+    return after in _AFTER_NO_FIT or not (counted or before in _BEFORE_FIT)
+
+
+def _is_of_sewing(message: Message, mention: Mention) -> bool:
+    """Tell "needles in the car" from "needles in my feet"."""
+    bare = message.words[mention.start : mention.end] == ["needles", "in"]
+    return bare and not mention.body_part and message.word(mention.start - 1) not in _BEFORE_NEEDLES
+
+
+def _is_of_wound(message: Message, mention: Mention) -> bool:
+    """Tell the "no smell" of a clean wound from a nose that smells nothing."""
+    bare = message.words[mention.start : mention.end] in _NO_SMELL
+    return bare and not _OF_WOUND.isdisjoint(message.words) and _OF_NOSE.isdisjoint(message.words)
+
+
+def _is_to_be_rated(message: Message, mention: Mention) -> bool:
+    """Tell "asked me to rate my pain" from a pain that is rated."""
+    if mention.severity is not None or mention.denied:
+        return False
+    near = message.words[max(0, mention.start - _FARTHEST_RATED) : mention.start]
+    if _TO_RATE.isdisjoint(near):
+        return False
+    return not _ASKED.isdisjoint(message.words[message.sentence_start(mention.start) : mention.start])
