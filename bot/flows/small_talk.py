@@ -5,7 +5,7 @@ from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("small_talk")
 
-KINDS = ("hello", "thanks", "self", "fine", "waiting")
+KINDS = ("hello", "thanks", "self", "errand", "fine", "waiting")
 """What may be said, in the order of the wording ``small_talk-<kind>`` and its words ``small_talk-<kind>.words``."""
 _EDGES = " .!?,\N{HORIZONTAL ELLIPSIS}"
 

@@ -78,7 +78,8 @@ _HOURS = patterns.Pattern(
 _GETTING = frozenset(("get", "fill", "refill", "renew", "obtain", "schedule", "order", "find", "reach", "be"))
 _PAPERS = frozenset(
     (
-        "approval", "appeal", "auth", "authorization", "authorisation", "preauthorization", "pa", "code", "coverage",
+        "appeal", "appointment", "appointments", "appt", "appts", "approval", "auth",
+        "authorization", "authorisation", "preauthorization", "pa", "code", "coverage",
         "documentation", "documents", "form", "forms", "insurance", "insurer", "letter", "paperwork", "precert",
         "prescription", "prescriptions", "records", "referral", "refill", "refills", "rx", "scrip", "script",
         "signature", "voucher", "waiver",
@@ -189,7 +190,7 @@ def _impact(lexicon: Lexicon, message: Message) -> tuple[str, ...]:
 
 
 def _is_errand(message: Message, start: int, after: int, end: int) -> bool:
-    """Tell "sumatriptan needs a new authorization" and "couldn't get a refill" from what a patient could not do.
+    """Tell "couldn't get a refill" and "no appointments for a month" from what a patient could not do.
 
     What something or somebody else needs is no loss of the patient's, and a paper that is missing is a barrier.
     """
@@ -198,7 +199,8 @@ def _is_errand(message: Message, start: int, after: int, end: int) -> bool:
     if is_need and (first == "needs" or any(thing.end == start for thing in message.things)):
         return True
     is_getting = bool(content) and content[0].casefold() in _GETTING and content[1:2] not in (["up"], ["out"])
-    return (is_need or is_getting) and not _PAPERS.isdisjoint(word.casefold() for word in content)
+    is_wanting = is_need or is_getting or first == "no"
+    return is_wanting and not _PAPERS.isdisjoint(word.casefold() for word in content)
 
 
 def _before_and(message: Message, start: int, end: int) -> int:

@@ -68,6 +68,8 @@ def test_what_helped_is_kept_as_it_was_tapped(journey: Journey) -> None:
         ("no", "Nothing is waiting"),
         ("back", "Nothing is waiting"),
         ("are you a real person?", "I am a program"),
+        ("Can you call my doctor?", "I can't call"),
+        ("refill my meds", "I can't call"),
         ("how do i use this", "Type how things are"),
         ("What can you do?", "Type how things are"),
         ("I don\N{RIGHT SINGLE QUOTATION MARK}t know how this works", "Type how things are"),
