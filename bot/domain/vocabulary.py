@@ -188,6 +188,8 @@ class SmallWords:
     """May stand inside a name ("heart has been really racing")."""
     inner_negators: frozenset[str]
     """Deny a name from inside it ("heart isn't racing")."""
+    inner_praise: frozenset[str]
+    """May stand inside a name right before what denies it there ("throat ok, not closing")."""
     mended: frozenset[str]
     """Common words whose typing errors are mended besides the names of symptoms."""
 

@@ -6,6 +6,7 @@ answer: "rash: nothing new" is there as before, and "pain: none at rest" comes o
 
 from collections.abc import Iterator
 
+from bot.understanding import denial_words
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
 _MARKS = frozenset((":", "-", ",", "?", "(", "="))
@@ -69,6 +70,12 @@ _TO = frozenset(
 _OF = frozenset(
     ("note", "concern", "significance", "consequence", "late", "any", "it", "that", "them", "those")
 )
+_WELL = frozenset(("fine", "grand", "great", "perfect", "brilliant", "sorted"))
+"""Said of a symptom itself, mean that there is none; "ok" and "good" may be said of a bearable one."""
+_WELL_PLACES = _WELL | {"clear", "ok", "okay", "good", "alright", "happy", "calm", "behaving", "quiet"}
+_IS = frozenset(
+    ("is", "'s", "are", "been", "all", "feels", "feel", "nice", "and", "perfectly", "totally", "completely")
+)
 _LONGEST_WITNESS = 7
 _WHENEVER = frozenset(("when", "whenever", "if"))
 _WHEN_REACH = 3
@@ -81,7 +88,7 @@ def deny(message: Message) -> None:
     for index, mention in enumerate(message.mentions):
         mark, position = _past_marks(message, mention.end)
         loose = mark not in _FIRM_MARKS and (mention.is_weak or _is_only_when(message, mention))
-        if not loose and _is_none(message, mark, position):
+        if not loose and (_is_none(message, mark, position) or (not mark and _is_well(message, mention))):
             asked = mark == "?" or "any" in message.words[max(0, mention.start - 2) : mention.start]
             for one in _answered(message, index, mark):
                 one.denied = True
@@ -100,6 +107,17 @@ def _past_marks(message: Message, position: int) -> tuple[str, int]:
         mark = message.words[position] if message.words[position] != _QUOTE else mark
         position += 1
     return mark, position
+
+
+def _is_well(message: Message, mention: Mention) -> bool:
+    """Tell "reflux fine" and "sinuses clear" from "cough ok", which may be there."""
+    named = message.words[max(0, mention.start - 1) : mention.end]
+    if any(map(denial_words.is_negator, named)):
+        return False  # "can't think clear", "not sleeping great"
+    position = message.past(_IS, mention.end)
+    place = message.words[mention.start : mention.end] == ["sinuses"]
+    said = message.word(position) in (_WELL_PLACES if place else _WELL)
+    return said and _is_end(message, position + 1)
 
 
 def _is_none(message: Message, mark: str, position: int) -> bool:

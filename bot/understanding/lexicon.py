@@ -57,6 +57,7 @@ class Lexicon:
             _things(vocabulary, self.symptoms),
             gaps=vocabulary.small.gaps,
             negators=vocabulary.small.inner_negators,
+            praise=vocabulary.small.inner_praise,
         )
         cues, medicine_cues = vocabulary.cues, vocabulary.medicine_cues
         self.denials = index({"no": cues.negators, "ended": cues.ended})

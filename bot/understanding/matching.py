@@ -42,6 +42,7 @@ class PhraseIndex(Generic[T]):
         phrases: phrase → value; on a clash the first stays.
         gaps: small words that may stand inside a phrase, unless the phrase itself goes on with them.
         negators: words that may stand inside a phrase and deny it.
+        praise: words that may stand right before those, a comma between them or not ("throat ok, not closing").
 
     """
 
@@ -50,11 +51,14 @@ class PhraseIndex(Generic[T]):
         phrases: Iterable[tuple[str, T]],
         gaps: Iterable[str] = (),
         negators: Iterable[str] = (),
+        praise: Iterable[str] = (),
     ) -> None:
         self._values: dict[str, T] = {}
         self._beginnings: set[str] = set()
         self._gaps = frozenset(stem for word in gaps for stem in normalise.stems(word))
         self._negators = frozenset(stem for word in negators for stem in normalise.stems(word))
+        self._praise = frozenset(stem for word in praise for stem in normalise.stems(word)) - self._gaps
+        self._small = self._gaps | self._negators | self._praise
         self._unsorted: dict[str, list[tuple[str, T]]] = {}
         """First letters → the phrases that begin with them, in the order given, until a message holds them."""
         self._uncut: dict[str, list[tuple[str, T]]] = {}
@@ -112,8 +116,8 @@ class PhraseIndex(Generic[T]):
             if position >= len(stems):
                 continue
             word = stems[position]
-            if gaps < MOST_GAPS and (word in self._gaps or word in self._negators):
-                open_ways.append((key, position + 1, gaps + 1, denied or word in self._negators))
+            if gaps < MOST_GAPS and word in self._small:
+                open_ways += self._past_small(stems, (key, position, gaps, denied))
             for reading in _readings(word):
                 following = f"{key} {reading}"
                 value = self._values.get(following)
@@ -122,6 +126,18 @@ class PhraseIndex(Generic[T]):
                 if following in self._beginnings:
                     open_ways.append((following, position + 1, gaps, denied))
         return best
+
+    def _past_small(
+        self, stems: Sequence[str], way: tuple[str, int, int, bool]
+    ) -> tuple[tuple[str, int, int, bool], ...]:
+        """Go on past the small word that an open ``way`` has come to, which may deny the name."""
+        key, position, gaps, denied = way
+        if stems[position] not in self._praise:
+            return ((key, position + 1, gaps + 1, denied or stems[position] in self._negators),)
+        denying = position + 1 + (stems[position + 1 : position + 2] == [","])
+        if denying < len(stems) and stems[denying] in self._negators:
+            return ((key, denying + 1, gaps + 1, True),)
+        return ()
 
     def all(self, stems: Sequence[str]) -> list[Match[T]]:
         """Find the phrases from left to right, without overlap, the longest first at each word."""

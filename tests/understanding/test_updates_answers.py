@@ -82,3 +82,40 @@ def test_what_was_rated_and_is_better_is_there_still(
 @pytest.mark.parametrize("over", ["gone now", "all better", "cleared", "back to normal"])
 def test_what_was_rated_and_is_over_is_denied(reader: UpdateReader, over: str) -> None:
     assert _read(reader, f"headache 5 this morning, {over}") == (set(), {"headache"})
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("throat ok not closing", {"throat tightness"}),
+        ("wee is clear, not bloody", {"blood in urine"}),
+        ("chest clear not wheezy", {"wheezing"}),
+        ("poo's formed, not runny", {"diarrhea"}),
+        ("eyes fine, not red", {"red eyes"}),
+        ("nose dry not runny", {"runny nose"}),
+        ("reflux fine", {"heartburn"}),
+        ("sinuses clear today", {"sinus pain"}),
+        ("no n/v/d", {"nausea", "vomiting", "diarrhea"}),
+        ("afebrile", {"fever"}),
+        ("not had thoughts of hurting myself", {"self-harm urges"}),
+    ],
+)
+def test_what_is_called_well_and_then_what_it_is_not_is_denied(
+    reader: UpdateReader, text: str, denied: set[str]
+) -> None:
+    assert _read(reader, text) == (set(), denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("can't think clear", "brain fog"),
+        ("can't breathe fine", "shortness of breath"),
+        ("cough ok", "cough"),
+        ("phlegm clear", "phlegm"),
+        ("d&v since 3am", "diarrhea"),
+        ("pain's good today", "pain"),
+    ],
+)
+def test_what_is_not_well_or_bearable_is_there(reader: UpdateReader, text: str, present: str) -> None:
+    assert present in _read(reader, text)[0]
