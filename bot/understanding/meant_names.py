@@ -59,6 +59,10 @@ _WEEPS = frozenset(
 _WEEPING_SKIN = frozenset(
     ("rash", "skin sores", "blisters", "leg ulcer", "foot ulcer", "boils", "abscess", "dry skin")
 )
+_LOOSE = frozenset(
+    ("watery", "runs", "bowels", "poo", "poop", "stools", "loose", "crohns", "colitis", "imodium")
+)
+_BESIDE = 2
 _NOTHING = frozenset(("nothing", "out"))
 _EARS = frozenset(("ear", "ears", "lug", "lugs"))
 _WOUNDS = frozenset(("wound", "incision", "stitches", "dressing", "drain", "scar", "ulcer", "site"))
@@ -172,8 +176,23 @@ def _of_weepy_skin(_: Lexicon, message: Message, mentions: list[Mention], mentio
     if not _WEEPING.issuperset(message.words[mention.start : mention.end]):
         return None
     told = next((one.name for one in mentions if one.name in ("eczema", "psoriasis")), None)
-    sore = not _WEEPS.isdisjoint(message.words) or any(one.name in _WEEPING_SKIN for one in mentions)
+    beside = range(mention.start - _BESIDE, mention.end + _BESIDE)
+    sore = any(one.name in _WEEPING_SKIN and (one.end in beside or one.start in beside) for one in mentions)
+    sore = sore or not _WEEPS.isdisjoint(message.words)
     return told or ("weeping skin" if sore else None)
+
+
+def _of_waking(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take the "up 4 times in the night" of a bladder for what had its writer up."""
+    up = message.words[mention.start] == "up" and "times" in message.words[mention.start : mention.end]
+    return "frequent urination" if up and not _URINARY.isdisjoint(message.words) else None
+
+
+def _of_going(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the "going every half hour" of a bowel for its diarrhea."""
+    of_bowel = any(other.name in _OF_BOWEL for other in mentions) or not _LOOSE.isdisjoint(message.words)
+    going = message.words[mention.start] == "going" and _URINARY.isdisjoint(message.words)
+    return "diarrhea" if going and of_bowel else None
 
 
 def _of_jaw(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
@@ -201,6 +220,8 @@ _RULES: tuple[
     (frozenset(("clots",)), _of_flow),
     (frozenset(("muffled hearing",)), _of_blocked_ear),
     (frozenset(("crying",)), _of_weepy_skin),
+    (frozenset(("insomnia",)), _of_waking),
+    (frozenset(("frequent urination",)), _of_going),
     (frozenset(("joint clicking",)), _of_jaw),
     (frozenset(("constipation",)), _of_nothing_out),
     (frozenset(("floaters",)), _of_faint),

@@ -9,7 +9,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding import halves, meant_names, near_places, place_words, sides, unnamed_symptoms
+from bot.understanding import (
+    halves,
+    meant_names,
+    near_places,
+    place_words,
+    sides,
+    told_around,
+    unnamed_symptoms,
+)
 from bot.understanding.lexicon import Lexicon, Thing
 from bot.understanding.matching import Match, PhraseIndex
 from bot.understanding.message import Mention, Message
@@ -53,6 +61,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered
     beside = halves.find(lexicon, message, finder.mentions, told)
     beside += unnamed_symptoms.find(lexicon, message, told)
+    beside += told_around.find(lexicon, message, told)
     meant_names.settle(lexicon, message, finder.mentions + beside)
     return sorted(own + finder.mentions + beside, key=lambda mention: mention.start)
 

@@ -82,6 +82,8 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
             mention.denied = True
             kept.append(mention)
             continue
+        if only_spoken_of.is_so(message, mention):
+            continue
         goes_on = last_dropped is not None and _continues(message, last_dropped, mention)
         if goes_on or not _is_own(lexicon, message, frames, mention):
             last_dropped = mention
@@ -137,7 +139,6 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
         _names_a_thing(lexicon, message, mention)
         or _is_of_errand(message, mention)
         or untaken_effects.is_one(message, mention)
-        or only_spoken_of.is_so(message, mention)
         or _names_a_person(message, mention)
         or is_someone_elses(lexicon, message, mention.start)
         or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))

@@ -17,6 +17,8 @@ _BEFORE_COUNT, _MANY = (
     frozenset(("feet", "teeth")),
 )
 _BY = frozenset(("by", "beside", "near", "next"))
+_CLOSED = frozenset(("", ".", "!", "\n"))
+"""After the place of "8. head.", which is told in a sentence of its own."""
 _NEAR = 6
 
 
@@ -115,7 +117,8 @@ def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> 
     for thing in bare:
         if rating.end <= thing.start <= rating.end + _NEAR:
             gap = message.words[rating.end : thing.start]
-            return thing if _TO_PLACE.issuperset(gap) else None
+            alone = gap[:1] == ["."] and message.word(thing.end) in _CLOSED
+            return thing if _TO_PLACE.issuperset(gap[1:] if alone else gap) else None
     return None
 
 

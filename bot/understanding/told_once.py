@@ -30,6 +30,20 @@ _OF_HEADING = frozenset(
 _COUGHED = frozenset(("cough", "hack", "hacking", "hock", "hocking", "hawk", "hawking"))
 """Open the names of phlegm that tell of a cough too ("coughing up green stuff")."""
 _DOWN_THE_LEG = frozenset(("leg pain", "thigh pain", "calf pain", "buttock pain", "foot pain", "shin pain"))
+_OF_GOUT = frozenset(
+    (
+        "toe pain",
+        "foot pain",
+        "ankle pain",
+        "knee pain",
+        "thumb pain",
+        "finger pain",
+        "wrist pain",
+        "elbow pain",
+    )
+)
+_RATED_BY_PLACE = {"sciatica": _DOWN_THE_LEG, "gout": _OF_GOUT}
+"""What is rated by naming its place → what that place alone would be called."""
 _SAYING_PAIN = frozenset(
     ("pain", "pains", "painful", "sore", "ache", "aches", "aching", "achy", "hurt", "hurts", "hurting")
 )
@@ -59,7 +73,7 @@ def symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Sympt
             found.setdefault(("cough", None), replace(found[key], name="cough"))
     if not any(_is_denied_apart(message, mention) for mention in message.mentions):
         _fold_bare_pain(found)
-    _fold_sciatica(found)
+    _fold_rated_places(found)
     _fold_loose_names(found)
     if measurements.has_fever(measured) and not any(name == "fever" for name, _ in found):
         words = next(measurement.value for measurement in measured if measurement.name == "temperature")
@@ -128,19 +142,20 @@ def _is_heading(message: Message, index: int) -> bool:
     return message.word(end) in (":", "-") and following[0].start <= end + 3
 
 
-def _fold_sciatica(found: dict[Key, SymptomMention]) -> None:
-    """Take the leg that sciatica is "screaming down", and its number, for where and how bad the sciatica is."""
-    said = found.get(("sciatica", None))
-    if said is None or said.negated or said.severity is not None:
-        return
-    legs = [
-        key
-        for key, leg in found.items()
-        if key[0] in _DOWN_THE_LEG and not leg.negated and _SAYING_PAIN.isdisjoint(leg.words.lower().split())
-    ]
-    if len(legs) == 1:
-        _fold(found, legs[0], ("sciatica", None))
-        found["sciatica", None] = replace(found["sciatica", None], body_part=legs[0][1])
+def _fold_rated_places(found: dict[Key, SymptomMention]) -> None:
+    """Take the leg that sciatica is "screaming down" or the toe of "gout toe 9", and its number, for the illness's."""
+    for name, places in _RATED_BY_PLACE.items():
+        said = found.get((name, None))
+        if said is None or said.negated or said.severity is not None:
+            continue
+        there = [
+            key
+            for key, pain in found.items()
+            if key[0] in places and not pain.negated and _SAYING_PAIN.isdisjoint(pain.words.lower().split())
+        ]
+        if len(there) == 1:
+            _fold(found, there[0], (name, None))
+            found[name, None] = replace(found[name, None], body_part=there[0][1])
 
 
 def _fold_loose_names(found: dict[Key, SymptomMention]) -> None:

@@ -19,6 +19,16 @@ _SITTING = frozenset(
         "crohns", "colitis", "diarrhea", "diarrhoea", "runs",
     )
 )  # fmt: skip
+_FOR_PEE = frozenset(
+    ("bladder", "pee", "wee", "urine", "cystitis", "uti", "nocturia", "loo", "toilet", "waterworks")
+)
+_FOR_ELSE = frozenset(
+    (
+        "runs", "diarrhea", "diarrhoea", "poo", "poop", "stool", "stools", "crohns", "colitis", "watery", "baby", "kid",
+        "kids", "pain", "cough", "coughing", "price", "strips", "bowels", "bowel", "ibs", "shits", "trots",
+    )
+)  # fmt: skip
+"""What may have somebody up at night, of the bladder and of all else."""
 _TRIPS = frozenset(("trips", "visits", "sittings", "dashes"))
 _OFTEN = frozenset(("once", "twice", "thrice", "each", "every", "again"))
 _LEAST_MMOL, _LOW_MMOL = 1.5, 4
@@ -43,9 +53,13 @@ _NOT_YET = frozenset(
     )
 )  # fmt: skip
 _BEFORE_RESTORED = 3
-_AS_NUMBER = (["is"], ["'s"], [":"], ["at"], ["a"])
+_AS_NUMBER = frozenset(
+    ("is", "'s", ":", "at", "a", "about", "around", "maybe", "roughly", "only", "just", "today")
+)
 """May stand between "mood" and its rating."""
-_LOW_RATINGS = (["0"], ["1"], ["2"], ["3"])
+_ABOUT = frozenset(("about", "around", "maybe", "roughly", "only", "just"))
+_CLOSED = frozenset(("", ".", ",", "!", ";", "\n", "today", "now", "and"))
+_LOW_RATINGS = frozenset(("0", "1", "2", "3", "4", "zero", "one", "two", "three", "four"))
 
 _Told = Iterator[tuple[str, int, int]]
 """Names of symptoms and the tokens that tell of them."""
@@ -53,7 +67,8 @@ _Told = Iterator[tuple[str, int, int]]
 
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
-    untold = (*_counted(message), *_low_sugars(message), *_low_moods(message), *unwell_powers.find(message))
+    numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_low_moods(message))
+    untold = (*numbered, *unwell_powers.find(message))
     unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
     return [
         Mention(name, term, start, end)
@@ -100,6 +115,22 @@ def _counted(message: Message) -> _Told:
             yield "blood in stool", index, index + 1
 
 
+def _often_up(message: Message) -> _Told:
+    """Read how often a bladder had somebody up ("bladder awful, up 5 times") as frequent urination."""
+    words = message.words
+    if _FOR_PEE.isdisjoint(words) or not _FOR_ELSE.isdisjoint(words):
+        return
+    for index, (word, count) in enumerate(pairwise(words)):
+        numbered = count.isdecimal() or count in normalise.UNITS_OF_TEN
+        if (
+            word == "up"
+            and numbered
+            and count not in ("1", "one")
+            and words[index + 2 : index + 3] == ["times"]
+        ):
+            yield "frequent urination", index, index + 3
+
+
 def _low_sugars(message: Message) -> _Told:
     """Read "low of 58", where sugar is spoken of, as low blood sugar."""
     words = message.words
@@ -126,15 +157,19 @@ def _is_low_sugar(number: str) -> bool:
 
 
 def _low_moods(message: Message) -> _Told:
-    """Read "mood 2/10" as low mood."""
+    """Read "mood 2/10" and "mood about a 4" as low mood."""
     words = message.words
     if "mood" not in words:
         return
     for index, word in enumerate(words):
-        at = index + 1 + (words[index + 1 : index + 2] in _AS_NUMBER)
-        scaled = words[at + 1 : at + 3] in (["/", "10"], ["out", "of"])
-        if word == "mood" and words[at : at + 1] in _LOW_RATINGS and scaled:
+        at = message.past(_AS_NUMBER, index + 1)
+        number = message.word(at)
+        if word != "mood" or number not in _LOW_RATINGS:
+            continue
+        if words[at + 1 : at + 3] in (["/", "10"], ["out", "of"]):
             yield "low mood", index, at + 3
+        elif not _ABOUT.isdisjoint(words[index:at]) and message.word(at + 1) in _CLOSED:
+            yield "low mood", index, at + 1
 
 
 def restored(message: Message, match: Match[Thing]) -> list[Mention]:
