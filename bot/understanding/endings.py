@@ -52,6 +52,8 @@ _TIMES = frozenset(
     )
 )  # fmt: skip
 _AS_EVER = frozenset(("usual", "always", "ever", "it", "they", "expected"))
+_GOING_FURTHER = frozenset(("so", "because", "though", "although", "which", "just", "only", "still"))
+"""After when it ended, begin to tell of something else ("went off after an hour so I'm not panicking")."""
 _LONGEST_REST = 6
 _LONGEST_OPENING = 4
 _UNSAFE_ALONE = frozenset(
@@ -176,7 +178,7 @@ def _clause_end(lexicon: Lexicon, message: Message, position: int, occupied: set
 
 def _rest_end(lexicon: Lexicon, message: Message, position: int, occupied: set[int]) -> int | None:
     end = position
-    while end < len(message.words) and message.words[end] not in _BREAKS:
+    while end < len(message.words) and message.words[end] not in _BREAKS | _GOING_FURTHER:
         if end in occupied or end - position > _LONGEST_REST or message.stems[end] in lexicon.parts:
             return None
         end += 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.vocabulary import RatingCues
+from bot.understanding import rating_scales
 from bot.understanding.message import SENTENCE_ENDS
 
 _MARKS_AFTER = SENTENCE_ENDS | frozenset(",()>]+-")
@@ -13,6 +14,7 @@ _TO_DO = frozenset(
     )
 )  # fmt: skip
 """After "3 to": what brings it on."""
+_THATS = (["'s"], ["is"], ["wont"], ["doesnt"], ["keeps"], ["comes"])
 _THINGS = frozenset(
     (
         "building", "meeting", "king", "ring", "string", "thing", "wing", "dressing", "painting", "pudding",
@@ -30,6 +32,8 @@ def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: 
     if position >= len(words):
         return True
     word, following = words[position], words[position + 1 : position + 2]
+    if rating_scales.came_from(words, position) or (word == "that" and following in _THATS):
+        return True
     if word == "-" or word in ("(", ","):
         return not (word == "-" and following and following[0][0].isdigit())
     if word in ("in", "on", "at") and following and following[0] not in cues.after_preposition:

@@ -1,6 +1,6 @@
 """Numbers that stand last, alone or after a remark, and so rate what was told before ("cramping hard. 7")."""
 
-from bot.understanding import rating_standing
+from bot.understanding import rating_scales, rating_standing
 from bot.understanding.message import SENTENCE_ENDS
 from bot.understanding.rating_standing import Standing
 
@@ -26,6 +26,7 @@ def is_last(standing: Standing, position: int, low: float) -> bool:
         following
         and following[0] not in rating_standing.MARKS_LAST
         and following[0] not in standing.cues.remarks
+        and not rating_scales.came_from(words, end)
     )
     if low < 1 or words[position] == "one" or goes_on:
         return False

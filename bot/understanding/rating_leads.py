@@ -17,6 +17,29 @@ _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnig
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _NOT_ALONE = frozenset(("one", "zero"))
 """Say too many other things to rate where no word leads to them."""
+_ASIDE = frozenset(
+    (
+        "mainly", "mostly", "left", "right", "the", "both", "side", "sides", "lower", "upper", "worse", "on", "off",
+        "and", "again", "still", "especially", "usually", "more", "one", "sided", "just", "only", "all", "my", "at",
+        "rest", "night", "constantly", "constant", "today",
+    )
+)  # fmt: skip
+"""Between two commas, say where or how it is, so that the number after them is of what was told before."""
+_WHERE = frozenset(
+    (
+        "quiet", "dark", "stairs", "cold", "heat", "wet", "sun", "movement", "moving", "rest", "exertion", "standing",
+        "walking", "sitting", "waking", "bending", "touch", "lying", "lifting", "light", "noise", "bed", "car",
+    )
+)  # fmt: skip
+_OF_HOURS = frozenset(
+    (
+        "woke", "started", "began", "kicked", "came", "was", "were", "had", "got", "until", "till", "since", "from",
+        "alarm", "morning", "up", "last", "yesterday", "took", "hit", "when", "wake", "waking", "night", "then",
+        "woken", "dose", "coughing", "vomiting", "puking", "bleeding", "wheezing", "still",
+    )
+)  # fmt: skip
+"""Before "throbbing at 7", make the 7 an hour."""
+_DAYS = (["today"], ["tonight"], ["now"])
 _TO_NUMBER_WORD = frozenset(("is", "'s", ":", "=", "now", "level", "at"))
 """Before "eight", let it rate as an 8 would."""
 
@@ -32,7 +55,7 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
     described = begin < position and (
         standing.is_after_symptom(begin) or words[position - 1] in standing.cues.strengths
     )
-    if last in ("a", "an") or described or (last == "at" and begin - 1 in standing.part_ends):
+    if last in ("a", "an") or described or _is_marked(standing, begin, position):
         return True
     if last == "at" and not standing.cues.at_rating.intersection(words[max(0, begin - 4) : begin]):
         return False
@@ -51,6 +74,34 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
         or _is_afterthought(standing, begin, last)
         or _is_summed_up(standing, begin, position + 1)
         or (last == "so" and _is_so(standing, begin, position + 1))
+    )
+
+
+def _is_marked(standing: Standing, begin: int, position: int) -> bool:
+    """Tell "knee at 4", "throbbing at 7" and "- 6 -" from an hour and a span of numbers."""
+    if standing.words[begin - 1 : begin] == ["at"]:
+        return begin - 1 in standing.part_ends or _is_felt_at(standing, begin, position + 1)
+    return _is_between_dashes(standing, position)
+
+
+def _is_between_dashes(standing: Standing, position: int) -> bool:
+    """Tell the 6 of "sharp when I breathe in - 6 - not breathless" from one of a span of numbers."""
+    words = standing.words
+    if words[position - 1 : position] != ["-"] or words[position + 1 : position + 2] != ["-"]:
+        return False
+    numbered = any(word[0].isdecimal() for word in (words[position - 2], *words[position + 2 : position + 3]))
+    start = max(standing.message.sentence_start(position), position - rating_standing.FARTHEST)
+    return not numbered and any(start < end < position for end in standing.ends)
+
+
+def _is_felt_at(standing: Standing, begin: int, end: int) -> bool:
+    """Tell "temple throbbing at 7" from what began throbbing at that hour."""
+    words, at = standing.words, begin - 1
+    if at not in standing.ends or not words[at - 1].endswith("ing") or not standing.is_closed(end):
+        return False
+    return (
+        _OF_HOURS.isdisjoint(words[standing.message.sentence_start(begin) : at])
+        and words[end : end + 1] not in _DAYS
     )
 
 
@@ -139,7 +190,11 @@ def _is_new_state(standing: Standing, position: int) -> bool:
         led -= 1
     said = words[led:position]
     changed = said[-1:] != ["from"] and not standing.cues.changes.isdisjoint(said)
-    return not _NOW.isdisjoint(said) or (changed and not {"to", "at", "about", "around"}.isdisjoint(said))
+    return (
+        not _NOW.isdisjoint(said)
+        or said[-1:] == ["then"]
+        or (changed and not {"to", "at", "about", "around"}.isdisjoint(said))
+    )
 
 
 def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
@@ -149,7 +204,10 @@ def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
     while last in standing.cues.leading and last not in rating_standing.OPENING and position > 1:
         position, last = position - 1, words[position - 2]
     if last not in rating_standing.OPENING or not (
-        not after or after[0] in rating_standing.ENDING or after[0] in _POSTURES
+        not after
+        or after[0] in rating_standing.ENDING
+        or after[0] in _POSTURES
+        or _is_where(standing, position)
     ):
         return False
     for end in range(
@@ -157,9 +215,17 @@ def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
     ):
         if end in standing.ends:
             return True
-        if words[end - 1][0].isdigit() or end - 1 in standing.medicines or words[end - 1] == ",":
+        if words[end - 1][0].isdigit() or end - 1 in standing.medicines:
+            return False
+        if words[end - 1] == "," and not _ASIDE.issuperset(words[end : position - 1]):
             return False
     return False
+
+
+def _is_where(standing: Standing, position: int) -> bool:
+    """Tell "6 in the quiet" and "4 on the stairs" from "2 in the morning" and "3 on Monday"."""
+    after = standing.words[position + 1 : position + 4]
+    return after[:1] in (["in"], ["on"], ["with"]) and any(word in _WHERE for word in after[1:])
 
 
 def _is_so(standing: Standing, position: int, end: int) -> bool:

@@ -52,6 +52,19 @@ def shared_number(words: Sequence[str], position: int) -> tuple[float, int] | No
     return (value, 2) if value is not None and written else None
 
 
+def came_from(words: Sequence[str], position: int) -> bool:
+    """Tell the "from 7" of "maybe 3 from 7", which tells what a rating was before."""
+    if words[position : position + 1] != ["from"]:
+        return False
+    former = position + 1 + (words[position + 1 : position + 2] in (["a"], ["an"]))
+    value = number(words[former]) if former < len(words) else None
+    return (
+        value is not None
+        and value <= HIGHEST
+        and not _counts(words[former + 1 : former + 2][0] if former + 1 < len(words) else "")
+    )
+
+
 def end_of_scale(words: Sequence[str], position: int) -> int | None:
     """Find where "/10", "out of ten" or "on the pain scale" ends that begins at ``position``."""
     for way in _ENDS:

@@ -43,6 +43,7 @@ AN_HOUR = (
     ["an", "hour"], ["half", "an"], ["a", "while"], ["a", "bit"], ["a", "few"], ["a", "couple"], ["at", "rest"],
 )  # fmt: skip
 """After a second number, tell when it came to that ("9 on the loo, 4 an hour after")."""
+_ISH = (["ish"], ["s"])
 FARTHEST_CHANGED = 14
 """How many words may lie between a rating and what it became."""
 FARTHEST = 9
@@ -66,8 +67,8 @@ class Standing:
         self.explained = rating_scales.explained(self.words)
 
     def past_ish(self, end: int) -> int:
-        """Give where a number ends that the "ish" at ``end`` may belong to."""
-        return end + (self.words[end : end + 1] == ["ish"])
+        """Give where a number ends that the "ish" at ``end`` may belong to, or the "s" of "9s"."""
+        return end + (self.words[end : end + 1] in _ISH)
 
     def is_after_symptom(self, position: int) -> bool:
         """Tell whether any symptom or place was told before ``position``."""

@@ -132,7 +132,9 @@ def _bare(standing: Standing, position: int) -> Rating | None:
         return None
     end, high = _span(standing, position, low)
     end = standing.past_ish(end)
-    goes_on = said_after or _is_inside(standing, position) or rating_ahead.is_placed(standing, position)
+    goes_on = (
+        said_after or ahead or _is_inside(standing, position) or rating_ahead.is_placed(standing, position)
+    )
     goes_on = (
         goes_on
         or _is_listed(standing, lead, position, end)

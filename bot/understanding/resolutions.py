@@ -203,6 +203,8 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
     said = message.words[match.start : match.end]
     if said == ["free"] and match.start - 1 in ends:
         return False
+    if said == ["quiet"] and message.word(match.start - 1) == "the":
+        return True  # "6 in the quiet"
     if said == ["over"] and not _says_it_is(message, match.start, ends):
         return True
     if match.end == len(message.words) or message.words[match.end - 1] in _PLAIN_ENDINGS:

@@ -208,3 +208,38 @@ def test_the_number_that_holds_now_counts_however_it_is_told(
     reader: UpdateReader, text: str, symptom: str, severity: int
 ) -> None:
     assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("fatigue 9 thats all", "fatigue", 9),
+        ("anxiety itself still 6", "anxiety", 6),
+        ("right temple throbbing at 7, smells making me gag", "headache", 7),
+        ("pain when I breathe in - 6 - not short of breath", "chest pain", 6),
+        ("coughing less, maybe 3 from 7", "cough", 3),
+        ("ears ringing, mainly left, 6 in the quiet", "tinnitus", 6),
+        ("knees sore, mostly the right, 4 on stairs", "knee pain", 4),
+        ("stiffness 7 for two hours then 3", "stiffness", 3),
+        ("trigeminal zaps, 9s", "nerve pain", 9),
+        ("7 pain, 7 tired", "fatigue", 7),
+    ],
+)
+def test_what_stands_around_a_number_leaves_it_a_rating(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "woke with my head pounding at 7",
+        "migraine, took 2 in the morning",
+        "headache started throbbing at 4",
+        "headache, slept from 3 till 6",
+        "migraine, then 2 ibuprofen",
+    ],
+)
+def test_an_hour_or_a_count_beside_a_headache_rates_nothing(reader: UpdateReader, text: str) -> None:
+    assert set(_rated(reader, text).values()) == {None}
