@@ -48,11 +48,12 @@ _BLOOD_FROM = (
     (frozenset(("pee", "peed", "peeing", "wee", "weed", "weeing", "urine")), "blood in urine"),
 )
 """What a blood that is only called "blood" or "blood in it" is, by what else the message tells of."""
+_OF_SKIN = ("eczema", "psoriasis")
 _BROKEN = frozenset(("split", "crack", "peel", "flake", "flaky"))
 _KNOT = frozenset(("knot", "knotted"))
 _IN_LEG = ("leg", "calf", "thigh", "shin")
 _FAINT = frozenset(("feeling faint", "fainting", "lightheadedness", "POTS flare"))
-_WEEPING = frozenset(("weepy", "weeping", "weeps", "is", "a", "bit"))
+_WEEPING = frozenset(("weepy", "weeping", "weeps"))
 _WEEPS = frozenset(
     ("skin", "scab", "scabs", "dressing", "wound", "ulcer", "sore", "sores", "patch", "patches")
 )
@@ -134,7 +135,8 @@ def _of_split_skin(_: Lexicon, message: Message, mentions: list[Mention], mentio
     """Take the skin that split, and the patches that crack, for the eczema or psoriasis that is told of."""
     if _BROKEN.isdisjoint(message.stems[mention.start : mention.end]):
         return None
-    return next((other.name for other in mentions if other.name in ("eczema", "psoriasis")), None)
+    told = (other.name for other in mentions if other.name in _OF_SKIN)
+    return next(told, None) or next((name for name in _OF_SKIN if name in message.words), None)
 
 
 def _of_nerve(_: Lexicon, __: Message, ___: list[Mention], mention: Mention) -> str | None:
@@ -173,9 +175,9 @@ def _of_blocked_ear(_: Lexicon, __: Message, mentions: list[Mention], ___: Menti
 
 def _of_weepy_skin(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
     """Take the "weepy" of an eczema or of a wound for how the skin is, and not for tears."""
-    if not _WEEPING.issuperset(message.words[mention.start : mention.end]):
+    if _WEEPING.isdisjoint(message.words[mention.start : mention.end]):
         return None
-    told = next((one.name for one in mentions if one.name in ("eczema", "psoriasis")), None)
+    told = next((one.name for one in mentions if one.name in _OF_SKIN), None)
     beside = range(mention.start - _BESIDE, mention.end + _BESIDE)
     sore = any(one.name in _WEEPING_SKIN and (one.end in beside or one.start in beside) for one in mentions)
     sore = sore or not _WEEPS.isdisjoint(message.words)
@@ -193,6 +195,12 @@ def _of_going(_: Lexicon, message: Message, mentions: list[Mention], mention: Me
     of_bowel = any(other.name in _OF_BOWEL for other in mentions) or not _LOOSE.isdisjoint(message.words)
     going = message.words[mention.start] == "going" and _URINARY.isdisjoint(message.words)
     return "diarrhea" if going and of_bowel else None
+
+
+def _of_gums(_: Lexicon, __: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the bleeding of "gums sore and bleeding" for the gums'."""
+    gums = any(one.name == "sore gums" and 0 <= mention.start - one.end <= _BESIDE for one in mentions)
+    return "bleeding gums" if gums and not _is_placed(mention) else None
 
 
 def _of_jaw(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
@@ -220,6 +228,7 @@ _RULES: tuple[
     (frozenset(("clots",)), _of_flow),
     (frozenset(("muffled hearing",)), _of_blocked_ear),
     (frozenset(("crying",)), _of_weepy_skin),
+    (frozenset(("bleeding",)), _of_gums),
     (frozenset(("insomnia",)), _of_waking),
     (frozenset(("frequent urination",)), _of_going),
     (frozenset(("joint clicking",)), _of_jaw),

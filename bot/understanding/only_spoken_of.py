@@ -24,6 +24,7 @@ _AFTER_NO_FIT = frozenset(
     ("to", "for", "as", "of", "enough", "well", "better", "perfectly", "nicely", "like", "bit")
 )
 _BEFORE_NEEDLES = frozenset(("and", "n", "&", "hot", "of", "like"))
+_EARS = frozenset(("ear", "ears", "lug", "lugs", "head", "tinnitus"))
 _NO_SMELL = (["no", "smell"], ["smell"], ["no", "smells"])
 _OF_WOUND = frozenset(
     (
@@ -51,6 +52,7 @@ _ASKED = frozenset(
         "had",
     )
 )
+_ANSWERED = frozenset(("said", "say", "told", "answered", "gave", "put"))
 _FARTHEST_RATED = 3
 
 
@@ -60,6 +62,8 @@ def is_so(message: Message, mention: Mention) -> bool:
         return _is_of_clothes(message, mention)
     if mention.name == "tingling":
         return _is_of_sewing(message, mention)
+    if mention.name == "tinnitus":
+        return _is_of_phone(message, mention)
     if mention.name == "loss of smell":
         return _is_of_wound(message, mention)
     return _is_to_be_rated(message, mention)
@@ -80,6 +84,12 @@ def _is_of_sewing(message: Message, mention: Mention) -> bool:
     return bare and not mention.body_part and message.word(mention.start - 1) not in _BEFORE_NEEDLES
 
 
+def _is_of_phone(message: Message, mention: Mention) -> bool:
+    """Tell "didn't say when to ring" from ears that ring."""
+    bare = message.words[mention.start : mention.end] in (["ring"], ["rings"], ["rang"])
+    return bare and _EARS.isdisjoint(message.words)
+
+
 def _is_of_wound(message: Message, mention: Mention) -> bool:
     """Tell the "no smell" of a clean wound from a nose that smells nothing."""
     bare = message.words[mention.start : mention.end] in _NO_SMELL
@@ -89,6 +99,8 @@ def _is_of_wound(message: Message, mention: Mention) -> bool:
 def _is_to_be_rated(message: Message, mention: Mention) -> bool:
     """Tell "asked me to rate my pain" from a pain that is rated."""
     if mention.severity is not None or mention.denied:
+        return False
+    if not _ANSWERED.isdisjoint(message.words[mention.end : message.sentence_end(mention.start)]):
         return False
     near = message.words[max(0, mention.start - _FARTHEST_RATED) : mention.start]
     if _TO_RATE.isdisjoint(near):

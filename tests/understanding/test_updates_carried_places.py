@@ -109,3 +109,49 @@ def test_no_hot_red_calf_is_neither_hot_nor_red(reader: UpdateReader) -> None:
 
 def test_a_hot_face_is_no_hot_joint(reader: UpdateReader) -> None:
     assert set(_places(reader, "face flushed and hot after lunch")) == {"flushing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "place"),
+    [
+        ("ears ringing since the flight, mainly right", "tinnitus", "right ear"),
+        ("ankle's twice its size, the left", "swelling", "left ankle"),
+        ("knee sore 4, the right one", "knee pain", "right knee"),
+        ("psoriasis flaring, elbows the worst", "psoriasis", "elbow"),
+        ("itching 6 at night, worst on the shins", "itching", "shin"),
+        ("foot ulcer cleaned, right heel", "foot ulcer", "right heel"),
+        ("mouth ulcers again, left cheek worst", "mouth sores", "left cheek"),
+        ("tummy pain 5, lower right side", "stomach pain", "lower right side"),
+        ("can't feel two fingers on my right hand", "numbness", "right finger"),
+        ("glands under my left jaw still up", "swollen glands", "left jaw"),
+        ("skin on my hands is cracked and sore", "dry skin", "hand"),
+        ("thumb slipped out, right, back in now, sore 5", "thumb pain", "right thumb"),
+    ],
+)
+def test_a_side_or_a_closer_place_may_come_last_or_in_between(
+    reader: UpdateReader, text: str, symptom: str, place: str
+) -> None:
+    assert _places(reader, text)[symptom] == place
+
+
+@pytest.mark.parametrize(
+    "text", ["knee sore, left work early", "hip pain 4, right now in bed", "stomach not right"]
+)
+def test_what_only_looks_like_a_side_is_none(reader: UpdateReader, text: str) -> None:
+    assert not any(
+        place.startswith(("left", "right")) for place in _places(reader, text).values() if place is not None
+    )
+
+
+@pytest.mark.parametrize("text", ["Hips: left 3, right 6", "hips L 3 R 6", "hips left 3 right 6 today"])
+def test_both_sides_of_one_heading_are_two_pains(reader: UpdateReader, text: str) -> None:
+    told = {(said.body_part, said.severity) for said in reader.read(text).symptoms}
+    assert told == {("left hip", 3), ("right hip", 6)}
+
+
+def test_the_back_that_something_popped_back_to_is_no_back(reader: UpdateReader) -> None:
+    assert _places(reader, "shoulder slid out, popped back on its own") == {"dislocation": "shoulder"}
+
+
+def test_how_many_toes_are_numb_is_no_rating(reader: UpdateReader) -> None:
+    assert [said.severity for said in reader.read("can't feel three toes").symptoms] == [None]

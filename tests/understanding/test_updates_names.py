@@ -1,0 +1,130 @@
+"""What is told though no symptom is named, what bears its everyday name, and who the writer writes for."""
+
+import pytest
+
+from bot.understanding.updates import UpdateReader
+
+
+def _said(reader: UpdateReader, text: str) -> dict[str, object]:
+    """Give each symptom of ``text`` with its severity, or "no" where it is denied."""
+    return {said.name: "no" if said.negated else said.severity for said in reader.read(text).symptoms}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("balance isn't great this week", "balance problems"),
+        ("swallowing not good, stuck to soup", "trouble swallowing"),
+        ("my memory's not what it was", "memory problems"),
+        ("grip rubbish again", "weakness"),
+        ("noise is NOT ok tonight", "noise sensitivity"),
+        ("lights aren't bearable today", "light sensitivity"),
+        ("taste still not right", "taste changes"),
+        ("concentration shot since the new dose", "trouble concentrating"),
+        ("mood maybe a 3 today", "low mood"),
+    ],
+)
+def test_what_is_not_well_is_told_without_its_name(reader: UpdateReader, text: str, name: str) -> None:
+    assert name in _said(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "balance not too bad",
+        "light not good in the kitchen, bulb's gone",
+        "taste of the new tablets is awful",
+        "hearing on Tuesday at ten",
+        "a good balance of rest and walking",
+        "mood about a 7",
+        "memory stick for the scans arrived",
+    ],
+)
+def test_a_power_that_is_not_said_to_be_poor_tells_nothing(reader: UpdateReader, text: str) -> None:
+    assert not {name for name, said in _said(reader, text).items() if said != "no"}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("wrist flare, splint back on, 6", {"wrist pain": 6}),
+        ("lupus flare day 3", {"flare": None}),
+        ("gouty toe an 8, sock off", {"gout": 8}),
+        ("elbow popped out in bed, it's back in now", {"dislocation": None}),
+        ("pressure behind my right eye 4", {"eye pressure": 4}),
+        ("sinuses packed solid", {"sinus congestion": None}),
+        ("everything sounds muffled", {"muffled hearing": None}),
+        ("passed a few clots", {"clots": None}),
+        ("flooding since noon, clots as well", {"heavy bleeding": None}),
+        ("leg ulcer weepy again", {"leg ulcer": None, "weeping skin": None}),
+        ("eczema weepy behind the ears", {"eczema": None}),
+        ("weepy since breakfast, don't know why", {"crying": None}),
+        ("fistula draining more", {"fistula drainage": None}),
+        ("my voice goes by teatime", {"weak voice": None}),
+        ("bladder again, up 5 times", {"frequent urination": None}),
+        ("bursting and nothing comes out", {"trouble urinating": None}),
+        ("ear blocked but nothing coming out of it", {"blocked ears": None, "ear discharge": "no"}),
+        ("slept 11 hours, woke up feeling like I hadn't", {"unrefreshing sleep": None}),
+        ("knee like a balloon after the stairs", {"swelling": None}),
+        ("back pain by the kidney 5", {"back pain": 5}),
+    ],
+)
+def test_a_complaint_is_called_what_it_is_among_the_rest(
+    reader: UpdateReader, text: str, read: dict[str, object]
+) -> None:
+    assert _said(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("wife typing for Ravi, he says nausea 7", {"nausea": 7}),
+        ("Mum here, logging for Ellie. She's got a headache 5", {"headache": 5}),
+        ("writing on behalf of my dad: he's breathless on the stairs", {"shortness of breath": None}),
+        ("husband here for tea, he has a headache", {}),
+        ("my son is typing his essay, he has a cough", {}),
+    ],
+)
+def test_one_who_writes_for_the_patient_tells_of_the_patient(
+    reader: UpdateReader, text: str, read: dict[str, object]
+) -> None:
+    assert _said(reader, text) == read
+
+
+def test_what_the_patient_took_is_told_by_who_writes_for_them(reader: UpdateReader) -> None:
+    told = reader.read("carer typing for Joan, she had the paracetamol 1g at noon").medications
+    assert [(said.name, said.status) for said in told] == [("acetaminophen", "taken")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "new boots, extra wide fit",
+        "jeans fit again!",
+        "feeling fit enough for the bus",
+        "spare needles in the glovebox",
+        "nurse asked me to rate my pain, I just laughed",
+        "skipped the ramipril, it gave me a cough last time",
+        "didn't use the steroid cream because it stings",
+        "wound check, no smell",
+        "dizzying prices in the chemist",
+    ],
+)
+def test_what_only_sounds_like_a_symptom_is_left(reader: UpdateReader, text: str) -> None:
+    assert not {name for name, said in _said(reader, text).items() if said != "no"} - {"skin sores"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("had a fit in the shower", "seizure"),
+        ("2 fits since Friday", "seizure"),
+        ("needles in my feet all night", "tingling"),
+        ("asked me to rate my pain and I said 7", "pain"),
+        ("can't smell a thing, no smell no taste", "loss of smell"),
+        ("took the ramipril, gave me a cough like last time", "cough"),
+        ("yawning fits and daytime sleepiness", "sleepiness"),
+    ],
+)
+def test_what_is_one_all_the_same_is_kept(reader: UpdateReader, text: str, name: str) -> None:
+    assert name in _said(reader, text)
