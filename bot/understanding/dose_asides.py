@@ -54,6 +54,8 @@ _OF_EACH_PLACE = frozenset(
 )
 _LARGEST_RATING = 10
 _DOSED_IN = frozenset(("mg", "mcg", "g", "units", "mL"))
+_STANDING = (["now"], ["currently"], ["still"], ["atm"], ["these"], ["today"])
+"""After an amount, say that it is the one taken at present."""
 _NOT_STRENGTHS = frozenset(
     (
         "times", "x", "/", "%", "hours", "hour", "hrs", "days", "day", "weeks", "week", "months", "years", "minutes",
@@ -113,6 +115,23 @@ def by_mouth(
 
 def _is_by_mouth(words: Sequence[str], position: int) -> bool:
     return any(list(words[position : position + len(said)]) == said for said in _MOUTH)
+
+
+def stands_at(
+    reader: AmountReader, words: Sequence[str], start: int, end: int, medicine: Medicine
+) -> Amount | None:
+    """Read the "0.5" of "ozempic going fine, on 0.5 now", where the name stands at some way."""
+    for index in range(start, min(end, len(words)) - 1):
+        if words[index] not in ("on", "to", "at"):
+            continue
+        amount = reader.at(index + 1, spans=False)
+        if amount is None or amount.number is None or words[amount.end : amount.end + 1] not in _STANDING:
+            continue
+        size = amounts.value(amount.number)
+        plain = words[index] == "on" or size > _LARGEST_RATING or "." in amount.number
+        if plain and size in medicine.strengths:
+            return amount
+    return None
 
 
 def had_after(words: Sequence[str], position: int) -> int | None:

@@ -46,6 +46,14 @@ _AFTER_COUNT = frozenset(
     (",", ".", "\n", ";", "with", "before", "last", "this", "today", "tonight", "yesterday")
 )
 """May follow the count of pieces that stands after a name ("creon 4 with lunch")."""
+_PARTS_OF_DAY = frozenset(("morning", "evening", "afternoon", "night"))
+_MEALTIMES = frozenset(
+    ("night", "bedtime", "lunch", "lunchtime", "breakfast", "dinner", "tea", "teatime", "once")
+)
+_AFTER_ALONE = SENTENCE_ENDS | frozenset(
+    (",", "with", "this", "today", "tonight", "last", "and", "at", "before", "after")
+)
+"""After an amount that a comma parts from its name, close its clause."""
 _YEARS = range(1960, 2060)
 _PLACED = frozenset(("on", "to", "for", "in"))
 _PUT_ON = frozenset(("patch", "patches", ","))
@@ -74,6 +82,24 @@ def is_count(amount: Amount, words: Sequence[str], end: int) -> bool:
     return closes and amount.number is not None and amount.number.isdecimal() and int(amount.number) <= _FEW
 
 
+def is_daily(amount: Amount, words: Sequence[str]) -> bool:
+    """Tell the count of "salt tablets 2 in the morning" from an hour, after the word for what is counted."""
+    small = amount.number is not None and amount.number.isdecimal() and int(amount.number) <= _FEW
+    following = words[amount.end : amount.end + 3]
+    in_the = list(following[:2]) == ["in", "the"] and following[2:] != [] and following[2] in _PARTS_OF_DAY
+    at = following[:1] == ["at"] and following[1:] != [] and following[1] in _MEALTIMES
+    return small and (in_the or at)
+
+
+def _is_alone(amount: Amount, words: Sequence[str], skipped: Sequence[str], medicine: Medicine) -> bool:
+    """Tell the 50 of "Sertraline, 50." from a rating or a count, which are small."""
+    size, closed = (
+        amounts.value(amount.number or ""),
+        amount.end >= len(words) or words[amount.end] in _AFTER_ALONE,
+    )
+    return list(skipped) == [","] and closed and size > _LARGEST_RATING and size in medicine.strengths
+
+
 def is_strength(amount: Amount, words: Sequence[str], position: int, end: int, medicine: Medicine) -> bool:
     """Tell a bare number after a name that ends at ``position`` from a time, a share or a rating."""
     number, skipped = amount.number or "", [w for w in words[position : amount.start] if w not in SHAPES]
@@ -83,6 +109,8 @@ def is_strength(amount: Amount, words: Sequence[str], position: int, end: int, m
         return False
     if following in _NOT_AN_AMOUNT and not (exact or _is_before_a_time(amount, words, medicine)):
         return False
+    if _is_alone(amount, words, skipped, medicine):
+        return True
     if exact:
         return _MOVING.issuperset(skipped) or _ASIDE.issuperset(skipped)
     few = skipped in _AT and amounts.value(number) <= amounts.MOST_COUNT

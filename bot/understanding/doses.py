@@ -140,6 +140,7 @@ class DoseReader:
         end = self._limit(match)
         told = dose_asides.of_them(self._reader, self._words, match.end, self._last_told(end))
         told = told or dose_asides.by_mouth(self._reader, self._words, match.end, end, medicine)
+        told = told or dose_asides.stands_at(self._reader, self._words, match.end, end, medicine)
         if told is None or not self._is_free(told):
             last = self._message.sentence_end(match.start)
             return dose_asides.of_each(self._reader, self._words, match.end, last)
@@ -231,7 +232,10 @@ class DoseReader:
             if amount and self._is_free(amount):
                 if self._may_follow(amount, position, end, medicine):
                     found = self._latest(amount, end, medicine)
-                elif self._is_counted(amount, match) and dose_numbers.is_count(amount, self._words, end):
+                elif self._is_counted(amount, match) and (
+                    dose_numbers.is_count(amount, self._words, end)
+                    or (self._piece(amount.start - 1) and dose_numbers.is_daily(amount, self._words))
+                ):
                     form = self._piece(amount.start - 1)
                     found = Amount(amount.start, amount.end, count=amount.number, form=form)
                 break

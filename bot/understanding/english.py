@@ -18,6 +18,7 @@ SHORTHAND = {
     "n/v": ("nausea", "/", "vomiting"), "n+v": ("nausea", "/", "vomiting"), "n&v": ("nausea", "/", "vomiting"),
     "d+v": ("diarrhea", "/", "vomiting"), "d&v": ("diarrhea", "/", "vomiting"), "v&d": ("vomiting", "/", "diarrhea"),
     "n/v/d": ("nausea", "/", "vomiting", "/", "diarrhea"), "afebrile": ("no", "fever"), "apyrexial": ("no", "fever"),
+    "meself": ("myself",), "mesel": ("myself",), "mysel": ("myself",), "mesen": ("myself",), "mysen": ("myself",),
     "sair": ("sore",), "nae": ("no",), "heid": ("head",), "dinnae": ("dont",), "cannae": ("cant",),
     "didnae": ("didnt",), "hasnae": ("hasnt",), "havenae": ("havent",), "wisnae": ("wasnt",), "wasnae": ("wasnt",),
     "isnae": ("isnt",), "arenae": ("arent",), "werenae": ("werent",), "doesnae": ("doesnt",), "cannie": ("cant",),

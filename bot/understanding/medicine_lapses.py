@@ -61,6 +61,7 @@ _OPENERS = frozenset(
     ("i", "ive", "have", "also", "then", "totally", "just", "completely", "clean", "oh", "am", "im")
 )
 _PARTS = frozenset((",", "-", "(", "and", "but"))
+_TO_COME = frozenset(("tomorrow", "tonight", "due", "later", "tmrw", "tmw", "next"))
 _UNSURE = (["off"], ["no", "more"], ["over"], ["last", "one"])
 """May as well be said of a pain or of the way to bed."""
 _WHEN = frozenset(
@@ -104,9 +105,17 @@ def _is_needed(led: Sequence[str]) -> bool:
     return not _CANNOT_DO.isdisjoint(led) and _APART.isdisjoint(led)
 
 
+def is_still_to_come(words: Sequence[str], cue: Match[str]) -> bool:
+    """Tell "doxycycline 100, last one tomorrow", which is still taken, from the last one that is gone."""
+    last = words[cue.start : cue.end] in (["last", "one"], ["last", "of"])
+    return last and not _TO_COME.isdisjoint(words[cue.end : cue.end + 3])
+
+
 def is_rated(message: Message, cue: Match[str]) -> bool:
-    """Tell the "out of" of "6 out of 10"."""
+    """Tell the "out of" of "6 out of 10" and the "would" of "I'd say 1"."""
     words = message.words
+    if words[cue.start : cue.end] == ["would"]:
+        return message.word(cue.end) in medicine_plans.RATING
     return words[cue.start : cue.end] == ["out", "of"] and (
         message.word(cue.start - 1)[:1].isdecimal() and message.word(cue.end)[:1].isdecimal()
     )

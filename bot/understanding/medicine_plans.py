@@ -4,6 +4,8 @@
 both times" tells, though it opens as a question does.
 """
 
+from itertools import pairwise
+
 from bot.understanding.lexicon import Thing
 from bot.understanding.matching import Match
 from bot.understanding.message import SENTENCE_ENDS, Message
@@ -32,6 +34,8 @@ _INTENT = frozenset(
 )  # fmt: skip
 _PLANNED = frozenset(("take", "use", "put", "start", "restart", "try", "have", "inject", "get"))
 """Words of taking that a word of intent before them makes a plan of."""
+RATING = frozenset(("say", "call", "give", "put", "rate", "guess", "go", "score", "class"))
+"""After "I'd", rate what is felt, and plan nothing."""
 _DOUBTS = frozenset(
     ("might", "may", "should", "would", "could", "whether", "wonder", "wondering", "ask", "asking")
 )
@@ -124,7 +128,10 @@ def is_too_ill(message: Message, position: int) -> bool:
 
 def is_doubted(message: Message, position: int) -> bool:
     """Tell whether a sentence that names a medicine at ``position`` only wonders about it until there."""
-    return not _DOUBTS.isdisjoint(message.words[message.sentence_start(position) : position])
+    led = message.words[message.sentence_start(position) : position]
+    return any(
+        word in _DOUBTS and not (word == "would" and after in RATING) for word, after in pairwise((*led, ""))
+    )
 
 
 def is_for_later(message: Message, match: Match[Thing]) -> bool:

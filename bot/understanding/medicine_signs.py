@@ -15,6 +15,8 @@ FORMS = frozenset(
     (
         "shot", "injection", "infusion", "pen", "tablet", "tablets", "patch", "jab", "today",
         "yesterday", "earlier", "gel", "cream", "ointment", "drops", "spray", "capsule", "capsules",
+        "rinse", "mouthwash", "gargle", "wash", "lotion", "foam", "sachet", "suppository", "pessary", "lozenge",
+        "lozenges", "liquid", "nebuliser", "neb", "nebs", "balm", "emollient", "powder", "puffer", "wafer",
         "syrup", "inhaler", "inj", "swig", "glug", "slug", "gulp", "spoonful", "capful",
     )
 )  # fmt: skip

@@ -89,7 +89,11 @@ class StatusReader:
         self._message, self._units = message, lexicon.units
         self._cues = [
             replace(cue, value="kept")
-            if cue.value in _NOT_TAKEN and medicine_lapses.is_denied(message.words, cue)
+            if cue.value in _NOT_TAKEN
+            and (
+                medicine_lapses.is_denied(message.words, cue)
+                or medicine_lapses.is_still_to_come(message.words, cue)
+            )
             else cue
             for cue in lexicon.medicine_status.all(message.stems)
             if not medicine_lapses.is_rated(message, cue)
@@ -114,7 +118,7 @@ class StatusReader:
         """Weigh what is ``said`` against questions, plans and an amount."""
         message = self._message
         if medicine_plans.is_question(message, match.start):
-            return "mentioned"
+            return "missed" if medicine_untaken.is_not_begun(message, match.end - 1) else "mentioned"
         if said is None:
             taken = dose.text or medicine_signs.show(message, dose, self._last_taken)
             asked = taken and ownership.is_asked(message, match.start, match.end)

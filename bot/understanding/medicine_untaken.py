@@ -67,7 +67,7 @@ _DOINGS = frozenset(
         "picked", "pick", "taken", "take", "took", "started", "start", "begun", "begin", "opened",
         "open", "collected", "collect", "had", "have", "tried", "try", "got", "get", "filled", "fill",
         "used", "use", "touched", "touch", "swallowed", "swallow", "injected", "inject", "applied",
-        "ordered", "cracked", "popped", "broached",
+        "taking", "using", "starting", "ordered", "cracked", "popped", "broached",
     )
 )  # fmt: skip
 _AUXILIARIES = frozenset(
@@ -163,6 +163,13 @@ def is_told_after(message: Message, position: int) -> bool:
     return any(_denies(words, start) for start in (*clauses, further)) or _only_before(
         words, position, min(len(words), end + _REACH)
     )
+
+
+def is_not_begun(message: Message, position: int) -> bool:
+    """Tell whether the sentence after a question about the medicine at ``position`` says "not taking it yet"."""
+    words, end = message.words, message.sentence_end(position)
+    further = next((at for at in range(end, len(words)) if words[at] not in _BETWEEN), len(words))
+    return not _ends_denied(words[further : further + _REACH]) and _denies(words, further)
 
 
 def has_object(words: Sequence[str], position: int) -> bool:

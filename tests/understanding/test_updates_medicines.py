@@ -111,3 +111,41 @@ def test_no_medicine_is_found_where_none_is_meant(text: str) -> None:
 )
 def test_the_nearest_other_sentences_keep_their_meaning(text: str, status: str) -> None:
     assert [said[2] for said in medicines(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dose", "status"),
+    [
+        ("gave meself the methotrexate Thursday, 15mg", "methotrexate", "15 mg", "taken"),
+        ("difflam rinse before meals", "benzydamine", None, "taken"),
+        ("doxycycline 100 last one tomorrow", "doxycycline", "100 mg", "taken"),
+        ("salt tablets 2 in the morning", "salt tablets", "2 tablets", "taken"),
+        ("Sertraline, 50. Nothing else to say", "sertraline", "50 mg", "taken"),
+        ("the nausea that came with ozempic has worn off, on 0.5 now", "semaglutide", "0.5 mg", "taken"),
+        ("started sertraline, on 50 now", "sertraline", "50 mg", "taken"),
+        ("didn't put the hydrocortisone on as it stings", "hydrocortisone", None, "missed"),
+        ("is 50 mg of topiramate a lot?? not taking it yet", "topiramate", "50 mg", "missed"),
+        ("nausea, I'd say 1 or so, burping since the domperidone 10", "domperidone", "10 mg", "taken"),
+    ],
+)
+def test_how_much_and_whether_is_heard_wherever_it_is_told(
+    text: str, name: str, dose: str | None, status: str
+) -> None:
+    assert (name, dose, status) in medicines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dose", "status"),
+    [
+        ("last of my sertraline, pharmacy tomorrow", "sertraline", None, "ran_out"),
+        ("salt tablets at 2 in the morning", "salt tablets", None, "taken"),
+        ("nausea up to 5 now, ozempic week 3", "semaglutide", None, "taken"),
+        ("I'd like to try propranolol", "propranolol", None, "mentioned"),
+        ("what happens if I took double the warfarin? haven't", "warfarin", None, "mentioned"),
+        ("sumatriptan, 50 minutes later still there", "sumatriptan", None, "taken"),
+    ],
+)
+def test_hours_ratings_and_plans_beside_a_medicine_are_none_of_it(
+    text: str, name: str, dose: str | None, status: str
+) -> None:
+    assert (name, dose, status) in medicines(text)
