@@ -10,7 +10,7 @@ _SIDES = frozenset(("left", "right"))
 _LEADING = frozenset(
     (
         "the", "mainly", "mostly", "just", "only", "on", "my", "worse", "worst", "more", "in", "especially", "its",
-        "is",
+        "is", "usual", "same",
     )
 )  # fmt: skip
 """May stand between the comma and the side."""
@@ -57,6 +57,8 @@ def place(message: Message) -> None:
 
 def _place_closer(message: Message) -> None:
     """Read the heel of "foot ulcer, left heel" and the cheek of "mouth ulcers, right cheek worst"."""
+    if not any(one.body_part in _WITHIN for one in message.mentions):
+        return
     taken = {spot for one in message.mentions for spot in range(one.start, one.end)}
     for thing in message.things:
         part = thing.value.part

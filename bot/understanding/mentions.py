@@ -294,7 +294,8 @@ class _Finder:
     def complete(self) -> None:
         """Read what is left unsaid in "my wrists don't hurt but my elbows do" and "hips sore, lower back too"."""
         for index, thing in enumerate(self.things):
-            denied = self._echoed(thing.end) if self.places.is_free(index) else None
+            located = self.message.word(self.message.led(_OWN, thing.start) - 1) == "where"
+            denied = self._echoed(thing.end) if self.places.is_free(index) and not located else None
             said = self._said_before(thing.start) if denied is not None else None
             if said is not None and denied is not None:
                 mention = self._mention(said, index, thing.start, thing.end, denied=denied)

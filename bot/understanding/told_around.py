@@ -6,6 +6,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import Mention, Message
 
 _GLANDS = frozenset(("gland", "glands", "nodes", "node"))
+_OPENING = _GLANDS | {"skin"}
 _RAISED = frozenset(
     (
         "up",
@@ -47,6 +48,8 @@ _IN_ROW = frozenset(("either", "side", "sides", "both", "still", "are", "is", "a
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find what is told around the places of ``message``; ``told`` are the tokens that were read."""
     found: list[Mention] = []
+    if _OPENING.isdisjoint(message.words):
+        return found
     for position, word in enumerate(message.words):
         if position in told:
             continue

@@ -29,6 +29,21 @@ _FOR_ELSE = frozenset(
     )
 )  # fmt: skip
 """What may have somebody up at night, of the bladder and of all else."""
+_OF_ASTHMA = frozenset(
+    (
+        "wheeze", "wheezy", "wheezing", "asthma", "inhaler", "puff", "puffs", "ventolin", "salbutamol", "albuterol",
+        "preventer", "reliever", "peak", "symbicort", "fostair", "clenil", "nebuliser", "nebulizer", "neb", "chesty",
+    )
+)  # fmt: skip
+_BEFORE_TIGHT = frozenset(
+    (
+        "", ",", ".", "!", ";", "\n", "but", "and", "bit", "very", "feel", "feeling", "felt", "quite", "still", "so",
+        "really", "not", "too", "pretty", "im", "just", "more", "less", "-",
+    )
+)  # fmt: skip
+_AFTER_TIGHT = frozenset(
+    ("chested", "though", "tho", "tonight", "after", "since", "on", "when", "at", "again", "but", "by")
+)
 _TRIPS = frozenset(("trips", "visits", "sittings", "dashes"))
 _OFTEN = frozenset(("once", "twice", "thrice", "each", "every", "again"))
 _LEAST_MMOL, _LOW_MMOL = 1.5, 4
@@ -68,7 +83,7 @@ _Told = Iterator[tuple[str, int, int]]
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
     numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_low_moods(message))
-    untold = (*numbered, *unwell_powers.find(message))
+    untold = (*numbered, *_tight_chests(message), *unwell_powers.find(message))
     unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
     return [
         Mention(name, term, start, end)
@@ -129,6 +144,18 @@ def _often_up(message: Message) -> _Told:
             and words[index + 2 : index + 3] == ["times"]
         ):
             yield "frequent urination", index, index + 3
+
+
+def _tight_chests(message: Message) -> _Told:
+    """Read the "tight" of an asthma that is spoken of ("no wheeze but tight, two puffs") as the chest's."""
+    words = message.words
+    if "tight" not in words or _OF_ASTHMA.isdisjoint(words):
+        return
+    for index, word in enumerate(words):
+        after = message.word(index + 1)
+        closes = after in _CLOSED or after.isdecimal() or after in _AFTER_TIGHT
+        if word == "tight" and closes and message.word(index - 1) in _BEFORE_TIGHT:
+            yield "chest tightness", index, index + 1
 
 
 def _low_sugars(message: Message) -> _Told:
