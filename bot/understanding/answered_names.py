@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from bot.understanding import denial_words
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
-_MARKS = frozenset((":", "-", ",", "?", "(", "="))
+_TOPIC = frozenset(("wise", "front", "side"))
+"""After a name, make it what is spoken of ("pain wise nothing", "on the nausea front all good")."""
+_MARKS = frozenset((":", "-", ",", "?", "(", "=")) | _TOPIC
 _QUOTE = "'"
 _MOST_MARKS = 3
-_FIRM_MARKS = frozenset((":", "-", "?", "=", "("))
+_FIRM_MARKS = frozenset((":", "-", "?", "=", "(")) | _TOPIC
 """After a mere comma, "nothing" and "never" as often begin to tell of something else ("sick, never slept")."""
 _BARE = frozenset(("none", "nil", "zero"))
 """Answer without any mark as well ("headaches none in days")."""
@@ -88,7 +90,8 @@ def deny(message: Message) -> None:
     for index, mention in enumerate(message.mentions):
         mark, position = _past_marks(message, mention.end)
         loose = mark not in _FIRM_MARKS and (mention.is_weak or _is_only_when(message, mention))
-        if not loose and (_is_none(message, mark, position) or (not mark and _is_well(message, mention))):
+        well = (not mark or mark in _TOPIC) and _is_well(message, mention, position, mark)
+        if not loose and (well or _is_none(message, mark, position)):
             asked = mark == "?" or "any" in message.words[max(0, mention.start - 2) : mention.start]
             for one in _answered(message, index, mark):
                 one.denied = True
@@ -109,13 +112,15 @@ def _past_marks(message: Message, position: int) -> tuple[str, int]:
     return mark, position
 
 
-def _is_well(message: Message, mention: Mention) -> bool:
+def _is_well(message: Message, mention: Mention, position: int, mark: str) -> bool:
     """Tell "reflux fine" and "sinuses clear" from "cough ok", which may be there."""
     named = message.words[max(0, mention.start - 1) : mention.end]
     if any(map(denial_words.is_negator, named)):
         return False  # "can't think clear", "not sleeping great"
-    position = message.past(_IS, mention.end)
-    place = message.words[mention.start : mention.end] == ["sinuses"]
+    position = message.past(_IS, position)
+    if message.words[position : position + 2] == ["under", "control"]:
+        return _is_end(message, position + 2)
+    place = bool(mark) or message.words[mention.start : mention.end] == ["sinuses"]
     said = message.word(position) in (_WELL_PLACES if place else _WELL)
     return said and _is_end(message, position + 1)
 

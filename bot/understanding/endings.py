@@ -149,11 +149,13 @@ def _is_ending(message: Message, match: Match[str], *, opens: bool) -> bool:
 
 
 def _is_no_more(message: Message, match: Match[str]) -> bool:
-    """Tell "then nothing" and "nothing today" from nothing that was eaten or that helped."""
+    """Tell "nothing today" from nothing that was eaten or that helped, and from what was there, "then nothing"."""
     following = message.word(match.end)
     if following == "since":
         return message.word(match.end + 1) in _ENDS
-    return following in ("now", "today") or (following in _ENDS and message.words[match.start - 1] == "then")
+    if following == "this":
+        return message.word(match.end + 1) in ("morning", "afternoon", "evening", "week")
+    return following in ("now", "today", "tonight")
 
 
 def _clause_end(lexicon: Lexicon, message: Message, position: int, occupied: set[int]) -> int | None:

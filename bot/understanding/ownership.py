@@ -57,6 +57,25 @@ _OVER = frozenset(("gone", "over", "settled", "cleared", "passed", "went", "stop
 _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "never"))
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
 _LIKENING = frozenset(("like", "unlike", "as", "than", "since"))
+_PUT_BACK = frozenset(
+    (
+        "and",
+        ",",
+        "place",
+        "again",
+        "itself",
+        "with",
+        "without",
+        "no",
+        "on",
+        "bed",
+        "work",
+        "hospital",
+        "er",
+        "here",
+    )
+)
+"""After "back in", make it a shoulder and no year."""
 _LONG_AGO = frozenset(("growing", "studying", "training", "living", "teaching", "expecting", "being"))
 _OF_LIFE = frozenset(
     (
@@ -298,7 +317,8 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
         )
         return returns or not gap or gap[-1] not in _DEFINITE
     if frame.value == "history":
-        return "now" not in gap and "still" not in gap
+        put_back = message.words[frame.end - 1] == "in" and gap[:1] and gap[0] in _PUT_BACK
+        return not put_back and "now" not in gap and "still" not in gap
     return True
 
 

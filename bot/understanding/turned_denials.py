@@ -37,7 +37,7 @@ _FARTHEST_WORKED = 5
 _ABLE = frozenset(
     (
         "could", "managed", "able", "ate", "fine", "ok", "okay", "alright", "went", "gone", "stopped", "lifted",
-        "passed", "cleared", "nothing", "normal", "good", "quit", "vanished", "disappeared", "settled", "over",
+        "passed", "cleared", "normal", "good", "quit", "vanished", "disappeared", "settled", "over",
     )
 )  # fmt: skip
 """After "till two, then", say that one was well again ("then I could eat")."""

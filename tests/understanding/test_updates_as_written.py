@@ -168,7 +168,7 @@ def test_a_symptom_is_called_what_it_is(reader: UpdateReader, text: str, read: d
         ("migraine came on at 2, dark room, wore off about 6", {"migraine"}),
         ("chest tight on the hill. Rested. All gone in five minutes", {"chest tightness"}),
         ("blurred vision only when I'm shattered, none today", {"blurred vision"}),
-        ("dizzy when I rolled over, a few seconds, then nothing", {"dizziness"}),
+        ("dizzy when I rolled over, a few seconds, then fine", {"dizziness"}),
         ("never got the headache this month", {"headache"}),
     ],
 )

@@ -157,6 +157,12 @@ def test_an_everyday_word_denied_is_no_symptom(reader: UpdateReader, text: str) 
         ("some mornings I'm stiff. Not this one", {"stiffness"}),
         ("nope, no cramps, no bleeding, no pain, just bored", {"cramps", "bleeding", "pain"}),
         ("cluster at 1am, lasted 50 min. absolutely no pain at present", {"cluster headache"}),
+        ("pain wise nothing, nausea wise all good", {"pain", "nausea"}),
+        ("went to bed with a headache, woke up without it", {"headache"}),
+        ("itched like mad last night, nothing this morning", {"itching"}),
+        ("bit wobbly first thing but that soon went", {"balance problems"}),
+        ("headache's done a bunk", {"headache"}),
+        ("knee popped back in and no pain since", {"knee pain"}),
         ("my tummy was hurting 5 at school but then I lay down and it went away", {"stomach pain"}),
     ],
 )
@@ -178,6 +184,9 @@ def test_what_a_remedy_or_another_day_put_an_end_to_is_over(
         ("rash from the lamotrigine, GP stopped it", "rash"),
         ("back pain after the tramadol wore off", "back pain"),
         ("not one of my better days, fatigue 6", "fatigue"),
+        ("aura this arvo, zigzags for 20 mins, then nothing!!", "aura"),
+        ("achilles stiff till the dog's walked, then nothing", "stiffness"),
+        ("back in hospital with chest pain", "chest pain"),
     ],
 )
 def test_a_remedy_that_failed_or_ended_something_else_leaves_it(
