@@ -66,6 +66,16 @@ _LOOSE = frozenset(
 _BESIDE = 2
 _NOTHING = frozenset(("nothing", "out"))
 _EARS = frozenset(("ear", "ears", "lug", "lugs"))
+_OF_MOUTH = frozenset(
+    ("mouth", "tongue", "inhaler", "flixotide", "gums", "fostair", "symbicort", "seretide", "clenil")
+)
+_OF_CHANGE = frozenset(
+    (
+        "menopause", "menopausal", "perimenopause", "hrt", "tamoxifen", "letrozole", "anastrozole", "exemestane",
+        "lupron", "zoladex", "prostap", "decapeptyl", "orilissa", "ryeqo", "hot", "sweats", "hormones", "oestrogen",
+        "estrogen", "veozah", "fezolinetant",
+    )
+)  # fmt: skip
 _WOUNDS = frozenset(("wound", "incision", "stitches", "dressing", "drain", "scar", "ulcer", "site"))
 _FULL = frozenset(("bursting", "catheter", "pass", "bladder"))
 """Whose "nothing comes out" is no constipation."""
@@ -197,6 +207,30 @@ def _of_going(_: Lexicon, message: Message, mentions: list[Mention], mention: Me
     return "diarrhea" if going and of_bowel else None
 
 
+def _of_thrush(_: Lexicon, message: Message, mentions: list[Mention], __: Mention) -> str | None:
+    """Take the thrush of a mouth, or of an inhaler, for the mouth's."""
+    told = any(one.name == "oral thrush" for one in mentions) or not _OF_MOUTH.isdisjoint(message.words)
+    return "oral thrush" if told else None
+
+
+def _of_flashes(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take the "flashes" of a change of life, or of what brings it on, for hot ones."""
+    bare = message.words[mention.start : mention.end] in (["flashes"], ["flash"])
+    return "hot flashes" if bare and not _OF_CHANGE.isdisjoint(message.words) else None
+
+
+def _of_full_ear(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take the "fullness" told beside an ear for the ear's."""
+    bare = message.words[mention.start : mention.end] in (["fullness"], ["full"])
+    return "blocked ears" if bare and not _EARS.isdisjoint(message.words) else None
+
+
+def _of_cold(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the shaking of somebody who shivers or is frozen for the shivering."""
+    shaking = message.words[mention.start : mention.end] == ["shaking"]
+    return "chills" if shaking and any(one.name == "chills" and not one.denied for one in mentions) else None
+
+
 def _of_gums(_: Lexicon, __: Message, mentions: list[Mention], mention: Mention) -> str | None:
     """Take the bleeding of "gums sore and bleeding" for the gums'."""
     gums = any(one.name == "sore gums" and 0 <= mention.start - one.end <= _BESIDE for one in mentions)
@@ -229,6 +263,10 @@ _RULES: tuple[
     (frozenset(("muffled hearing",)), _of_blocked_ear),
     (frozenset(("crying",)), _of_weepy_skin),
     (frozenset(("bleeding",)), _of_gums),
+    (frozenset(("yeast infection",)), _of_thrush),
+    (frozenset(("flashing lights",)), _of_flashes),
+    (frozenset(("feeling full",)), _of_full_ear),
+    (frozenset(("tremor",)), _of_cold),
     (frozenset(("insomnia",)), _of_waking),
     (frozenset(("frequent urination",)), _of_going),
     (frozenset(("joint clicking",)), _of_jaw),

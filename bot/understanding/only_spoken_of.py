@@ -23,6 +23,8 @@ _BEFORE_FIT = (
 _AFTER_NO_FIT = frozenset(
     ("to", "for", "as", "of", "enough", "well", "better", "perfectly", "nicely", "like", "bit")
 )
+_AM = frozenset(("im", "am", "i", "was", "still"))
+"""Before "buzzing", make it somebody who is wide awake."""
 _BEFORE_NEEDLES = frozenset(("and", "n", "&", "hot", "of", "like"))
 _EARS = frozenset(("ear", "ears", "lug", "lugs", "head", "tinnitus"))
 _NO_SMELL = (["no", "smell"], ["smell"], ["no", "smells"])
@@ -62,6 +64,8 @@ def is_so(message: Message, mention: Mention) -> bool:
         return _is_of_clothes(message, mention)
     if mention.name == "tingling":
         return _is_of_sewing(message, mention)
+    if mention.name == "overheating":
+        return message.words[mention.start : mention.end] in (["melt"], ["melts"])  # tablets do
     if mention.name == "tinnitus":
         return _is_of_phone(message, mention)
     if mention.name == "loss of smell":
@@ -79,8 +83,11 @@ def _is_of_clothes(message: Message, mention: Mention) -> bool:
 
 
 def _is_of_sewing(message: Message, mention: Mention) -> bool:
-    """Tell "needles in the car" from "needles in my feet"."""
-    bare = message.words[mention.start : mention.end] == ["needles", "in"]
+    """Tell "needles in the car" from "needles in my feet", and one who is buzzing from feet that do."""
+    said = message.words[mention.start : mention.end]
+    if said == ["buzzing"] and not mention.body_part:
+        return message.word(mention.start - 1) in _AM
+    bare = said == ["needles", "in"]
     return bare and not mention.body_part and message.word(mention.start - 1) not in _BEFORE_NEEDLES
 
 

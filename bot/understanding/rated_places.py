@@ -36,6 +36,8 @@ def find(lexicon: Lexicon, message: Message) -> None:
 
 def _is_count(lexicon: Lexicon, message: Message, rating: Rating) -> bool:
     """Tell the "two" of "can't feel two toes" and "tingling in 3 fingers" from a rating."""
+    if message.words[max(0, rating.start - 2) : rating.start] == ["no", "."]:
+        return any(thing.value.medicine and thing.end == rating.start - 2 for thing in message.things)
     counted = message.word(rating.end)
     if rating.explicit or message.word(rating.start - 1) not in _BEFORE_COUNT or not counted:
         return False

@@ -12,7 +12,7 @@ _NOT = frozenset(("not", "isnt", "arent", "wasnt", "werent", "aint", "never", "h
 _IS = frozenset(
     (
         "is", "'s", "are", "was", "were", "has", "have", "been", "feels", "feel", "felt", "still", "just", "a", "bit",
-        "definitely", "really", "seems", "today", "also", "again",
+        ":", "=", "definitely", "really", "seems", "today", "also", "again",
     )
 )  # fmt: skip
 """May stand between a power and what is said of it."""

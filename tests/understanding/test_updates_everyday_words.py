@@ -34,7 +34,7 @@ def _said(reader: UpdateReader, text: str) -> dict[str, bool]:
         ("jaw clicks when I chew", "jaw clicking"),
         ("ears popping all evening", "ear popping"),
         ("overload 8, left the trolley there", "sensory overload"),
-        ("dreams are WILD on this", "nightmares"),
+        ("dreams are WILD on this", "vivid dreams"),
         ("worrying all night about the bill", "anxiety"),
         ("trigeminal zaps while eating", "nerve pain"),
     ],
@@ -64,7 +64,7 @@ def test_a_place_and_what_it_does_to_you_is_a_complaint(reader: UpdateReader, te
     [
         ("metal in my mouth since the new tablets", "metallic taste"),
         ("nothing tastes of anything", "loss of taste"),
-        ("mad dreams every night", "nightmares"),
+        ("mad dreams every night", "vivid dreams"),
         ("smelling burnt toast for a minute", "phantom smell"),
         ("choked on my own spit twice", "choking"),
         ("talking ninety to the dozen", "racing speech"),

@@ -66,6 +66,13 @@ def test_a_power_that_is_not_said_to_be_poor_tells_nothing(reader: UpdateReader,
         ("ear blocked but nothing coming out of it", {"blocked ears": None, "ear discharge": "no"}),
         ("slept 11 hours, woke up feeling like I hadn't", {"unrefreshing sleep": None}),
         ("knee like a balloon after the stairs", {"swelling": None}),
+        ("vivid dreams on the new tablet", {"vivid dreams": None}),
+        ("insides trembling again, 4", {"internal tremor": 4}),
+        ("phantom pain 6 all evening", {"phantom pain": 6}),
+        ("tongue white, thrush off the inhaler", {"oral thrush": None}),
+        ("flashes 5, hrt patch changed", {"hot flashes": 5}),
+        ("peak flow 300, bit tight", {"chest tightness": None}),
+        ("sleep: rubbish, appetite: poor", {"insomnia": None, "loss of appetite": None}),
         ("back pain by the kidney 5", {"back pain": 5}),
     ],
 )
@@ -108,6 +115,9 @@ def test_what_the_patient_took_is_told_by_who_writes_for_them(reader: UpdateRead
         "didn't use the steroid cream because it stings",
         "wound check, no smell",
         "dizzying prices in the chemist",
+        "they never said when to ring",
+        "4 loperamide melts in the bag",
+        "1am and I'm buzzing",
     ],
 )
 def test_what_only_sounds_like_a_symptom_is_left(reader: UpdateReader, text: str) -> None:
