@@ -25,6 +25,7 @@ def settle(message: Message) -> None:
     for mention in lacks:
         if message.words[mention.start] == "0" and mention.name in _COUNTED:
             mention.denied = True
+    _deny_or_else(message, lacks)
     starts = {mention.start for mention in message.mentions}
     left_out: list[Mention] = []
     for mention in lacks:
@@ -34,3 +35,12 @@ def settle(message: Message) -> None:
             left_out.append(mention)
     if left_out:
         message.mentions = [one for one in message.mentions if one not in left_out]
+
+
+def _deny_or_else(message: Message, lacks: list[Mention]) -> None:
+    """Deny the itch of "no smell or itch": the "no" of the name is said of both."""
+    ends = {mention.end for mention in lacks}
+    for mention in message.mentions:
+        if message.word(mention.start - 1) in ("or", "nor") and mention.start - 1 in ends:
+            mention.denied = True
+            ends.add(mention.end)

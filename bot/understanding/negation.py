@@ -38,8 +38,11 @@ _NOUN_NEGATORS = frozenset(
     )
 )  # fmt: skip
 _STOPS = frozenset(
-    ("but", "though", "although", "however", "yet", "still", "because", "so", "then", "instead", "took")
-)
+    (
+        "but", "though", "although", "however", "yet", "still", "because", "so", "then", "instead", "took", "bar",
+        "except", "apart", "besides", "save", "barring", "aside", "excepting",
+    )
+)  # fmt: skip
 _SUBJECTS = frozenset(
     ("i", "my", "it", "got", "have", "feel", "had", "am", "is", "are", "was", "woke", "now", "has")
 )
@@ -128,9 +131,7 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
         ):
             _deny_forward(lexicon, message, match, starts)
     resolved = [
-        match
-        for match in lexicon.resolved.all(message.stems)
-        if not resolutions.leaves_some(message, match)
+        match for match in lexicon.resolved.all(message.stems) if not resolutions.leaves_some(message, match)
     ]
     named |= endings.deny(lexicon, message, resolved, well)
     spoken = [

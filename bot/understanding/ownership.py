@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.domain.readings import Measurement
-from bot.understanding import only_spoken_of, proxies, untaken_effects
+from bot.understanding import only_spoken_of, other_people, proxies, untaken_effects
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match
 from bot.understanding.message import TITLES, Mention, Message
@@ -57,6 +57,11 @@ _OVER = frozenset(("gone", "over", "settled", "cleared", "passed", "went", "stop
 _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "never"))
 _DEFINITE = frozenset(("this", "these", "the", "my", "that"))
 _LIKENING = frozenset(("like", "unlike", "as", "than", "since"))
+_OTHER_PEOPLE = frozenset(
+    ("half", "says", "said", "thinks", "reckons", "ppl", "folk", "folks", "told", "is", "has")
+)
+_EXCEPTING = frozenset(("apart", "except", "bar", "besides", "barring", "other", "aside"))
+"""After "no side effects", tell what there is after all."""
 _PUT_BACK = frozenset(
     (
         "and",
@@ -160,6 +165,7 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
         or untaken_effects.is_one(message, mention)
         or _names_a_person(message, mention)
         or is_someone_elses(lexicon, message, mention.start)
+        or other_people.is_tagged(lexicon, message, mention)
         or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
         or any(_frames(message, frame, mention) for frame in frames)
     )
@@ -197,7 +203,7 @@ def _names_a_person(message: Message, mention: Mention) -> bool:
 
 def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
     """Tell whether what stands at ``position`` is said of another person, and not by one who writes for the patient."""
-    if lexicon.people.isdisjoint(message.stems):
+    if lexicon.people.isdisjoint(message.stems) and "door" not in message.words:
         return False
     words, start = message.words, message.sentence_start(position)
     for index in range(position - 1, max(start, position - 14) - 1, -1):
@@ -206,10 +212,21 @@ def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
             return False
         if word in _BREAKS and not (word == "," and index == start):
             return False
-        if message.stems[index] in lexicon.people and _is_subject(message, index, start, position):
+        if other_people.is_next_door(message, index):
+            return True
+        if (
+            message.stems[index] in lexicon.people
+            and not _is_other(words, index)
+            and _is_subject(message, index, start, position)
+        ):
             patient = proxies.is_patient(lexicon, message, index)
             return not (patient or (word == "they" and _are_places(lexicon, message, index)))
     return False
+
+
+def _is_other(words: list[str], index: int) -> bool:
+    """Tell the "other" of "no complaints other than the itch" from other people, and from one's other half."""
+    return words[index] == "other" and _OTHER_PEOPLE.isdisjoint(words[index + 1 : index + 2])
 
 
 def _are_places(lexicon: Lexicon, message: Message, position: int) -> bool:
@@ -306,7 +323,7 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
         return False
     if "," in gap and not (frame.value == "history" and frame.start == message.sentence_start(frame.start)):
         return False
-    if message.words[frame.start] == "if" and _is_habit(gap):
+    if (message.words[frame.start] == "if" and _is_habit(gap)) or _is_exception(message, frame, gap):
         return False
     if frame.value == "fear":
         foreseen = message.words[mention.end : mention.end + 2]
@@ -320,6 +337,13 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
         put_back = message.words[frame.end - 1] == "in" and gap[:1] and gap[0] in _PUT_BACK
         return not put_back and "now" not in gap and "still" not in gap
     return True
+
+
+def _is_exception(message: Message, frame: Match[str], gap: list[str]) -> bool:
+    """Tell the dry mouth of "no side effects apart from a dry mouth" from side effects that are feared."""
+    return message.word(frame.start - 1) in ("no", "zero", "without", "any") and not _EXCEPTING.isdisjoint(
+        gap
+    )
 
 
 def _is_habit(gap: list[str]) -> bool:

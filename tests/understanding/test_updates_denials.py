@@ -271,3 +271,24 @@ def test_a_list_is_denied_as_far_as_it_goes(
     reader: UpdateReader, text: str, present: set[str], denied: set[str]
 ) -> None:
     assert _read(reader, text) == (present, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "denied"),
+    [
+        ("no symptoms bar tiredness", {"fatigue"}, set()),
+        ("no side effects apart from a dry mouth", {"dry mouth"}, set()),
+        ("no complaints other than the itch 3", {"itching"}, set()),
+        ("no joint pain except wrists 4", {"wrist pain"}, {"joint pain"}),
+        ("no redness or itch", set(), {"redness", "itching"}),
+        ("gum bled a speck, no other bleeding", set(), {"bleeding"}),
+    ],
+)
+def test_a_denial_ends_at_its_exception(
+    reader: UpdateReader, text: str, there: set[str], denied: set[str]
+) -> None:
+    said_there, said_denied = _read(reader, text)
+    assert there <= said_there
+    assert denied <= said_denied
+    assert said_there.isdisjoint(denied)
+    assert said_denied.isdisjoint(there)
