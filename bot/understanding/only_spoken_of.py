@@ -1,5 +1,7 @@
 """Words of illness that tell of none: jeans that fit, needles in a drawer, a wound without smell, a pain to rate."""
 
+from collections.abc import Callable, Mapping
+
 from bot.understanding import normalise
 from bot.understanding.message import SENTENCE_ENDS, Mention, Message
 
@@ -26,6 +28,20 @@ _AFTER_NO_FIT = frozenset(
 _AM = frozenset(("im", "am", "i", "was", "still"))
 """Before "buzzing", make it somebody who is wide awake."""
 _BEFORE_NEEDLES = frozenset(("and", "n", "&", "hot", "of", "like"))
+_OF_VESSEL = frozenset(
+    (
+        "dvt", "scan", "doppler", "ultrasound", "calf", "lung", "lungs", "thinners", "thinner", "haematology",
+        "hematology", "history", "embolism", "pe", "plane", "stroke", "checked", "booklet", "worried", "before",
+    )
+)  # fmt: skip
+_OF_FLOW = frozenset(
+    (
+        "period", "pad", "pads", "tampon", "flooding", "bleeding", "bleed", "passing", "passed", "pass", "size", "big",
+        "toilet", "loo", "bowl", "nose", "coughing", "vomiting", "spat", "spitting", "heavy", "soaking", "peeing",
+        "wee", "stool", "poo",
+    )
+)  # fmt: skip
+"""Speak of clots that come out."""
 _EARS = frozenset(("ear", "ears", "lug", "lugs", "head", "tinnitus"))
 _NO_SMELL = (["no", "smell"], ["smell"], ["no", "smells"])
 _OF_WOUND = frozenset(
@@ -60,17 +76,7 @@ _FARTHEST_RATED = 3
 
 def is_so(message: Message, mention: Mention) -> bool:
     """Tell whether the words of ``mention`` only speak of what sounds like a symptom."""
-    if mention.name == "seizure":
-        return _is_of_clothes(message, mention)
-    if mention.name == "tingling":
-        return _is_of_sewing(message, mention)
-    if mention.name == "overheating":
-        return message.words[mention.start : mention.end] in (["melt"], ["melts"])  # tablets do
-    if mention.name == "tinnitus":
-        return _is_of_phone(message, mention)
-    if mention.name == "loss of smell":
-        return _is_of_wound(message, mention)
-    return _is_to_be_rated(message, mention)
+    return _TESTS.get(mention.name, _is_to_be_rated)(message, mention)
 
 
 def _is_of_clothes(message: Message, mention: Mention) -> bool:
@@ -89,6 +95,13 @@ def _is_of_sewing(message: Message, mention: Mention) -> bool:
         return message.word(mention.start - 1) in _AM
     bare = said == ["needles", "in"]
     return bare and not mention.body_part and message.word(mention.start - 1) not in _BEFORE_NEEDLES
+
+
+def _is_of_vessel(message: Message, mention: Mention) -> bool:
+    """Tell the clot that was found in a leg, or that does not form, from the clots of a bleeding."""
+    single = "clots" not in message.words[mention.start : mention.end]
+    found = not _OF_VESSEL.isdisjoint(message.words)
+    return (single or found) and _OF_FLOW.isdisjoint(message.words)
 
 
 def _is_of_phone(message: Message, mention: Mention) -> bool:
@@ -113,3 +126,19 @@ def _is_to_be_rated(message: Message, mention: Mention) -> bool:
     if _TO_RATE.isdisjoint(near):
         return False
     return not _ASKED.isdisjoint(message.words[message.sentence_start(mention.start) : mention.start])
+
+
+def _is_of_tablet(message: Message, mention: Mention) -> bool:
+    """Tell the tablets that melt from one who does."""
+    return message.words[mention.start : mention.end] in (["melt"], ["melts"])
+
+
+_TESTS: Mapping[str, Callable[[Message, Mention], bool]] = {
+    "seizure": _is_of_clothes,
+    "tingling": _is_of_sewing,
+    "clots": _is_of_vessel,
+    "overheating": _is_of_tablet,
+    "tinnitus": _is_of_phone,
+    "loss of smell": _is_of_wound,
+}
+"""A symptom → what tells whether it is only spoken of; all others may be no more than to be rated."""
