@@ -72,6 +72,8 @@ def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
         term = thing.value.symptom
         if term is None or not told.isdisjoint(range(thing.start, thing.end)):
             continue
+        if message.word(thing.end) in place_words.SIDES:
+            continue  # "cramp low left 4" is no low mood
         half = Mention(term.name, term, thing.start, thing.end)
         if thing.value.kind == "only_denied":
             half.is_weak = True

@@ -29,8 +29,15 @@ def is_for_next(standing: Standing, position: int) -> bool:
         and (rating_scales.number(words[0]) or 0) >= rating_standing.LEAST_SCORED
     ):
         return position + 2 in standing.starts
+    return _leads_on(standing, past, after)
+
+
+def _leads_on(standing: Standing, past: int, after: list[str]) -> bool:
+    """Tell "6 for fatigue", "7 with the hip" and "a 7 of a headache" by the word ``after`` the number."""
     if after[:1] == ["with"]:
         return after[1:2] in (["the"], ["my"], ["this"], ["that"]) and past + 2 in standing.starts
+    if after[:2] == ["of", "a"]:
+        return past + 2 in standing.starts
     if after[:1] not in (["for"], ["on"]):
         return False
     return past + 1 in standing.starts or (after[1:2] in (["the"], ["my"]) and past + 2 in standing.starts)

@@ -32,7 +32,8 @@ def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: 
     if position >= len(words):
         return True
     word, following = words[position], words[position + 1 : position + 2]
-    if rating_scales.came_from(words, position) or (word == "that" and following in _THATS):
+    listed = word == "/" and following != [] and following[0].isalpha()  # "headache 6/nausea 3"
+    if rating_scales.came_from(words, position) or listed or (word == "that" and following in _THATS):
         return True
     if word == "-" or word in ("(", ","):
         return not (word == "-" and following and following[0][0].isdigit())

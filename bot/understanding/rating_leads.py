@@ -15,6 +15,7 @@ _POSTURES = frozenset(
 )  # fmt: skip
 _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
+_LATER_PARTS = (["the", "pm"], ["the", "evening"], ["the", "afternoon"], ["the", "night"])
 _NOT_ALONE = frozenset(("one", "zero"))
 """Say too many other things to rate where no word leads to them."""
 _ASIDE = frozenset(
@@ -178,6 +179,8 @@ def _is_new_state(standing: Standing, position: int) -> bool:
     after = words[position + 1 : position + 2]
     if words[position - 1] == "," and after and (after[0] in _BY_THEN or after[0].endswith("ing")):
         return True
+    if words[position - 1] == "," and after == ["in"] and words[position + 2 : position + 4] in _LATER_PARTS:
+        return True  # "8 in the morning, 4 in the evening"
     again = after == ["at"] and words[start : start + 1] == ["at"]  # "3 at 9am, 7 at 2pm"
     if words[position - 1] == "," and (
         again or words[position + 1 : position + 3] in rating_standing.AN_HOUR

@@ -30,7 +30,7 @@ COUNTED = frozenset(
 )  # fmt: skip
 """Make a number near them one of something else."""
 MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "-", "now", "today", "tonight"))
-OPENING = frozenset((",", ":", "(", "-"))
+OPENING = frozenset((",", ":", "(", "[", "-"))
 JOINING = SENTENCE_ENDS | frozenset(
     (",", "and", ":", "-", "(", "so", "but", "then", "plus", "though", "because")
 )

@@ -223,6 +223,11 @@ def test_the_number_that_holds_now_counts_however_it_is_told(
         ("stiffness 7 for two hours then 3", "stiffness", 3),
         ("trigeminal zaps, 9s", "nerve pain", 9),
         ("7 pain, 7 tired", "fatigue", 7),
+        ("headache [6], nausea [3]", "headache", 6),
+        ("headache 6/nausea 3/fatigue 8", "nausea", 3),
+        ("pain wise about 4", "pain", 4),
+        ("a 7 of a headache", "headache", 7),
+        ("pain 8 in the morning, 4 in the evening", "pain", 4),
     ],
 )
 def test_what_stands_around_a_number_leaves_it_a_rating(
@@ -243,3 +248,7 @@ def test_what_stands_around_a_number_leaves_it_a_rating(
 )
 def test_an_hour_or_a_count_beside_a_headache_rates_nothing(reader: UpdateReader, text: str) -> None:
     assert set(_rated(reader, text).values()) == {None}
+
+
+def test_a_cramp_low_on_the_left_is_no_low_mood(reader: UpdateReader) -> None:
+    assert set(_rated(reader, "cramp low left 4")) == {"cramps"}
