@@ -36,7 +36,7 @@ _OWN = frozenset(
     ("my", "the", "left", "right", "both", "l", "r", "me", "this", "that", "lower", "wisdom", "big")
 )
 """Stand before a part of one's own body."""
-_IDIOM_AFTER = frozenset(("down", "again", "of", "up"))
+_IDIOM_AFTER = frozenset(("down", "of", "up"))
 """After a part, make it something else ("hands down")."""
 _TURNING = frozenset(("in", "to", "at", "from", "on"))
 """After "back" or "hand", do too ("back in bed", "hand on heart")."""
@@ -305,6 +305,8 @@ class _Carrier:
         """Tell "my ankle" and the "toe" that opens a sentence from "hands down", "back in" and "gave me a hand"."""
         part, after = thing.value.part, self.words[thing.end : thing.end + 1]
         if part is None or part.name in place_words.EVERYWHERE or (after and after[0] in _IDIOM_AFTER):
+            return False
+        if part.name == "back" and after == ["again"]:
             return False
         if part.name in ("back", "hand") and after and after[0] in _TURNING:
             return False

@@ -77,9 +77,11 @@ def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> boo
 
 
 def _is_return(message: Message, match: Match[Thing]) -> bool:
-    """Tell the "back" of a shoulder that popped back from the back that one has."""
-    alone = match.end == match.start + 1 and message.words[match.start] == "back"
-    return alone and match.value.part is not None and message.word(match.start - 1) in _RETURNING
+    """Tell the "back" of a shoulder that popped back, and an elbow's inside, from the back and the insides one has."""
+    if match.value.part is None or match.end != match.start + 1:
+        return False
+    word = message.words[match.start]
+    return word == "inside" or (word == "back" and message.word(match.start - 1) in _RETURNING)
 
 
 def _taught(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:

@@ -5,6 +5,13 @@ from collections.abc import Sequence
 from bot.domain.vocabulary import BodyPart
 from bot.understanding import place_words
 
+_AFTER_SIDE = frozenset(("side", "only", "and", "again"))
+_WRITTEN_OUT = frozenset(("left", "right"))
+_SPANS = frozenset(
+    (word,) for word in ("days", "day", "hours", "hour", "weeks", "mins", "minutes", "months", "pm", "am")
+)
+"""After the number of "left 5 days ago", make it no rating of a left side."""
+
 
 def around(words: Sequence[str], start: int, end: int) -> str | None:
     """Read the side of what stands in tokens ``start`` up to ``end``: in it, before it or after it."""
@@ -33,7 +40,9 @@ def after(words: Sequence[str], end: int) -> str | None:
         return None
     following = words[index + 1 : index + 2]
     led = words[end:index][:1] == ["on"]
-    ends = not following or not following[0].isalnum() or following[0] in ("side", "only", "and", "again")
+    rated = following[:1] != [] and following[0].isdecimal() and words[index] in _WRITTEN_OUT
+    rated = rated and index == end and tuple(words[index + 2 : index + 3]) not in _SPANS
+    ends = rated or not following or not following[0].isalnum() or following[0] in _AFTER_SIDE
     return place_words.SIDES[words[index]] if led or ends else None
 
 

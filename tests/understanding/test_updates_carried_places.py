@@ -125,6 +125,11 @@ def test_a_hot_face_is_no_hot_joint(reader: UpdateReader) -> None:
         ("can't feel two fingers on my right hand", "numbness", "right finger"),
         ("glands under my left jaw still up", "swollen glands", "left jaw"),
         ("skin on my hands is cracked and sore", "dry skin", "hand"),
+        ("left knee again, swollen and stiff", "swelling", "left knee"),
+        ("sore on my bottom lip", "lip pain", "lip"),
+        ("eczema inside my elbows", "eczema", "elbow"),
+        ("earache left 5 since the swim", "earache", "left ear"),
+        ("stump sore after the new liner", "stump pain", "stump"),
         ("thumb slipped out, right, back in now, sore 5", "thumb pain", "right thumb"),
     ],
 )
