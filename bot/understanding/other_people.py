@@ -20,6 +20,11 @@ def is_tagged(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     return tagged and not proxies.is_patient(lexicon, message, at)
 
 
+def is_done_to_me(message: Message, mention: Mention) -> bool:
+    """Tell the broken night of "the kid woke me 5 times" from a kid's."""
+    return mention.name == "insomnia" and "me" in message.words[mention.start : mention.end]
+
+
 def is_next_door(message: Message, index: int) -> bool:
     """Tell the neighbours of "next door had the bug" from a room next door."""
     named = message.words[index] == "door" and message.word(index - 1) == "next"

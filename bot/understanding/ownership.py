@@ -164,7 +164,10 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
         or _is_of_errand(message, mention)
         or untaken_effects.is_one(message, mention)
         or _names_a_person(message, mention)
-        or is_someone_elses(lexicon, message, mention.start)
+        or (
+            is_someone_elses(lexicon, message, mention.start)
+            and not other_people.is_done_to_me(message, mention)
+        )
         or other_people.is_tagged(lexicon, message, mention)
         or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
         or any(_frames(message, frame, mention) for frame in frames)

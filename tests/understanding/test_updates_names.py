@@ -140,6 +140,7 @@ def test_what_only_sounds_like_a_symptom_is_left(reader: UpdateReader, text: str
         ("can't smell a thing, no smell no taste", "loss of smell"),
         ("took the ramipril, gave me a cough like last time", "cough"),
         ("yawning fits and daytime sleepiness", "sleepiness"),
+        ("toddler woke me 6 times", "insomnia"),
     ],
 )
 def test_what_is_one_all_the_same_is_kept(reader: UpdateReader, text: str, name: str) -> None:
