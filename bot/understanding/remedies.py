@@ -73,10 +73,12 @@ _MOST_BACK = 24
 
 def deny(message: Message) -> None:
     """Deny what ``message`` says that a remedy put an end to."""
-    if not message.mentions:
-        return
     words = message.words
+    if not message.mentions or _FIRST.isdisjoint(words):
+        return
     for position, (word, after) in enumerate(pairwise(words)):
+        if word not in _FIRST:
+            continue
         length = 2 if word in _ENDING and after in _IT else _trick(words, position)
         if length and _is_done(message, position, position + length):
             for ended in _ended(message, position):
@@ -90,6 +92,7 @@ def _trick(words: list[str], position: int) -> int:
 
 
 _TRICKS_BY_FIRST = {way[0]: tuple(one for one in _TRICKS if one[0] == way[0]) for way in _TRICKS}
+_FIRST = _ENDING | _TRICKS_BY_FIRST.keys()
 
 
 def _is_done(message: Message, start: int, end: int) -> bool:
