@@ -35,7 +35,8 @@ from bot.services import (
     workers,
 )
 from bot.storage import database, opening
-from bot.understanding import alerts, reader, situations, updates
+from bot.understanding import alerts, reader, situations
+from bot.understanding.updates import updates
 
 log = logging.getLogger(__name__)
 

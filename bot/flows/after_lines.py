@@ -11,7 +11,7 @@ from bot.engine import flow, inputs
 from bot.flows import after_asking, after_keeping, after_promises
 from bot.flows.after_asking import DAYS, LEAD, UNSURE
 from bot.flows.turn import Turn
-from bot.understanding import promises
+from bot.understanding.cases import promises
 
 
 def take(turn: Turn, text: str) -> str:

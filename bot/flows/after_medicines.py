@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.domain import history
 from bot.domain.debriefs import Applied, Debrief
 from bot.flows.turn import Turn
-from bot.understanding import history_medicines
+from bot.understanding.history import history_medicines
 
 MOST = 10
 _LED_BY = (

@@ -11,7 +11,8 @@ from functools import cache
 from bot.content import visit_words
 from bot.flows import visit_message
 from bot.flows.turn import Turn
-from bot.understanding import patterns, times
+from bot.understanding.times import times
+from bot.understanding.words import patterns
 
 LONGEST = 2_000
 """Characters of a message that is taken as one visit told."""

@@ -14,7 +14,7 @@ from bot.domain.reminders import Reminder
 from bot.engine import asking
 from bot.flows import ladder
 from bot.flows.turn import Turn
-from bot.understanding import promises
+from bot.understanding.cases import promises
 
 LONGEST = 300
 """Characters of one promise in its reminder."""

@@ -18,7 +18,7 @@ from bot.flows import (
     words_request,
 )
 from bot.flows.turn import Turn
-from bot.understanding import promises
+from bot.understanding.cases import promises
 
 _LIKELIEST = "first:"
 """Before the barrier that the written cues find likeliest in a stretch of text."""

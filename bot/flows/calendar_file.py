@@ -10,7 +10,7 @@ from bot.engine import events, flow, messages
 from bot.flows import calendar_found, cards, entries, history_keeping, preferences, visit_cards
 from bot.flows.calendar_found import Line
 from bot.flows.turn import Turn
-from bot.understanding import calendar_files
+from bot.understanding.calendars import calendar_files
 
 FLOW = flow.Flow[Turn]("calendar_file")
 

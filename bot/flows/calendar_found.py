@@ -8,7 +8,7 @@ from bot.domain.calendar_events import Event, Found, Standing
 from bot.engine import events
 from bot.flows import ladder, visit_message
 from bot.flows.turn import Turn
-from bot.understanding import calendar_files
+from bot.understanding.calendars import calendar_files
 
 NEAR = timedelta(days=366)
 LONGEST_NAME = 80

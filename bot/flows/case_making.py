@@ -7,7 +7,7 @@ from bot.domain import cases, scripts, shortening
 from bot.domain.case_rules import Kind
 from bot.flows import case_reminders
 from bot.flows.turn import Turn
-from bot.understanding.case_details import CaseDetails
+from bot.understanding.cases.case_details import CaseDetails
 
 OTHER = "other"
 LONGEST_TITLE = 80

@@ -9,7 +9,7 @@ from bot.domain import cases, journal, scripts
 from bot.engine import flow, messages, session
 from bot.flows import case_making, words_request
 from bot.flows.turn import Turn
-from bot.understanding import call_details, case_details, case_references
+from bot.understanding.cases import call_details, case_details, case_references
 
 LONGEST = 1_000
 """Characters of a message that may open a case; a longer one tells a story, and a case is offered."""

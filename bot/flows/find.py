@@ -14,7 +14,7 @@ from bot.flows import (
     trusted_lines,
 )
 from bot.flows.turn import Turn
-from bot.understanding import find_requests
+from bot.understanding.lookups import find_requests
 
 FLOW = flow.Flow[Turn](find_codes.FLOW)
 

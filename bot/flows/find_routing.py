@@ -3,7 +3,7 @@
 from bot.engine.catalogue import Route
 from bot.flows import find_codes, find_sources, phone_buttons, trend_codes
 from bot.flows.turn import Turn
-from bot.understanding import find_requests, trend_requests
+from bot.understanding.lookups import find_requests, trend_requests
 
 _SHOW = frozenset({"show my phone", "show phone", "large print", "big letters", "write it big"})
 

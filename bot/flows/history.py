@@ -21,7 +21,7 @@ from bot.flows import (
     routing,
 )
 from bot.flows.turn import Turn
-from bot.understanding import history_items
+from bot.understanding.history import history_items
 
 FLOW = flow.Flow[Turn](history_offers.HISTORY)
 

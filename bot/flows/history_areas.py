@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.content import history_words
 from bot.domain import history
 from bot.flows.turn import Turn
-from bot.understanding import history_items, history_told
+from bot.understanding.history import history_items, history_told
 
 TRIED = history_words.TRIED
 

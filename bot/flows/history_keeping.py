@@ -11,8 +11,8 @@ from datetime import timedelta
 from bot.domain import history, journal, readings
 from bot.flows import history_areas, history_lines
 from bot.flows.turn import Turn
-from bot.understanding import history_told
-from bot.understanding.history_items import Draft
+from bot.understanding.history import history_told
+from bot.understanding.history.history_items import Draft
 
 _DEPTH = 4
 """Earlier forms kept of one item, each told by an entry of its own."""

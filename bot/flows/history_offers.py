@@ -14,7 +14,7 @@ from bot.domain import history, journal
 from bot.engine import flow, messages
 from bot.flows import history_keeping, recent
 from bot.flows.turn import Turn
-from bot.understanding.history_items import Draft
+from bot.understanding.history.history_items import Draft
 
 LEAST = 3
 """Times in the last 30 days; fewer may be chance."""

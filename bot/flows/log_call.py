@@ -6,8 +6,8 @@ from bot.domain import cases, journal
 from bot.engine import events, flow, inputs
 from bot.flows import asides, cards, case_cards, case_making, case_message, words_request
 from bot.flows.turn import Turn
-from bot.understanding import call_details
-from bot.understanding.call_details import CallDetails
+from bot.understanding.cases import call_details
+from bot.understanding.cases.call_details import CallDetails
 
 FLOW = flow.Flow[Turn](case_cards.CALL)
 

@@ -9,7 +9,8 @@ from bot.domain import history, marks, zones
 from bot.domain.days import Days
 from bot.domain.patients import Patient
 from bot.storage.store import Store
-from bot.understanding import find_periods, times
+from bot.understanding.lookups import find_periods
+from bot.understanding.times import times
 
 _NAMES_A_DAY = re.compile(
     r"\b(?:[0-3]?\d(?:st|nd|rd|th)?|today|yesterday)\b(?!\s*(?:weeks?|months?|years?))", re.IGNORECASE

@@ -12,8 +12,8 @@ from bot.domain import cases
 from bot.engine import events, flow, inputs, messages
 from bot.flows import asides, cards, case_cards, case_making, case_message, entries, words_request
 from bot.flows.turn import Turn
-from bot.understanding import case_details
-from bot.understanding.case_details import CaseDetails
+from bot.understanding.cases import case_details
+from bot.understanding.cases.case_details import CaseDetails
 
 FLOW = flow.Flow[Turn](case_cards.OPEN)
 

@@ -13,7 +13,7 @@ from bot.domain import zones
 from bot.engine import flow, inputs, messages
 from bot.flows import ladder
 from bot.flows.turn import Turn
-from bot.understanding import places
+from bot.understanding.times import places
 
 LONGEST_NAME = 40
 COUNTRIES_OFFERED = 7

@@ -10,7 +10,7 @@ from functools import cache
 from bot.content import speech as phrases
 from bot.domain import rehearsals
 from bot.flows.turn import Turn
-from bot.understanding import speech, speech_advice, speech_tighter
+from bot.understanding.speech import speech, speech_advice, speech_tighter
 
 
 @dataclass(frozen=True, slots=True)

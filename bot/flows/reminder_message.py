@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from bot.domain import readings, reminders
 from bot.flows.turn import Turn
-from bot.understanding import patterns, times
+from bot.understanding.times import times
+from bot.understanding.words import patterns
 
 _POLITE = r"(?:(?:hey|hi|ok|please|pls|can you|could you|would you|will you|i need you to|and|also)[\s,]+)*"
 _ASK = r"(?:remind me|set (?:me )?(?:up )?a reminder|make (?:me )?a reminder|do ?n['\u2019]?o?t let me forget|nudge me)"

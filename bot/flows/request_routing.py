@@ -9,7 +9,7 @@ import re
 from bot.engine.catalogue import Route
 from bot.flows import corrections
 from bot.flows.turn import Turn
-from bot.understanding import patterns
+from bot.understanding.words import patterns
 
 LONGEST = 160
 """Characters of a request; a longer message tells something."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.engine import flow, inputs, messages
 from bot.flows import daily_hours, preferences
 from bot.flows.turn import Turn
-from bot.understanding import time_parts
+from bot.understanding.times import time_parts
 
 FLOW = flow.Flow[Turn]("settings")
 

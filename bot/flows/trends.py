@@ -8,7 +8,7 @@ from bot.engine import flow, inputs, messages
 from bot.flows import find_codes, find_sources, find_words, look_back, trend_codes, trend_sources
 from bot.flows.trend_codes import Spec
 from bot.flows.turn import Turn
-from bot.understanding import trend_requests
+from bot.understanding.lookups import trend_requests
 
 FLOW = flow.Flow[Turn](trend_codes.FLOW)
 

@@ -13,7 +13,8 @@ from functools import cache
 from bot.content import visit_words
 from bot.domain import readings
 from bot.flows.turn import Turn
-from bot.understanding import gates, times
+from bot.understanding.times import times
+from bot.understanding.words import gates
 
 LONGEST = 240
 """Characters of a message that may be an appointment; longer ones tell a story."""

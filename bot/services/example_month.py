@@ -10,7 +10,7 @@ from bot.flows import history_areas, history_keeping, ladder
 from bot.flows.turn import Turn
 from bot.services.turn_maker import TurnMaker
 from bot.storage import opening
-from bot.understanding import history_items
+from bot.understanding.history import history_items
 
 Outcome = Literal["loaded", "not agreed", "there already"]
 

@@ -1,7 +1,7 @@
 """Notices a possible emergency or crisis in what was written, here and now, and stays silent otherwise.
 
 First the rules: a combination of red flags stands in the text as meant, or does not. Then everything in the message
-is weighed, the rule among it (`bot.understanding.evidence`), and the sum decides: it hears what no rule foresaw, and
+is weighed, the rule among it (`cues.evidence`), and the sum decides: it hears what no rule foresaw, and
 lets a rule be outweighed by a story of last year. Silence in an emergency is the worse mistake of the two.
 """
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bot.domain.readings import Alert, AlertKind
 from bot.domain.recognition import AlertRule, RedFlags, Weights
-from bot.understanding import evidence
-from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, combined, terms
+from bot.understanding.cues import evidence
+from bot.understanding.cues.cue_reader import CueReader, Mention, Page, Terms, combined, terms
 
 _BACKGROUND = "^"
 """Before a term: a lasting fact (chemotherapy, pregnancy) that may be old and still counts."""

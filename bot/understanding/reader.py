@@ -8,7 +8,10 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from bot.domain import readings
-from bot.understanding import alerts, gates, recurrences, situations, times, updates
+from bot.understanding import alerts, situations
+from bot.understanding.times import recurrences, times
+from bot.understanding.updates import updates
+from bot.understanding.words import gates
 
 T = TypeVar("T")
 

@@ -1,7 +1,7 @@
 """Names the barrier behind what a patient describes, best first, and nothing where nothing fits.
 
 Each barrier gathers weight from cues that somebody wrote; then everything in the message is weighed, those cues
-among it, by what our taught sentences say it is worth (`bot.understanding.evidence`). Where harm is described, no
+among it, by what our taught sentences say it is worth (`cues.evidence`). Where harm is described, no
 barrier that makes an alliance is ever offered beside it.
 """
 
@@ -9,8 +9,8 @@ import functools
 from collections.abc import Callable
 
 from bot.domain.recognition import SituationCues, Situations, Weights
-from bot.understanding import evidence
-from bot.understanding.cue_reader import CueReader, Mention, Page, Terms, terms
+from bot.understanding.cues import evidence
+from bot.understanding.cues.cue_reader import CueReader, Mention, Page, Terms, terms
 
 _OFFERED = 3
 ANY = "any"

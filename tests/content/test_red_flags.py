@@ -8,7 +8,7 @@ import pytest
 from bot.content import loader, recognition
 from bot.domain import errors
 from bot.domain import recognition as domain
-from bot.understanding.standing import ROLES
+from bot.understanding.cues.standing import ROLES
 
 RULES = recognition.load_red_flags().rules
 BARRIERS = frozenset(

@@ -10,7 +10,7 @@ import pytest
 from bot.content import loader, reading, rules, speech
 from bot.content import rehearsals as content
 from bot.domain import errors, rehearsals, scripts
-from bot.understanding.speech import SpeechReader
+from bot.understanding.speech.speech import SpeechReader
 
 # What stands in a blank when nothing is known, and when everything is.
 PHRASES = {

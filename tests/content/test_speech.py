@@ -9,7 +9,7 @@ import pytest
 from bot.content import loader
 from bot.content import speech as content
 from bot.domain import errors, speech
-from bot.understanding import speech_phrases
+from bot.understanding.speech import speech_phrases
 
 
 @pytest.fixture

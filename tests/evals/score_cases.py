@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.understanding import case_details
+from bot.understanding.cases import case_details
 
 SENTENCES = Path(__file__).with_name("cases.jsonl")
 Row = tuple[str, float, int]

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.content import recognition, vocabulary, weights
-from bot.understanding import alerts, find_requests, reader, situations, updates
+from bot.understanding import alerts, reader, situations
+from bot.understanding.lookups import find_requests
+from bot.understanding.updates import updates
 
 SENTENCES = Path(__file__).parent / "find.jsonl"
 

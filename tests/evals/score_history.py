@@ -16,7 +16,8 @@ from typing import Any
 
 from bot.content import history_words, vocabulary
 from bot.domain import history
-from bot.understanding import history_items, history_told, updates
+from bot.understanding.history import history_items, history_told
+from bot.understanding.updates import updates
 
 SENTENCES = Path(__file__).parent / "history.jsonl"
 FIELDS = ("detail", "why", "since", "until", "lasted")

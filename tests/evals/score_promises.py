@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.understanding import promises
+from bot.understanding.cases import promises
 
 SENTENCES = Path(__file__).parent / "promises.jsonl"
 

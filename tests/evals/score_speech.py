@@ -20,7 +20,7 @@ from bot.content import questions, rules, scripts
 from bot.content import speech as content
 from bot.domain import scripts as scripts_domain
 from bot.domain import speech
-from bot.understanding.speech import SpeechReader
+from bot.understanding.speech.speech import SpeechReader
 
 SENTENCES = Path(__file__).with_name("speech.jsonl")
 LABELLED: tuple[speech.Kind, ...] = tuple(kind for kind in speech.KINDS if kind != "long")

@@ -1,7 +1,7 @@
 """Scores how well times and repetitions are read, on our own labelled sentences (`times.jsonl`).
 
 How a label is made: ``value`` is the reading most people would act on, by the rules at the top of
-`bot.understanding.time_days` and `time_hours` (clinic hours, "next Tuesday", parts of the day); a day without an hour
+`times.time_days` and `time_hours` (clinic hours, "next Tuesday", parts of the day); a day without an hour
 is its midnight; null where the sentence names no single time. One part is there to work with and shows its misses; the
 other is looked at only for its score. Run it with the part's name: `python -m tests.evals.score_times held`; the
 sentences of `unseen_times.jsonl`, written without sight of the reader, are its parts "first" and "second". There
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.readings import Recurrence
-from bot.understanding import recurrences, times
+from bot.understanding.times import recurrences, times
 
 SENTENCES = Path(__file__).parent / "times.jsonl"
 UNSEEN = Path(__file__).parent / "unseen_times.jsonl"

@@ -23,7 +23,7 @@ from typing import Any
 
 from bot.content import vocabulary
 from bot.domain.readings import MedicationMention, SymptomMention, UpdateReading
-from bot.understanding.updates import UpdateReader
+from bot.understanding.updates.updates import UpdateReader
 
 SENTENCES = Path(__file__).parent / "updates.jsonl"
 UNSEEN = Path(__file__).parent / "unseen_updates.jsonl"

@@ -12,7 +12,8 @@ import pytest
 
 from bot.content import vocabulary
 from bot.flows import visit_message
-from bot.understanding import gates, updates
+from bot.understanding.updates import updates
+from bot.understanding.words import gates
 
 EVALS = Path(__file__).parents[1] / "evals"
 THURSDAY = datetime(2026, 11, 19, 10)  # noqa: DTZ001  wall time

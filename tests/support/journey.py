@@ -23,7 +23,8 @@ from bot.engine import messages, runner
 from bot.flows.turn import Library
 from bot.services import arrivals, intake, ticks, turn_maker, turns
 from bot.storage import opening, outbox, store
-from bot.understanding import alerts, reader, situations, updates
+from bot.understanding import alerts, reader, situations
+from bot.understanding.updates import updates
 from tests.support import prepared
 
 START = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)

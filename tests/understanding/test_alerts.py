@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.content import loader, recognition, weights
 from bot.domain.readings import Alert
-from bot.understanding import evidence
 from bot.understanding.alerts import AlertReader
+from bot.understanding.cues import evidence
 from tests.evals import score_alerts, weigh
 
 READER = AlertReader(recognition.load_red_flags(), weights.load("alerts"))

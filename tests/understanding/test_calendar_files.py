@@ -12,7 +12,7 @@ from icalendar import timezone as library_zones
 from bot.documents import calendar
 from bot.domain import visits
 from bot.domain.calendar_events import Event
-from bot.understanding import calendar_files, calendar_lines
+from bot.understanding.calendars import calendar_files, calendar_lines
 
 NOW = datetime(2026, 3, 2, 15, tzinfo=UTC)
 NEW_YORK = ZoneInfo("America/New_York")

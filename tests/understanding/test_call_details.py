@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding import call_details
-from bot.understanding.call_details import CallDetails
+from bot.understanding.cases import call_details
+from bot.understanding.cases.call_details import CallDetails
 
 NOW = datetime(2026, 3, 2, 10, 0)
 """A Monday."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding import case_details, case_references
+from bot.understanding.cases import case_details, case_references
 from tests.evals import score_cases
 
 NOW = datetime(2026, 3, 2, 10, 0)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.understanding import find_requests, gates, trend_requests
+from bot.understanding.lookups import find_requests, trend_requests
+from bot.understanding.words import gates
 from tests.evals import score_find
 
 

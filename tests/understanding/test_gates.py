@@ -9,17 +9,10 @@ from typing import Any
 import pytest
 
 from bot.content import history_words, vocabulary
-from bot.understanding import (
-    find_requests,
-    find_ways,
-    gates,
-    history_frames,
-    history_items,
-    history_told,
-    patterns,
-    trend_requests,
-    updates,
-)
+from bot.understanding.history import history_frames, history_items, history_told
+from bot.understanding.lookups import find_requests, find_ways, trend_requests
+from bot.understanding.updates import updates
+from bot.understanding.words import gates, patterns
 
 EVALS = Path(__file__).parents[1] / "evals"
 UNKNOWN = "\0"

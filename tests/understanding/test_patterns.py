@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from bot.understanding import patterns
+from bot.understanding.words import patterns
 
 PAIN = patterns.Pattern(r"(?P<where>head|back)ache", re.IGNORECASE)
 

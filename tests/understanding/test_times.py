@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain import readings
-from bot.understanding import time_words, times
+from bot.understanding.times import time_words, times
 
 SUNDAY = datetime.fromisoformat("2026-11-22T16:00")
 WEDNESDAY = datetime.fromisoformat("2026-11-18T10:00")

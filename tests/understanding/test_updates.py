@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.readings import UpdateReading
-from bot.understanding.updates import UpdateReader
+from bot.understanding.updates.updates import UpdateReader
 
 
 def present(reading: UpdateReading) -> set[str]:

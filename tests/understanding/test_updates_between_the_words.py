@@ -4,8 +4,8 @@ import pytest
 
 from bot.content import vocabulary
 from bot.domain.readings import UpdateReading
-from bot.understanding.lexicon import Lexicon
-from bot.understanding.updates import UpdateReader
+from bot.understanding.updates.updates import UpdateReader
+from bot.understanding.words.lexicon import Lexicon
 
 
 def said_of(reading: UpdateReading) -> dict[str, bool]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.content import vocabulary
-from bot.understanding.updates import UpdateReader
+from bot.understanding.updates.updates import UpdateReader
 
 
 def _read(reader: UpdateReader, text: str) -> tuple[set[str], set[str]]:

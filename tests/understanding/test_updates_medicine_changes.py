@@ -4,7 +4,7 @@ import pytest
 
 from bot.content import vocabulary
 from bot.domain.readings import MedicationMention
-from bot.understanding.updates import UpdateReader
+from bot.understanding.updates.updates import UpdateReader
 from tests.evals import score_updates
 
 reader = UpdateReader(vocabulary.load())

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import vocabulary
-from bot.understanding import normalise
-from bot.understanding.matching import PhraseIndex
-from bot.understanding.updates import UpdateReader
+from bot.understanding.updates.updates import UpdateReader
+from bot.understanding.words import normalise
+from bot.understanding.words.matching import PhraseIndex
 
 WORDS = [
     "no",

@@ -6,7 +6,7 @@ import sys
 
 READ = """
 from bot.content import vocabulary
-from bot.understanding import updates
+from bot.understanding.updates import updates
 reader = updates.UpdateReader(vocabulary.load())
 for word in ("burny", "crampz", "dizzt", "achey", "itchu", "numbb", "sorre", "swollem", "tinglt", "coughy"):
     print([symptom.name for symptom in reader.read(f"chest feels {word}, {word} all day").symptoms])

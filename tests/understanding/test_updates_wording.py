@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.understanding.matching import PhraseIndex
-from bot.understanding.updates import UpdateReader
+from bot.understanding.updates.updates import UpdateReader
+from bot.understanding.words.matching import PhraseIndex
 
 
 def present(reader: UpdateReader, text: str) -> set[str]:

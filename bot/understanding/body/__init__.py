@@ -1,0 +1,1 @@
+"""Where in the body a complaint is."""

@@ -1,0 +1,98 @@
+"""The side or the closer place that is told after all else: "ears ringing, mainly left", "ulcers, right cheek worst".
+
+It belongs to the last complaint that has a place and no side yet, and stands in a clause of its own.
+"""
+
+from bot.understanding.body import place_words, sides
+from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
+
+_SIDES = frozenset(("left", "right"))
+_LEADING = frozenset(
+    (
+        "the", "mainly", "mostly", "just", "only", "on", "my", "worse", "worst", "more", "in", "especially", "its",
+        "is", "usual", "same",
+    )
+)  # fmt: skip
+"""May stand between the comma and the side."""
+_OPENS = frozenset((",", "-", "(", ":"))
+_FOLLOWING = frozenset(
+    (
+        "one", "side", "only", "mostly", "mainly", "worse", "worst", "first", "more", "especially", "again", "today",
+        "now", "the", "is",
+    )
+)  # fmt: skip
+_ENDS = SENTENCE_ENDS | frozenset(("", ",", ")", "-", "and", "but"))
+_BOTH_OR_NONE = frozenset(
+    ("chest", "back", "lower back", "spine", "throat", "nose", "mouth", "tongue", "bladder")
+)
+"""Places of which one side alone is told with more words than that."""
+_WITHIN = {
+    "mouth": frozenset(("cheek", "lip", "tongue", "gums")),
+    "face": frozenset(("cheek", "jaw", "lip")),
+    "foot": frozenset(("heel", "toe", "big toe", "ankle")),
+    "hand": frozenset(("finger", "thumb", "wrist")),
+    "leg": frozenset(("shin", "calf", "knee", "thigh", "ankle")),
+    "arm": frozenset(("elbow", "forearm", "wrist")),
+}
+"""A place → the closer ones that may be told after it."""
+_LEVELS = frozenset(("lower", "upper"))
+
+
+def place(message: Message) -> None:
+    """Give what is told last of where it is to the complaint of ``message`` that it is said of."""
+    _place_closer(message)
+    if _SIDES.isdisjoint(message.words):
+        return
+    for position, word in enumerate(message.words):
+        if word not in _SIDES:
+            continue
+        belly = _of_belly(message, position)
+        if belly is not None:
+            belly.body_part = message.quote(position - 1, position + 2).lower()
+        elif _is_alone(message, position, position + 1):
+            told = _told_before(message, position)
+            if told is not None and told.body_part not in _BOTH_OR_NONE:
+                told.body_part = f"{word} {told.body_part}"
+
+
+def _place_closer(message: Message) -> None:
+    """Read the heel of "foot ulcer, left heel" and the cheek of "mouth ulcers, right cheek worst"."""
+    if not any(one.body_part in _WITHIN for one in message.mentions):
+        return
+    taken = {spot for one in message.mentions for spot in range(one.start, one.end)}
+    for thing in message.things:
+        part = thing.value.part
+        start = thing.start - (message.word(thing.start - 1) in _SIDES)
+        if part is None or thing.start in taken or not _is_alone(message, start, thing.end):
+            continue
+        told = _told_before(message, start)
+        if told is not None and part.name in _WITHIN.get(told.body_part or "", ()):
+            told.body_part = sides.place(sides.around(message.words, thing.start, thing.end), part)
+
+
+def _of_belly(message: Message, position: int) -> Mention | None:
+    """Find the stomach pain that "lower right side" is said of, right after it or its rating."""
+    if message.word(position - 1) not in _LEVELS or message.word(position + 1) != "side":
+        return None
+    told = _told_before(message, position)
+    return told if told is not None and told.body_part == "stomach" else None
+
+
+def _is_alone(message: Message, start: int, end: int) -> bool:
+    """Tell "..., mainly left" from "..., left early" and from "... right now"."""
+    opened = message.led(_LEADING, start)
+    if message.word(opened - 1) not in _OPENS:
+        return False
+    right_now = message.word(start) == "right" and message.word(end) == "now"
+    return message.word(message.past(_FOLLOWING, end)) in _ENDS and not right_now
+
+
+def _told_before(message: Message, position: int) -> Mention | None:
+    """Find the last complaint before ``position`` where it has a place and no side."""
+    first = message.sentence_start(position)
+    before = [one for one in message.mentions if first <= one.start and one.end <= position]
+    last = max(before, key=lambda one: one.end, default=None)
+    if last is None or last.body_part is None or last.is_taught:
+        return None
+    sided = last.body_part.split()[0] in place_words.SIDES
+    return None if sided or last.body_part in place_words.EVERYWHERE else last

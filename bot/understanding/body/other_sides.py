@@ -1,0 +1,150 @@
+"""The other side, said alone: "R wrist 6, L is ok" tells of the left wrist too, although nobody names it again."""
+
+from bot.understanding.body import place_words, sides
+from bot.understanding.words.lexicon import Lexicon
+from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
+
+_OPENS = SENTENCE_ENDS | frozenset((",", "but", "and", "-", "(", "while"))
+_CLOSES = _OPENS | {")", "now", "today", "tonight", "though", "so", "again", ""}
+_AFTER_NUMBER = _CLOSES | {"/"}
+_OWN = frozenset(("my", "the"))
+_LEADING = _OWN | place_words.SIDES.keys()
+"""May stand before a place that a clause opens with."""
+_OPPOSITE = {"left": "right", "right": "left"}
+_IS = frozenset(
+    ("is", "'s", "was", "feels", "one", "side", "totally", "absolutely", "all", "perfectly", "still")
+)
+_TO_NUMBER = _IS | frozenset(("a", "about", "only", "just", ":"))
+_HIGHEST = 10
+_TO_FIRST = frozenset((":", "-", ",", "="))
+_MOST_TO_OTHER = 9
+"""How many words the first side and its number may take ("left a 3 today, and the right 5")."""
+_WELL = frozenset(
+    ("ok", "okay", "fine", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great")
+)
+
+
+def find(message: Message) -> list[Mention]:
+    """List what is denied of the other side of what ``message`` told last ("left knee 5, the right one's fine")."""
+    found: list[Mention] = []
+    for position, word in enumerate(message.words):
+        side = place_words.SIDES.get(word)
+        if side not in _OPPOSITE or not _opens(message, position):
+            continue
+        told = next((m for m in reversed(message.mentions) if m.end <= position), None)
+        end = _well_end(message, position + 1)
+        if told is None or told.denied or end is None or told.body_part is None:
+            continue
+        of_side, _, part = told.body_part.partition(" ")
+        if of_side == _OPPOSITE[side] and message.sentence[told.start] == message.sentence[position]:
+            found.append(Mention(told.name, told.term, position, end, f"{side} {part}", denied=True))
+    return found
+
+
+def rated(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """List what is rated of the other side, with its rating still to be read ("left hip 5, right 3")."""
+    found = _headed(lexicon, message)
+    for position, word in enumerate(message.words):
+        side = place_words.SIDES.get(word)
+        if (
+            side not in _OPPOSITE
+            or not _opens(message, position)
+            or not _is_number_only(message, position + 1)
+            or any(one.start <= position < one.end for one in found)
+        ):
+            continue
+        told = [m for m in (*message.mentions, *found) if m.end <= position and m.body_part]
+        told += _bare(lexicon, message, position)
+        last = max(told, key=lambda mention: mention.end, default=None)
+        of_side, _, part = (last.body_part or "").partition(" ") if last else ("", "", "")
+        if last and of_side == _OPPOSITE[side] and message.sentence[last.start] == message.sentence[position]:
+            found.append(Mention(last.name, last.term, position, position + 1, f"{side} {part}"))
+    return found
+
+
+def _headed(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """List the first sides of "knees: left 3, right 2" and "hips L 4 R 6", which a place of both is the heading of."""
+    taken = {spot for one in message.mentions for spot in range(one.start, one.end)}
+    found: list[Mention] = []
+    for thing in message.things:
+        part, at = thing.value.part, message.past(_TO_FIRST, thing.end)
+        side = place_words.SIDES.get(message.word(at))
+        if part is None or thing.start in taken or side not in _OPPOSITE or at - thing.end > 1:
+            continue
+        if sides.around(message.words[: thing.end], thing.start, thing.end) or not _is_number(
+            message, at + 1
+        ):
+            continue
+        other = next(
+            (spot for spot in range(at + 2, at + _MOST_TO_OTHER) if _is_other(message, spot, side)), 0
+        )
+        if other:
+            found.append(Mention(part.pain_name, lexicon.pain, thing.start, at + 1, f"{side} {part.name}"))
+            where = f"{_OPPOSITE[side]} {part.name}"
+            found.append(Mention(part.pain_name, lexicon.pain, other, other + 1, where))
+    return found
+
+
+def _is_number(message: Message, position: int) -> bool:
+    number = message.word(message.past(_TO_NUMBER, position))
+    return number.isdecimal() and int(number) <= _HIGHEST
+
+
+def _is_other(message: Message, position: int, side: str) -> bool:
+    """Tell whether the other side opens right here, with a number of its own."""
+    other = place_words.SIDES.get(message.word(position)) == _OPPOSITE[side]
+    return other and _is_number(message, position + 1)
+
+
+def _bare(lexicon: Lexicon, message: Message, position: int) -> list[Mention]:
+    """List the pains of the places before ``position``, should they be rated."""
+    found: list[Mention] = []
+    for thing in message.things:
+        part = thing.value.part
+        if part is not None and thing.end <= position:
+            where = sides.place(sides.around(message.words, thing.start, thing.end), part)
+            found.append(Mention(part.pain_name, lexicon.pain, thing.start, thing.end, where))
+    return found
+
+
+def _is_number_only(message: Message, position: int) -> bool:
+    """Tell whether a clause goes on with no more than a number up to ten."""
+    position = message.past(_TO_NUMBER, position)
+    number = message.word(position)
+    rates = number.isdecimal() and int(number) <= _HIGHEST
+    return rates and message.word(position + 1) in _AFTER_NUMBER
+
+
+def _opens(message: Message, position: int) -> bool:
+    before = position - 1 - (message.word(position - 1) in _OWN)
+    return message.word(before) in _OPENS
+
+
+def _well_end(message: Message, position: int) -> int | None:
+    """Give where "is ok" ends that begins at ``position`` and closes its clause; None where it is no such thing."""
+    position = message.past(_IS, position)
+    is_well = message.word(position) in _WELL and message.word(position + 1) in _CLOSES
+    return position + 1 if is_well else None
+
+
+def joined_before(message: Message, start: int, bare: dict[int, int]) -> list[int]:
+    """List where the places start that share the rating of the one at ``start`` ("shoulders and neck about a 5").
+
+    ``bare`` gives, for each place that nothing else was said of, its end and its start. The first of them must open
+    its clause, so that "sat on my bum and knees 6" rates the knees alone.
+    """
+    found: list[int] = []
+    opened = message.led(_LEADING, start)
+    while message.word(opened - 1) in ("and", "&", "plus"):
+        if opened - 1 not in bare:
+            return []
+        found.append(bare[opened - 1])
+        opened = message.led(_LEADING, found[-1])
+    return found if opened == 0 or message.words[opened - 1] in _OPENS else []
+
+
+def is_subject(lexicon: Lexicon, message: Message, position: int) -> bool:
+    """Tell whether a place opens a clause of its own before a word of ending ("wrist 5, ankles quiet, R fine")."""
+    if message.stems[position] not in lexicon.parts and message.words[position] not in place_words.SIDES:
+        return False
+    return message.word(message.led(_LEADING, position) - 1) == ","

@@ -1,0 +1,1 @@
+"""Barriers that are worked on, calls about them, and who promised what."""

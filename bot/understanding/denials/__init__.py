@@ -1,0 +1,1 @@
+"""What the writer does not have, or no longer has."""

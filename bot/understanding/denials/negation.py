@@ -1,0 +1,302 @@
+"""Which symptoms the writer says they do not have, or no longer have.
+
+A denial reaches forward through words that carry no news ("haven't had any real") and through lists ("no fever,
+chills or nausea"), and stops at everything else, so that "no sleep because of pain" leaves the pain standing. What is
+over is said after the symptom as a rule ("headache finally gone"), and taken back by words before it ("not gone yet").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.understanding.body import other_sides
+from bot.understanding.denials import (
+    answered_lists,
+    answered_names,
+    answered_pairs,
+    carried_denials,
+    denial_words,
+    denied_lists,
+    endings,
+    lack_names,
+    normal_values,
+    remedies,
+    resolutions,
+    turned_denials,
+    well_parts,
+)
+from bot.understanding.words.lexicon import Lexicon
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
+
+_LONGEST_REACH = 30
+_MOST_UNKNOWN = 2
+"""How many words that the vocabulary does not know a "no" passes ("no weird electric tingling")."""
+_NOUN_NEGATORS = frozenset(
+    (
+        "no", "without", "zero", "0", "nil", "minus", "never", "denies", "absence", "free", "sans", "zip",
+        "nary", "nada",
+    )
+)  # fmt: skip
+_STOPS = frozenset(
+    (
+        "but", "though", "although", "however", "yet", "still", "because", "so", "then", "instead", "took", "bar",
+        "except", "apart", "besides", "save", "barring", "aside", "excepting",
+    )
+)  # fmt: skip
+_SUBJECTS = frozenset(
+    ("i", "my", "it", "got", "have", "feel", "had", "am", "is", "are", "was", "woke", "now", "has")
+)
+_EMPHASIS = frozenset(("this", "so", "such", "like"))
+_SPANS = frozenset(
+    ("week", "month", "year", "time", "morning", "afternoon", "evening", "wk", "summer", "winter")
+)
+"""After "this", tell when and not how bad ("never got the headache this month")."""
+_COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
+_UNTIL = frozenset(("till", "until", "til"))
+_AT_TIMES = frozenset(
+    ("rest", "sitting", "lying", "resting", "when", "unless", "except", "standing", "walking", "still")
+)
+"""After a denied symptom, leave it at other times if a number follows."""
+_ENDS = SENTENCE_ENDS | {""}
+_ARTICLES = frozenset(("a", "an", "any", "another", "the"))
+_WITHOUT = frozenset(("without", "sans", "minus"))
+_NONE_AT_ALL = frozenset(("no", "zero", "nil", "0", "none", "without"))
+_NEARLY = frozenset(("almost", "nearly", "practically", "virtually", "basically"))
+_SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
+_LONGED_FOR = frozenset(("want", "wants", "wanted", "wish", "hope", "imagine", "die", "love"))
+"""Before "without", wish for what is not so ("all I want is to eat without heartburn")."""
+_CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
+_FARTHEST_DENIED = 8
+_DOUBTS_REACH = 2
+_NOT_DONE_YET = frozenset(
+    (
+        "shift", "clear", "settle", "banish", "kick", "sort", "fix", "cure", "kill", "zap", "end", "sorts", "fixes",
+        "cures", "kills", "zaps", "ends", "clears", "fixing", "killing", "curing", "sorting", "clearing", "ending",
+    )
+)  # fmt: skip
+"""Forms of words of ending that tell what is to be done and not what is ("something to shift the cough")."""
+_WILLED = frozenset(
+    (
+        "to", "will", "might", "would", "could", "should", "may", "almost", "nearly", "need", "want", "wish",
+        "love", "for", "needed",
+    )
+)  # fmt: skip
+_MARKS = frozenset(("❌", "🚫", "✗", "✘", "✖", "❎"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """What a denial may reach at one token, and the word that joins it to what it reached before."""
+
+    mentions: list[Mention]
+    joint: str
+
+
+def judge(lexicon: Lexicon, message: Message) -> None:
+    """Mark the denied and the resolved among ``message.mentions``, and add what is denied without its name."""
+    well, covered = well_parts.find(lexicon, message)
+    if message.mentions:
+        lack_names.settle(message)
+        _judge_named(lexicon, message, covered)
+        well += well_parts.listed_after(lexicon, message)
+        answered_lists.deny(message)
+        answered_names.deny(message)
+        remedies.deny(message)
+        normal_values.deny(message)
+        well = [*other_sides.find(message), *well]
+    if well:
+        message.mentions = sorted([*message.mentions, *well], key=lambda mention: mention.start)
+    for mention in message.mentions:
+        if mention.denied and not mention.is_taught:
+            carried_denials.name_as_denied(lexicon, message, mention)
+
+
+def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
+    """Deny what ``message`` denies by name; ``well`` are the tokens that say what is well."""
+    denials = lexicon.denials.all(message.stems)
+    _leave_out_absence(message, denials)
+    named = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
+    named |= well | answered_pairs.deny(message)
+    rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
+    marks_follow = _marks_follow(message)
+    starts = _by_start(message.mentions)
+    for match in denials:
+        crosses_out = marks_follow and message.words[match.start] in _MARKS
+        if not (
+            crosses_out
+            or match.start in named
+            or match.start in rated
+            or answered_lists.is_correction(message, match)
+            or _is_taken_back(message, match)
+        ):
+            _deny_forward(lexicon, message, match, starts)
+    resolved = [
+        match for match in lexicon.resolved.all(message.stems) if not resolutions.leaves_some(message, match)
+    ]
+    named |= endings.deny(lexicon, message, resolved, well)
+    spoken = [
+        match
+        for match in resolved
+        if match.start not in named and (marks_follow or message.words[match.start] not in _MARKS)
+    ]
+    carried_denials.carry_on(message, resolutions.deny(lexicon, message, spoken))
+    turned_denials.deny(lexicon, message, resolved)
+
+
+def _leave_out_absence(message: Message, denials: Sequence[Match[str]]) -> None:
+    """Take the "absence of tremor" for no tremor, and not for an absence as well."""
+    read = {match.start: match.end for match in denials if message.words[match.end - 1] == "of"}
+    if read:
+        message.mentions = [
+            mention for mention in message.mentions if mention.end >= read.get(mention.start, 0)
+        ]
+
+
+def _by_start(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    starts: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        starts.setdefault(mention.start, []).append(mention)
+    return starts
+
+
+def _marks_follow(message: Message) -> bool:
+    """Tell a message that crosses out what stands before the mark ("hives ❌ itch ❌") from "❌ hives ❌ itch"."""
+    first = next((spot for spot, word in enumerate(message.words) if word in _MARKS), None)
+    return first is not None and any(mention.end <= first for mention in message.mentions)
+
+
+def _is_taken_back(message: Message, match: Match[str]) -> bool:
+    """Tell whether a denial is itself denied: "haven't stopped vomiting", "can't walk without pain"."""
+    words = message.words
+    if match.value == "ended":
+        led = words[max(0, match.start - _DOUBTS_REACH) : match.start]
+        return words[match.start] in _NOT_DONE_YET or any(
+            denial_words.is_negator(word) or word in _WILLED for word in led
+        )
+    if words[match.start] in _NONE_AT_ALL and _is_only_nearly_so(message, match.start):
+        return True
+    if words[match.start] not in _WITHOUT:
+        return False
+    floor = max(message.sentence_start(match.start), match.start - _FARTHEST_DENIED)
+    for index in range(match.start - 1, floor - 1, -1):
+        if words[index] in _CLAUSE_BREAKS:
+            return False
+        if denial_words.is_negator(words[index]) or words[index] in _SCARCELY or words[index] in _LONGED_FOR:
+            return True
+    return False
+
+
+def _is_only_nearly_so(message: Message, position: int) -> bool:
+    """Tell "almost no pain" and "next to no pain", which leave some, from "no pain"."""
+    before = message.words[max(0, position - 2) : position]
+    return before[-1:] != [] and (before[-1] in _NEARLY or before == ["next", "to"])
+
+
+def _deny_forward(
+    lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
+) -> None:
+    noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
+    reached, goes_on = _reached(lexicon, message, match, starts, noun=noun)
+    if not reached or _is_compared(message, match) or _lasts_until(message, reached[-1].mentions):
+        return
+    first = reached[0].mentions[0]
+    if goes_on or ":" in message.words[match.end : first.start]:
+        shared = len(reached) - 1
+    else:
+        last_or = max((at for at, one in enumerate(reached) if one.joint == "or"), default=0)
+        shared = max(last_or, denied_lists.last_noun(message, match, [one.mentions for one in reached]))
+    for position, one in enumerate(reached):
+        start, end = one.mentions[0].start, one.mentions[0].end
+        rated = any(rating.lead == end for rating in message.ratings)
+        through_and = one.joint == "and" and not rated and (not noun or first.end + 1 == start)
+        if position > shared and not through_and:
+            return
+        for mention in one.mentions:
+            mention.denied = True
+
+
+def _is_compared(message: Message, match: Match[str]) -> bool:
+    """Tell "no more than the usual tiredness" from "no tiredness": what is compared is there."""
+    words = message.words[match.start : match.end + 4]
+    return any(word in _COMPARING and "than" in words[index + 1 :] for index, word in enumerate(words))
+
+
+def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a symptom was only away for a time ("no dizziness till five", "no pain at rest, 6 on stairs")."""
+    end = max(mention.end for mention in mentions)
+    if message.word(end) in _UNTIL:
+        return True
+    partly = _AT_TIMES.intersection(message.words[end : end + 2])
+    last = message.sentence_end(end - 1)
+    if "except" in partly and any(end < thing.start < last and thing.value.part for thing in message.things):
+        return False  # "no joint pain except wrists 4"
+    return bool(partly) and any(end < rating.start < last and rating.low > 0 for rating in message.ratings)
+
+
+def _reached(  # noqa: C901  one branch for each kind of word
+    lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]], *, noun: bool
+) -> tuple[list[_Reached], bool]:
+    """List what a denial may reach, and tell whether the list goes on to an "or" of something unknown."""
+    reached: list[_Reached] = []
+    unknown, joint, position = 0, "", _first_reached(match, starts)
+    position += message.word(position) == ":"
+    end = min(message.sentence_end(match.start), match.end + _LONGEST_REACH)
+    while position < end:
+        word = message.words[position]
+        if position in starts:
+            if not reached and _is_emphatic(message, match, starts[position][0]):
+                break
+            reached.append(_Reached(starts[position], joint))
+            position, joint = max(mention.end for mention in starts[position]), ""
+            continue
+        if word in ("or", "nor", "/"):
+            joint = "or"
+        elif word in ("and", ","):
+            if not reached:
+                break
+            joint = joint or word
+        elif _is_stop(lexicon, message, match, position, listed=bool(reached) and joint != "or"):
+            break
+        elif message.stems[position] not in lexicon.transparent and word != ":":
+            unknown += 1
+            if joint == "or" and reached and noun and message.word(position + 1) in _ENDS:
+                return reached, True  # "no pain, swelling or heat"
+            if reached or not _is_described(message, position, unknown, noun=noun):
+                break
+        position += 1
+    return reached, False
+
+
+def _is_stop(lexicon: Lexicon, message: Message, match: Match[str], position: int, *, listed: bool) -> bool:
+    """Tell a word that a denial does not pass; ``listed``: what is denied was named already."""
+    word = message.words[position]
+    if word == ":" and not listed and match.end - match.start > 1:
+        return False  # "none of these today: cramps, wind"
+    if word in SENTENCE_ENDS or not word[0].isalnum() or word in _STOPS:
+        return True
+    return message.stems[position] in lexicon.opaque or (listed and word in _SUBJECTS)
+
+
+def _is_described(message: Message, position: int, unknown: int, *, noun: bool) -> bool:
+    """Tell an unknown word that may describe what is denied ("no weird tingling", "not hot or shivery")."""
+    either = message.word(position + 1) in ("or", "nor")
+    described = noun or (unknown == 1 and (either or message.words[position - 1] in _ARTICLES))
+    return described and unknown <= _MOST_UNKNOWN
+
+
+def _first_reached(match: Match[str], starts: dict[int, list[Mention]]) -> int:
+    """Find where a denial begins to reach; "stopped feeling" may end inside "feeling sick"."""
+    return next((position for position in range(match.start + 1, match.end) if position in starts), match.end)
+
+
+def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
+    """Tell "haven't had a headache" from "never had a headache this bad" and "not as foggy as yesterday"."""
+    if message.word(match.end) == "as":
+        return True
+    if message.words[match.start] not in ("never", "havent", "hasnt", "hadnt"):
+        return False
+    inside = message.words[mention.start : mention.end - 1][:1]  # of "so tired", which is a name
+    before = message.words[max(0, mention.start - 2) : mention.start] + inside
+    after = message.words[mention.end : mention.end + 2]
+    dated = after == ["so", "far"] or (after[:1] == ["this"] and not _SPANS.isdisjoint(after[1:]))
+    return not _EMPHASIS.isdisjoint(before if dated else before + after)

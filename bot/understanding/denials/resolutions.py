@@ -1,0 +1,353 @@
+"""What words of ending after a symptom say: "headache finally gone" is over, "gone up", "not gone yet" are not.
+
+Such a word speaks of the nearest symptom before it, and of what is listed with that; words in between that doubt it,
+tell of another thing or only of a part of it, leave the symptom standing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from bot.understanding.body import other_sides
+from bot.understanding.denials import denial_words, endings
+from bot.understanding.words.lexicon import Lexicon
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import Message
+
+_NOT_OVER_AFTER = frozenset(
+    (
+        "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out", "through",
+        "the", "at", "into", "haywire", "a", "until", "green", "yellow", "brown", "red", "purple", "blue", "white",
+        "black", "grey", "gray", "cold", "hot", "stiff", "weak", "bad", "wrong", "weird", "funny", "thick", "hard",
+        "tight", "dead", "deeper", "lower", "higher",
+    )
+)  # fmt: skip
+_BEFORE_OVER = frozenset(
+    (
+        "is", "'s", "was", "are", "were", "finally", "now", "completely", "thankfully", "well", "be", "its",
+        "nearly",
+    )
+)  # fmt: skip
+_ONLY_AT_END = frozenset(
+    (
+        "over", "no", "done", "ended", "finished", "sorted", "none", "nil", "zero", "negative", "quit",
+        "broke", "nope", "nah", "right", "neg", "quiet", "silent", "mia", "awol", "packed",
+    )
+)  # fmt: skip
+_QUANTITIES = frozenset(
+    (
+        "nada", "nowt", "zip", "zilch", "nix", "nought", "naught", "diddly", "sweet", "bugger", "sod", "naff",
+        "jack", "fuck",
+    )
+)  # fmt: skip
+"""Said right after a symptom, say that there is none; said after another word, that there is none of that."""
+_ENDS_IF_LAST = frozenset(
+    (
+        "fine", "today", "now", "tonight", "far", "all", "have", "had", "got", "get", "any", "it", "that", "them",
+        "havent", "come", "started", "happened", "on", "me", "hit", "here", "around", "there", "coming",
+        "happening", "anymore", "more", "longer",
+    )
+)  # fmt: skip
+"""Close a "not today" or "I don't have any", which a further word would turn into something else."""
+_AUXILIARIES = frozenset(
+    ("has", "have", "had", "is", "'s", "are", "all", "was", "were", "now", "just", "then")
+)
+_WEARING_OFF = frozenset(("wore", "worn", "gone", "all", "over", "finished", "done", "none", "has"))
+_WENT_OFF = (["went", "off"], ["gone", "off"])
+"""Said of a symptom, end it; said of an alarm, a back or one's food, something else."""
+_OFF_ELSEWHERE = frozenset(("on", "with", "all", "right", "straight", "as", "about", "around"))
+_AFTER_WENT = denial_words.MAY_FOLLOW_END | frozenset(
+    (
+        "when", "with", "once", "within", "in", "quickly", "fast", "too", "completely", "before", "eventually",
+        "while", "soon", "straight", "right", "all", "on", "within", "following",
+    )
+)  # fmt: skip
+"""After "went", leave it the end of the symptom, and not of a way ("went swimming")."""
+_TREATMENTS = frozenset(
+    (
+        "injection", "shot", "jab", "dose", "tablets", "pills", "meds", "painkiller", "painkillers", "block",
+        "patch", "infusion", "anaesthetic", "anesthetic", "epidural", "steroids", "medication",
+    )
+)  # fmt: skip
+"""Wear off or are finished while what they are for goes on."""
+_FROM = frozenset(("from", "with", "by", "of"))
+_BROUGHT = _FROM | {
+    "that", "which", "came", "come", "comes", "caused", "brought", "on", "the", "my", "i", "get", "got", "gets",
+    "always", "due", "to", "started", "first", "new", "had", "having",
+}  # fmt: skip
+"""Between a symptom and a medicine, say that it is what the medicine did."""
+_SMALL = frozenset(("but", "it", "its", "finally", "after", "then", "completely"))
+_REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
+_OTHERWISE = _REASONS | {"went", "want", "wanted"}
+"""Before a word of ending, begin to tell of something else ("pain 5, IVIG went in fine")."""
+_PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
+_RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted", "back"))
+_RETURN_REACH = 8
+_STARTED = frozenset(("started", "starting", "starts", "kicked", "began", "on", "off"))
+_STARTS_AGAIN = (
+    ("came", "back"),
+    ("come", "back"),
+    ("crept", "back"),
+    ("started", "again"),
+    ("kicked", "off"),
+)
+_AND_IT = frozenset(
+    ("it", "its", "'s", "is", "has", "then", "but", "and", "they", "have", "only", "to", ".", "now")
+)
+"""May open a sentence that goes on about what the last one ended."""
+_MOST_TO_RESOLVED = 9
+_MOST_TO_LONG = 12
+_MOST_FOREIGN, _MOST_OF_ANOTHER, _MOST_OF_LONG = 2, 1, 4
+"""Unknown words before a word of ending: as a rule, where they may be its subject, and before a plain "have"."""
+_DONE_THOUGH_ING = frozenset(
+    (
+        "behaving", "leaving", "going", "nothing", "giving", "keeping", "staying", "minding", "letting",
+        "steering", "cutting", "having", "taking", "hibernating",
+    )
+)  # fmt: skip
+"""Words of ending that are so although they end like what still goes on ("fading", "settling")."""
+_AT_A_TIME = frozenset(
+    (
+        "last", "long", "noon", "midnight", "lunch", "lunchtime", "tea", "teatime", "dinner",
+        "bedtime", "dawn", "about", "around",
+    )
+)  # fmt: skip
+_SOMEWHAT = frozenset(
+    (
+        "much", "lot", "bit", "little", "slightly", "somewhat", "loads", "heaps", "far", "way", "tad", "tons",
+        "marginally", "getting", "kinda", "mostly",
+    )
+)  # fmt: skip
+"""Before "better", leave some of it."""
+_NONE = (["none"], ["nil"], ["zero"], ["no"])
+_PART_OF_DAY = frozenset(("rest", "night", "work", "home", "school", "bedtime"))
+_CAME_AND = (("came", "and"), ("comes", "and"), ("come", "and"))
+_DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
+_FARTHEST_DOUBT = 6
+_PARTLY = frozenset(("when", "if", "unless", "while"))
+"""After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
+_JOINING = frozenset(("and", "or"))
+_LISTING = _JOINING | {",", "the", "my", "/"}
+_HEADING = frozenset((":", "all", "both"))
+"""Before a word of ending, make it speak of the whole list ("headache, nausea: gone")."""
+
+
+def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> set[int]:
+    """Deny what words of ending speak of; give where those words end that speak of something."""
+    ends = {mention.end - 1: index for index, mention in enumerate(message.mentions)}
+    over: set[int] = set()
+    for match in resolved:
+        nearest = _spoken_of(lexicon, message, match, ends)
+        if nearest is not None:
+            _deny_list(message, match, nearest)
+            over.add(match.end)
+    return over
+
+
+def leaves_some(message: Message, match: Match[str]) -> bool:
+    """Tell "headache 5 this morning, better now" and "much better now", which are milder, from what is over."""
+    if message.words[match.start : match.end] != ["better", "now"]:
+        return False
+    if message.word(match.start - 1) in _SOMEWHAT:
+        return True
+    rated = [rating for rating in message.ratings if rating.low > 0 and rating.end <= match.start]
+    return bool(rated) and not any(
+        rated[-1].end <= mention.start < match.start for mention in message.mentions
+    )
+
+
+def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> int | None:
+    """Give the mention that a word of ending ends; ``ends`` gives the mention that ends with each token."""
+    first = message.words[match.start]
+    ongoing = first.endswith("ing") and first not in _DONE_THOUGH_ING
+    lasting = ongoing or _is_rated(message, match.end) or _comes_and_goes(message, match.start)
+    if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
+        return None
+    nearest = _nearest_before(lexicon, message, match, ends)
+    doubted = nearest is not None and _is_doubted(message, message.mentions[nearest].start)
+    return None if doubted else nearest
+
+
+def _comes_and_goes(message: Message, position: int) -> bool:
+    """Tell "the pain came and went" from "the pain went"."""
+    return tuple(message.words[max(0, position - 2) : position]) in _CAME_AND
+
+
+def _is_doubted(message: Message, position: int) -> bool:
+    """Tell "can't say the fatigue has lifted" and "thought it was gone" from "the fatigue has lifted"."""
+    words = message.words[max(message.sentence_start(position), position - _FARTHEST_DOUBT) : position]
+    doubted = any(denial_words.is_negator(word) and after in _DOUBTING for word, after in pairwise(words))
+    return doubted or "thought" in words
+
+
+def _is_rated(message: Message, position: int) -> bool:
+    """Tell what only got milder from what is over: "the spasms have quietened, 2"."""
+    position += message.word(position) in (",", ":", "-")
+    return any(rating.start == position and rating.low > 0 and not rating.past for rating in message.ratings)
+
+
+def _deny_list(message: Message, match: Match[str], nearest: int) -> None:
+    """Deny the mention ``nearest`` before a word of ending, and those listed with it."""
+    mentions = message.mentions
+    mentions[nearest].denied = True
+    headed = message.words[match.start - 1] in _HEADING
+    for later, earlier in pairwise(reversed(mentions[: nearest + 1])):
+        gap = message.words[earlier.end : later.start]
+        joined = headed or gap == ["/"] or not _JOINING.isdisjoint((*gap, message.word(later.end)))
+        if earlier.start != later.start and not (gap and joined and _LISTING.issuperset(gap)):
+            return
+        earlier.denied = True
+
+
+def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]) -> bool:
+    """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
+    said = message.words[match.start : match.end]
+    if said == ["free"] and match.start - 1 in ends:
+        return False
+    if said == ["quiet"] and message.word(match.start - 1) == "the":
+        return True  # "6 in the quiet"
+    if said == ["over"] and not _says_it_is(message, match.start, ends):
+        return True
+    if match.end == len(message.words) or message.words[match.end - 1] in _PLAIN_ENDINGS:
+        return False
+    return _goes_on(lexicon, message, match)
+
+
+def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
+    """Tell by the next word whether a word of ending is only part of what is said ("gone up", "stopped breathing")."""
+    following, after = message.words[match.end], message.word(match.end + 1)
+    said = message.words[match.start : match.end]
+    if _tells_how(message, match.end) or (following == "any" and after in ("more", "longer")):
+        return False
+    stopped = message.words[match.end - 1] == "stopped" and (
+        following.endswith("ing") or following in ("it", "them")
+    )
+    if stopped or _is_over_only_when(message, match):
+        return True
+    if _is_only_at_end(said):
+        worded = following[0].isalnum() or following == "'s"
+        return worded and following not in denial_words.MAY_FOLLOW_END
+    if message.words[match.end - 1] == "went" or said in _WENT_OFF:
+        needle = following == "in" and not after.isalnum()  # "the needle went in"
+        return needle or (following.isalnum() and following not in _AFTER_WENT)
+    if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
+        return False  # "gone from my hip" is gone
+    return following in _NOT_OVER_AFTER or following[0].isdigit()
+
+
+def _is_over_only_when(message: Message, match: Match[str]) -> bool:
+    """Tell "isn't there when I rest", "none at rest" and "went off on one" from "gone when I woke"."""
+    following, first = message.words[match.end], message.words[match.start]
+    said = message.words[match.start : match.end]
+    if said in _NONE and following == "at":
+        return message.word(match.end + 1) in _PART_OF_DAY
+    if said in _WENT_OFF:
+        return following in _OFF_ELSEWHERE
+    once = not denial_words.DID.isdisjoint(message.words[match.end + 1 : match.end + 5])
+    if first == "gone":
+        return following == "when" and not once
+    return denial_words.is_negator(first) and following in _PARTLY
+
+
+def _is_only_at_end(words: Sequence[str]) -> bool:
+    """Tell whether words of ending count only where nothing else is said after them ("over", "not today")."""
+    if words[0] in _ONLY_AT_END or words[0] in _QUANTITIES or words[-1] == "fine":
+        return True
+    return words[-1] in _ENDS_IF_LAST and any(denial_words.is_negator(word) for word in words[:2])
+
+
+def _tells_how(message: Message, position: int) -> bool:
+    """Tell "gone at last" and "settled on its own", which are over, from "gone at my knee"."""
+    said, after = message.words[position], message.word(position + 1)
+    if said == "at":
+        return after in _AT_A_TIME or after[:1].isdecimal()
+    return said in ("on", "by") and message.word(position + 2) == "own"
+
+
+def _says_it_is(message: Message, position: int, ends: Mapping[int, int]) -> bool:
+    """Tell "the migraine is over" from "sore all over" and "doubled me over"."""
+    return position - 1 in ends or message.word(position - 1) in _BEFORE_OVER
+
+
+def _returns(message: Message, position: int) -> bool:
+    """Tell whether what ended came back before the next symptom is told ("gone by noon, back by tea")."""
+    following = bisect_left(message.mentions, position, key=lambda mention: mention.start)
+    told = [mention.start for mention in message.mentions[following : following + 1]]
+    closed = message.sentence_end(position - 1)
+    words = message.words[position : min(closed, position + _RETURN_REACH, *told)]
+    again = any(word in _STARTED and after == "again" for word, after in pairwise(words))
+    return again or not _RETURNED.isdisjoint(words) or _returns_next(message, closed)
+
+
+def _returns_next(message: Message, position: int) -> bool:
+    """Tell whether the next sentence takes an ending back ("gone by noon. came back at 6 though")."""
+    position = message.past(_AND_IT, position)
+    said, after = message.word(position), message.word(position + 1)
+    if said == "back":
+        return after in ("again", "now", "with", "by", "tonight")
+    return said in ("returned", "restarted") or (said, after) in _STARTS_AGAIN
+
+
+def _is_of_treatment(message: Message, match: Match[str]) -> bool:
+    """Tell "tramadol wore off" and "paracetamol gone" from the pain that did."""
+    if message.words[match.start] not in _WEARING_OFF:
+        return False
+    index = message.led(_AUXILIARIES, match.start) - 1
+    named = any(thing.value.medicine and thing.start <= index < thing.end for thing in message.things)
+    return named or message.word(index) in _TREATMENTS
+
+
+def _is_its_effect(message: Message, position: int) -> bool:
+    """Tell "the nausea that came with ozempic has worn off" from an ozempic that has."""
+    start = message.sentence_start(position)
+    medicines = [
+        thing for thing in message.things if thing.value.medicine and start <= thing.start < position
+    ]
+    told = [
+        one for one in message.mentions if medicines and start <= one.start and one.end < medicines[-1].start
+    ]
+    gap = message.words[told[-1].end : medicines[-1].start] if told else []
+    return not _FROM.isdisjoint(gap) and _BROUGHT.issuperset(gap)
+
+
+def _nearest_before(
+    lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]
+) -> int | None:
+    """Find the symptom that a word of ending speaks of."""
+    start = message.sentence_start(match.start)
+    of_treatment = _is_of_treatment(message, match) or endings.wore_off_a_medicine(
+        message, match.start, match
+    )
+    if of_treatment and not _is_its_effect(message, match.start):
+        return None
+    foreign, most = 0, _most_foreign(message, match)
+    reach = _MOST_TO_RESOLVED if most < _MOST_OF_LONG else _MOST_TO_LONG
+    for position in range(match.start - 1, max(start, match.start - reach) - 1, -1):
+        if position in ends:
+            return ends[position]
+        word, stem = message.words[position], message.stems[position]
+        if word in denial_words.TESTED or other_sides.is_subject(lexicon, message, position):
+            return None  # "stomach pain, bloods back to normal"
+        if stem in lexicon.not_resolved or denial_words.is_negator(word) or word in _OTHERWISE:
+            return None
+        familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
+        foreign += not (familiar or word in _SMALL)
+        most = 0 if word == "," and most == _MOST_OF_ANOTHER else most
+        if foreign > most:
+            return None
+    return None
+
+
+def _most_foreign(message: Message, match: Match[str]) -> int:
+    """Say how many unknown words may stand before a word of ending: fewer where they may be its own subject.
+
+    "Headache, slept nowt" and "cramps, period hasn't started" end neither the headache nor the cramps.
+    """
+    words = message.words[match.start : match.end]
+    if words[0] in _QUANTITIES or words in _WENT_OFF:
+        return 0
+    if words == ["went"] or any(map(denial_words.is_negator, words[:2])):
+        return _MOST_OF_ANOTHER
+    opened = message.sentence_start(match.start)
+    whole = "," not in message.words[opened : match.start] and words[0] not in _ONLY_AT_END
+    return _MOST_OF_LONG if whole and message.words[match.start - 1] in ("has", "have") else _MOST_FOREIGN

@@ -1,0 +1,1 @@
+"""What belongs into the standing history."""

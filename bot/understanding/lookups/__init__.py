@@ -1,0 +1,1 @@
+"""Questions about the patient's own log."""

@@ -1,0 +1,1 @@
+"""Medicines: which, how much, and what was done with them."""

@@ -1,0 +1,36 @@
+"""How long a medicine has been taken for: the week somebody is in ("sertraline 100 week 3"), "only 2 weeks in"."""
+
+from collections.abc import Sequence
+
+from bot.understanding.words import normalise
+
+_WEEKS = frozenset(("week", "wk", "month", "cycle"))
+_HARDLY = frozenset(
+    ("only", "just", "about", "now", "nearly", "almost", "barely", "not", "even", "a", "like", "maybe")
+)
+_SPANS = frozenset(
+    (
+        "days", "day", "weeks", "week", "wks", "wk", "months", "month", "mths", "doses", "dose",
+        "infusions", "infusion", "injections", "shots", "jabs", "cycles", "hours", "hour", "hrs",
+        "years", "year", "yrs",
+    )
+)  # fmt: skip
+_SOME = frozenset(("few", "couple"))
+_IN = frozenset(("in", "deep", "into", "down", "on"))
+
+
+def counts_weeks(words: Sequence[str], position: int) -> bool:
+    """Tell whether "week 3" or "month two" stands at ``position``."""
+    said = words[position : position + 2]
+    return len(said) == 2 and said[0] in _WEEKS and normalise.is_number(said[1])
+
+
+def counts_time_in(words: Sequence[str], position: int) -> bool:
+    """Tell whether "only 2 wks in" or "three doses in" stands at ``position``."""
+    while words[position : position + 1] and words[position] in _HARDLY:
+        position += 1
+    said = words[position : position + 3]
+    if len(said) < 3:
+        return False
+    many, what, how = said
+    return (normalise.is_number(many) or many in _SOME) and what in _SPANS and how in _IN

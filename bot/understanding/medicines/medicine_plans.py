@@ -1,0 +1,156 @@
+"""Whether a medicine is asked about, planned, weighed up or still to be begun rather than taken.
+
+"How long does X take" asks, "might put me on X" is a plan, "starting ozempic monday" is to come; "did the preventer
+both times" tells, though it opens as a question does.
+"""
+
+from itertools import pairwise
+
+from bot.understanding.words.lexicon import Thing
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import SENTENCE_ENDS, Message
+
+TOOK = frozenset(("took", "borrowed", "had", "pinched", "nicked", "used", "popped", "drank", "swallowed"))
+"""Said first or after "I", leave no doubt about who took it and that it was."""
+BREAKS = SENTENCE_ENDS | frozenset((",", "but", "so", "because", "then", "(", ")"))
+"""Part the clauses of a sentence."""
+_ASKS = frozenset(
+    ("should", "can", "could", "do", "does", "is", "are", "would", "will", "may", "shall", "am")
+)
+_ASKS_WHAT = frozenset(("how", "what", "when", "where", "which", "who", "why"))
+_ASKED = frozenset(
+    (
+        "i", "you", "we", "they", "it", "he", "she", "the", "my", "this", "that", "these", "anyone",
+        "anybody", "there", "any", "people", "your",
+    )
+)  # fmt: skip
+"""After "should", "does" or "is" at its start, make a sentence a question."""
+_ASKS_ON = _ASKS | frozenset(("long", "much", "many", "often", "soon", "about", "if", "happens", "time"))
+_INTENT = frozenset(
+    (
+        "should", "can", "could", "going", "gonna", "will", "would", "want", "need", "might", "may", "if",
+        "when", "before", "to", "ll",
+    )
+)  # fmt: skip
+_PLANNED = frozenset(("take", "use", "put", "start", "restart", "try", "have", "inject", "get"))
+"""Words of taking that a word of intent before them makes a plan of."""
+RATING = frozenset(("say", "call", "give", "put", "rate", "guess", "go", "score", "class"))
+"""After "I'd", rate what is felt, and plan nothing."""
+_DOUBTS = frozenset(
+    ("might", "may", "should", "would", "could", "whether", "wonder", "wondering", "ask", "asking")
+)
+"""Make anything that may follow a plan or a question: "they might put me on"."""
+_WEIGHING = frozenset(("should", "could", "can", "shall", "may", "might", "would", "if", "whether"))
+_STOPPING = frozenset(("stop", "quit", "come", "stopping"))
+_WISHES = frozenset(
+    (
+        "want", "wants", "wanted", "wanting", "love", "like", "thinking", "hope", "hoping", "wait", "trying", "plan",
+        "planning", "considering", "tempted", "need", "needs", "wish", "scared", "afraid", "think", "talking", "keen",
+        "try", "dread", "dreading", "hate", "reluctant", "ready", "desperate", "safe", "worried", "thought",
+    )
+)  # fmt: skip
+_UP_TO_WISH = frozenset(
+    ("to", "of", "about", "me", "be", "get", "getting", "us", "go", "just", "fully", "slowly")
+)
+"""Between a wish and the stopping that is wished ("would love to get off")."""
+_ILL = frozenset(
+    (
+        "sick", "tired", "nauseous", "nauseated", "ill", "weak", "foggy", "sleepy", "drowsy", "exhausted", "shattered",
+        "knackered", "queasy", "sore", "poorly", "unwell", "drunk", "busy", "rough",
+    )
+)  # fmt: skip
+_THE = frozenset(("my", "the", "any", "usual"))
+_BEGINS = frozenset(("start", "starts", "starting", "begin", "begins", "beginning", "commence"))
+_LATER = frozenset(
+    (
+        "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "next", "weekend", "mon", "tues", "weds", "wed", "thurs", "fri", "sat", "sun", "soon",
+    )
+)  # fmt: skip
+"""After a word of beginning, mean that it has not begun."""
+_DOUBTS_REACH = 8
+_LATER_REACH = 12
+
+
+def is_question(message: Message, position: int) -> bool:
+    """Tell whether the sentence at ``position`` asks something: "should I be taking", "how long does X take"."""
+    first = message.sentence_start(position)
+    opening = message.words[first : first + 2]
+    if len(opening) < 2 or first + 1 > position:
+        return False
+    if opening == ["did", "i"]:
+        return message.words[message.sentence_end(position) - 1] == "?"
+    asks = opening[0] in _ASKS and (opening[1] in _ASKED or first + 1 == position)
+    return asks or (opening[0] in _ASKS_WHAT and opening[1] in _ASKS_ON)
+
+
+def is_told(message: Message, position: int) -> bool:
+    """Tell "took the X?" and "did the preventer twice", which tell of what was done, from a question about it."""
+    first, last = message.sentence_start(position), message.sentence_end(position)
+    if message.words[first] in TOOK:
+        return True
+    return message.words[_clause_start(message, position)] == "did" and message.words[last - 1] != "?"
+
+
+def is_intended(message: Message, position: int) -> bool:
+    """Tell the word of taking at ``position`` that is a plan: "going to take", "they might put me on"."""
+    word, first = message.words[position], message.sentence_start(position)
+    if word in TOOK:  # "I'd say a 6, took two paracetamol"
+        first = _clause_start(message, position)
+    before = message.words[max(first, position - _DOUBTS_REACH) : position]
+    if not _DOUBTS.isdisjoint(before):
+        return before[-1:] != ["have"] or before[-2:-1] in (["would"], ["should"], ["could"])
+    return word in _PLANNED and not _INTENT.isdisjoint(before[-3:]) and before[-2:] != ["had", "to"]
+
+
+def is_only_weighed(message: Message, position: int) -> bool:
+    """Tell "should I stop the tablets", with its word of stopping at ``position``, from "stopped the tablets"."""
+    led = message.words[max(0, position - 2) : position]
+    weighed = message.words[position] in _STOPPING and not _WEIGHING.isdisjoint(led)
+    return weighed or _is_wished(message, position)
+
+
+def _is_wished(message: Message, position: int) -> bool:
+    """Tell "want to come off X", "gp wants me off X" and "tempted to skip X", with what is wished at ``position``."""
+    first = message.led(_UP_TO_WISH, position)
+    if first == position or first == message.sentence_start(position):
+        return False
+    return message.words[first - 1] in _WISHES
+
+
+def is_too_ill(message: Message, position: int) -> bool:
+    """Tell the "take" of "too sick to take X", and the name in "too tired for my X", at ``position``."""
+    index = message.led(_THE, position)
+    if message.word(index - 1) not in ("to", "for"):
+        return False
+    return message.word(index - 2) in _ILL and message.word(index - 3) == "too"
+
+
+def is_doubted(message: Message, position: int) -> bool:
+    """Tell whether a sentence that names a medicine at ``position`` only wonders about it until there."""
+    led = message.words[message.sentence_start(position) : position]
+    return any(
+        word in _DOUBTS and not (word == "would" and after in RATING) for word, after in pairwise((*led, ""))
+    )
+
+
+def is_for_later(message: Message, match: Match[Thing]) -> bool:
+    """Tell whether a medicine is still to be begun ("upped to 5, start tomorrow", "10mg begins monday")."""
+    words = message.words
+    end = min(message.sentence_end(match.start), match.end + _LATER_REACH)
+    return any(
+        (words[index] in _BEGINS and not _LATER.isdisjoint(words[index + 1 : index + 3]))
+        or (words[index] == "from" and words[index + 1] in ("tomorrow", "next"))
+        for index in range(match.end, end - 1)
+    )
+
+
+def begins_later(message: Message, position: int, match: Match[Thing]) -> bool:
+    """Tell "starting ozempic monday", with its word of beginning at ``position``, from "started ozempic monday"."""
+    words = message.words
+    return words[position] in _BEGINS and not _LATER.isdisjoint(words[match.end : match.end + 3])
+
+
+def _clause_start(message: Message, position: int) -> int:
+    floor = message.sentence_start(position)
+    return next((at + 1 for at in range(position - 1, floor - 1, -1) if message.words[at] in BREAKS), floor)

@@ -1,0 +1,1 @@
+"""How bad it is: which numbers and words rate a symptom."""

@@ -1,0 +1,141 @@
+"""Pains that are named by their place and their rating alone: "knee 6, hip 4", "a 9 today, my pelvis", "still a 6"."""
+
+from bot.understanding.body import other_sides, place_words, sides
+from bot.understanding.ratings import ratings, severity
+from bot.understanding.words.lexicon import Lexicon, Thing
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import Mention, Message, Rating
+
+_TO_PLACE = frozenset(
+    (
+        ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":", "across", "around",
+        "round", "mostly", "mainly", "ish", "between",
+    )
+)  # fmt: skip
+_WITHIN = frozenset(("in", "across", "around", "round", "between"))
+_BEFORE_COUNT, _MANY = (
+    frozenset(("feel", "in", "of", "my", "the", "move", "bend")),
+    frozenset(("feet", "teeth")),
+)
+_BY = frozenset(("by", "beside", "near", "next"))
+_CLOSED = frozenset(("", ".", "!", "\n"))
+"""After the place of "8. head.", which is told in a sentence of its own."""
+_NEAR = 6
+
+
+def find(lexicon: Lexicon, message: Message) -> None:
+    """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
+    message.mentions += other_sides.rated(lexicon, message)
+    message.mentions.sort(key=lambda mention: mention.start)
+    found = ratings.find(lexicon.vocabulary.ratings, message)
+    message.ratings = [rating for rating in found if not _is_count(lexicon, message, rating)]
+    if message.ratings:
+        _add_rated_places(lexicon, message)
+        message.mentions += _left_by_painkillers(lexicon, message)
+        message.mentions.sort(key=lambda mention: mention.start)
+
+
+def _is_count(lexicon: Lexicon, message: Message, rating: Rating) -> bool:
+    """Tell the "two" of "can't feel two toes" and "tingling in 3 fingers" from a rating."""
+    if message.words[max(0, rating.start - 2) : rating.start] == ["no", "."]:
+        return any(thing.value.medicine and thing.end == rating.start - 2 for thing in message.things)
+    counted = message.word(rating.end)
+    if rating.explicit or message.word(rating.start - 1) not in _BEFORE_COUNT or not counted:
+        return False
+    return message.stems[rating.end] in lexicon.parts and (counted.endswith("s") or counted in _MANY)
+
+
+def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
+    """Add the pains of places that nothing but a rating was said of."""
+    covered = {position for mention in message.mentions for position in range(mention.start, mention.end)}
+    named = {mention.end for mention in message.mentions}
+    bare = [
+        thing
+        for thing in message.things
+        if thing.value.part and thing.start not in covered and not _is_side(message, named, thing)
+    ]
+    ends = {thing.end: thing for thing in bare}
+    starts = {thing.end: thing.start for thing in bare}
+    by_start = {thing.start: thing for thing in bare}
+    for rating in message.ratings:
+        ahead = ends.pop(rating.lead, None)
+        thing = ahead or _place_after(message, bare, rating)
+        if thing and thing.value.part and not _is_where(lexicon, message, named, thing.start):
+            pain = _pain_in(lexicon, message, thing, rating.end)
+            if ahead is None:
+                severity.rate(pain, rating)
+            for start in reversed(other_sides.joined_before(message, thing.start, starts)):
+                also = _pain_in(lexicon, message, by_start[start], rating.end)
+                also.start, also.end = pain.start, pain.end  # said together, rated together
+                message.mentions.append(also)
+            message.mentions.append(pain)
+            ends.pop(thing.end, None)
+
+
+def _pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int) -> Mention:
+    """Make a pain of a place that was only rated ("knee 6", "jaw 3/10 left side"); ``rated``: where its rating ends."""
+    part, start, end = thing.value.part, thing.start, thing.end
+    assert part is not None  # noqa: S101  the caller looked
+    if part.rated:
+        return Mention(part.rated, lexicon.pain, start, end)
+    side = sides.around(message.words, start, end) or sides.after(message.words, rated)
+    return Mention(part.pain_name, lexicon.pain, start, end, sides.place(side, part))
+
+
+def _left_by_painkillers(lexicon: Lexicon, message: Message) -> list[Mention]:
+    """Read the "still a 6" right after a painkiller as the pain it was taken for, where none was told before it."""
+    for rating in message.ratings:
+        told = any(t.start < rating.start and (t.value.part or t.value.symptom) for t in message.things)
+        if told or not severity.is_still(message, rating):
+            continue
+        kind = next((one for one in lexicon.vocabulary.medicines if one.name == "painkiller"), None)
+        first = message.sentence_start(rating.start)
+        taken = [
+            t.value.medicine for t in message.things if first <= t.start < rating.start and t.value.medicine
+        ]
+        if kind and taken and all(one.name in (kind.name, *kind.members) for one in taken):
+            return [Mention(lexicon.pain.name, lexicon.pain, rating.start, rating.end)]
+    return []
+
+
+def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
+    """Tell whether a "right side" is that of the complaint before it ("earache, right side, 5/10")."""
+    if thing.value.part is None or thing.value.part.name != "side":
+        return False
+    index = thing.start
+    while message.words[index - 1 : index] in ([","], ["on"], ["the"], ["my"]) and index not in named:
+        index -= 1
+    return index in named
+
+
+def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:
+    """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
+    before = [mention for mention in message.mentions if mention.end <= rating.start]
+    led = message.words[rating.end : rating.end + 1] if rating.explicit else []
+    placed = (
+        led[:1] != [] and led[0] in _WITHIN and before != [] and before[-1].name.endswith(place_words.PAINS)
+    )
+    if before and not placed and led != ["for"]:
+        return None
+    for thing in bare:
+        if rating.end <= thing.start <= rating.end + _NEAR:
+            gap = message.words[rating.end : thing.start]
+            alone = gap[:1] == ["."] and message.word(thing.end) in _CLOSED
+            return thing if _TO_PLACE.issuperset(gap[1:] if alone else gap) else None
+    return None
+
+
+def _is_where(lexicon: Lexicon, message: Message, named: set[int], position: int) -> bool:
+    """Tell whether a place only says where a symptom before it spreads ("back pain down the leg").
+
+    ``named`` holds where symptoms end.
+    """
+    for index in range(position, max(0, position - _NEAR - 1), -1):
+        if index in named:
+            return index < position and all(
+                stem in lexicon.places or word in lexicon.places or word in _BY
+                for word, stem in zip(
+                    message.words[index:position], message.stems[index:position], strict=True
+                )
+            )
+    return False

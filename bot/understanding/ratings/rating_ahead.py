@@ -1,0 +1,67 @@
+"""Numbers that come before what they rate: "6 for fatigue", "7 in the hips", "7 pain, 7 tired"."""
+
+from bot.understanding.ratings import rating_frames, rating_scales, rating_standing
+from bot.understanding.ratings.rating_standing import Standing
+
+_INTO = frozenset(("in", "across", "around", "round"))
+_TO_PART = frozenset(("the", "my", "both", "left", "right", "lower", "upper", "me", "mostly"))
+
+
+def is_for_next(standing: Standing, position: int) -> bool:
+    """Tell whether a number opens "6 for fatigue"."""
+    words = standing.words
+    start = standing.message.sentence_start(position)
+    first = position == start
+    begin = position - (not first and words[position - 1] in ("a", "an"))
+    begin = min(begin, rating_frames.begin(standing.cues, words, position))
+    led = rating_frames.back_over(standing.cues, words, position, start)
+    if led == start and words[position - 1] not in rating_frames.HAVING:
+        begin = led
+    if not (first or begin == start or words[begin - 1] in rating_standing.JOINING):
+        return False
+    past = standing.past_ish(position + 1)
+    after = words[past : past + 3]
+    if _is_scored(standing, position) or is_placed(standing, position):
+        return True
+    if (
+        position == 0
+        and after[:1] in (["-"], [":"])
+        and (rating_scales.number(words[0]) or 0) >= rating_standing.LEAST_SCORED
+    ):
+        return position + 2 in standing.starts
+    return _leads_on(standing, past, after)
+
+
+def _leads_on(standing: Standing, past: int, after: list[str]) -> bool:
+    """Tell "6 for fatigue", "7 with the hip" and "a 7 of a headache" by the word ``after`` the number."""
+    if after[:1] == ["with"]:
+        return after[1:2] in (["the"], ["my"], ["this"], ["that"]) and past + 2 in standing.starts
+    if after[:2] == ["of", "a"]:
+        return past + 2 in standing.starts
+    if after[:1] not in (["for"], ["on"]):
+        return False
+    return past + 1 in standing.starts or (after[1:2] in (["the"], ["my"]) and past + 2 in standing.starts)
+
+
+def is_placed(standing: Standing, position: int) -> bool:
+    """Tell whether a number opens "7 in the hips"."""
+    words = standing.words
+    if position != standing.message.sentence_start(position) and words[position - 1] != ",":
+        return False
+    index = position + 1
+    if words[index : index + 1] and words[index] not in _INTO:
+        return False
+    index += 1
+    while index < len(words) and words[index] in _TO_PART and index not in standing.starts:
+        index += 1
+    return any(t.start == index and t.value.part for t in standing.message.things)
+
+
+def _is_scored(standing: Standing, position: int) -> bool:
+    """Tell "7 pain, 7 tired" from "7 migraines" and "7 pain free days"."""
+    words = standing.words
+    named = next((m for m in standing.message.mentions if m.start == position + 1), None)
+    if named is None or (rating_scales.number(words[position]) or 0) < rating_standing.LEAST_SCORED:
+        return False
+    after = words[named.end : named.end + 1]
+    return not words[named.end - 1].endswith("s") and (not after or after[0] in rating_standing.ENDING)

@@ -1,0 +1,54 @@
+"""Numbers beside a symptom that say how many, how much or how long, and not how bad: "seizures: 2", "from 2 to 6pm"."""
+
+from bot.understanding.ratings import rating_scales
+from bot.understanding.ratings.rating_standing import Standing
+
+_TALLY_MARKS = frozenset((":", ",", "=", "(", "-"))
+_TALLIED = frozenset(
+    (
+        "days", "seizure", "seizures", "fits", "falls", "nosebleeds", "attacks", "episodes", "migraines", "bouts",
+        "faints", "blackouts", "bleeds", "hypos", "stools", "poos", "accidents", "absences", "trips",
+    )
+)  # fmt: skip
+"""Happen a number of times; a bare number after them says how many."""
+_PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
+_SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
+_CLOCK = frozenset(("am", "pm", "oclock", "a", "p"))
+_LASTING = frozenset(("lasted", "lasting", "lasts", "open", "closed", "slept", "asleep", "awake"))
+
+
+def is_tally(standing: Standing, lead: int, begin: int, end: int) -> bool:
+    """Tell how many there were ("seizures: 2", "migraine days 4", "diarrhea, 4 since lunch") from how bad."""
+    words = standing.words
+    if not lead or not _TALLY_MARKS.issuperset(words[lead:begin]):
+        return False
+    if words[max(0, lead - 3) : lead - 1][:2] == ["number", "of"]:
+        return True
+    passed = words[lead - 1] in _PASSED and words[end : end + 1] in _SO_FAR
+    return words[lead - 1] in _TALLIED or passed
+
+
+def is_of_time(standing: Standing, position: int) -> bool:
+    """Tell the 2 of "from 2 to 6pm" and both of "lasted from 2 to 6" from a rating."""
+    before, after = (
+        standing.words[max(0, position - 3) : position],
+        standing.words[position + 1 : position + 4],
+    )
+    if before[-1:] in (["to"], ["-"]) and len(before) > 1 and rating_scales.number(before[-2]) is not None:
+        return _is_lasting(standing, position - 2)
+    spans = after[:1] in (["to"], ["-"], ["till"], ["til"], ["until"])
+    timed = spans and len(after) == 3 and rating_scales.number(after[1]) is not None and after[2] in _CLOCK
+    return timed or _is_lasting(standing, position)
+
+
+def _is_lasting(standing: Standing, position: int) -> bool:
+    before = standing.words[max(0, position - 2) : position]
+    return before[-1:] != [] and (
+        before[-1] in _LASTING
+        or (before[0] in _LASTING and before[-1] in ("from", "about", "til", "till", "for"))
+    )
+
+
+def is_halved(standing: Standing, position: int) -> bool:
+    """Tell the 5 of "half of a 5" from a rating."""
+    return not {"half", "quarter"}.isdisjoint(standing.words[max(0, position - 3) : position])

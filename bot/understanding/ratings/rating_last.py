@@ -1,0 +1,109 @@
+"""Numbers that stand last, alone or after a remark, and so rate what was told before ("cramping hard. 7")."""
+
+from bot.understanding.ratings import rating_scales, rating_standing
+from bot.understanding.ratings.rating_standing import Standing
+from bot.understanding.words.message import SENTENCE_ENDS
+
+_ROUGHLY = frozenset(
+    (
+        "a", "an", "about", "around", "like", "maybe", "only", "just", "say", "so", "now", "prob",
+        "probably", "still", "probs", "possibly", "perhaps", "roughly", "ok", "okay", "er", "um", "erm",
+        "eh", "currently", "today", "tonight", "back", "up", "to",
+    )
+)  # fmt: skip
+"""May open a clause that is only a rating ("knackered all day. about a 6")."""
+_TIMES = frozenset(
+    ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
+)
+
+
+def is_last(standing: Standing, position: int, low: float) -> bool:
+    """Tell whether a number stands last, alone or after a remark, and so rates what was told before it."""
+    words = standing.words
+    end = standing.past_ish(position + 1)
+    following = words[end : end + 1]
+    goes_on = (
+        following
+        and following[0] not in rating_standing.MARKS_LAST
+        and following[0] not in standing.cues.remarks
+        and not rating_scales.came_from(words, end)
+    )
+    if low < 1 or words[position] == "one" or goes_on:
+        return False
+    led, start = position, standing.message.sentence_start(position)
+    if position in standing.ends and low >= rating_standing.LEAST_SCORED:
+        return True
+    while led > start and (words[led - 1] in _ROUGHLY or words[led - 1] in standing.cues.strengths):
+        led -= 1
+    if led == start:
+        return start > 0 and not _is_bullet(standing, position) and _is_of_one(standing, start - 1, low)
+    if words[led - 1] == "," and _is_guessed(standing, led, position):
+        return True
+    if words[led - 1] in rating_standing.OPENING:
+        beside = led - 1 in standing.ends and (words[end - 1] == "ish" or words[led - 1] == "-")
+        return beside or (following != [","] and _is_of_one(standing, led - 1, low))
+    return _is_after_remark(standing, led)
+
+
+def _is_guessed(standing: Standing, led: int, position: int) -> bool:
+    """Tell the "maybe 3" after "had two paras, it's easing," from the one after "paras,": it counts nothing."""
+    words = standing.words
+    if words[led:position] not in (
+        ["maybe"],
+        ["say"],
+        ["like"],
+        ["prob"],
+        ["probably"],
+        ["now", "maybe"],
+    ):
+        return False
+    start = standing.message.sentence_start(position)
+    opened = next((at + 1 for at in range(led - 2, start - 1, -1) if words[at] == ","), start)
+    clause = range(opened, led - 1)
+    told = {(m.start, m.end) for m in standing.message.mentions if start <= m.start < led and not m.is_weak}
+    numbered = any(words[index][0].isdigit() for index in clause)
+    return len(told) == 1 and not numbered and standing.medicines.isdisjoint(clause)
+
+
+def _is_bullet(standing: Standing, position: int) -> bool:
+    """Tell the 2 of a numbered list."""
+    before, after = standing.words[position - 1], standing.words[position + 1 : position + 3]
+    return before == "\n" and after[:1] in (["."], [")"]) and after[1:] not in ([], ["\n"])
+
+
+def _is_of_one(standing: Standing, position: int, low: float) -> bool:
+    """Tell whether the sentence up to ``position`` speaks of one symptom, so that no other can be meant."""
+    words = standing.words
+    alone = words[position] in SENTENCE_ENDS
+    while position > 0 and {words[position], words[position - 1]} <= SENTENCE_ENDS:
+        position -= 1  # "tired... 5", "back pain!! 9"
+    start = standing.message.sentence_start(position)
+    if words[position] == "?":
+        return False
+    told = {
+        (m.start, m.end) for m in standing.message.mentions if start <= m.start < position and not m.is_weak
+    }
+    if len(told) != 1:
+        return False
+    after = range(max(end for _, end in told), position)
+    numbered = not alone and any(
+        words[index][0].isdigit() and words[index + 1] not in _TIMES for index in after
+    )
+    return not numbered and (
+        standing.medicines.isdisjoint(after) or low >= rating_standing.LEAST_BESIDE_MEDICINE
+    )
+
+
+def _is_after_remark(standing: Standing, position: int) -> bool:
+    """Tell "itching after the shower" before ``position`` from "slept till" and "took"."""
+    start = max(standing.message.sentence_start(position), position - rating_standing.FARTHEST)
+    ended = next((m.end for m in reversed(standing.message.mentions) if start < m.end <= position), None)
+    gap = standing.words[ended:position] if ended is not None else []
+    if (
+        not gap
+        or gap[0] not in rating_standing.CIRCUMSTANCES
+        or gap[-1] in rating_standing.CIRCUMSTANCES | standing.cues.never_before
+    ):
+        return gap[-1:] in (["afterwards"], ["afterward"], ["again"], ["overnight"], ["throughout"])
+    named = standing.medicines.isdisjoint(range(position - len(gap), position))
+    return named and rating_standing.COUNTED.isdisjoint(gap) and all(word.isalpha() for word in gap)

@@ -1,0 +1,240 @@
+"""What before a bare number makes it a rating: the symptom, a frame ("call it"), a change ("down to") or a remark."""
+
+from bot.understanding.ratings import rating_frames, rating_standing
+from bot.understanding.ratings.rating_standing import Standing
+from bot.understanding.words.normalise import UNITS_OF_TEN
+
+_NOW = frozenset(("now", "today", "tonight", "still", "currently", "presently", "down"))
+_SETTING = frozenset((",", "today", "now", "tonight", "level", "right", "there", "here"))
+"""May come first between a symptom and the ":" before its rating."""
+_POSTURES = frozenset(
+    (
+        "upright", "standing", "sitting", "lying", "walking", "moving", "resting", "flat", "sat", "stood",
+        "bending",
+    )
+)  # fmt: skip
+_BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
+"""After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
+_LATER_PARTS = (["the", "pm"], ["the", "evening"], ["the", "afternoon"], ["the", "night"])
+_NOT_ALONE = frozenset(("one", "zero"))
+"""Say too many other things to rate where no word leads to them."""
+_ASIDE = frozenset(
+    (
+        "mainly", "mostly", "left", "right", "the", "both", "side", "sides", "lower", "upper", "worse", "on", "off",
+        "and", "again", "still", "especially", "usually", "more", "one", "sided", "just", "only", "all", "my", "at",
+        "rest", "night", "constantly", "constant", "today",
+    )
+)  # fmt: skip
+"""Between two commas, say where or how it is, so that the number after them is of what was told before."""
+_WHERE = frozenset(
+    (
+        "quiet", "dark", "stairs", "cold", "heat", "wet", "sun", "movement", "moving", "rest", "exertion", "standing",
+        "walking", "sitting", "waking", "bending", "touch", "lying", "lifting", "light", "noise", "bed", "car",
+    )
+)  # fmt: skip
+_OF_HOURS = frozenset(
+    (
+        "woke", "started", "began", "kicked", "came", "was", "were", "had", "got", "until", "till", "since", "from",
+        "alarm", "morning", "up", "last", "yesterday", "took", "hit", "when", "wake", "waking", "night", "then",
+        "woken", "dose", "coughing", "vomiting", "puking", "bleeding", "wheezing", "still",
+    )
+)  # fmt: skip
+"""Before "throbbing at 7", make the 7 an hour."""
+_DAYS = (["today"], ["tonight"], ["now"])
+_TO_NUMBER_WORD = frozenset(("is", "'s", ":", "=", "now", "level", "at"))
+"""Before "eight", let it rate as an 8 would."""
+
+
+def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
+    """Tell whether what stands before a bare number makes it a rating; it begins at ``begin`` ("a cheeky 2")."""
+    words = standing.words
+    between = words[lead:begin]
+    last = words[begin - 1] if begin else ""
+    until = words[position + 1 : position + 2]
+    if last == "from" and until and until[0] in ("till", "til", "until"):
+        return False
+    described = begin < position and (
+        standing.is_after_symptom(begin) or words[position - 1] in standing.cues.strengths
+    )
+    if last in ("a", "an") or described or _is_marked(standing, begin, position):
+        return True
+    if last == "at" and not standing.cues.at_rating.intersection(words[max(0, begin - 4) : begin]):
+        return False
+    if _is_framed(standing, begin):
+        return True
+    if words[position] in UNITS_OF_TEN and last not in _TO_NUMBER_WORD:
+        return (
+            position in standing.ends
+            and standing.is_closed(position + 1)
+            and words[position] not in _NOT_ALONE
+        )
+    return (
+        (lead in standing.ends and lead >= begin - rating_standing.FARTHEST)
+        or _is_changed(standing, begin, last)
+        or not standing.cues.scales.isdisjoint(between)
+        or _is_afterthought(standing, begin, last)
+        or _is_summed_up(standing, begin, position + 1)
+        or (last == "so" and _is_so(standing, begin, position + 1))
+    )
+
+
+def _is_marked(standing: Standing, begin: int, position: int) -> bool:
+    """Tell "knee at 4", "throbbing at 7" and "- 6 -" from an hour and a span of numbers."""
+    if standing.words[begin - 1 : begin] == ["at"]:
+        return begin - 1 in standing.part_ends or _is_felt_at(standing, begin, position + 1)
+    return _is_between_dashes(standing, position)
+
+
+def _is_between_dashes(standing: Standing, position: int) -> bool:
+    """Tell the 6 of "sharp when I breathe in - 6 - not breathless" from one of a span of numbers."""
+    words = standing.words
+    if words[position - 1 : position] != ["-"] or words[position + 1 : position + 2] != ["-"]:
+        return False
+    numbered = any(word[0].isdecimal() for word in (words[position - 2], *words[position + 2 : position + 3]))
+    start = max(standing.message.sentence_start(position), position - rating_standing.FARTHEST)
+    return not numbered and any(start < end < position for end in standing.ends)
+
+
+def _is_felt_at(standing: Standing, begin: int, end: int) -> bool:
+    """Tell "temple throbbing at 7" from what began throbbing at that hour."""
+    words, at = standing.words, begin - 1
+    if at not in standing.ends or not words[at - 1].endswith("ing") or not standing.is_closed(end):
+        return False
+    return (
+        _OF_HOURS.isdisjoint(words[standing.message.sentence_start(begin) : at])
+        and words[end : end + 1] not in _DAYS
+    )
+
+
+def _is_summed_up(standing: Standing, position: int, end: int) -> bool:
+    """Tell the 3 of "dry mouth from the ami: 3" from the 2 of "migraine tablets: 2"."""
+    words = standing.words
+    if words[position - 1 : position] not in ([":"], ["="]) or not standing.is_closed(end):
+        return False
+    start = standing.message.sentence_start(position)
+    told = max((at for at in standing.ends if start < at < position), default=position)
+    return told + 1 < position and (words[told] in rating_standing.CIRCUMSTANCES or words[told] in _SETTING)
+
+
+def _is_framed(standing: Standing, position: int) -> bool:
+    """Tell whether words like "I'd go with" or "it's" lead to a number, after a symptom was told."""
+    words = standing.words
+    led = rating_frames.back_over(standing.cues, words, position, standing.message.sentence_start(position))
+    said = words[led:position]
+    counted = not rating_frames.HAVING.isdisjoint(said[-1:]) or words[position] in _NOT_ALONE
+    if counted or not standing.is_after_symptom(led) or not rating_frames.states(standing.cues, said):
+        return False
+    opened = led == standing.message.sentence_start(position) or led in standing.ends
+    if not opened and words[led - 1] not in rating_standing.JOINING and led - 1 not in standing.explained:
+        return False
+    told = max(end for end in standing.ends if end <= led)
+    return standing.medicines.isdisjoint(range(told, led)) or not _NOW.isdisjoint(said)
+
+
+def _is_changed(standing: Standing, position: int, last: str) -> bool:
+    """Tell whether a number is what an earlier rating became, or what a symptom rose or fell to."""
+    words = standing.words
+    first = standing.message.sentence_start(position)
+    if standing.found and standing.found[-1].end >= max(first, position - rating_standing.FARTHEST_CHANGED):
+        between = words[standing.found[-1].end : position]
+        said_of_it = last in ("is", "'s", "was") and words[position - 2 : position - 1] == ["it"]
+        return bool(between) and (
+            (standing.cues.changing | standing.cues.changes).issuperset(between)
+            or said_of_it
+            or (">" in between and {">", "-", "="}.issuperset(between))
+            or _is_new_state(standing, position)
+        )
+    start = max(first, position - rating_standing.FARTHEST)
+    if last in ("to", "from"):
+        ends = [end for end in range(position, start, -1) if end in standing.ends]
+        if not ends:
+            return last == "to" and _is_change_of_next(standing, position, first)
+        medicine = any(ends[0] <= start < position for start in standing.medicines)
+        return not medicine and not standing.cues.changes.isdisjoint(words[ends[0] : position])
+    return False
+
+
+def _is_change_of_next(standing: Standing, position: int, first: int) -> bool:
+    """Tell the "come down to 6" that opens a sentence whose symptom comes after it."""
+    last = standing.message.sentence_end(position)
+    told = any(
+        start in standing.starts
+        for start in range(position + 1, min(last, position + rating_standing.FARTHEST_CHANGED))
+    )
+    after_any = standing.is_after_symptom(position) or not standing.medicines.isdisjoint(range(first, last))
+    return (
+        told
+        and not after_any
+        and not standing.cues.changes.isdisjoint(standing.words[max(first, position - 4) : position])
+    )
+
+
+def _is_new_state(standing: Standing, position: int) -> bool:
+    """Tell whether a number is what it came to, whatever was done in between ("6, had a bath, now 3")."""
+    words = standing.words
+    start = standing.found[-1].end
+    told = standing.starts.intersection(range(start, position))
+    if told - {start}:  # "10/10 back pain, ... now maybe 3" names it after its first number
+        return False
+    after = words[position + 1 : position + 2]
+    if words[position - 1] == "," and after and (after[0] in _BY_THEN or after[0].endswith("ing")):
+        return True
+    if words[position - 1] == "," and after == ["in"] and words[position + 2 : position + 4] in _LATER_PARTS:
+        return True  # "8 in the morning, 4 in the evening"
+    again = after == ["at"] and words[start : start + 1] == ["at"]  # "3 at 9am, 7 at 2pm"
+    if words[position - 1] == "," and (
+        again or words[position + 1 : position + 3] in rating_standing.AN_HOUR
+    ):
+        return True  # "9 on the loo, 4 an hour after"
+    led = position
+    while led > start and (
+        words[led - 1] in standing.cues.framing or words[led - 1] in standing.cues.changes
+    ):
+        led -= 1
+    said = words[led:position]
+    changed = said[-1:] != ["from"] and not standing.cues.changes.isdisjoint(said)
+    return (
+        not _NOW.isdisjoint(said)
+        or said[-1:] == ["then"]
+        or (changed and not {"to", "at", "about", "around"}.isdisjoint(said))
+    )
+
+
+def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
+    """Tell whether a number stands alone at the end of what was said of a symptom ("cramping hard, 7")."""
+    words = standing.words
+    after = words[position + 1 : position + 2]
+    while last in standing.cues.leading and last not in rating_standing.OPENING and position > 1:
+        position, last = position - 1, words[position - 2]
+    if last not in rating_standing.OPENING or not (
+        not after
+        or after[0] in rating_standing.ENDING
+        or after[0] in _POSTURES
+        or _is_where(standing, position)
+    ):
+        return False
+    for end in range(
+        position - 1, max(standing.message.sentence_start(position), position - rating_standing.FARTHEST), -1
+    ):
+        if end in standing.ends:
+            return True
+        if words[end - 1][0].isdigit() or end - 1 in standing.medicines:
+            return False
+        if words[end - 1] == "," and not _ASIDE.issuperset(words[end : position - 1]):
+            return False
+    return False
+
+
+def _is_where(standing: Standing, position: int) -> bool:
+    """Tell "6 in the quiet" and "4 on the stairs" from "2 in the morning" and "3 on Monday"."""
+    after = standing.words[position + 1 : position + 4]
+    return after[:1] in (["in"], ["on"], ["with"]) and any(word in _WHERE for word in after[1:])
+
+
+def _is_so(standing: Standing, position: int, end: int) -> bool:
+    """Tell the "so 2" that says which of the numbers told before holds ("7 upright, 2 flat. Lying down so 2")."""
+    start = standing.found[-1].end if standing.found else position
+    if not standing.is_closed(end) or not position - rating_standing.FARTHEST_CHANGED <= start < position:
+        return False
+    between = range(start, position)
+    return standing.medicines.isdisjoint(between) and standing.starts.isdisjoint(between)

@@ -1,0 +1,88 @@
+"""Where the numbers of a message stand: after which symptom, beside which medicine, how far from what.
+
+The readers of ratings share it; each of them looks at one way in which a bare number may rate or not.
+"""
+
+from bot.domain.vocabulary import RatingCues
+from bot.understanding.ratings import rating_scales
+from bot.understanding.words.message import SENTENCE_ENDS, Message, Rating
+
+LEAST_SCORED = 4
+"""In "3 migraine" the 3 may count; in "7 pain" the 7 rates."""
+LEAST_BESIDE_MEDICINE = 5
+"""In "headache 2 ibuprofen" the 2 counts tablets; in "migraine 7 suma" the 7 rates."""
+CIRCUMSTANCES = frozenset(
+    (
+        "after", "afterwards", "afterward", "all", "when", "while", "during", "in", "on", "with", "this", "last",
+        "every", "before", "again", "overnight", "going", "first", "most", "throughout", "whenever", "at", "like",
+        "as", "where", "from", "over", "under", "behind", "above", "below", "between", "across", "because", "since",
+    )
+)  # fmt: skip
+"""Open what may stand between a symptom and its rating at the end ("itching after the shower 5")."""
+COUNTED = frozenset(
+    (
+        "took", "take", "taken", "had", "have", "slept", "woke", "got", "until", "till", "til", "by", "total", "pads",
+        "trips", "type", "grade", "stage", "page", "bus", "room", "bristol", "bp", "hr", "pulse", "sugar", "temp",
+        "than", "and", "or", "least", "lasted", "hours", "hour", "hrs", "h", "days", "day", "weeks", "week",
+        "months", "month", "years", "year", "mins", "min", "minutes", "times", "time", "nights", "am", "pm", "x", "of",
+        "kids", "people", "stairs", "floor", "number", "no", "mg", "ml", "tablets", "pills", "puffs",
+    )
+)  # fmt: skip
+"""Make a number near them one of something else."""
+MARKS_LAST = SENTENCE_ENDS | frozenset((",", ")", "-", "now", "today", "tonight"))
+OPENING = frozenset((",", ":", "(", "[", "-"))
+JOINING = SENTENCE_ENDS | frozenset(
+    (",", "and", ":", "-", "(", "so", "but", "then", "plus", "though", "because")
+)
+"""May stand before what hands a rating over."""
+ENDING = SENTENCE_ENDS | frozenset(
+    (",", ")", "now", "today", "and", "but", "number", "level", "overall", "tonight", "ish")
+)
+"""May stand right after a rating that nothing else follows."""
+AN_HOUR = (
+    ["an", "hour"], ["half", "an"], ["a", "while"], ["a", "bit"], ["a", "few"], ["a", "couple"], ["at", "rest"],
+)  # fmt: skip
+"""After a second number, tell when it came to that ("9 on the loo, 4 an hour after")."""
+_ISH = (["ish"], ["s"])
+FARTHEST_CHANGED = 14
+"""How many words may lie between a rating and what it became."""
+FARTHEST = 9
+"""How many words may lie between a symptom and its rating."""
+
+
+class Standing:
+    """A message's numbers and what stands around them."""
+
+    def __init__(self, cues: RatingCues, message: Message) -> None:
+        self.cues, self.message, self.words = cues, message, message.words
+        self.found: list[Rating] = []
+        things = message.things
+        self.ends = {mention.end for mention in message.mentions}
+        self.ends |= {t.end for t in things if t.value.part or t.value.symptom}
+        self._first_end = min(self.ends, default=len(self.words))
+        self.part_ends = {t.end for t in things if t.value.part}
+        self.starts = {t.start for t in things if t.value.part or t.value.symptom}
+        self.starts |= {mention.start for mention in message.mentions}
+        self.medicines = {t.start for t in things if t.value.medicine}
+        self.explained = rating_scales.explained(self.words)
+
+    def past_ish(self, end: int) -> int:
+        """Give where a number ends that the "ish" at ``end`` may belong to, or the "s" of "9s"."""
+        return end + (self.words[end : end + 1] in _ISH)
+
+    def is_after_symptom(self, position: int) -> bool:
+        """Tell whether any symptom or place was told before ``position``."""
+        return self._first_end <= position
+
+    def is_closed(self, end: int) -> bool:
+        """Tell whether nothing follows at ``end`` or the next symptom does, so that no things are counted."""
+        return end >= len(self.words) or self.words[end] in MARKS_LAST or end in self.starts
+
+    def nearest_lead(self, position: int) -> int:
+        """Go back over leading words to the nearest symptom or place, or as far as they go."""
+        lead, start = position, self.message.sentence_start(position)
+        while lead > start and lead not in self.ends and self.words[lead - 1] in self.cues.leading:
+            if position - lead >= FARTHEST:
+                break
+            lead -= 1
+        return lead

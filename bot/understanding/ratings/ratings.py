@@ -1,0 +1,183 @@
+"""Which numbers rate a symptom, told apart from all the other numbers people write.
+
+"7/10" rates wherever it stands. A bare 7 rates only where the words before lead from a symptom to it ("migraine is
+about a 7", "pain went from 8 to 5") and nothing after makes it a count, a dose, a time or a date ("migraine 7 hours").
+"""
+
+from bot.domain.vocabulary import RatingCues
+from bot.understanding.body import place_words
+from bot.understanding.ratings import (
+    rating_ahead,
+    rating_counts,
+    rating_followers,
+    rating_frames,
+    rating_last,
+    rating_leads,
+    rating_scales,
+    rating_standing,
+)
+from bot.understanding.ratings.rating_standing import Standing
+from bot.understanding.words.message import Message, Rating
+
+_HYPERBOLE = 20
+"""Up to "20/10" is a way to say ten; "120/80" is not."""
+_SCORED_OTHERWISE = frozenset(
+    (
+        "mood", "energy", "sleep", "mobility", "wellbeing", "spoons", "coping", "battery", "spirits", "morale",
+        "motivation", "function", "stamina", "happiness", "concentration", "enjoyment", "hope", "resilience",
+    )
+)  # fmt: skip
+_LOW = (["low"], ["down"], ["rubbish"], ["crap"], ["flat"], ["awful"], ["poor"], ["terrible"])
+"""After what is no symptom, make it one."""
+
+
+def find(cues: RatingCues, message: Message) -> list[Rating]:
+    """Find the numbers that rate something, left to right."""
+    if not any(map(rating_scales.may_rate, message.words)):
+        return []
+    standing = Standing(cues, message)
+    position = 0
+    while position < len(standing.words):
+        rating = _read(standing, position) if rating_scales.may_rate(standing.words[position]) else None
+        if rating and not _is_of_other(standing, rating):
+            standing.found.append(rating)
+        position = rating.end if rating else position + 1
+    return standing.found
+
+
+def _read(standing: Standing, position: int) -> Rating | None:
+    if position in standing.explained:
+        return None
+    return _explicit(standing, position) or _together(standing, position) or _bare(standing, position)
+
+
+def _is_of_other(standing: Standing, rating: Rating) -> bool:
+    """Tell whether a rating is of what is no symptom, where more is better ("mood 2 out of 10")."""
+    led = standing.words[rating.lead - 1 : rating.lead]
+    named = standing.words[rating.end : rating.end + 1] in _LOW  # "mood 3/10 low"
+    return bool(led) and led[0] in _SCORED_OTHERWISE and rating.lead not in standing.ends and not named
+
+
+def _explicit(standing: Standing, position: int) -> Rating | None:
+    """Read "7/10", "5-6/10" and "7 out of 10"."""
+    words = standing.words
+    low = rating_scales.number(words[position])
+    if low is None or low > _HYPERBOLE or (position and words[position - 1] in ("/", "bp")):
+        return None
+    end, high = _span(standing, position, low)
+    after = rating_scales.end_of_scale(words, end)
+    if after is None and end > position + 1:
+        end, high = position + 1, low
+        after = rating_scales.end_of_scale(words, end)
+    if after is None:
+        return None
+    said = min(low, rating_scales.HIGHEST), min(high, rating_scales.HIGHEST)
+    lead = standing.nearest_lead(position)
+    return _rating(standing, (position, after), said, lead, explicit=True)
+
+
+def _together(standing: Standing, position: int) -> Rating | None:
+    """Read "both sixes" and "all 7s"."""
+    shared = rating_scales.shared_number(standing.words, position)
+    lead = standing.nearest_lead(position) if shared else position
+    if shared is None or shared[0] > rating_scales.HIGHEST or lead not in standing.ends:
+        return None
+    value, length = shared
+    return _rating(standing, (position, position + length), (value, value), lead, explicit=False)
+
+
+def _span(standing: Standing, position: int, low: float) -> tuple[int, float]:
+    """Read the second number of "5-6", "5 or 6" and "between 5 and 7"."""
+    words = standing.words
+    end = position + 1
+    joint = words[end] if end < len(words) else ""
+    before = words[position - 1] if position else ""
+    changing = not standing.cues.changes.isdisjoint(words[max(0, position - 3) : position])
+    spans = joint in ("-", "or") or (joint == "to" and not changing) or (joint, before) == ("and", "between")
+    second = rating_scales.number(words[end + 1]) if spans and end + 1 < len(words) else None
+    if second is not None and low < second <= rating_scales.HIGHEST:
+        return end + 2, second
+    return end, low
+
+
+def _rating(
+    standing: Standing, span: tuple[int, int], said: tuple[float, float], lead: int, *, explicit: bool
+) -> Rating:
+    """Make a rating of the numbers ``said`` in the tokens ``span``, halves rounded outwards."""
+    (start, end), (low, high) = span, said
+    before, after = standing.words[max(0, start - 3) : start], standing.words[end : end + 1]
+    past = bool(standing.cues.past.intersection(before) or standing.cues.past_after.intersection(after))
+    if low != int(low) or high != int(high):
+        low, high = int(low), min(int(high) + 1, rating_scales.HIGHEST)
+    return Rating(start, end, int(low), int(high), explicit, past, lead)
+
+
+def _bare(standing: Standing, position: int) -> Rating | None:
+    """Read a number without "/10" as a rating where all around it says so."""
+    words = standing.words
+    low = rating_scales.number(words[position])
+    begin = rating_frames.begin(standing.cues, words, position)
+    if low is None or low > rating_scales.HIGHEST or rating_counts.is_of_time(standing, position):
+        return None
+    if begin == position > 0 and words[position - 1] in standing.cues.never_before:
+        return None
+    ahead, lead = rating_ahead.is_for_next(standing, position), standing.nearest_lead(begin)
+    led = ahead or rating_leads.is_led(standing, lead, begin, position) or _is_inside(standing, position)
+    said_after = rating_frames.names_after(standing.cues, words, standing.past_ish(position + 1))
+    if not (
+        led
+        or (said_after and standing.is_after_symptom(begin))
+        or rating_last.is_last(standing, position, low)
+    ):
+        return None
+    end, high = _span(standing, position, low)
+    end = standing.past_ish(end)
+    goes_on = (
+        said_after or ahead or _is_inside(standing, position) or rating_ahead.is_placed(standing, position)
+    )
+    goes_on = (
+        goes_on
+        or _is_listed(standing, lead, position, end)
+        or words[end : end + 2] in rating_standing.AN_HOUR
+    )
+    if not goes_on and not _may_follow(standing, end, lead, position):
+        return None
+    if (
+        rating_counts.is_halved(standing, position)
+        or rating_counts.is_tally(standing, lead, begin, end)
+        or (end in standing.medicines and (low < rating_standing.LEAST_BESIDE_MEDICINE or lead < position))
+    ):
+        return None
+    own = position if ahead and words[end : end + 1] in (["for"], ["on"]) else lead
+    return _rating(standing, (position, end), (low, high), own, explicit=ahead)
+
+
+def _is_inside(standing: Standing, position: int) -> bool:
+    """Tell the 4 of "stings 4 when I pee", which one name takes in, from the 3 of "lost 3 kg"."""
+    return standing.words[position + 1 : position + 2] == ["when"] and any(
+        mention.start < position < mention.end for mention in standing.message.mentions
+    )
+
+
+def _is_listed(standing: Standing, lead: int, position: int, end: int) -> bool:
+    """Tell a number in a list of names and numbers ("wrists 3 ankles 3 mood 6", "feet 4 sleep bad")."""
+    words = standing.words
+    stated = {":", "="}.issuperset(words[lead:position])
+    if not stated or lead not in standing.ends or end in standing.medicines or end >= len(words):
+        return False
+    word = words[end]
+    following = [word for word in words[end + 1 : end + 3] if word not in (":", "=")]
+    if not word.isalpha() or word in rating_standing.COUNTED:
+        return False
+    opened = max((start for start in standing.starts if start < position), default=position)
+    goes_on = bool(standing.found) and {",", "and"}.issuperset(words[standing.found[-1].end : opened])
+    return goes_on or (bool(following) and rating_scales.number(following[0]) is not None)
+
+
+def _may_follow(standing: Standing, end: int, lead: int, position: int) -> bool:
+    """Tell whether what follows at ``end`` leaves a number a rating; a symptom does, but in no list of counts."""
+    words = standing.words
+    sided = words[end : end + 1] and words[end] in place_words.SIDES and end + 1 in standing.starts
+    known = bool(sided) or end in standing.starts or end in standing.medicines  # "R ankle 4 L ankle 2"
+    listed = "," in words[lead:position]
+    return rating_followers.may_follow(standing.cues, words, end, known=known and not listed)

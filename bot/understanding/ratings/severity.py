@@ -1,0 +1,185 @@
+"""How bad it is: gives each symptom the rating that was stated for it, and a range for words like "awful".
+
+Words give a range and never a number of their own. Where a rating changed ("6 down to 4") the current one counts.
+"""
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from bot.domain.vocabulary import SeverityWord
+from bot.understanding.words.lexicon import Lexicon
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import Mention, Message, Rating
+
+_TO_NEXT = frozenset(
+    (
+        "for", "of", "on", "the", "my", "a", "an", "with", "in", "(", "really", "pretty", "kind", "sort",
+        "this", "and", "some", "level", "-", ":",
+    )
+)  # fmt: skip
+_LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
+_SHARED = frozenset(("both", "each", "all"))
+_MOST_BETWEEN = 6
+
+
+def assign(lexicon: Lexicon, message: Message) -> None:
+    """Give each mention of ``message`` the severity that was stated for it."""
+    spots = _Spots(message.mentions)
+    given: dict[int, list[Rating]] = {}
+    for rating in message.ratings:
+        for index in _rated(message, spots, rating):
+            given.setdefault(index, []).append(rating)
+    for index, found in given.items():
+        current = [rating for rating in found if not rating.past] or found
+        rate(message.mentions[index], current[-1])
+    _read_words(lexicon, message, spots)
+
+
+def is_still(message: Message, rating: Rating) -> bool:
+    """Tell whether a rating says what is left after something was done ("paracetamol, still a 6")."""
+    led = message.words[max(0, rating.start - 3) : rating.start]
+    return "still" in led and {",", "still", "at", "a", "an", "but", "it", "is", "'s"}.issuperset(led)
+
+
+class _Spots:
+    """Where mentions stand, for finding a neighbour without looking at all of them."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._ends = [mention.end for mention in mentions]
+
+    def before(self, position: int) -> int:
+        """Give the index of the last mention that ends at ``position`` or earlier; -1 where there is none."""
+        return bisect_right(self._ends, position) - 1
+
+    def around(self, rating: Rating) -> int | None:
+        """Give the index of the mention that ``rating`` stands inside of ("pain 7 in that hip")."""
+        index = bisect_left(self._starts, rating.start) - 1
+        return index if index >= 0 and self._ends[index] >= rating.end else None
+
+    def after(self, position: int) -> int:
+        """Give the index of the first mention that starts at ``position`` or later."""
+        return bisect_left(self._starts, position)
+
+    def together(self, index: int) -> list[int]:
+        """Give the indexes of all mentions that were said in the same words ("knees and hips ache")."""
+        span = self._starts[index], self._ends[index]
+        low = high = index
+        while low and (self._starts[low - 1], self._ends[low - 1]) == span:
+            low -= 1
+        while high + 1 < len(self.mentions) and (self._starts[high + 1], self._ends[high + 1]) == span:
+            high += 1
+        return list(range(low, high + 1))
+
+
+def rate(mention: Mention, rating: Rating) -> None:
+    """Give ``mention`` the number or the span of ``rating``; a zero denies it."""
+    if rating.low == rating.high:
+        mention.severity = rating.low
+        mention.denied = mention.denied or rating.low == 0
+    else:
+        mention.severity_range = (rating.low, rating.high)
+
+
+def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
+    """Find the mentions that ``rating`` is about."""
+    around = spots.around(rating)
+    if around is not None:
+        return spots.together(around)
+    before, after = _before(message, spots, rating), _directly_after(message, spots, rating)
+    adjacent = before is not None and message.mentions[before].end == rating.start
+    if before is not None and message.words[rating.end : rating.end + 1] == ["and"]:
+        adjacent = adjacent or message.mentions[before].end == rating.lead
+    leads = rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level")
+    if after is not None and not adjacent and leads:
+        return spots.together(after)
+    if before is None:
+        scored = rating.explicit or message.words[rating.start - 1] in ("a", "an", "to")
+        return spots.together(0) if scored and message.mentions else []
+    return _shared(message, spots, before, rating)
+
+
+def _is_little(message: Message, mention: Mention, rating: Rating) -> bool:
+    """Tell the "not much pain, 2" that is there from the "not much pain" that is none."""
+    before = message.words[max(0, mention.start - 3) : mention.start]
+    return not _LITTLE.isdisjoint(before) and rating.lead <= mention.end + 1
+
+
+def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
+    """Find the nearest symptom before a rating; one that is denied has no severity to be given."""
+    index = spots.before(rating.start)
+    if index >= 0 and rating.high and _is_little(message, spots.mentions[index], rating):
+        spots.mentions[index].denied = False
+    decorating = None
+    while index >= 0 and rating.high and (spots.mentions[index].denied or spots.mentions[index].decorates):
+        if decorating is None and not spots.mentions[index].denied:
+            decorating = index  # "burps 🤢, 7" rates the burps, "🤢 7" the face
+        index -= 1
+    return index if index >= 0 else decorating
+
+
+def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | None:
+    index = spots.after(rating.end)
+    if index == len(spots.mentions):
+        return None
+    gap = message.words[rating.end : spots.mentions[index].start][: _MOST_BETWEEN + 1]
+    if "," in gap and not rating.explicit and is_still(message, rating):
+        return None
+    near = (
+        len(gap) <= 3
+        and all(word in _TO_NEXT or (word == "," and index == 0) for word in gap)
+        and gap != ["and"]
+    )
+    return index if near else None
+
+
+def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list[int]:
+    """Share a rating among a list where it says "both" or "all"."""
+    near = (
+        message.words[message.mentions[index].end : rating.start] + message.words[rating.end : rating.end + 2]
+    )
+    chosen = spots.together(index)
+    if _SHARED.isdisjoint(near):
+        return chosen
+    mentions = message.mentions
+    for earlier, later in pairwise(range(index, -1, -1)):
+        gap = message.words[mentions[later].end : mentions[earlier].start]
+        if any(word not in ("and", ",", "the", "my", "plus") for word in gap):
+            break
+        chosen.append(later)
+    return chosen
+
+
+def _read_words(lexicon: Lexicon, message: Message, spots: _Spots) -> None:
+    """Give a range to what is called "bad" or "mild" right before it or after a small word."""
+    for match in lexicon.severities.all(message.stems):
+        index = _described(lexicon, message, spots, match)
+        if index is None:
+            continue
+        word = match.value
+        for same in spots.together(index):
+            mention = message.mentions[same]
+            if mention.severity is None and (
+                mention.severity_range is None or mention.severity_range[1] < word.high
+            ):
+                mention.severity_range = (word.low, word.high)
+
+
+def _described(lexicon: Lexicon, message: Message, spots: _Spots, match: Match[SeverityWord]) -> int | None:
+    """Find the mention that a word of badness describes: the next one, the one around it or the last one."""
+    mentions, words = message.mentions, message.words
+    index = spots.after(match.end)
+    if index < len(mentions):
+        gap = words[match.end : mentions[index].start][: _MOST_BETWEEN + 1]
+        if len(gap) <= 2 and all(word in _TO_NEXT or word in lexicon.links for word in gap):
+            return index
+    index -= 1
+    while index >= 0 and mentions[index].end > match.start:
+        if mentions[index].start <= match.start and match.end - match.start > 1:
+            return index
+        index -= 1
+    if index < 0 or match.start - mentions[index].end > _MOST_BETWEEN:
+        return None
+    gap = words[mentions[index].end : match.start]
+    return index if all(word in lexicon.links or word in (":", "-") for word in gap) else None

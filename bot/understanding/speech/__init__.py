@@ -1,0 +1,1 @@
+"""How a rehearsed answer is heard."""

@@ -1,0 +1,1 @@
+"""When: moments and what repeats, and the zone of a place."""

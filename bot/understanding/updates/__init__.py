@@ -1,0 +1,1 @@
+"""Quick updates: from a message to its symptoms, measurements and what surrounds them."""

@@ -1,0 +1,364 @@
+"""From phrases to symptoms: which body part belongs to which complaint, and what the two together are called.
+
+"Knees and hips ache" is knee pain and hip pain; "tingling in my left hand" is tingling, in the left hand. A place is
+looked for on both sides of what is said of it, past small words only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.domain.vocabulary import BodyPart, SymptomTerm
+from bot.understanding.body import near_places, place_words, sides
+from bot.understanding.updates import halves, meant_names, told_around, unnamed_symptoms
+from bot.understanding.words.lexicon import Lexicon, Thing
+from bot.understanding.words.matching import Match, PhraseIndex
+from bot.understanding.words.message import Mention, Message
+
+_LEAST_PLACED = 2
+"""The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
+_HEAT = "heat"
+"""Its one word "hot" is as often said of the weather, and so is looked at twice."""
+_FLARE = "flare"
+_RETURNING = frozenset(
+    (
+        "popped", "pops", "pop", "popping", "slipped", "slid", "clicked", "clunked", "went", "goes", "go", "put",
+        "came", "comes", "come", "coming", "bounced", "snapped", "crept", "straight", "shoved", "eased", "swung",
+    )
+)  # fmt: skip
+"""Right before "back", say that something returned."""
+_POINTING, _OWN = frozenset(("in", "down", "up", "across", "along")), frozenset(("my", "the", "both"))
+
+
+def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
+    """Turn the things of ``message`` into symptom mentions, in the order they stand in.
+
+    What the patient ``taught`` comes first: things of the vocabulary that overlap it are dropped.
+    """
+    own = _taught(lexicon, message, taught) if taught else []
+    covered = {position for mention in own for position in range(mention.start, mention.end)}
+    message.things = (
+        [t for t in message.things if covered.isdisjoint(range(t.start, t.end))] if own else message.things
+    )
+    message.things = [
+        thing
+        for thing in message.things
+        if not (_is_strength(lexicon, message, thing) or _is_return(message, thing))
+    ]
+    message.halves = [half for half in message.halves if not _is_strength(lexicon, message, half)]
+    finder = _Finder(lexicon, message)
+    for position, match in enumerate(message.things):
+        finder.read(position, match)
+    finder.share_places()
+    finder.complete()
+    told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered
+    beside = halves.find(lexicon, message, finder.mentions, told)
+    beside += unnamed_symptoms.find(lexicon, message, told)
+    beside += told_around.find(lexicon, message, told)
+    meant_names.settle(lexicon, message, finder.mentions + beside)
+    return sorted(own + finder.mentions + beside, key=lambda mention: mention.start)
+
+
+def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
+    """Tell the "solid" of "a solid 7" from a muscle that is solid, and "mark it 6" from a mark."""
+    following = message.words[match.end : match.end + 1]
+    ratings, word = lexicon.vocabulary.ratings, message.words[match.start]
+    if match.end != match.start + 1 or not following:
+        return False
+    marked = word in ratings.framing and following[0] in ("it", "that", "this")  # "I'd mark it 6" is no mark
+    return marked or (word in ratings.strengths and following[0].isdecimal())
+
+
+def _is_return(message: Message, match: Match[Thing]) -> bool:
+    """Tell the "back" of a shoulder that popped back, and an elbow's inside, from the back and the insides one has."""
+    if match.value.part is None or match.end != match.start + 1:
+        return False
+    word = message.words[match.start]
+    return word == "inside" or (word == "back" and message.word(match.start - 1) in _RETURNING)
+
+
+def _taught(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
+    """Find the patient's own words for things."""
+    found = PhraseIndex(taught.items()).all(message.stems)
+    own = [Mention(match.value, lexicon.symptoms.get(match.value), match.start, match.end) for match in found]
+    for mention in own:
+        mention.is_taught = True
+    return own
+
+
+class _Finder:
+    def __init__(self, lexicon: Lexicon, message: Message) -> None:
+        self.lexicon, self.message, self.things = lexicon, message, message.things
+        self.mentions: list[Mention] = []
+        self.places = near_places.NearPlaces(lexicon, message)
+        self._unplaced: list[tuple[int, Mention]] = []
+        self._placed: dict[int, list[int]] = {}
+        self._rows: dict[int, int] = {}
+        """Part → where the row of words begins that stands before it ("no hot, swollen shin")."""
+
+    def read(self, position: int, match: Match[Thing]) -> None:
+        match = self._flaring(position, match)
+        thing = match.value
+        if thing.symptom is None:
+            return
+        if thing.kind == "over":
+            self.mentions += unnamed_symptoms.restored(self.message, match)
+            return
+        match = self._compared(match)
+        if not thing.symptom.placed:
+            part = _where(thing) or thing.symptom.body_part
+            side = sides.around(self.message.words, match.start, match.end)
+            if part is None and (side or self._is_place_and_quality(match) or self._points(match)):
+                inside = self._part_inside(match)
+                told = inside is not None and (
+                    side
+                    or (inside.name not in place_words.SMALL_PLACES and _may_point(inside, thing.symptom))
+                )
+                part = inside.name if inside and told else None
+            mention = Mention(
+                thing.symptom.name,
+                thing.symptom,
+                match.start,
+                match.end,
+                sides.with_side(side, part),
+                match.denied,
+            )
+            fixed = side or (thing.symptom.body_part and part not in place_words.EVERYWHERE)
+            if thing.kind == "symptom" and not (part and fixed):
+                self._locate(position, mention)
+            mention.decorates = thing.unless if thing.kind == "emoji" else None
+            self.mentions.append(mention)
+            return
+        parts, denied, goes_on = self._where_said(position, match)
+        twins = [] if parts else self.places.past_twins(position)
+        if not parts and not twins and thing.kind == "only_placed":
+            if goes_on and self.mentions[-1].body_part:
+                part = self.mentions[-1].body_part
+                self.mentions.append(Mention(thing.symptom.name, thing.symptom, match.start, match.end, part))
+            return
+        first = len(self.mentions)
+        self._place(position, match, parts or twins, denied=denied or match.denied)
+        if twins:
+            self.places.claimed.difference_update(twins)
+            self.mentions[first].end = match.end  # the place is the last one's of the row
+            self._rows[twins[0]] = min(self._rows.get(twins[0], match.start), match.start)
+
+    def _flaring(self, position: int, match: Match[Thing]) -> Match[Thing]:
+        """Take the flare of a joint or of the back for a pain there, not that of an illness or of the skin."""
+        term = match.value.symptom
+        parts = self.places.before(position) if term is not None and term.name == _FLARE else []
+        of_joint = parts and all(self._part_name(index) in place_words.FLARING for index in parts)
+        return replace(match, value=Thing("only_placed", symptom=self.lexicon.pain)) if of_joint else match
+
+    def _where_said(self, position: int, match: Match[Thing]) -> tuple[list[int], bool, bool]:
+        """Find the parts a complaint is said of, whether it is denied of them and whether it goes on from the last."""
+        term = match.value.symptom
+        if term is not None and term.name == _HEAT and match.end == match.start + 1:
+            return self._where_hot(position, match)
+        parts = self.places.before(position)
+        if parts:
+            return parts, self._negated_between(self.things[parts[-1]].end, match.start), False
+        parts = self.places.after(position)
+        goes_on = not parts and self._goes_on(position)
+        return self._placed.get(position - 1, []) if goes_on else parts, False, goes_on
+
+    def _where_hot(self, position: int, match: Match[Thing]) -> tuple[list[int], bool, bool]:
+        """Find the joint or limb that is called hot: a hot face flushes, and warm hands are well."""
+        parts, denied = self.places.before(position), False
+        if parts:
+            denied = self._negated_between(self.things[parts[-1]].end, match.start)
+        parts = parts or self.places.after(position)
+        hot = self.message.words[match.start] == "hot"
+        if parts and hot and all(self._part_name(index) in place_words.HOT for index in parts):
+            return parts, denied, False
+        ends_row = not parts and self.message.words[match.start - 1] != "," and self._goes_on(position)
+        row = self._placed.get(position - 1, []) if ends_row else []
+        return [index for index in row if self._part_name(index) in place_words.HOT], False, False
+
+    def _part_name(self, index: int) -> str:
+        part = self.things[index].value.part
+        return part.name if part else ""
+
+    def _goes_on(self, position: int) -> bool:
+        """Tell whether a complaint goes on from the one before ("shins weeping, red, hot")."""
+        likened = self.things[position].end - self.things[position].start > 1  # says more of the one before
+        if likened or not self.mentions or self.mentions[-1].end != self.things[position - 1].end:
+            return False
+        gap = self.message.words[self.things[position - 1].end : self.things[position].start]
+        row = not gap and self.places.is_in_row(position - 1) and self.places.is_in_row(position)
+        return row or gap in ([","], [",", "and"], ["and"])
+
+    def _is_place_and_quality(self, match: Match[Thing]) -> bool:
+        """Tell a name that is a place and what is felt there, small words aside ("legs still wobbly")."""
+        said = self.message.stems[match.start : match.end]
+        small = self.lexicon.links | place_words.PARTICLES
+        return len([stem for stem in said if stem not in small]) == _LEAST_PLACED
+
+    def _points(self, match: Match[Thing]) -> bool:
+        """Tell a name that says where it is ("jerks in my arms", "shocks down my spine")."""
+        said = self.message.words[match.start : match.end]
+        return any(word in _POINTING and after in _OWN for word, after in pairwise(said))
+
+    def _compared(self, match: Match[Thing]) -> Match[Thing]:
+        """Take "aren't as dry" for less dry, and not for a denial."""
+        words = self.message.words[match.start : match.end]
+        compared = any(word in place_words.NEGATORS and after == "as" for word, after in pairwise(words))
+        return replace(match, denied=False) if match.denied and compared else match
+
+    def _part_inside(self, match: Match[Thing]) -> BodyPart | None:
+        """Find the body part that is part of a name ("ears ringing", "hands won't stop shaking")."""
+        parts = self.lexicon.part_of_stem
+        inside = (parts.get(stem) for stem in self.message.stems[match.start : match.end])
+        return next(
+            (part for part in inside if part is not None and part.name not in place_words.EVERYWHERE), None
+        )
+
+    def _locate(self, position: int, mention: Mention) -> None:
+        """Note where a symptom of its own name sits ("migraine behind my left eye", "my right eye is blurry")."""
+        parts = self.places.after(position)
+        if parts:
+            gap = self.message.words[mention.end : self.things[parts[0]].start]
+            found = self.things[parts[0]]
+            leads = gap[:1] != [] and (gap[0] in place_words.POSITIONS or gap[0] in place_words.SPREADING)
+            sided = sides.around(
+                self.message.words, found.start, found.end
+            ) is not None and not place_words.WHERE.isdisjoint(gap)
+            if not (leads and not place_words.POSITIONS.isdisjoint(gap)) and not sided:
+                return
+        else:
+            parts = [
+                index
+                for index in self.places.before(position)
+                if sides.around(self.message.words, self.things[index].start, self.things[index].end)
+            ][-1:]
+            if not parts:
+                return
+            found = self.things[parts[0]]
+            self._placed[position] = parts
+        assert found.value.part is not None  # noqa: S101  only parts are indexed
+        mention.body_part = sides.place(
+            sides.around(self.message.words, found.start, found.end), found.value.part
+        )
+        mention.start = min(mention.start, found.start)
+        mention.end = max(mention.end, self.things[parts[-1]].end)
+        self.places.claimed.update(parts)
+
+    def _place(self, position: int, match: Match[Thing], parts: list[int], *, denied: bool) -> None:
+        term = match.value.symptom
+        assert term is not None  # noqa: S101  `read` looked
+        if not parts:
+            inside = self._part_inside(match)
+            where = (
+                sides.place(sides.around(self.message.words, match.start, match.end), inside)
+                if inside
+                else None
+            )
+            mention = Mention(term.name, term, match.start, match.end, where, denied)
+            self._unplaced.append((position, mention))
+            self.mentions.append(mention)
+            return
+        self.places.claimed.update(parts)
+        self._placed[position] = parts
+        start = min(match.start, self.things[parts[0]].start, self._rows.get(parts[0], match.start))
+        end = max(match.end, self.things[parts[-1]].end)
+        for index in parts:
+            self.mentions.append(self._mention(match.value, index, start, end, denied=denied))
+
+    def _mention(self, thing: Thing, index: int, start: int, end: int, *, denied: bool) -> Mention:
+        term, found = thing.symptom, self.things[index]
+        part = found.value.part
+        assert term is not None  # noqa: S101  only placed symptoms come here
+        assert part is not None  # noqa: S101  only parts are indexed
+        side = sides.around(self.message.words, found.start, found.end) or sides.after(
+            self.message.words, end
+        )
+        return Mention(self._name(term.name, part), term, start, end, sides.place(side, part), denied)
+
+    def _name(self, symptom: str, part: BodyPart) -> str:
+        """Name a complaint with its place, where the vocabulary has a name for the two."""
+        if symptom == self.lexicon.pain.name:
+            return part.pain_name
+        together = self.lexicon.things.get(f"{part.name} {symptom}") or self.lexicon.things.get(
+            f"{symptom} {part.name}"
+        )
+        return together.symptom.name if together and together.symptom else symptom
+
+    def _negated_between(self, start: int, end: int) -> bool:
+        return not place_words.NEGATORS.isdisjoint(self.message.words[start:end])
+
+    def complete(self) -> None:
+        """Read what is left unsaid in "my wrists don't hurt but my elbows do" and "hips sore, lower back too"."""
+        for index, thing in enumerate(self.things):
+            located = self.message.word(self.message.led(_OWN, thing.start) - 1) == "where"
+            denied = self._echoed(thing.end) if self.places.is_free(index) and not located else None
+            said = self._said_before(thing.start) if denied is not None else None
+            if said is not None and denied is not None:
+                mention = self._mention(said, index, thing.start, thing.end, denied=denied)
+                if not _is_told(self.mentions, mention):
+                    self.mentions.append(mention)
+                    self.mentions.sort(key=lambda mention: mention.start)
+
+    def _echoed(self, position: int) -> bool | None:
+        """Tell whether what follows a part says of it what was said of another: denied, said, or (None) neither."""
+        words = self.message.words
+        echo, after = words[position : position + 1], words[position + 1 : position + 2]
+        if not echo:
+            return None
+        if echo == ["as"] and after == ["well"]:
+            after = words[position + 2 : position + 3]
+        elif echo[0] not in place_words.ECHOES | place_words.DENYING_ECHOES:
+            return None
+        ends = not after or after[0] in place_words.AFTER_ECHO
+        return echo[0] in place_words.DENYING_ECHOES if ends else None
+
+    def _said_before(self, position: int) -> Thing | None:
+        """Find what was last said of another part in the same sentence; what only cramps elsewhere aches here."""
+        start = self.message.sentence_start(position)
+        said = [at for at in self._placed if start <= self.things[at].start < position]
+        if said:
+            return self.things[said[-1]].value
+        told = [mention for mention in self.mentions if start <= mention.start < position]
+        if told and told[-1].name.endswith(place_words.PAINS):
+            return Thing("symptom", symptom=self.lexicon.pain)
+        return None
+
+    def share_places(self) -> None:
+        """Give a complaint without a place that of its twin ("hands are numb and tingly")."""
+        for position, mention in self._unplaced:
+            if mention.body_part:
+                continue  # "sausage fingers and a hot thumb"
+            for twin in (position - 1, position + 1):
+                if twin in self._placed and self._joined(min(position, twin), max(position, twin)):
+                    self._give(mention, self._placed[twin], self.things[position].value)
+                    break
+
+    def _joined(self, left: int, right: int) -> bool:
+        left_end = self.things[left].end
+        gap = self.message.words[left_end : self.things[right].start]
+        joined = "and" in gap or "/" in gap or "but" in gap
+        return joined and len(gap) <= near_places.MOST_BETWEEN and place_words.SHARED_OVER.issuperset(gap)
+
+    def _give(self, mention: Mention, parts: list[int], thing: Thing) -> None:
+        copies = [
+            self._mention(thing, part, mention.start, mention.end, denied=mention.denied) for part in parts
+        ]
+        spot = self.mentions.index(mention)
+        self.mentions[spot : spot + 1] = copies
+
+
+def _is_told(mentions: list[Mention], mention: Mention) -> bool:
+    return any(one.name == mention.name and one.body_part == mention.body_part for one in mentions)
+
+
+def _where(thing: Thing) -> str | None:
+    """Give the place a symptom was said of, unless its name says it ("dry eyes") or it is no place to point at."""
+    part, term = thing.where, thing.symptom
+    return part.name if part is not None and term is not None and _may_point(part, term) else None
+
+
+def _may_point(part: BodyPart, term: SymptomTerm) -> bool:
+    return not (
+        part.name in place_words.EVERYWHERE
+        or (part.name in term.name and " and " not in term.name)
+        or part.name == "head"
+    )

@@ -1,0 +1,212 @@
+"""Symptoms told by what happened and not by a name: what came up, "9 trips", a "low of 58", taste that is back."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.understanding.updates import meant_names, unwell_powers
+from bot.understanding.words import normalise
+from bot.understanding.words.lexicon import Lexicon, Thing
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import Mention, Message
+
+_KEEPING = frozenset(("keep", "kept", "keeping"))
+_UNABLE = frozenset(
+    ("couldnt", "cant", "cannot", "not", "didnt", "wouldnt", "unable", "havent", "hardly", "barely", "no")
+)
+_DOWN_REACH = 7
+_SITTING = frozenset(
+    (
+        "loo", "toilet", "bog", "stool", "stools", "poo", "poop", "bm", "bms", "slime", "mucus", "bowels", "pan", "bum",
+        "crohns", "colitis", "diarrhea", "diarrhoea", "runs",
+    )
+)  # fmt: skip
+_FOR_PEE = frozenset(
+    ("bladder", "pee", "wee", "urine", "cystitis", "uti", "nocturia", "loo", "toilet", "waterworks")
+)
+_FOR_ELSE = frozenset(
+    (
+        "runs", "diarrhea", "diarrhoea", "poo", "poop", "stool", "stools", "crohns", "colitis", "watery", "baby", "kid",
+        "kids", "pain", "cough", "coughing", "price", "strips", "bowels", "bowel", "ibs", "shits", "trots",
+    )
+)  # fmt: skip
+"""What may have somebody up at night, of the bladder and of all else."""
+_OF_ASTHMA = frozenset(
+    (
+        "wheeze", "wheezy", "wheezing", "asthma", "inhaler", "puff", "puffs", "ventolin", "salbutamol", "albuterol",
+        "preventer", "reliever", "peak", "symbicort", "fostair", "clenil", "nebuliser", "nebulizer", "neb", "chesty",
+    )
+)  # fmt: skip
+_BEFORE_TIGHT = frozenset(
+    (
+        "", ",", ".", "!", ";", "\n", "but", "and", "bit", "very", "feel", "feeling", "felt", "quite", "still", "so",
+        "really", "not", "too", "pretty", "im", "just", "more", "less", "-",
+    )
+)  # fmt: skip
+_AFTER_TIGHT = frozenset(
+    ("chested", "though", "tho", "tonight", "after", "since", "on", "when", "at", "again", "but", "by")
+)
+_TRIPS = frozenset(("trips", "visits", "sittings", "dashes"))
+_OFTEN = frozenset(("once", "twice", "thrice", "each", "every", "again"))
+_LEAST_MMOL, _LOW_MMOL = 1.5, 4
+_LEAST_MG, _LOW_MG = 25, 70
+_GLUCOSE = frozenset(
+    (
+        "juice", "glucose", "dextrose", "bg", "libre", "dexcom", "cgm", "sugar", "sugars", "sweets", "lucozade", "hypo",
+        "jelly", "insulin", "bolus", "carbs", "shaky", "glucotabs", "coke", "haribo", "smarties", "skittles",
+    )
+)  # fmt: skip
+"""Make a "low of 58" one of blood sugar."""
+_OTHER_LOWS = frozenset(("bp", "pulse", "hr", "rate", "sats", "temp", "mood", "oxygen", "pressure", "heart"))
+_PARTLY = frozenset(
+    ("partly", "partially", "a", "for", "slightly", "somewhat", "half", "but", "if", "when", "yet", "?")
+)
+"""After "taste is back", leave some of it lost."""
+_FOR_GOOD = frozenset(("the", "first", "once", "now", "good"))
+_NOT_YET = frozenset(
+    (
+        "not", "isnt", "hasnt", "havent", "want", "wish", "hope", "hoping", "when", "until", "if", "will",
+        "almost", "nearly",
+    )
+)  # fmt: skip
+_BEFORE_RESTORED = 3
+_AS_NUMBER = frozenset(
+    ("is", "'s", ":", "at", "a", "about", "around", "maybe", "roughly", "only", "just", "today")
+)
+"""May stand between "mood" and its rating."""
+_ABOUT = frozenset(("about", "around", "maybe", "roughly", "only", "just"))
+_CLOSED = frozenset(("", ".", ",", "!", ";", "\n", "today", "now", "and"))
+_LOW_RATINGS = frozenset(("0", "1", "2", "3", "4", "zero", "one", "two", "three", "four"))
+
+_Told = Iterator[tuple[str, int, int]]
+"""Names of symptoms and the tokens that tell of them."""
+
+
+def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
+    """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
+    numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_low_moods(message))
+    untold = (*numbered, *_tight_chests(message), *unwell_powers.find(message))
+    unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
+    return [
+        Mention(name, term, start, end)
+        for name, start, end in unnamed
+        if (term := lexicon.symptoms.get(name)) is not None
+    ]
+
+
+def _kept_down(message: Message) -> _Told:
+    """Read "couldn't keep the antibiotics down" as vomiting: what came up may be named in between."""
+    words = message.words
+    if "down" not in words:
+        return
+    for index, word in enumerate(words):
+        if word not in _KEEPING or _UNABLE.isdisjoint(words[max(0, index - 3) : index]):
+            continue
+        down = next(
+            (at for at in range(index + 2, index + _DOWN_REACH) if words[at : at + 1] == ["down"]), index
+        )
+        if any(thing.value.medicine and index < thing.start < down for thing in message.things):
+            yield "vomiting", index, index + 1
+
+
+def _both_ends(message: Message) -> _Told:
+    """Read "coming out of both ends" as vomiting beside the diarrhea that its name tells."""
+    for thing in message.things:
+        term = thing.value.symptom
+        if term is not None and term.name == "diarrhea" and message.words[thing.end - 1] == "ends":
+            yield "vomiting", thing.start, thing.end
+
+
+def _counted(message: Message) -> _Told:
+    """Read how often of a bowel: "9 trips" are diarrhea, "blood twice" is blood in stool."""
+    words = message.words
+    if _SITTING.isdisjoint(words) or not meant_names.NOT_BOWEL.isdisjoint(words):
+        return
+    for index, (word, after) in enumerate(pairwise(words)):
+        elsewhere = words[index + 2 : index + 3] == ["to"] and _SITTING.isdisjoint(
+            words[index + 3 : index + 5]
+        )
+        if after in _TRIPS and not elsewhere and (word.isdecimal() or word in normalise.UNITS_OF_TEN):
+            yield "diarrhea", index, index + 2
+        elif word == "blood" and (after in _OFTEN or after.isdecimal()):
+            yield "blood in stool", index, index + 1
+
+
+def _often_up(message: Message) -> _Told:
+    """Read how often a bladder had somebody up ("bladder awful, up 5 times") as frequent urination."""
+    words = message.words
+    if _FOR_PEE.isdisjoint(words) or not _FOR_ELSE.isdisjoint(words):
+        return
+    for index, (word, count) in enumerate(pairwise(words)):
+        numbered = count.isdecimal() or count in normalise.UNITS_OF_TEN
+        if (
+            word == "up"
+            and numbered
+            and count not in ("1", "one")
+            and words[index + 2 : index + 3] == ["times"]
+        ):
+            yield "frequent urination", index, index + 3
+
+
+def _tight_chests(message: Message) -> _Told:
+    """Read the "tight" of an asthma that is spoken of ("no wheeze but tight, two puffs") as the chest's."""
+    words = message.words
+    if "tight" not in words or _OF_ASTHMA.isdisjoint(words):
+        return
+    for index, word in enumerate(words):
+        after = message.word(index + 1)
+        closes = after in _CLOSED or after.isdecimal() or after in _AFTER_TIGHT
+        if word == "tight" and closes and message.word(index - 1) in _BEFORE_TIGHT:
+            yield "chest tightness", index, index + 1
+
+
+def _low_sugars(message: Message) -> _Told:
+    """Read "low of 58", where sugar is spoken of, as low blood sugar."""
+    words = message.words
+    if "low" not in words or _GLUCOSE.isdisjoint(words):
+        return
+    for index, word in enumerate(words[:-2]):
+        other = index > 0 and words[index - 1] in _OTHER_LOWS
+        if (
+            word == "low"
+            and words[index + 1] in ("of", "at")
+            and not other
+            and _is_low_sugar(words[index + 2])
+        ):
+            yield "low blood sugar", index, index + 3
+
+
+def _is_low_sugar(number: str) -> bool:
+    """Tell a glucose below 70 mg/dL or some 4 mmol/L (ADA, Standards of Care 2023, section 6)."""
+    try:
+        value = float(number)
+    except ValueError:
+        return False
+    return _LEAST_MMOL <= value < _LOW_MMOL or _LEAST_MG <= value < _LOW_MG
+
+
+def _low_moods(message: Message) -> _Told:
+    """Read "mood 2/10" and "mood about a 4" as low mood."""
+    words = message.words
+    if "mood" not in words:
+        return
+    for index, word in enumerate(words):
+        at = message.past(_AS_NUMBER, index + 1)
+        number = message.word(at)
+        if word != "mood" or number not in _LOW_RATINGS:
+            continue
+        if words[at + 1 : at + 3] in (["/", "10"], ["out", "of"]):
+            yield "low mood", index, at + 3
+        elif not _ABOUT.isdisjoint(words[index:at]) and message.word(at + 1) in _CLOSED:
+            yield "low mood", index, at + 1
+
+
+def restored(message: Message, match: Match[Thing]) -> list[Mention]:
+    """Read "taste is back" as no loss of taste, unless only part of it came back ("back in bits", "not back")."""
+    term, after = match.value.symptom, message.words[match.end : match.end + 2]
+    for_good = after[:1] == ["for"] and not _FOR_GOOD.isdisjoint(after[1:])
+    partly = after[:1] != [] and ((after[0] in _PARTLY and not for_good) or after == ["in", "bits"])
+    led = message.words[max(0, match.start - _BEFORE_RESTORED) : match.start]
+    doubted = match.denied or not _NOT_YET.isdisjoint((*led, *message.words[match.start : match.end]))
+    if term is None or partly or doubted:
+        return []
+    return [Mention(term.name, term, match.start, match.end, denied=True)]

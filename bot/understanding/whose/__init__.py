@@ -1,0 +1,1 @@
+"""Whose illness is told of, and whether it is real."""

@@ -1,0 +1,144 @@
+"""Words of illness that tell of none: jeans that fit, needles in a drawer, a wound without smell, a pain to rate."""
+
+from collections.abc import Callable, Mapping
+
+from bot.understanding.words import normalise
+from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
+
+_FITS = frozenset(("fit", "fits"))
+_BEFORE_FIT = (
+    frozenset(
+        (
+            "a", "another", "any", "no", "the", "my", "his", "her", "more", "less", "fewer", "had", "have", "having",
+            "of", "without", "zero", "few", "several", "many", "some", "those", "these", "big", "bad", "small",
+            "massive", "proper", "full", "mini", "wee", "first", "second", "third", "night", "nighttime", "nocturnal",
+            "daytime", "brief", "long", "short", "epileptic", "convulsive", "generalised", "generalized", "focal",
+            "absence", "drop", "cluster", "complex", "partial", "tonic", "clonic", "grand", "febrile", "last", "next",
+            "this", "and", "or", "nor", "x", "since", "after", "from", "weird", "usual", "breakthrough", "two",
+            "three", "couple", "in",
+        )
+    )
+    | SENTENCE_ENDS
+    | {",", ":", "-", "/", "+", "(", ""}
+)  # fmt: skip
+"""Make a "fit" one of epilepsy; after all else ("wide", "jeans", "feeling") it is of clothes or of health."""
+_AFTER_NO_FIT = frozenset(
+    ("to", "for", "as", "of", "enough", "well", "better", "perfectly", "nicely", "like", "bit")
+)
+_AM = frozenset(("im", "am", "i", "was", "still"))
+"""Before "buzzing", make it somebody who is wide awake."""
+_BEFORE_NEEDLES = frozenset(("and", "n", "&", "hot", "of", "like"))
+_OF_VESSEL = frozenset(
+    (
+        "dvt", "scan", "doppler", "ultrasound", "calf", "lung", "lungs", "thinners", "thinner", "haematology",
+        "hematology", "history", "embolism", "pe", "plane", "stroke", "checked", "booklet", "worried", "before",
+    )
+)  # fmt: skip
+_OF_FLOW = frozenset(
+    (
+        "period", "pad", "pads", "tampon", "flooding", "bleeding", "bleed", "passing", "passed", "pass", "size", "big",
+        "toilet", "loo", "bowl", "nose", "coughing", "vomiting", "spat", "spitting", "heavy", "soaking", "peeing",
+        "wee", "stool", "poo",
+    )
+)  # fmt: skip
+"""Speak of clots that come out."""
+_EARS = frozenset(("ear", "ears", "lug", "lugs", "head", "tinnitus"))
+_NO_SMELL = (["no", "smell"], ["smell"], ["no", "smells"])
+_OF_WOUND = frozenset(
+    (
+        "wound", "wounds", "ulcer", "ulcers", "dressing", "dressings", "incision", "stitches", "drain", "discharge",
+        "pus", "wee", "pee", "urine", "stoma", "fistula", "seton", "scar", "abscess", "catheter", "stool", "poo",
+        "graft",
+    )
+)  # fmt: skip
+_OF_NOSE = frozenset(("taste", "covid", "nose", "sinus", "sinuses", "coffee", "anosmia"))
+_TO_RATE = frozenset(("rate", "score", "grade", "describe", "rank", "measure", "rating", "scoring"))
+_ASKED = frozenset(
+    (
+        "asked",
+        "asks",
+        "ask",
+        "asking",
+        "made",
+        "makes",
+        "make",
+        "wanted",
+        "wants",
+        "told",
+        "form",
+        "forms",
+        "had",
+    )
+)
+_ANSWERED = frozenset(("said", "say", "told", "answered", "gave", "put"))
+_FARTHEST_RATED = 3
+
+
+def is_so(message: Message, mention: Mention) -> bool:
+    """Tell whether the words of ``mention`` only speak of what sounds like a symptom."""
+    return _TESTS.get(mention.name, _is_to_be_rated)(message, mention)
+
+
+def _is_of_clothes(message: Message, mention: Mention) -> bool:
+    """Tell "a wide fit" and "feeling fit" from "had a fit" and "2 fits"."""
+    if not _FITS.issuperset(message.words[mention.start : mention.end]):
+        return False
+    before, after = message.word(mention.start - 1), message.word(mention.end)
+    counted = before.isdecimal() or before in normalise.UNITS_OF_TEN
+    return after in _AFTER_NO_FIT or not (counted or before in _BEFORE_FIT)
+
+
+def _is_of_sewing(message: Message, mention: Mention) -> bool:
+    """Tell "needles in the car" from "needles in my feet", and one who is buzzing from feet that do."""
+    said = message.words[mention.start : mention.end]
+    if said == ["buzzing"] and not mention.body_part:
+        return message.word(mention.start - 1) in _AM
+    bare = said == ["needles", "in"]
+    return bare and not mention.body_part and message.word(mention.start - 1) not in _BEFORE_NEEDLES
+
+
+def _is_of_vessel(message: Message, mention: Mention) -> bool:
+    """Tell the clot that was found in a leg, or that does not form, from the clots of a bleeding."""
+    single = "clots" not in message.words[mention.start : mention.end]
+    found = not _OF_VESSEL.isdisjoint(message.words)
+    return (single or found) and _OF_FLOW.isdisjoint(message.words)
+
+
+def _is_of_phone(message: Message, mention: Mention) -> bool:
+    """Tell "didn't say when to ring" from ears that ring."""
+    bare = message.words[mention.start : mention.end] in (["ring"], ["rings"], ["rang"])
+    return bare and _EARS.isdisjoint(message.words)
+
+
+def _is_of_wound(message: Message, mention: Mention) -> bool:
+    """Tell the "no smell" of a clean wound from a nose that smells nothing."""
+    bare = message.words[mention.start : mention.end] in _NO_SMELL
+    return bare and not _OF_WOUND.isdisjoint(message.words) and _OF_NOSE.isdisjoint(message.words)
+
+
+def _is_to_be_rated(message: Message, mention: Mention) -> bool:
+    """Tell "asked me to rate my pain" from a pain that is rated."""
+    if mention.severity is not None or mention.denied:
+        return False
+    if not _ANSWERED.isdisjoint(message.words[mention.end : message.sentence_end(mention.start)]):
+        return False
+    near = message.words[max(0, mention.start - _FARTHEST_RATED) : mention.start]
+    if _TO_RATE.isdisjoint(near):
+        return False
+    return not _ASKED.isdisjoint(message.words[message.sentence_start(mention.start) : mention.start])
+
+
+def _is_of_tablet(message: Message, mention: Mention) -> bool:
+    """Tell the tablets that melt from one who does."""
+    return message.words[mention.start : mention.end] in (["melt"], ["melts"])
+
+
+_TESTS: Mapping[str, Callable[[Message, Mention], bool]] = {
+    "seizure": _is_of_clothes,
+    "tingling": _is_of_sewing,
+    "clots": _is_of_vessel,
+    "overheating": _is_of_tablet,
+    "tinnitus": _is_of_phone,
+    "loss of smell": _is_of_wound,
+}
+"""A symptom → what tells whether it is only spoken of; all others may be no more than to be rated."""

@@ -1,0 +1,1 @@
+"""A message in words: cut, compared, mended, and matched with the vocabulary."""

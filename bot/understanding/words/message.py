@@ -1,0 +1,185 @@
+"""A message while it is being read: its tokens, its sentences and the things found in it."""
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from bot.domain.vocabulary import SymptomTerm
+from bot.understanding.words import diary
+from bot.understanding.words.lexicon import Lexicon, Thing
+from bot.understanding.words.matching import Match
+from bot.understanding.words.normalise import Token
+
+SENTENCE_ENDS = frozenset(".!?;\n…")
+TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sr"))
+_ANSWERS = frozenset(
+    (
+        "no", "nope", "none", "nah", "not", "yes", "yep", "yeah", "yup", "bad", "awful", "terrible", "mild",
+        "moderate", "severe", "gone", "ok", "fine", "about", "still", "a", "negative", "neg", "nil", "zero", "normal",
+        "never", "nada", "nowt", "zilch", "cleared", "settled",
+    )
+)  # fmt: skip
+"""After "headache?", answer it."""
+
+_NUMBERED = frozenset(
+    (
+        "jab", "shot", "injection", "infusion", "dose", "cycle", "round", "session", "chemo", "treatment", "pen",
+        "patch",
+    )
+)  # fmt: skip
+"""Before "no. 5", tell which of them it is."""
+_HALVES = ("only_denied", "only_listed")
+_OF_NEXT = {"back": ("of",), "side": ("of",), "body": ("my", "the", "both")}
+"""A part that may only tell which side of the next is meant, and what then follows it."""
+_FARTHEST_WHOLE = 3
+"""How many words may lie between a side and what it is a side of ("back of my left knee")."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """A symptom on its way to the reading; filled in by one reader after the other."""
+
+    name: str
+    term: SymptomTerm | None
+    start: int
+    end: int
+    """Tokens of the whole phrase, its body parts included."""
+    body_part: str | None = None
+    denied: bool = False
+    severity: int | None = None
+    severity_range: tuple[int, int] | None = None
+    decorates: tuple[str, ...] | None = None
+    """For an emoji: the symptoms beside which it says nothing of its own."""
+    is_taught: bool = False
+    is_weak: bool = False
+    """True where it counts only if it is denied or rated."""
+    is_answered: bool = False
+    """True where it was asked about and the writer said no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A number on the 0-10 scale, in tokens ``start`` up to ``end``; two numbers where a span was given."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    explicit: bool
+    """True for "7/10" and "7 out of 10"."""
+    past: bool = False
+    lead: int = 0
+    """The first of the small words that lead up to it; what ends here is likely what it rates."""
+
+
+@dataclass(slots=True)
+class Message:
+    """The text, its tokens (``words`` and ``stems`` run beside them) and what stands where."""
+
+    text: str
+    tokens: list[Token]
+    things: list[Match[Thing]]
+    halves: list[Match[Thing]] = field(default_factory=list)
+    """Words that count only where they are denied, rated or listed beside their like."""
+    ratings: list[Rating] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    """Token → number of its sentence."""
+
+    def quote(self, start: int, end: int) -> str:
+        """Give tokens ``start`` up to ``end`` as they were written."""
+        if start >= end:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def word(self, position: int) -> str:
+        """Give the word at ``position``; "" before the first and after the last."""
+        return self.words[position] if 0 <= position < len(self.words) else ""
+
+    def past(self, small: Container[str], position: int) -> int:
+        """Go forward from ``position`` over words of ``small``, to the first that is none of them."""
+        while position < len(self.words) and self.words[position] in small:
+            position += 1
+        return position
+
+    def led(self, small: Container[str], position: int) -> int:
+        """Go back from ``position`` over the words of ``small`` that stand right before it, to the first of them."""
+        while position > 0 and self.words[position - 1] in small:
+            position -= 1
+        return position
+
+    def sentence_start(self, position: int) -> int:
+        """Give the first token of the sentence that ``position`` stands in."""
+        return self.bounds[self.sentence[position]][0]
+
+    def sentence_end(self, position: int) -> int:
+        """Give the token after the last of the sentence that ``position`` stands in."""
+        return self.bounds[self.sentence[position]][1]
+
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+    """Sentence → its first token and the one after its last."""
+
+
+def open_message(lexicon: Lexicon, text: str) -> Message:
+    """Cut ``text`` up and find the vocabulary's things in it."""
+    tokens = _with_my(lexicon, diary.spell_out(lexicon.read(text), text))
+    stems = [token.stem for token in tokens]
+    message = Message(text, tokens, lexicon.things.all(stems), stems=stems, words=[t.word for t in tokens])
+    message.halves = [thing for thing in message.things if thing.value.kind in _HALVES]
+    message.things = [
+        thing
+        for thing in message.things
+        if thing.value.kind not in _HALVES and not _is_side_of_next(message, thing)
+    ]
+    _join_answers(message)
+    start = 0
+    for position, word in enumerate(message.words):
+        message.sentence.append(len(message.bounds))
+        if word in SENTENCE_ENDS and not _follows_title(message, position):
+            message.bounds.append((start, position + 1))
+            start = position + 1
+    message.bounds.append((start, len(tokens)))
+    return message
+
+
+def _with_my(lexicon: Lexicon, tokens: list[Token]) -> list[Token]:
+    """Read the "me" of "a crick in me neck" as "my"."""
+    return [
+        Token("my", "my", token.start, token.end)
+        if token.word == "me" and following is not None and following.stem in lexicon.parts
+        else token
+        for token, following in zip_longest(tokens, tokens[1:])
+    ]
+
+
+def _is_side_of_next(message: Message, thing: Match[Thing]) -> bool:
+    """Tell the back of the knee from the back, and "all over my back" from all over."""
+    part, following = thing.value.part, message.word(thing.end)
+    if part is None or following not in _OF_NEXT.get(part.name, ()):
+        return False
+    return any(
+        other.value.part is not None and thing.end < other.start <= thing.end + _FARTHEST_WHOLE
+        for other in message.things
+    )
+
+
+def _follows_title(message: Message, position: int) -> bool:
+    if message.words[position] != "." or position == 0:
+        return False
+    numbers = message.words[position - 1] == "no" and message.word(position + 1).isdecimal()
+    return message.words[position - 1] in TITLES or (numbers and message.word(position - 2) in _NUMBERED)
+
+
+def _join_answers(message: Message) -> None:
+    """Read "headache? 6" and "fever? no" as "headache: 6" and "fever: no": nothing is asked of anyone."""
+    for position in range(1, len(message.words)):
+        if message.words[position] == "and" and message.words[position - 1] == ":":
+            message.words[position] = message.stems[position] = "no"  # "fever: N, cough: Y"
+    for thing in (*message.things, *message.halves):
+        if message.word(thing.end) != "?":
+            continue
+        answer = message.word(thing.end + 1 + (message.word(thing.end + 1) == "'"))  # 'chest pain?' no
+        if answer.isdecimal() or answer in _ANSWERS:
+            message.words[thing.end] = message.stems[thing.end] = ":"
