@@ -74,12 +74,17 @@ def _rated_so(turn: Turn, told: list[journal.Entry], text: str) -> journal.Entry
 
 
 def _corrects(turn: Turn, entry: journal.Entry, text: str) -> bool:
-    return _rates(turn, entry, text) or _replaces(turn, entry, text) or _moved(turn, entry, text) is not None
+    return _rates(turn, entry, text) or _replaces(turn, entry, text) or _moves(turn, entry, text)
 
 
 def _rates(turn: Turn, entry: journal.Entry, text: str) -> bool:
     denies = any(symptom.negated for symptom in turn.reads.update(text).symptoms)  # "no pain 0" is an update
     return bool(entry.reading.symptoms) and not denies and rating(turn, text) is not None
+
+
+def _moves(turn: Turn, entry: journal.Entry, text: str) -> bool:
+    tells = bool(turn.reads.update(text).symptoms)  # "no pain today" is an update
+    return not tells and _moved(turn, entry, text) is not None
 
 
 def _replaces(turn: Turn, entry: journal.Entry, text: str) -> bool:
