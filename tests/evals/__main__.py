@@ -27,7 +27,7 @@ from tests.evals import (
 )
 
 HERE = Path(__file__).parent
-UNSEEN = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+UNSEEN = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 Rows = Iterable[tuple[str, float, int]]
 
 

@@ -41,7 +41,7 @@ def _rows() -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    for part in ("work", "held", "first", "second", "fourth", "fifth", "sixth", "seventh"):
+    for part in ("work", "held", "first", "second", "fourth", "fifth", "sixth", "seventh", "eleventh"):
         print(f"situations, {part} part")
         for name, value in score(part).items():
             print(f"  {name:20} {value:.3f}")
