@@ -14,7 +14,8 @@ class Table(msgspec.Struct):
     taught: str
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
-    of: dict[str, tuple[int, ...]]
+    worths: tuple[tuple[int, ...], ...]
+    of: dict[str, int]
 
 
 @cache
@@ -33,6 +34,4 @@ def load(name: str, language: str = "en") -> recognition.Weights:
         raise errors.ContentError(shown, 0, name, f"cannot be read ({problem.strerror})") from problem
     except msgspec.MsgspecError as problem:
         raise errors.ContentError(shown, 0, name, "is not as `make weigh` writes it; run that") from problem
-    shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # most are worth what another is: a third less memory
-    of = {ground: shared.setdefault(worth, worth) for ground, worth in table.of.items()}
-    return recognition.Weights(table.kinds, table.bias, of)
+    return recognition.Weights(table.kinds, table.bias, table.worths, table.of)

@@ -145,10 +145,12 @@ class Situations:
 class Weights:
     """What each small ground in a message is worth for each kind, as learned from our own taught sentences.
 
-    ``bias``: one a kind, what is worth before anything is said. ``of``: for a ground, pairs of (number of the kind,
-    hundredths of worth), laid flat; kinds it says nothing of are left out.
+    ``bias``: one a kind, what is worth before anything is said. ``of``: for a ground, which of ``worths`` is its own;
+    each is pairs of (number of the kind, hundredths of worth), laid flat, without the kinds it says nothing of. Most
+    grounds are worth what many others are, and so it is held once.
     """
 
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
-    of: Mapping[str, tuple[int, ...]]
+    worths: tuple[tuple[int, ...], ...]
+    of: Mapping[str, int]

@@ -75,7 +75,7 @@ def rows(name: str, *parts: str) -> list[dict[str, object]]:
 
 
 def _alerts() -> list[Taught]:
-    reader = alerts.AlertReader(recognition.load_red_flags(), Weights((), (), {}))
+    reader = alerts.AlertReader(recognition.load_red_flags(), Weights((), (), (), {}))
     taught = []
     for row in (
         *rows("taught_alerts"),
@@ -137,7 +137,7 @@ def _described() -> list[str]:
 
 
 def _situations() -> list[Taught]:
-    reader = situations.SituationReader(recognition.load_situations(), Weights((), (), {}))
+    reader = situations.SituationReader(recognition.load_situations(), Weights((), (), (), {}))
     taught = []
     labelled = (
         *rows("taught_situations"),
@@ -278,20 +278,21 @@ def _is(each: Taught, kind: str) -> bool:
 
 def _table(subject: Subject, names: dict[str, int], columns: list[list[float]], biases: list[float]) -> str:
     """Write the table with a line a ground, so that a change of it can be read."""
+    worths: dict[tuple[int, ...], int] = {}
     lines = []
     for ground, n in names.items():
         cells = [(kind, round(100 * column[n])) for kind, column in enumerate(columns)]
-        kept = [each for kind, value in cells if abs(value) >= LEAST for each in (kind, value)]
+        kept = tuple(each for kind, value in cells if abs(value) >= LEAST for each in (kind, value))
         if kept:
-            lines.append(
-                f"{json.dumps(ground, ensure_ascii=False)}:{json.dumps(kept, separators=(',', ':'))}"
-            )
+            number = worths.setdefault(kept, len(worths))
+            lines.append(f"{json.dumps(ground, ensure_ascii=False)}:{number}")
     head = {
         "taught": fingerprint(subject.name),
         "kinds": subject.kinds,
         "bias": [round(bias, 4) for bias in biases],
     }
-    return json.dumps(head)[:-1] + ', "of": {\n' + ",\n".join(lines) + "\n}}\n"
+    listed = ",\n".join(json.dumps(worth, separators=(",", ":")) for worth in worths)
+    return json.dumps(head)[:-1] + f', "worths": [\n{listed}\n], "of": {{\n' + ",\n".join(lines) + "\n}}\n"
 
 
 def fingerprint(name: str) -> str:

@@ -67,10 +67,11 @@ def weigh(grounds: Collection[str], weights: Weights) -> list[float]:
     Linear in the number of grounds.
     """
     sums = [0] * len(weights.kinds)
-    worth = weights.of
+    which, worths = weights.of, weights.worths
     for ground in grounds:
-        flat = worth.get(ground)
-        if flat:
+        number = which.get(ground)
+        if number is not None:
+            flat = worths[number]
             for at in range(0, len(flat), 2):
                 sums[flat[at]] += flat[at + 1]
     scale = 0.01 / math.sqrt(len(grounds) or 1)
@@ -81,7 +82,7 @@ def heaviest(grounds: Collection[str], weights: Weights, kind: int, most: int) -
     """Name the grounds that speak most for one kind, heaviest first: why it was weighed so."""
 
     def worth(ground: str) -> int:
-        flat = weights.of.get(ground, ())
+        flat = weights.worths[weights.of[ground]] if ground in weights.of else ()
         return next((flat[at + 1] for at in range(0, len(flat), 2) if flat[at] == kind), 0)
 
     return sorted(grounds, key=lambda ground: (-worth(ground), ground))[:most]
