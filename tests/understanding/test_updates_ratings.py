@@ -252,3 +252,67 @@ def test_an_hour_or_a_count_beside_a_headache_rates_nothing(reader: UpdateReader
 
 def test_a_cramp_low_on_the_left_is_no_low_mood(reader: UpdateReader) -> None:
     assert set(_rated(reader, "cramp low left 4")) == {"cramps"}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("anxiety was at an 8 before the dentist, about 3 now", "anxiety", 3),
+        ("back pain was at a 7 before the physio, around 4 now", "back pain", 4),
+        ("migraine was 9 yesterday, today about 5", "migraine", 5),
+        ("knee pain a 6, up from 3 yesterday", "knee pain", 6),
+        ("trigeminal zaps x6 today, top one 9", "nerve pain", 9),
+        ("cramps on and off, worst was a 7", "cramps", 7),
+        ("muscle spasms all night, strongest about 7", "muscle spasm", 7),
+        ("headache at 6 and climbing", "headache", 6),
+        ("tinnitus steady at 4", "tinnitus", 4),
+        ("headache sitting around the 6 mark", "headache", 6),
+        ("left ankle swollen, pain at 6", "ankle pain", 6),
+    ],
+)
+def test_the_rating_of_now_or_of_the_worst_one_is_told_apart_from_hours(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("by 3 had a 6 behind the right eye", "eye pain", 6),
+        ("woke up to a 7 in both knees", "knee pain", 7),
+        ("a 6 at the base of my skull", "headache", 6),
+        ("my knees!!! the right one's a 7. Rain on the way I bet", "knee pain", 7),
+        ("my hips today... the left is an 8", "hip pain", 8),
+        ("I'm 78 and my knees tell me every year of it. About 5 today.", "knee pain", 5),
+        ("my hip again. Maybe a 4.", "hip pain", 4),
+        ("bloody knees. 7 today", "knee pain", 7),
+        ("cut my foot. 4 on the pain scale", "pain", 4),
+    ],
+)
+def test_a_place_that_is_complained_of_is_rated_by_what_comes_after_it(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+def test_each_of_two_sides_has_its_own_rating(reader: UpdateReader) -> None:
+    found = reader.read("ankles: left one 3, right one 6").symptoms
+    assert {said.body_part: said.severity for said in found} == {"left ankle": 3, "right ankle": 6}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seeing the doctor about my knee. 5 today.",
+        "Did my knee exercises. 5 today",
+        "My back. 2 ibuprofen",
+        "my knees like the new shoes. 7000 steps",
+        "woke at 5, pain at 7, took codeine at 8",
+        "headache at 6 and again at 9",
+        "three seizures, worst one 4 minutes",
+        "my eyes. the left one 20/40",
+    ],
+)
+def test_what_is_counted_after_a_place_or_an_hour_rates_nothing(reader: UpdateReader, text: str) -> None:
+    assert set(_rated(reader, text).values()) <= {None}

@@ -17,7 +17,7 @@ _FARTHEST = 14
 _LOCAL = frozenset(
     (
         "swelling", "numbness", "tingling", "bruising", "redness", "stiffness", "burning",
-        "blisters", "stinging",
+        "blisters", "stinging", "heat",
     )
 )  # fmt: skip
 """Felt in one place like pain is, and said again without it ("fingers went white, not numb")."""
@@ -83,7 +83,10 @@ _OF_EYE = frozenset(
 _THEY, _IT = frozenset(("they", "it")), (["in", "it"], ["in", "them"], ["of", "it"], ["there"])
 """Before a complaint or after it, point back to the place told before."""
 _TOUCHED = frozenset(("swelling", "redness", "heat", "bruising", "lump"))
-_ON_SCALE = _TOUCHED | {"stiffness", "joint clicking", "joint locking", "tightness", "weakness"}
+_ON_SCALE = _TOUCHED | {
+    "stiffness", "joint clicking", "joint locking", "tightness", "weakness", "ostomy trouble", "blisters", "rash",
+    "skin irritation", "wound", "bleeding", "skin ulcer",
+}  # fmt: skip
 """Told of a place before its pain is ("elbow stiff, 3 on the pain scale")."""
 
 _Place = tuple[BodyPart, str | None]
@@ -132,16 +135,15 @@ def _place_touched(lexicon: Lexicon, message: Message, rating: Rating) -> None:
     if not (touched or scaled) or rating.start == 0:
         return
     told = next((m for m in reversed(message.mentions) if m.end <= rating.start), None)
-    named = (
-        place_of(lexicon, told)
-        if told is not None and told.name in (_ON_SCALE if scaled else _TOUCHED) and not told.denied
-        else None
-    )
+    is_of_it = told is not None and told.name in (_ON_SCALE if scaled else _TOUCHED) and not told.denied
+    named = place_of(lexicon, told) if is_of_it and told is not None else None
     if named is not None and named[0].name not in _GRAVE:
         part, side = named
         pain = Mention(part.pain_name, lexicon.pain, rating.start - 1, rating.end)
         pain.body_part = sides.place(side, part)
         message.mentions.append(pain)
+    elif scaled and (told is None or (is_of_it and named is None)):
+        message.mentions.append(Mention(lexicon.pain.name, lexicon.pain, rating.start - 1, rating.end))
 
 
 def place_of(lexicon: Lexicon, mention: Mention) -> _Place | None:

@@ -14,11 +14,15 @@ _OPPOSITE = {"left": "right", "right": "left"}
 _IS = frozenset(
     ("is", "'s", "was", "feels", "one", "side", "totally", "absolutely", "all", "perfectly", "still")
 )
-_TO_NUMBER = _IS | frozenset(("a", "about", "only", "just", ":"))
+_TO_NUMBER = _IS | frozenset(("a", "an", "about", "only", "just", ":", "around", "maybe"))
 _HIGHEST = 10
 _TO_FIRST = frozenset((":", "-", ",", "="))
 _MOST_TO_OTHER = 9
 """How many words the first side and its number may take ("left a 3 today, and the right 5")."""
+_ONE = frozenset(("one", "side"))
+"""After a side, say that it is one of two that were named."""
+_FARTHEST_ONE = 9
+_SHORT = 6
 _WELL = frozenset(
     ("ok", "okay", "fine", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great")
 )
@@ -56,10 +60,34 @@ def rated(lexicon: Lexicon, message: Message) -> list[Mention]:
         told = [m for m in (*message.mentions, *found) if m.end <= position and m.body_part]
         told += _bare(lexicon, message, position)
         last = max(told, key=lambda mention: mention.end, default=None)
+        one = _one_of_both(message, position, last) if last else None
+        if one:
+            found.append(one)
+            continue
         of_side, _, part = (last.body_part or "").partition(" ") if last else ("", "", "")
         if last and of_side == _OPPOSITE[side] and message.sentence[last.start] == message.sentence[position]:
             found.append(Mention(last.name, last.term, position, position + 1, f"{side} {part}"))
     return found
+
+
+def _one_of_both(message: Message, position: int, told: Mention) -> Mention | None:
+    """Read "my knees!!! the right one's a 7" and "ankles: left one 3", whose side comes after the place of both."""
+    named = message.word(position + 1) in _ONE
+    part = (told.body_part or "").removeprefix("both ")
+    apart = message.sentence[position] - message.sentence[told.start]
+    if part.partition(" ")[0] in _OPPOSITE or not (named or message.word(position - 1) == "the"):
+        return None
+    between = message.words[told.end : position]
+    counted = any(word[0].isdecimal() for word in between)
+    if len(between) > _FARTHEST_ONE or counted or not _is_near(message, apart, told):
+        return None
+    side = place_words.SIDES[message.word(position)]
+    return Mention(told.name, told.term, position, position + 1 + named, f"{side} {part}")
+
+
+def _is_near(message: Message, apart: int, told: Mention) -> bool:
+    """Tell whether the place was told in the same sentence or ended the one before."""
+    return apart == 0 or message.sentence_start(told.start) + _SHORT >= told.start
 
 
 def _headed(lexicon: Lexicon, message: Message) -> list[Mention]:
@@ -69,6 +97,7 @@ def _headed(lexicon: Lexicon, message: Message) -> list[Mention]:
     for thing in message.things:
         part, at = thing.value.part, message.past(_TO_FIRST, thing.end)
         side = place_words.SIDES.get(message.word(at))
+        named = message.word(at + 1) in _ONE
         if part is None or thing.start in taken or side not in _OPPOSITE or at - thing.end > 1:
             continue
         if sides.around(message.words[: thing.end], thing.start, thing.end) or not _is_number(
@@ -79,9 +108,12 @@ def _headed(lexicon: Lexicon, message: Message) -> list[Mention]:
             (spot for spot in range(at + 2, at + _MOST_TO_OTHER) if _is_other(message, spot, side)), 0
         )
         if other:
-            found.append(Mention(part.pain_name, lexicon.pain, thing.start, at + 1, f"{side} {part.name}"))
+            found.append(
+                Mention(part.pain_name, lexicon.pain, thing.start, at + 1 + named, f"{side} {part.name}")
+            )
             where = f"{_OPPOSITE[side]} {part.name}"
-            found.append(Mention(part.pain_name, lexicon.pain, other, other + 1, where))
+            end = other + 1 + (message.word(other + 1) in _ONE)
+            found.append(Mention(part.pain_name, lexicon.pain, other, end, where))
     return found
 
 

@@ -1,7 +1,7 @@
 """Pains that are named by their place and their rating alone: "knee 6, hip 4", "a 9 today, my pelvis", "still a 6"."""
 
 from bot.understanding.body import other_sides, place_words, sides
-from bot.understanding.ratings import ratings, severity
+from bot.understanding.ratings import rating_last, rating_scales, ratings, severity
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message, Rating
@@ -11,7 +11,7 @@ _TO_PLACE = frozenset(
         ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":", "across", "around",
         "round", "mostly", "mainly", "ish", "between",
     )
-)  # fmt: skip
+) | place_words.POSITIONS  # fmt: skip
 _WITHIN = frozenset(("in", "across", "around", "round", "between"))
 _BEFORE_COUNT, _MANY = (
     frozenset(("feel", "in", "of", "my", "the", "move", "bend")),
@@ -26,6 +26,7 @@ _NEAR = 6
 def find(lexicon: Lexicon, message: Message) -> None:
     """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
     message.mentions += other_sides.rated(lexicon, message)
+    message.mentions = [mention for mention in message.mentions if not _is_former(message, mention)]
     message.mentions.sort(key=lambda mention: mention.start)
     found = ratings.find(lexicon.vocabulary.ratings, message)
     message.ratings = [rating for rating in found if not _is_count(lexicon, message, rating)]
@@ -33,6 +34,14 @@ def find(lexicon: Lexicon, message: Message) -> None:
         _add_rated_places(lexicon, message)
         message.mentions += _left_by_painkillers(lexicon, message)
         message.mentions.sort(key=lambda mention: mention.start)
+
+
+def _is_former(message: Message, mention: Mention) -> bool:
+    """Tell the "up from 3" of "knee a 6, up from 3" from that of "up from 3 with it", when somebody woke."""
+    if message.words[mention.start : mention.start + 2] != ["up", "from"]:
+        return False
+    number = message.word(mention.start - 1 - (message.word(mention.start - 1) == ","))
+    return number != "" and rating_scales.may_rate(number)
 
 
 def _is_count(lexicon: Lexicon, message: Message, rating: Rating) -> bool:
@@ -57,12 +66,13 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
     ends = {thing.end: thing for thing in bare}
     starts = {thing.end: thing.start for thing in bare}
     by_start = {thing.start: thing for thing in bare}
+    complaints = _complaints(lexicon, message) if bare else {}
     for rating in message.ratings:
-        ahead = ends.pop(rating.lead, None)
+        ahead = ends.pop(rating.lead, None) or ends.pop(complaints.get(rating.start, -1), None)
         thing = ahead or _place_after(message, bare, rating)
         if thing and thing.value.part and not _is_where(lexicon, message, named, thing.start):
             pain = _pain_in(lexicon, message, thing, rating.end)
-            if ahead is None:
+            if ahead is None or rating.start in complaints:
                 severity.rate(pain, rating)
             for start in reversed(other_sides.joined_before(message, thing.start, starts)):
                 also = _pain_in(lexicon, message, by_start[start], rating.end)
@@ -70,6 +80,10 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
                 message.mentions.append(also)
             message.mentions.append(pain)
             ends.pop(thing.end, None)
+
+
+def _complaints(lexicon: Lexicon, message: Message) -> dict[int, int]:
+    return rating_last.places_before(lexicon.vocabulary.ratings, message, message.ratings)
 
 
 def _pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int) -> Mention:
@@ -112,10 +126,9 @@ def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> 
     """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
     before = [mention for mention in message.mentions if mention.end <= rating.start]
     led = message.words[rating.end : rating.end + 1] if rating.explicit else []
-    placed = (
-        led[:1] != [] and led[0] in _WITHIN and before != [] and before[-1].name.endswith(place_words.PAINS)
-    )
-    if before and not placed and led != ["for"]:
+    placed = led[:1] != [] and led[0] in _WITHIN and before != [] and _is_pain(before[-1])
+    felt = led[:1] != [] and led[0] in place_words.POSITIONS and not (before and _is_pain(before[-1]))
+    if before and not (placed or felt) and led != ["for"]:
         return None
     for thing in bare:
         if rating.end <= thing.start <= rating.end + _NEAR:
@@ -123,6 +136,10 @@ def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> 
             alone = gap[:1] == ["."] and message.word(thing.end) in _CLOSED
             return thing if _TO_PLACE.issuperset(gap[1:] if alone else gap) else None
     return None
+
+
+def _is_pain(mention: Mention) -> bool:
+    return mention.name.endswith(place_words.PAINS)
 
 
 def _is_where(lexicon: Lexicon, message: Message, named: set[int], position: int) -> bool:

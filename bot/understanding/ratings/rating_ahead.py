@@ -1,5 +1,6 @@
 """Numbers that come before what they rate: "6 for fatigue", "7 in the hips", "7 pain, 7 tired"."""
 
+from bot.understanding.body import place_words
 from bot.understanding.ratings import rating_frames, rating_scales, rating_standing
 from bot.understanding.ratings.rating_standing import Standing
 
@@ -11,6 +12,8 @@ def is_for_next(standing: Standing, position: int) -> bool:
     """Tell whether a number opens "6 for fatigue"."""
     words = standing.words
     start = standing.message.sentence_start(position)
+    if is_felt_in(standing, position):
+        return True
     first = position == start
     begin = position - (not first and words[position - 1] in ("a", "an"))
     begin = min(begin, rating_frames.begin(standing.cues, words, position))
@@ -43,6 +46,23 @@ def _leads_on(standing: Standing, past: int, after: list[str]) -> bool:
     return past + 1 in standing.starts or (after[1:2] in (["the"], ["my"]) and past + 2 in standing.starts)
 
 
+def is_felt_in(standing: Standing, position: int) -> bool:
+    """Tell "had a 6 behind the right eye" and "woke to a solid 7 in both knees", where no pain is named."""
+    words = standing.words
+    begin = position - (
+        words[position - 1 : position] != [] and words[position - 1] in standing.cues.strengths
+    )
+    if begin < 1 or words[begin - 1] not in ("a", "an"):
+        return False
+    index = standing.past_ish(position + 1)
+    if standing.message.word(index) not in place_words.POSITIONS:
+        return False
+    index += 1
+    while index < len(words) and words[index] in _TO_PART and index not in standing.starts:
+        index += 1
+    return index in standing.part_starts
+
+
 def is_placed(standing: Standing, position: int) -> bool:
     """Tell whether a number opens "7 in the hips"."""
     words = standing.words
@@ -54,7 +74,7 @@ def is_placed(standing: Standing, position: int) -> bool:
     index += 1
     while index < len(words) and words[index] in _TO_PART and index not in standing.starts:
         index += 1
-    return any(t.start == index and t.value.part for t in standing.message.things)
+    return index in standing.part_starts
 
 
 def _is_scored(standing: Standing, position: int) -> bool:

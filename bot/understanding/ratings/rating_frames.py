@@ -25,6 +25,8 @@ _ARTICLES = frozenset(("a", "an"))
 _OF_IT = frozenset(("that", "those", "them", "it", "these", "this", "him", "both"))
 _OF_A_ROW = frozenset(("this", "in", "since", "of", "already", "for", "so", "within", "bus"))
 """After a number, make it the one of a row ("migraine, number 3 this week")."""
+_REGIONS = frozenset(("mark", "range", "region", "territory", "zone", "bracket"))
+"""After "around the 6", name where on the scale it is."""
 _NUMBERED_AFTER = frozenset(("is", "'s", ",", ":", "=", "was", "at", "on"))
 
 
@@ -63,7 +65,9 @@ def states(cues: RatingCues, said: Sequence[str]) -> bool:
 
 
 def names_after(cues: RatingCues, words: Sequence[str], end: int) -> bool:
-    """Tell whether a number is said to be "for that" or "for soreness", after the symptom it is of."""
+    """Tell whether a number is said to be "for that" or "for soreness", or "the 6 mark", after the symptom it is of."""
+    if end < len(words) and words[end] in _REGIONS and words[max(0, end - 2)] == "the":
+        return True
     if words[end : end + 1] not in (["for"], ["on"], ["in"]) or end + 1 >= len(words):
         return False
     index = end + 1

@@ -1,8 +1,11 @@
 """Numbers that stand last, alone or after a remark, and so rate what was told before ("cramping hard. 7")."""
 
+from collections.abc import Sequence
+
+from bot.domain.vocabulary import RatingCues
 from bot.understanding.ratings import rating_scales, rating_standing
 from bot.understanding.ratings.rating_standing import Standing
-from bot.understanding.words.message import SENTENCE_ENDS
+from bot.understanding.words.message import SENTENCE_ENDS, Message, Rating
 
 _ROUGHLY = frozenset(
     (
@@ -12,6 +15,23 @@ _ROUGHLY = frozenset(
     )
 )  # fmt: skip
 """May open a clause that is only a rating ("knackered all day. about a 6")."""
+_OWN = frozenset(
+    (
+        "my", "the", "this", "that", "these", "those", "both", "left", "right", "poor", "bloody", "stupid", "damn",
+        "old", "bad", "effing", "fucking", "dodgy", "gammy", "lower", "upper", "flipping", "blasted", "dratted",
+        "wretched",
+    )
+)  # fmt: skip
+"""Before a place, make it the writer's, of which the next sentence tells how bad it is ("my hip again. Maybe a 4.")."""
+_NO_COMPLAINT = frozenset(
+    (
+        "scan", "xray", "x", "ray", "mri", "appointment", "appt", "exercises", "exercise", "brace", "physio",
+        "injection", "injections", "clinic", "doctor", "surgeon", "stretches", "replacement", "op", "surgery", "cream",
+        "dr", "doc", "kids", "times", "weeks", "days", "hours", "reps", "steps", "miles", "fine", "ok", "okay", "good",
+        "better", "pad", "hand", "behind", "back", "mind", "eye", "no", "not", "never", "mum", "dad", "husband", "wife",
+    )
+)  # fmt: skip
+"""In the sentence of a place, make a number after it one of something else."""
 _TIMES = frozenset(
     ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
 )
@@ -36,13 +56,17 @@ def is_last(standing: Standing, position: int, low: float) -> bool:
     while led > start and (words[led - 1] in _ROUGHLY or words[led - 1] in standing.cues.strengths):
         led -= 1
     if led == start:
-        return start > 0 and not _is_bullet(standing, position) and _is_of_one(standing, start - 1, low)
+        return start > 0 and not _is_bullet(standing, position) and _is_of_last_sentence(standing, start, low)
     if words[led - 1] == "," and _is_guessed(standing, led, position):
         return True
     if words[led - 1] in rating_standing.OPENING:
         beside = led - 1 in standing.ends and (words[end - 1] == "ish" or words[led - 1] == "-")
         return beside or (following != [","] and _is_of_one(standing, led - 1, low))
     return _is_after_remark(standing, led)
+
+
+def _is_of_last_sentence(standing: Standing, start: int, low: float) -> bool:
+    return _is_of_one(standing, start - 1, low) or _complaint(standing.message, start) is not None
 
 
 def _is_guessed(standing: Standing, led: int, position: int) -> bool:
@@ -107,3 +131,44 @@ def _is_after_remark(standing: Standing, position: int) -> bool:
         return gap[-1:] in (["afterwards"], ["afterward"], ["again"], ["overnight"], ["throughout"])
     named = standing.medicines.isdisjoint(range(position - len(gap), position))
     return named and rating_standing.COUNTED.isdisjoint(gap) and all(word.isalpha() for word in gap)
+
+
+def places_before(cues: RatingCues, message: Message, found: Sequence[Rating]) -> dict[int, int]:
+    """Give where the place ends of which a sentence of its own says how bad it is, by where its rating starts."""
+    alone = (
+        rating.start
+        for rating in found
+        if not rating.explicit
+        and message.led(_ROUGHLY | cues.strengths, rating.start) <= message.sentence_start(rating.start)
+    )
+    told = {start: _complaint(message, start) for start in alone}
+    return {start: end for start, end in told.items() if end is not None}
+
+
+def _complaint(message: Message, position: int) -> int | None:
+    """Give where the one place ends that the sentence before the number at ``position`` complains of.
+
+    "My knees tell me every year of it. About 5 today." complains of them; a scan of them would not.
+    """
+    start = message.sentence_start(position)
+    last = start - 1
+    while last > 0 and message.words[last] in SENTENCE_ENDS:
+        last -= 1
+    if last < 0 or "?" in message.words[last + 1 : start]:
+        return None
+    first = message.sentence_start(last)
+    if any(
+        first <= thing.start <= last and (thing.value.symptom or thing.value.medicine)
+        for thing in message.things
+    ):
+        return None
+    parts = [thing for thing in message.things if thing.value.part and first <= thing.start <= last]
+    said = (*message.words[first : parts[0].start], *message.words[parts[0].end : last + 1]) if parts else ()
+    if (
+        len(parts) != 1
+        or not _NO_COMPLAINT.isdisjoint(said)
+        or any(word[0].isdecimal() for word in said[-3:])
+    ):
+        return None
+    own = parts[0].start == first or message.words[parts[0].start - 1] in _OWN
+    return parts[0].end if own else None

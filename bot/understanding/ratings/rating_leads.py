@@ -15,6 +15,13 @@ _POSTURES = frozenset(
 )  # fmt: skip
 _BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
+_AS_STATE = frozenset(
+    (
+        "about", "around", "maybe", "like", "a", "an", "at", "roughly", "more", "probably", "only", "just", "it", "is",
+        "'s",
+    )
+)  # fmt: skip
+"""May lead to the number that it came to by then ("8 before the dentist, about 3 now")."""
 _LATER_PARTS = (["the", "pm"], ["the", "evening"], ["the", "afternoon"], ["the", "night"])
 _NOT_ALONE = frozenset(("one", "zero"))
 """Say too many other things to rate where no word leads to them."""
@@ -40,7 +47,18 @@ _OF_HOURS = frozenset(
     )
 )  # fmt: skip
 """Before "throbbing at 7", make the 7 an hour."""
+_PEAKS = frozenset(
+    (
+        "top", "worst", "biggest", "strongest", "highest", "nastiest", "hardest", "sharpest", "baddest", "bad", "big",
+    )
+)  # fmt: skip
+"""Of several, the one that is rated."""
+_AS_PEAK = _AS_STATE | frozenset(
+    ("one", "ones", "of", "them", "was", "were", "are", "hit", ":", "spike", "bit", "easily")
+)
+_OF_PEAK = frozenset(("the", "my", "and", "with"))
 _DAYS = (["today"], ["tonight"], ["now"])
+_RISING = (["climbing"], ["rising"], ["falling"], ["building"], ["dropping"], ["easing"], ["getting"])
 _TO_NUMBER_WORD = frozenset(("is", "'s", ":", "=", "now", "level", "at"))
 """Before "eight", let it rate as an 8 would."""
 
@@ -74,6 +92,7 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
         or not standing.cues.scales.isdisjoint(between)
         or _is_afterthought(standing, begin, last)
         or _is_summed_up(standing, begin, position + 1)
+        or _is_peak(standing, begin, position + 1)
         or (last == "so" and _is_so(standing, begin, position + 1))
     )
 
@@ -81,7 +100,11 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
 def _is_marked(standing: Standing, begin: int, position: int) -> bool:
     """Tell "knee at 4", "throbbing at 7" and "- 6 -" from an hour and a span of numbers."""
     if standing.words[begin - 1 : begin] == ["at"]:
-        return begin - 1 in standing.part_ends or _is_felt_at(standing, begin, position + 1)
+        return begin - 1 in standing.part_ends or (
+            _is_felt_at(standing, begin, position + 1)
+            or _is_rising(standing, begin, position + 1)
+            or _is_pain_at(standing, begin, position + 1)
+        )
     return _is_between_dashes(standing, position)
 
 
@@ -106,6 +129,26 @@ def _is_felt_at(standing: Standing, begin: int, end: int) -> bool:
     )
 
 
+def _is_rising(standing: Standing, begin: int, end: int) -> bool:
+    """Tell "headache at 6 and climbing" from an hour."""
+    words = standing.words
+    return (
+        begin - 1 in standing.ends and words[end : end + 1] == ["and"] and words[end + 1 : end + 2] in _RISING
+    )
+
+
+def _is_pain_at(standing: Standing, begin: int, end: int) -> bool:
+    """Tell "hot to touch and pain at 7" from the hours of a diary ("up at 5, pain at 7, tea at 8")."""
+    words, pain = standing.words, begin - 2
+    if words[pain] != "pain" or not standing.is_closed(end) or words[end : end + 1] in _DAYS:
+        return False
+    start = standing.message.sentence_start(begin)
+    told = any(start < told <= pain for told in standing.ends)
+    opens = words[pain - 1 : pain] in ([","], ["and"], ["with"], ["but"])
+    hours = [at for at in range(start, standing.message.sentence_end(begin)) if words[at] == "at"]
+    return told and opens and len(hours) == 1 and _OF_HOURS.isdisjoint(words[start:pain])
+
+
 def _is_summed_up(standing: Standing, position: int, end: int) -> bool:
     """Tell the 3 of "dry mouth from the ami: 3" from the 2 of "migraine tablets: 2"."""
     words = standing.words
@@ -114,6 +157,16 @@ def _is_summed_up(standing: Standing, position: int, end: int) -> bool:
     start = standing.message.sentence_start(position)
     told = max((at for at in standing.ends if start < at < position), default=position)
     return told + 1 < position and (words[told] in rating_standing.CIRCUMSTANCES or words[told] in _SETTING)
+
+
+def _is_peak(standing: Standing, position: int, end: int) -> bool:
+    """Tell the 9 of "zaps x6 today, top one 9" and "spasms all night, strongest about 7"."""
+    words = standing.words
+    led = standing.message.led(_AS_PEAK, position)
+    opened = standing.message.led(_OF_PEAK, led - 1)
+    is_peak = words[led - 1 : led] != [] and words[led - 1] in _PEAKS and opened > 0
+    opens = is_peak and words[opened - 1] in rating_standing.JOINING | {"with"}
+    return opens and standing.is_after_symptom(opened) and standing.is_closed(end)
 
 
 def _is_framed(standing: Standing, position: int) -> bool:
@@ -177,7 +230,8 @@ def _is_new_state(standing: Standing, position: int) -> bool:
     if told - {start}:  # "10/10 back pain, ... now maybe 3" names it after its first number
         return False
     after = words[position + 1 : position + 2]
-    if words[position - 1] == "," and after and (after[0] in _BY_THEN or after[0].endswith("ing")):
+    stated = max(start, standing.message.led(_AS_STATE, position))
+    if words[stated - 1] == "," and after and (after[0] in _BY_THEN or after[0].endswith("ing")):
         return True
     if words[position - 1] == "," and after == ["in"] and words[position + 2 : position + 4] in _LATER_PARTS:
         return True  # "8 in the morning, 4 in the evening"

@@ -61,6 +61,7 @@ class Standing:
         self.ends |= {t.end for t in things if t.value.part or t.value.symptom}
         self._first_end = min(self.ends, default=len(self.words))
         self.part_ends = {t.end for t in things if t.value.part}
+        self.part_starts = {t.start for t in things if t.value.part}
         self.starts = {t.start for t in things if t.value.part or t.value.symptom}
         self.starts |= {mention.start for mention in message.mentions}
         self.medicines = {t.start for t in things if t.value.medicine}
