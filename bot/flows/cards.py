@@ -112,7 +112,7 @@ def _lines(turn: Turn, entry: journal.Entry) -> list[str]:
         lines.append(turn.text("card-measured", name=_capital(measured.name), value=value))
     if reading.onset:
         lines.append(turn.text("card-since", words=_after_since(reading.onset)))
-    if reading.duration:
+    if reading.duration and lines:  # "no appointments for a month" tells of nothing that lasted
         lines.append(turn.text("card-lasted", words=reading.duration.removeprefix("for ")))
     for key, words in (("card-triggers", reading.triggers), ("card-impact", reading.impact)):
         if words:

@@ -129,6 +129,14 @@ def test_a_number_is_changed_to_another_in_so_many_words(journey: Journey, said:
     assert symptoms(entry) == {"migraine": 5, "nausea": 4}
 
 
+def test_how_long_stands_beside_what_lasted_and_nowhere_else(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("migraine for 3 days")
+    robin.sees("For: 3 days")
+    robin.says("receptionist said no appointments for a month")
+    robin.does_not_see("For: a month")
+
+
 def test_that_was_yesterday_moves_what_was_just_told(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("migraine 7")
