@@ -160,3 +160,30 @@ def test_the_back_that_something_popped_back_to_is_no_back(reader: UpdateReader)
 
 def test_how_many_toes_are_numb_is_no_rating(reader: UpdateReader) -> None:
     assert [said.severity for said in reader.read("can't feel three toes").symptoms] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("lower back a 6, shooting down to the calf", {"back pain": "lower back", "calf pain": "calf"}),
+        ("neck 4, radiating into my left arm", {"neck pain": "neck", "arm pain": "left arm"}),
+        ("back pain down my leg, 6", {"back pain": "back"}),
+        ("sciatica 7 shooting down the leg", {"sciatica": None}),
+        ("right knee ballooned, hot to touch, pain at 7", {"heat": "right knee", "knee pain": "right knee"}),
+        ("my knees!!! the right one's a 7", {"knee pain": "right knee"}),
+        ("oh my poor hands! about a 5", {"hand pain": "hand"}),
+        ("saw the knee surgeon. he's a 7", {}),
+        ("had a 6 behind the right eye by tea", {"eye pain": "right eye"}),
+        ("skin round the stoma is red raw", {"redness": "skin"}),
+    ],
+)
+def test_a_pain_is_placed_where_it_shoots_to_and_where_the_last_cry_was(
+    reader: UpdateReader, text: str, places: dict[str, str | None]
+) -> None:
+    said = {name: place for name, place in _places(reader, text).items() if name != "swelling"}
+    assert said == places
+
+
+def test_a_pain_in_general_is_none_beside_those_that_were_rated(reader: UpdateReader) -> None:
+    assert "pain" not in _places(reader, "typing hurts, thumbs about a six and the wrist a four")
+    assert "pain" in _places(reader, "typing hurts, so I stopped")

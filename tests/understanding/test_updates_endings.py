@@ -195,3 +195,46 @@ def test_a_remedy_that_failed_or_ended_something_else_leaves_it(
     there, denied = _read(reader, text)
     assert present in there
     assert present not in denied
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("Had a panic attack in the supermarket, dropped the basket and legged it", "panic attack"),
+        ("felt faint in church, did a runner", "feeling faint"),
+        ("anxiety in the pub, buggered off home", "anxiety"),
+        ("hip 4 walking, fine once I sit", "hip pain"),
+        ("neck stiff first thing, ok once I get moving", "stiff neck"),
+        ("bruised hip, nothing broken", "bruising"),
+        ("insomnia, sleep broken", "insomnia"),
+    ],
+)
+def test_who_ran_off_what_sitting_eases_and_bones_that_held_end_nothing(
+    reader: UpdateReader, text: str, present: str
+) -> None:
+    there, denied = _read(reader, text)
+    assert present in there
+    assert present not in denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("panic attack at work, it legged it by noon", "panic attack"),
+        ("the migraine has buggered off", "migraine"),
+        ("headache this morning, did a bunk", "headache"),
+        ("dizzy, fine once I'd sat down", "dizziness"),
+        ("cramps went once the tablets kicked in", "cramps"),
+        ("fever has broken", "fever"),
+        ("tummy settled at last", "stomach pain"),
+        ("knees quiet at long last", "knee pain"),
+        ("head clear at last", "brain fog"),
+        ("blisters have dried out", "blisters"),
+    ],
+)
+def test_what_left_of_itself_or_has_settled_at_last_is_over(
+    reader: UpdateReader, text: str, denied: str
+) -> None:
+    there, absent = _read(reader, text)
+    assert denied in absent
+    assert denied not in there

@@ -193,3 +193,23 @@ def test_a_lone_number_of_a_fever_beside_feverish_words_is_one(reader: UpdateRea
 )
 def test_a_lone_number_of_something_else_is_no_fever(reader: UpdateReader, text: str) -> None:
     assert "fever" not in _said(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("can't even have the duvet touching me", {"touch sensitivity"}),
+        ("can't stand being touched today", {"touch sensitivity"}),
+        ("jaw sore from grinding again", {"jaw pain", "jaw clenching"}),
+        ("knees telling me all about it", {"knee pain"}),
+        ("can't remember the last time I slept through", set()),
+        ("cannot stand the new receptionist", set()),
+        ("my gut is telling me to change doctor", set()),
+        ("can't remember names today", {"memory problems"}),
+        ("legs like jelly, can't stand", {"weakness", "trouble walking"}),
+    ],
+)
+def test_what_touch_and_grinding_do_is_told_from_what_one_cannot_bear_or_recall(
+    reader: UpdateReader, text: str, names: set[str]
+) -> None:
+    assert set(_said(reader, text)) == names

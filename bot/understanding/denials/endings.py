@@ -7,7 +7,7 @@ told last before it, and all that was told in the same breath; what came back, o
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.understanding.denials import denial_words
+from bot.understanding.denials import denial_words, departures
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
@@ -54,6 +54,10 @@ _TIMES = frozenset(
 _AS_EVER = frozenset(("usual", "always", "ever", "it", "they", "expected"))
 _GOING_FURTHER = frozenset(("so", "because", "though", "although", "which", "just", "only", "still"))
 """After when it ended, begin to tell of something else ("went off after an hour so I'm not panicking")."""
+_EACH_TIME = frozenset(("once", "after", "when"))
+_I = frozenset(("i", "im", "my", "it", "its", "the", "ive", "weve", "we"))
+"""After "once", begin to tell what brings relief, every time or this once."""
+_HAVING = frozenset(("ive", "id", "weve", "been", "had", "have"))
 _LONGEST_REST = 6
 _LONGEST_OPENING = 4
 _UNSAFE_ALONE = frozenset(
@@ -163,19 +167,30 @@ def _clause_end(lexicon: Lexicon, message: Message, position: int, occupied: set
     words = message.words
     while position < len(words) and words[position] not in _BREAKS:
         following = message.word(position + 1)
+        if words[position] in _EACH_TIME and following in _I and not _was_once(message, position):
+            return None  # "fine once I sit" is there when its writer stands
         if words[position] in _SINCE and following:
             if message.word(position + 2) == "own":
                 return position + 3  # "passed on its own"
             told = words[position] in _NO_TIME_NEEDED or following in _TIMES or following[0].isdecimal()
             return _rest_end(lexicon, message, position, occupied) if told else None
-        if words[position] == "as" and following in _AS_EVER:
-            return _rest_end(lexicon, message, position, occupied)
-        if words[position] == "when" and not denial_words.DID.isdisjoint(words[position + 1 : position + 4]):
+        as_ever = words[position] == "as" and following in _AS_EVER
+        did = not denial_words.DID.isdisjoint(words[position + 1 : position + 4])
+        if as_ever or (words[position] == "when" and did):
             return _rest_end(lexicon, message, position, occupied)
         if words[position] not in _CLOSING and words[position][0].isalnum():
             return None
         position += 1
     return position
+
+
+def _was_once(message: Message, position: int) -> bool:
+    """Tell "fine once I'd sat down" and "gone after the nap", which are over, from what comes back each time."""
+    rest = message.words[position + 1 : position + 2 + _LONGEST_REST]
+    rest = rest[: next((at for at, word in enumerate(rest) if word in _BREAKS), len(rest))]
+    done = any(word in denial_words.DID or (word.endswith("ed") and word != "need") for word in rest)
+    named = rest[0] in ("my", "the") and message.word(position) == "after"
+    return done or named or not _HAVING.isdisjoint(rest[:3])
 
 
 def _rest_end(lexicon: Lexicon, message: Message, position: int, occupied: set[int]) -> int | None:
@@ -206,7 +221,8 @@ def _spoken_of(message: Message, start: int, match: Match[str], *, weak: bool) -
     said = message.words[match.start : match.end]
     told = message.words[max(0, last.start - 2) : last.start] + between
     of_a_test = not denial_words.TESTED.isdisjoint(between) and not _FOUND.isdisjoint(said)
-    if (weak and not between) or of_a_test or "still" in told or wore_off_a_medicine(message, start, match):
+    of_another = wore_off_a_medicine(message, start, match) or departures.is_writers(message, last, match)
+    if (weak and not between) or of_a_test or "still" in told or of_another:
         return []
     clause, told_last = message.words[start : match.end], before[: nearest + 1]
     if "both" in clause:

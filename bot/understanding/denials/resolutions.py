@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from bot.understanding.body import other_sides
-from bot.understanding.denials import denial_words, endings
+from bot.understanding.denials import denial_words, departures, endings
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Message
@@ -52,6 +52,8 @@ _ENDS_IF_LAST = frozenset(
 _AUXILIARIES = frozenset(
     ("has", "have", "had", "is", "'s", "are", "all", "was", "were", "now", "just", "then")
 )
+_HAS = frozenset(("has", "have", "had", "'s", "finally"))
+"""Before "broken", tell of a fever and not of bones or of sleep."""
 _WEARING_OFF = frozenset(("wore", "worn", "gone", "all", "over", "finished", "done", "none", "has"))
 _WENT_OFF = (["went", "off"], ["gone", "off"])
 """Said of a symptom, end it; said of an alarm, a back or one's food, something else."""
@@ -164,8 +166,9 @@ def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapp
     if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return None
     nearest = _nearest_before(lexicon, message, match, ends)
-    doubted = nearest is not None and _is_doubted(message, message.mentions[nearest].start)
-    return None if doubted else nearest
+    if nearest is None or departures.is_writers(message, message.mentions[nearest], match):
+        return None
+    return None if _is_doubted(message, message.mentions[nearest].start) else nearest
 
 
 def _comes_and_goes(message: Message, position: int) -> bool:
@@ -206,6 +209,8 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
         return False
     if said == ["quiet"] and message.word(match.start - 1) == "the":
         return True  # "6 in the quiet"
+    if said == ["broken"] and message.word(match.start - 1) not in _HAS:
+        return True  # "bruised hip, nothing broken"
     if said == ["over"] and not _says_it_is(message, match.start, ends):
         return True
     if match.end == len(message.words) or message.words[match.end - 1] in _PLAIN_ENDINGS:
@@ -245,7 +250,7 @@ def _is_over_only_when(message: Message, match: Match[str]) -> bool:
         return following in _OFF_ELSEWHERE
     once = not denial_words.DID.isdisjoint(message.words[match.end + 1 : match.end + 5])
     if first == "gone":
-        return following == "when" and not once
+        return following in ("when", "once") and not once
     return denial_words.is_negator(first) and following in _PARTLY
 
 

@@ -35,7 +35,8 @@ _CLOSING = frozenset(
         "morning", "morn", "week", "evening", "afternoon", "touch", "wood", "knock", "on", "the", "moment", "right",
         "yesterday", "phew", "too", "either", "as", "well", "anyway", "mind", "you", "time", "all", "day", "x",
         "besides", "that", "ta", "change", "a", "overnight", "tg", "yay", "already", "currently", "there",
-        "apparently", "surprisingly", "weirdly", "front", "throughout",
+        "apparently", "surprisingly", "weirdly", "front", "throughout", "last", "long", "eventually", "completely",
+        "mercifully", "fingers", "crossed", "pm", "am", "finally",
     )
 )  # fmt: skip
 """May stand after the word of being well, or after the place in "not a peep from my knees today"."""

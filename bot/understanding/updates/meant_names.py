@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.understanding.body import place_words
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import Mention, Message
 
@@ -79,6 +80,21 @@ _OF_CHANGE = frozenset(
 _WOUNDS = frozenset(("wound", "incision", "stitches", "dressing", "drain", "scar", "ulcer", "site"))
 _FULL = frozenset(("bursting", "catheter", "pass", "bladder"))
 """Whose "nothing comes out" is no constipation."""
+_OF_PLACE = frozenset(
+    (
+        "swelling",
+        "redness",
+        "bruising",
+        "stiffness",
+        "tenderness",
+        "heat",
+        "skin sores",
+        "abscess",
+        "boils",
+        "rash",
+    )
+)
+"""What makes the "hot to touch" told after it one of that place."""
 _TO_LOOK = frozenset((":", "is", "still", "very"))
 """May stand between a place and the "angry" that it looks."""
 
@@ -237,6 +253,22 @@ def _of_gums(_: Lexicon, __: Message, mentions: list[Mention], mention: Mention)
     return "bleeding gums" if gums and not _is_placed(mention) else None
 
 
+def _of_hot_place(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the "hot to touch" of a swollen knee or a wound for the heat there, and not for a fever."""
+    if "touch" not in message.words[mention.start : mention.end]:
+        return None
+    first = message.sentence_start(mention.start)
+    told = [one for one in mentions if first <= one.start and one.end <= mention.start]
+    placed = [one for one in told if one.name in _OF_PLACE or one.name.endswith(place_words.PAINS)]
+    return "heat" if any(one.body_part for one in placed) or (placed and placed == told) else None
+
+
+def _of_sore_skin(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the "allodynia" that a clinic calls a burning skin for that skin."""
+    named = message.words[mention.start : mention.end] == ["allodynia"]
+    return "skin pain" if named and any(one.name == "skin pain" for one in mentions) else None
+
+
 def _of_jaw(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
     """Take the "no clicking" told beside a jaw for the jaw's."""
     jaw = any(thing.value.part is not None and thing.value.part.name == "jaw" for thing in message.things)
@@ -270,6 +302,8 @@ _RULES: tuple[
     (frozenset(("insomnia",)), _of_waking),
     (frozenset(("frequent urination",)), _of_going),
     (frozenset(("joint clicking",)), _of_jaw),
+    (frozenset(("fever",)), _of_hot_place),
+    (frozenset(("touch sensitivity",)), _of_sore_skin),
     (frozenset(("constipation",)), _of_nothing_out),
     (frozenset(("floaters",)), _of_faint),
     (frozenset(("anger",)), _of_skin),

@@ -129,8 +129,20 @@ def _fold_bare_pain(found: dict[Key, SymptomMention]) -> None:
     """Take the first word of "stabbing in left ovary" for the one pain that is named after it."""
     bare = found.get(_BARE_PAIN)
     placed = [key for key in found if _is_pain(key) and key != _BARE_PAIN]
-    if bare is not None and bare.severity is None and len(placed) == 1:
+    if bare is None or bare.severity is not None:
+        return
+    if len(placed) == 1:
         _fold(found, _BARE_PAIN, placed[0])
+    elif placed and _meant_by(found, placed, bare):
+        del found[_BARE_PAIN]  # "typing hurts, thumbs a 6, wrist a 4"
+
+
+def _meant_by(found: Mapping[Key, SymptomMention], placed: list[Key], bare: SymptomMention) -> bool:
+    """Tell whether several pains that were rated in their places are all that a bare pain before them means."""
+    order = list(found)
+    first = order.index(_BARE_PAIN) < min(order.index(key) for key in placed)
+    alike = all(found[key].negated == bare.negated and found[key].severity is not None for key in placed)
+    return first and alike and not bare.negated
 
 
 def _is_heading(message: Message, index: int) -> bool:
