@@ -101,3 +101,66 @@ def test_other_numbers_are_no_amounts(reader: UpdateReader, text: str) -> None:
 )
 def test_what_was_done_with_it_is_told(reader: UpdateReader, text: str, status: str) -> None:
     assert [said.status for said in reader.read(text).medications] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"),
+    [
+        ("Panadol two at lunch", "2"),
+        ("paracetamol two at 4", "2"),
+        ("paracetamol 2 at 8 and 12", "2"),
+        ("a gram of paracetamol", "1 g"),
+        ("took a single paracetamol", "1"),
+        ("two paracetamol tablets", "2 tablets"),
+        ("paracetamol 500s x 2", "2 x 500 mg"),
+        ("double dose of paracetamol", "double dose"),
+        ("2 x 500mg paracetamol", "2 x 500 mg"),
+    ],
+)
+def test_paracetamol_is_counted_in_every_way_it_is_told(reader: UpdateReader, text: str, dose: str) -> None:
+    assert doses(reader, text) == {"acetaminophen": dose}
+
+
+@pytest.mark.parametrize(
+    ("text", "medicine", "dose"),
+    [
+        ("Took Xyrem both doses last night", "sodium oxybate", "2 doses"),
+        ("two 8/500 cocodamol at noon", "co-codamol", "2 x 8/500 mg"),
+        ("cocodamol 8/500 two", "co-codamol", "2 x 8/500 mg"),
+        ("three quarters of a tablet of carvedilol", "carvedilol", "0.75 tablets"),
+        ("3/4 mg lorazepam", "lorazepam", "0.75 mg"),
+        ("methotrexate 6 tablets of 2.5", "methotrexate", "6 x 2.5 mg"),
+        ("teaspoon of gaviscon", "sodium alginate", "1 teaspoon"),
+        ("lidocaine patches x2", "lidocaine", "2 patches"),
+        ("one suma injection", "sumatriptan", "1 injection"),
+        ("fentanyl 25 patch changed", "fentanyl", "25 mcg"),
+    ],
+)
+def test_pieces_shares_and_spoons_are_counted(
+    reader: UpdateReader, text: str, medicine: str, dose: str
+) -> None:
+    assert doses(reader, text) == {medicine: dose}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("sugars in the 17s all day, gave correction 6 units novorapid", "taken"),
+        ("gave 5 units humalog for it", "taken"),
+        ("gave myself 6 units of novorapid", "taken"),
+        ("put me on duloxetine 30 mg from tomorrow", "mentioned"),
+        ("starting duloxetine 30 mg from Monday", "mentioned"),
+        ("gp put me on sertraline 50, first one tomorrow", "mentioned"),
+        ("swapping to duloxetine 30 next week", "mentioned"),
+        ("going up to 150 pregabalin from Monday", "mentioned"),
+        ("started duloxetine 30 mg on Monday", "taken"),
+    ],
+)
+def test_what_was_given_is_taken_and_what_begins_later_is_not(
+    reader: UpdateReader, text: str, status: str
+) -> None:
+    assert [said.status for said in reader.read(text).medications] == [status]
+
+
+def test_insulin_that_another_was_given_is_not_ones_own(reader: UpdateReader) -> None:
+    assert not any(said.taken for said in reader.read("gave the cat 2 units of lantus").medications)

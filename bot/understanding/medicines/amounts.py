@@ -32,6 +32,8 @@ _RATES = frozenset(("a", "an", "daily", "day", "per", "/", "week", "weekly", "ea
 """After "3x", make it how often and not how many."""
 _EACH_STRONG = frozenset(("patches", "capsules", "tablets"))
 """With a number that nobody takes so many of, these say how strong it was ("fentanyl 25 patch")."""
+_SPOONS = frozenset(("teaspoons", "tablespoons", "sachets"))
+"""Before "of" these count one without saying so ("teaspoon of gaviscon")."""
 _UNCOUNTED = frozenset(("doses", "injections"))
 """With an article these say nothing of how much ("a dose of")."""
 
@@ -86,7 +88,7 @@ def plain(number: float) -> str:
 
 def share(fraction: str, strength: str) -> str:
     """Give the part of a strength that was taken: half of "50" is "25"."""
-    return "/".join(plain(_FRACTIONS[fraction] * value(part)) for part in strength.split("/"))
+    return "/".join(plain(value(fraction) * value(part)) for part in strength.split("/"))
 
 
 def is_fraction(count: str | None) -> bool:
@@ -135,7 +137,7 @@ class AmountReader:
         if form:
             return self._with_strength(Amount(start, further + 1, count=fraction, form=form))
         if unit:  # "half a mg"
-            return Amount(start, further + 1, strength=plain(_FRACTIONS[fraction]), unit=unit)
+            return Amount(start, further + 1, strength=plain(value(fraction)), unit=unit)
         number = self._ratio(further) or self._number(further)
         if number is None or is_fraction(number.text):
             return Amount(start, further, count=fraction)
@@ -144,6 +146,8 @@ class AmountReader:
 
     def _bare_fraction(self, position: int) -> tuple[str | None, int]:
         word = self._word(position)
+        if word in ("three", "3") and self._word(position + 1) == "quarters":
+            return "0.75", position + 2
         if word in _FRACTIONS:
             ordinal = word == "third" and self._word(position + 1) != "of"
             return None if ordinal else word, position + 1
@@ -185,10 +189,12 @@ class AmountReader:
         if number is None:
             return None
         number = self._range(number) if spans or self._word(number.end) == "-" else number
-        if self._measure(number.end + (self._word(number.end) == "-")):
+        several = self._word(number.end) == "s" and self._word(number.end + 1) == "x"  # "300s x 2"
+        if self._measure(number.end + (self._word(number.end) == "-")) or (several and not number.is_count):
             return self._trailing_count(self._of_strength(position, number))
         form = self._form(number.end)
-        if form in _EACH_STRONG and not number.is_count:
+        one_patch = self._word(number.end) == "patch" and value(number.text) > 1
+        if form in _EACH_STRONG and (one_patch or not number.is_count):
             return Amount(position, number.end + 1, number=number.text)
         if form:
             return self._with_strength(Amount(position, number.end + 1, count=number.text, form=form))
@@ -212,7 +218,8 @@ class AmountReader:
             return Amount(position, strength.end, count=text, strength=count.text, is_trailing=True)
         written = self._of_strength(index, strength)
         several = self._word(strength.end) == "s"  # "two 5s"
-        if not count.is_count or (not (written.unit or several) and strength.is_count and not crossed):
+        told = written.unit or several or "/" in strength.text
+        if not count.is_count or (not told and strength.is_count and not crossed):
             return None
         return replace(written, start=position, count=count.text)
 
@@ -223,7 +230,12 @@ class AmountReader:
             index += 1
         pair = self._ratio(index)
         number = pair or self._number(index)
-        if number is None or not (pair or self._measure(number.end)):
+        each = (
+            number is not None
+            and self._word(index - 1) == "of"
+            and (not number.is_count or "." in number.text)
+        )
+        if number is None or not (pair or each or self._measure(number.end)):
             return counted
         strong = self._of_strength(index, number)
         return replace(counted, end=strong.end, strength=strong.strength, unit=strong.unit)
@@ -238,6 +250,13 @@ class AmountReader:
         index += self._word(index) in ("(", ",", "-")
         number = self._number(index)
         form = self._form(number.end) if number and number.is_count else None
+        if (
+            number
+            and "/" in (strong.strength or "")
+            and self._word(index) in UNITS_OF_TEN
+            and number.is_count
+        ):
+            return replace(strong, end=number.end + bool(form), count=number.text, form=form)
         if number is None or form is None:
             return strong
         return replace(strong, end=number.end + 1, count=number.text, form=form)
@@ -255,12 +274,23 @@ class AmountReader:
             return (
                 Amount(position, end + 1, count="2", form=form) if form else Amount(position, end, number="2")
             )
-        if word not in _SINGLES:
-            return None
-        form = self._form(position + 1)
+        form = self._form(position + 1) if word in _SINGLES else None
         if form and form not in _UNCOUNTED:
             return self._with_strength(Amount(position, position + 2, count="1", form=form))
-        return None
+        return self._uncounted(position)
+
+    def _uncounted(self, position: int) -> Amount | None:
+        """Read "double dose", "a gram", "a single" and "teaspoon of", which hold no number."""
+        word, after = self._word(position), self._word(position + 1)
+        if (word, after) == ("double", "dose"):
+            return Amount(position, position + 2, count="double", form="doses")
+        if word in _ARTICLES and self._measure(position + 1) == "g" and after != "g":
+            return Amount(position, position + 2, strength="1", unit="g")
+        if after == "of" and self._form(position) in _SPOONS:
+            return Amount(position, position + 1, count="1", form=self._form(position))
+        alone = after == "single" and word in ("a", "one") and self._form(position + 2) is None
+        spared = self._word(position - 1) in ("not", "without")
+        return Amount(position, position + 2, number="1") if alone and not spared else None
 
     def _ratio(self, position: int) -> _Number | None:
         """Read "30/500", the amounts of a combined tablet; "7/10" and "10/5" are more likely something else."""

@@ -43,9 +43,12 @@ _AT = (["at"], ["now"], ["is"], ["'s"])
 """Alone before a small number, make it a time or a rating."""
 _HALF_DAYS = frozenset(("am", "pm"))
 _AFTER_COUNT = frozenset(
-    (",", ".", "\n", ";", "with", "before", "last", "this", "today", "tonight", "yesterday")
-)
-"""May follow the count of pieces that stands after a name ("creon 4 with lunch")."""
+    (
+        ",", ".", "\n", ";", "with", "before", "last", "this", "today", "tonight", "yesterday", "at", "after", "around",
+        "about", "then", "and", "when", "first", "taken", "down", "again", "now", "for", "earlier", "!", ")",
+    )
+)  # fmt: skip
+"""May follow the count of pieces that stands after a name ("creon 4 with lunch", "Panadol two at 4")."""
 _PARTS_OF_DAY = frozenset(("morning", "evening", "afternoon", "night"))
 _MEALTIMES = frozenset(
     ("night", "bedtime", "lunch", "lunchtime", "breakfast", "dinner", "tea", "teatime", "once")
@@ -76,7 +79,7 @@ def is_of_it(amount: Amount, words: Sequence[str], last: int, medicine: Medicine
 
 
 def is_count(amount: Amount, words: Sequence[str], end: int) -> bool:
-    """Tell whether a small number after a name that opens its clause counts pieces ("paracetamol 2, lay down")."""
+    """Tell whether a small number after a name that opens its clause counts pieces ("Panadol 2, lay down")."""
     placed = amount.end < end and words[amount.end] in _PLACED and words[amount.start - 1] in _PUT_ON
     closes = amount.end >= end or words[amount.end] in _AFTER_COUNT or placed
     return closes and amount.number is not None and amount.number.isdecimal() and int(amount.number) <= _FEW

@@ -117,7 +117,7 @@ def _plain(count: str | None, form: str | None, strength: str | None, unit: str)
 
 
 def _with_unit(number: str, unit: str) -> str:
-    if (number == "1" or amounts.is_fraction(number)) and unit not in _NO_PLURAL:
+    if (number in ("1", "double") or amounts.is_fraction(number)) and unit not in _NO_PLURAL:
         unit = _SINGULAR.get(unit, unit.removesuffix("s"))
     return f"{number} {unit}".rstrip()
 

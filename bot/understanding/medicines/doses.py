@@ -108,7 +108,9 @@ class DoseReader:
         start, end = (before or match).start, (after or match).end
         if after and before and (self._is_total(after) or self._is_all_of_it(before, after, medicine)):
             before = None
-        form = self._units.get(self._words[match.end - 1])
+        form = self._units.get(self._words[match.end - 1]) or self._form_after(before, match)
+        if after and after.count and form and not (after.form or after.strength):
+            after = replace(after, form=form)
         text = dose_texts.text(before, after, medicine, form, counts_days=self._counts_days)
         self._counts_days |= dose_texts.is_how_often(after, medicine)
         corrected = (self._corrected(end) or self._newest(match, end, medicine)) if text else None
@@ -121,6 +123,12 @@ class DoseReader:
         else:
             self._claim([before, after, corrected])
         return Dose(start, end, text)
+
+    def _form_after(self, before: Amount | None, match: Match[Thing]) -> str | None:
+        """Give what was counted before the name and is told after it ("two paracetamol tablets")."""
+        if before is None or before.number is None or match.end >= len(self._words):
+            return None
+        return self._piece(match.end)
 
     def _is_total(self, after: Amount) -> bool:
         return self._words[after.end : after.end + 1] in _TOTALS

@@ -60,7 +60,29 @@ _GIVERS = frozenset(
         "ambulance", "crew", "medics", "ward", "dentist", "midwife", "carer", "anaesthetist", "clinic",
     )
 )  # fmt: skip
-_HOW = frozenset(("iv", "im", "oral", "some", "an", "a", "the", "extra", "mg", "of", "more", "my", "and"))
+_DOSED = frozenset(("units", "unit", "u", "you", "iu", "correction", "bolus"))
+"""Among what was given, make it the insulin of the writer ("gave correction 6 units novorapid")."""
+_BEFORE_OWN = frozenset((",", "i", "and", "so", "then", "but", "just", "-", "also", "have", "ive", "+"))
+_HOW = _DOSED | frozenset(
+    (
+        "iv",
+        "im",
+        "oral",
+        "some",
+        "an",
+        "a",
+        "the",
+        "extra",
+        "mg",
+        "of",
+        "more",
+        "my",
+        "and",
+        "another",
+        "small",
+        "dose",
+    )
+)
 _PASSIVE = frozenset(("was", "were", "is", "been", "got", "being"))
 
 
@@ -74,11 +96,13 @@ def is_given(message: Message, cue: Match[str], position: int) -> bool:
     """Tell the "gave" of "nurse gave ondansetron 4", with the name at ``position``, from one that hands a box over."""
     words = message.words
     between = words[cue.end : position]
-    return (
-        words[cue.start : cue.end] == ["gave"]
-        and message.word(cue.start - 1) in _GIVERS
-        and all(word in _HOW or word[0].isdecimal() for word in between)
-    )
+    if words[cue.start : cue.end] != ["gave"] or not all(
+        word in _HOW or word[0].isdecimal() for word in between
+    ):
+        return False
+    dosed = any(word[0].isdecimal() for word in between) and not _DOSED.isdisjoint(between)
+    opens = cue.start == message.sentence_start(cue.start) or message.word(cue.start - 1) in _BEFORE_OWN
+    return message.word(cue.start - 1) in _GIVERS or (dosed and opens)
 
 
 def is_taken_late(message: Message, start: int, end: int) -> bool:

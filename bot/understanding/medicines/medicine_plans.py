@@ -68,6 +68,26 @@ _LATER = frozenset(
     )
 )  # fmt: skip
 """After a word of beginning, mean that it has not begun."""
+_CHANGING = frozenset(
+    (
+        "starting",
+        "swapping",
+        "switching",
+        "going",
+        "moving",
+        "changing",
+        "upping",
+        "increasing",
+        "dropping",
+        "reducing",
+    )
+)
+"""Before a medicine, make the day after it the day of the change ("going up to 150 pregabalin from Monday")."""
+_NEXT = frozenset(("tomorrow", "next"))
+_TO_DAY = frozenset(("mg", "mcg", "g", "units", "ml", "from", "on", "tablets", "tablet"))
+"""May stand between what is begun and the day of it."""
+_AMOUNT_REACH = 6
+_CHANGE_REACH = 6
 _DOUBTS_REACH = 8
 _LATER_REACH = 12
 
@@ -138,17 +158,26 @@ def is_for_later(message: Message, match: Match[Thing]) -> bool:
     """Tell whether a medicine is still to be begun ("upped to 5, start tomorrow", "10mg begins monday")."""
     words = message.words
     end = min(message.sentence_end(match.start), match.end + _LATER_REACH)
+    led = words[max(message.sentence_start(match.start), match.start - _CHANGE_REACH) : match.start]
+    ahead = _LATER if not _CHANGING.isdisjoint(led) else _NEXT
     return any(
         (words[index] in _BEGINS and not _LATER.isdisjoint(words[index + 1 : index + 3]))
-        or (words[index] == "from" and words[index + 1] in ("tomorrow", "next"))
+        or (words[index] == "from" and words[index + 1] in ahead)
+        or (words[index] == "next" and words[index + 1] == "week" and ahead is _LATER)
+        or (words[index] == "first" and not _NEXT.isdisjoint(words[index + 1 : index + 3]))
         for index in range(match.end, end - 1)
     )
 
 
 def begins_later(message: Message, position: int, match: Match[Thing]) -> bool:
     """Tell "starting ozempic monday", with its word of beginning at ``position``, from "started ozempic monday"."""
-    words = message.words
-    return words[position] in _BEGINS and not _LATER.isdisjoint(words[match.end : match.end + 3])
+    words, end = message.words, match.end
+    limit = min(message.sentence_end(match.start), end + _AMOUNT_REACH)
+    while end < limit and (words[end][0].isdecimal() or words[end] in _TO_DAY):
+        end += 1
+    return words[position] in _BEGINS and not _LATER.isdisjoint(
+        words[match.end : max(end + 1, match.end + 3)]
+    )
 
 
 def _clause_start(message: Message, position: int) -> int:
