@@ -316,3 +316,28 @@ def test_each_of_two_sides_has_its_own_rating(reader: UpdateReader) -> None:
 )
 def test_what_is_counted_after_a_place_or_an_hour_rates_nothing(reader: UpdateReader, text: str) -> None:
     assert set(_rated(reader, text).values()) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("cramps yesterday 4, today 7", "cramps", 7),
+        ("cramps normally 3, 7 today", "cramps", 7),
+        ("jaw ache from grinding again, nothing dramatic, a 2", "jaw pain", 2),
+        ("sore ribs from coughing 6", "rib pain", 6),
+        ("trigeminal zaps while eating, 9s", "nerve pain", 9),
+        ("knee - 6, hip - 4", "knee pain", 6),
+        ("cramps max 3", "cramps", 3),
+    ],
+)
+def test_today_counts_and_the_ache_is_rated_and_not_its_cause(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    "text", ["seizures yesterday 2", "headache yesterday 2 paracetamol", "headache max 3 a week"]
+)
+def test_how_many_there_were_yesterday_rates_nothing(reader: UpdateReader, text: str) -> None:
+    assert set(_rated(reader, text).values()) == {None}

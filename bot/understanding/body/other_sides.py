@@ -28,6 +28,10 @@ _WELL = frozenset(
 )
 
 
+_ENDED = frozenset(("cleared", "settled", "gone", "healed", "calmed", "quietened", "sorted"))
+_UP = frozenset(("up", "down", "off"))
+
+
 def find(message: Message) -> list[Mention]:
     """List what is denied of the other side of what ``message`` told last ("left knee 5, the right one's fine")."""
     found: list[Mention] = []
@@ -52,7 +56,7 @@ def rated(lexicon: Lexicon, message: Message) -> list[Mention]:
         side = place_words.SIDES.get(word)
         if (
             side not in _OPPOSITE
-            or not _opens(message, position)
+            or not (_opens(message, position) or message.word(position - 1).isdecimal())
             or not _is_number_only(message, position + 1)
             or any(one.start <= position < one.end for one in found)
         ):
@@ -155,8 +159,9 @@ def _opens(message: Message, position: int) -> bool:
 def _well_end(message: Message, position: int) -> int | None:
     """Give where "is ok" ends that begins at ``position`` and closes its clause; None where it is no such thing."""
     position = message.past(_IS, position)
-    is_well = message.word(position) in _WELL and message.word(position + 1) in _CLOSES
-    return position + 1 if is_well else None
+    end = position + 1 + (message.word(position) in _ENDED and message.word(position + 1) in _UP)
+    is_well = message.word(position) in (_WELL | _ENDED) and message.word(end) in _CLOSES
+    return end if is_well else None
 
 
 def joined_before(message: Message, start: int, bare: dict[int, int]) -> list[int]:

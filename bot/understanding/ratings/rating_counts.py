@@ -3,7 +3,9 @@
 from bot.understanding.ratings import rating_scales
 from bot.understanding.ratings.rating_standing import Standing
 
-_TALLY_MARKS = frozenset((":", ",", "=", "(", "-"))
+_TALLY_MARKS = frozenset(
+    (":", ",", "=", "(", "-", "yesterday", "today", "usually", "normally", "typically", "max")
+)
 _TALLIED = frozenset(
     (
         "days", "seizure", "seizures", "fits", "falls", "nosebleeds", "attacks", "episodes", "migraines", "bouts",

@@ -13,7 +13,7 @@ _POSTURES = frozenset(
         "bending",
     )
 )  # fmt: skip
-_BY_THEN = frozenset(("by", "after", "tonight", "this", "now", "later", "overnight"))
+_BY_THEN = frozenset(("today", "by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _AS_STATE = frozenset(
     (
@@ -257,7 +257,8 @@ def _is_new_state(standing: Standing, position: int) -> bool:
 def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
     """Tell whether a number stands alone at the end of what was said of a symptom ("cramping hard, 7")."""
     words = standing.words
-    after = words[position + 1 : position + 2]
+    end = standing.past_ish(position + 1)
+    after = words[end : end + 1]
     while last in standing.cues.leading and last not in rating_standing.OPENING and position > 1:
         position, last = position - 1, words[position - 2]
     if last not in rating_standing.OPENING or not (

@@ -86,4 +86,5 @@ class Standing:
             if position - lead >= FARTHEST:
                 break
             lead -= 1
-        return lead
+        dashed = lead > start and lead not in self.ends and self.words[lead - 1] == "-"
+        return lead - 1 if dashed and lead - 1 in self.ends else lead  # "knee - 6, hip - 4"

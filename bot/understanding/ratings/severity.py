@@ -20,6 +20,7 @@ _TO_NEXT = frozenset(
 _LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
 _SHARED = frozenset(("both", "each", "all"))
 _MOST_BETWEEN = 6
+_FARTHEST_CAUSE = 3
 
 
 def assign(lexicon: Lexicon, message: Message) -> None:
@@ -108,7 +109,7 @@ def _is_little(message: Message, mention: Mention, rating: Rating) -> bool:
 
 def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
     """Find the nearest symptom before a rating; one that is denied has no severity to be given."""
-    index = spots.before(rating.start)
+    index = _caused(message, spots, spots.before(rating.start))
     if index >= 0 and rating.high and _is_little(message, spots.mentions[index], rating):
         spots.mentions[index].denied = False
     decorating = None
@@ -117,6 +118,15 @@ def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
             decorating = index  # "burps 🤢, 7" rates the burps, "🤢 7" the face
         index -= 1
     return index if index >= 0 else decorating
+
+
+def _caused(message: Message, spots: _Spots, index: int) -> int:
+    """Give the ache of "jaw ache from grinding, a 2", where ``index`` is of what it comes from."""
+    if index < 1:
+        return index
+    cause, felt = spots.mentions[index], spots.mentions[index - 1]
+    first = message.words[felt.end : cause.start + 1]
+    return index - 1 if first[:1] == ["from"] and len(first) <= _FARTHEST_CAUSE else index
 
 
 def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | None:
