@@ -187,3 +187,18 @@ def test_a_pain_is_placed_where_it_shoots_to_and_where_the_last_cry_was(
 def test_a_pain_in_general_is_none_beside_those_that_were_rated(reader: UpdateReader) -> None:
     assert "pain" not in _places(reader, "typing hurts, thumbs about a six and the wrist a four")
     assert "pain" in _places(reader, "typing hurts, so I stopped")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("neck and back pain 6", {"neck pain": 6, "back pain": 6}),
+        ("hips, knees and back pain 7", {"hip pain": 7, "knee pain": 7, "back pain": 7}),
+        ("jaw and ear ache on the left", {"jaw pain": None, "earache": None}),
+        ("sat on my bum and back pain 5", {"back pain": 5}),
+    ],
+)
+def test_places_share_the_pain_that_names_the_last_of_them(
+    reader: UpdateReader, text: str, said: dict[str, int | None]
+) -> None:
+    assert {one.name: one.severity for one in reader.read(text).symptoms} == said

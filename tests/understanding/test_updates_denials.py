@@ -292,3 +292,53 @@ def test_a_denial_ends_at_its_exception(
     assert denied <= said_denied
     assert said_there.isdisjoint(denied)
     assert said_denied.isdisjoint(there)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("can taste my coffee again", {"loss of taste"}),
+        ("I can finally swallow", {"trouble swallowing"}),
+        ("can breathe through my nose at last", {"stuffy nose"}),
+        ("can feel my toes again", {"numbness"}),
+        ("nurse checked for swelling, none", {"swelling"}),
+        ("asked if I had any bleeding, nope", {"bleeding"}),
+        ("no neck or back pain", {"neck pain", "back pain"}),
+        ("right knee 5, left cleared up", {"knee pain"}),
+    ],
+)
+def test_a_power_that_is_back_and_the_none_of_an_examination_deny(
+    reader: UpdateReader, text: str, denied: set[str]
+) -> None:
+    assert {one.name for one in reader.read(text).symptoms if one.negated} == denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can feel my migraine coming again",
+        "wish I could taste again",
+        "mum can taste her food again",
+        "i can hear next door shouting again",
+        "asked for pain relief, none",
+        "not hurting as much",
+        "not coughing so hard",
+    ],
+)
+def test_what_is_felt_anew_wished_for_or_only_less_denies_nothing(reader: UpdateReader, text: str) -> None:
+    assert not any(one.negated for one in reader.read(text).symptoms)
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("slipped on the stairs and hurt myself", False),
+        ("hurt myself lifting the pram", False),
+        ("fell but didn't hurt myself", False),
+        ("still need to hurt myself", True),
+        ("wanted to fall and hurt myself", True),
+        ("I hurt myself again last night", True),
+    ],
+)
+def test_an_accident_is_no_self_harm(reader: UpdateReader, text: str, *, harm: bool) -> None:
+    assert any(one.name == "self-harm urges" for one in reader.read(text).symptoms) is harm

@@ -22,6 +22,10 @@ _CORRECTING = frozenset(
 )  # fmt: skip
 """Right after "no", make it an answer or a correction that denies nothing ("no the nausea was 5")."""
 _NO = frozenset(("no", "none", "nope", "nah", "negative", "never", "neither"))
+_SAID = frozenset(("said", "answered"))
+_EXAMINED = frozenset(("checked", "looked", "tested", "screened"))
+_ABOUT = frozenset(("about", "if", "whether", "re", "me", "after"))
+"""After "asked", begin what a "none" at the end of the sentence answers."""
 _FARTHEST_BACK = 1
 """How many sentences back the question may be ("They asked about rashes and fever. No to both")."""
 
@@ -48,13 +52,22 @@ def _is_to_all(message: Message, position: int) -> bool:
 
 
 def _is_said(message: Message, position: int) -> bool:
-    """Tell the answer in "nurse asked about chest pain, I said none" from any other "none"."""
-    said = message.word(position - 1) in ("said", "answered") and message.word(position - 2) in (
-        "i",
-        "and",
-        ",",
+    """Tell the answer in "nurse asked about chest pain, I said none" and "checked for swelling, none"."""
+    if message.word(position + 1).isalnum():
+        return False
+    if message.word(position - 1) in _SAID:
+        return message.word(position - 2) in ("i", "and", ",")
+    return message.word(position - 1) in (",", "-") and _is_examined(message, position)
+
+
+def _is_examined(message: Message, position: int) -> bool:
+    """Tell "asked about bleeding" and "checked me for swelling" from "asked for pain relief"."""
+    words = message.words[message.sentence_start(position) : position]
+    return any(
+        (word == "asked" and words[at + 1] in _ABOUT)
+        or (word in _EXAMINED and "for" in words[at + 1 : at + 4])
+        for at, word in enumerate(words[:-1])
     )
-    return said and not message.word(position + 1).isalnum()
 
 
 def _question_start(message: Message, position: int) -> int | None:

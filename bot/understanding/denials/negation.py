@@ -52,6 +52,14 @@ _SPANS = frozenset(
 )
 """After "this", tell when and not how bad ("never got the headache this month")."""
 _COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
+_AS = frozenset(("as", "so"))
+_DEGREES = frozenset(
+    (
+        "much", "bad", "badly", "often", "hard", "heavily", "intensely", "severely", "strongly", "long", "constantly",
+        "frequently", "loudly", "sharply", "fiercely", "violently",
+    )
+)  # fmt: skip
+"""After "not hurting as", leave some of it."""
 _UNTIL = frozenset(("till", "until", "til"))
 _AT_TIMES = frozenset(
     ("rest", "sitting", "lying", "resting", "when", "unless", "except", "standing", "walking", "still")
@@ -199,6 +207,8 @@ def _deny_forward(
     reached, goes_on = _reached(lexicon, message, match, starts, noun=noun)
     if not reached or _is_compared(message, match) or _lasts_until(message, reached[-1].mentions):
         return
+    if _is_only_less(message, reached[-1].mentions):
+        return
     first = reached[0].mentions[0]
     if goes_on or ":" in message.words[match.end : first.start]:
         shared = len(reached) - 1
@@ -219,6 +229,13 @@ def _is_compared(message: Message, match: Match[str]) -> bool:
     """Tell "no more than the usual tiredness" from "no tiredness": what is compared is there."""
     words = message.words[match.start : match.end + 4]
     return any(word in _COMPARING and "than" in words[index + 1 :] for index, word in enumerate(words))
+
+
+def _is_only_less(message: Message, mentions: list[Mention]) -> bool:
+    """Tell "not hurting as much" and "not coughing so hard", which are less, from "not hurting"."""
+    end = max(mention.end for mention in mentions)
+    contrasted = message.word(end + 2) == "as" and message.word(end) == "so"  # "not dizzy so much as faint"
+    return message.word(end) in _AS and message.word(end + 1) in _DEGREES and not contrasted
 
 
 def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:

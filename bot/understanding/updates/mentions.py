@@ -10,7 +10,14 @@ from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
 from bot.understanding.body import near_places, place_words, sides
-from bot.understanding.updates import halves, meant_names, told_around, unnamed_symptoms
+from bot.understanding.updates import (
+    able_again,
+    halves,
+    meant_names,
+    things_not_meant,
+    told_around,
+    unnamed_symptoms,
+)
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match, PhraseIndex
 from bot.understanding.words.message import Mention, Message
@@ -20,13 +27,16 @@ _LEAST_PLACED = 2
 _HEAT = "heat"
 """Its one word "hot" is as often said of the weather, and so is looked at twice."""
 _FLARE = "flare"
-_RETURNING = frozenset(
-    (
-        "popped", "pops", "pop", "popping", "slipped", "slid", "clicked", "clunked", "went", "goes", "go", "put",
-        "came", "comes", "come", "coming", "bounced", "snapped", "crept", "straight", "shoved", "eased", "swung",
-    )
-)  # fmt: skip
-"""Right before "back", say that something returned."""
+_ACHES = frozenset(("pain", "pains", "ache", "aches"))
+_JOINTS = {
+    False: (("and",), ("and", "my"), ("and", "the"), (",", "and"), ("&",), ("/",), ("or",), ("nor",)),
+    True: ((",",), ("and",), (",", "my"), ("and", "my"), ("/",), ("or",)),
+}
+"""Between a place and a named pain, and between the first of such places, make them share it."""
+_BEFORE_PLACE = frozenset(("my", "the", "left", "right", "both", "lower", "upper"))
+_POSITIONS = frozenset(
+    ("on", "in", "under", "over", "to", "at", "into", "from", "against", "behind", "onto", "by")
+)
 _POINTING, _OWN = frozenset(("in", "down", "up", "across", "along")), frozenset(("my", "the", "both"))
 
 
@@ -41,11 +51,11 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
         [t for t in message.things if covered.isdisjoint(range(t.start, t.end))] if own else message.things
     )
     message.things = [
-        thing
-        for thing in message.things
-        if not (_is_strength(lexicon, message, thing) or _is_return(message, thing))
+        thing for thing in message.things if not things_not_meant.is_other(lexicon, message, thing)
     ]
-    message.halves = [half for half in message.halves if not _is_strength(lexicon, message, half)]
+    message.halves = [
+        half for half in message.halves if not things_not_meant.is_strength(lexicon, message, half)
+    ]
     finder = _Finder(lexicon, message)
     for position, match in enumerate(message.things):
         finder.read(position, match)
@@ -55,26 +65,9 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     beside = halves.find(lexicon, message, finder.mentions, told)
     beside += unnamed_symptoms.find(lexicon, message, told)
     beside += told_around.find(lexicon, message, told)
+    beside += able_again.find(lexicon, message, told)
     meant_names.settle(lexicon, message, finder.mentions + beside)
     return sorted(own + finder.mentions + beside, key=lambda mention: mention.start)
-
-
-def _is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
-    """Tell the "solid" of "a solid 7" from a muscle that is solid, and "mark it 6" from a mark."""
-    following = message.words[match.end : match.end + 1]
-    ratings, word = lexicon.vocabulary.ratings, message.words[match.start]
-    if match.end != match.start + 1 or not following:
-        return False
-    marked = word in ratings.framing and following[0] in ("it", "that", "this")  # "I'd mark it 6" is no mark
-    return marked or (word in ratings.strengths and following[0].isdecimal())
-
-
-def _is_return(message: Message, match: Match[Thing]) -> bool:
-    """Tell the "back" of a shoulder that popped back, and an elbow's inside, from the back and the insides one has."""
-    if match.value.part is None or match.end != match.start + 1:
-        return False
-    word = message.words[match.start]
-    return word == "inside" or (word == "back" and message.word(match.start - 1) in _RETURNING)
 
 
 def _taught(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[Mention]:
@@ -127,6 +120,7 @@ class _Finder:
             if thing.kind == "symptom" and not (part and fixed):
                 self._locate(position, mention)
             mention.decorates = thing.unless if thing.kind == "emoji" else None
+            self.mentions += self._shared_pains(position, match, mention)
             self.mentions.append(mention)
             return
         parts, denied, goes_on = self._where_said(position, match)
@@ -142,6 +136,27 @@ class _Finder:
             self.places.claimed.difference_update(twins)
             self.mentions[first].end = match.end  # the place is the last one's of the row
             self._rows[twins[0]] = min(self._rows.get(twins[0], match.start), match.start)
+
+    def _shared_pains(self, position: int, match: Match[Thing], mention: Mention) -> list[Mention]:
+        """Read the neck of "neck and back pain", whose last place has a name of its own."""
+        words = self.message.words
+        if words[match.end - 1] not in _ACHES or self.message.stems[match.start] not in self.lexicon.parts:
+            return []
+        shared: list[Mention] = []
+        start, index = match.start, position - 1
+        while (
+            self.places.is_free(index)
+            and tuple(words[self.things[index].end : start]) in _JOINTS[bool(shared)]
+        ):
+            start = self.things[index].start
+            shared.append(self._mention(Thing("symptom", symptom=self.lexicon.pain), index, start, match.end))
+            self.places.claimed.add(index)
+            index -= 1
+        if self.message.word(self.message.led(_BEFORE_PLACE, start) - 1) in _POSITIONS:
+            return []  # "sat on my bum and back pain 5"
+        for one in (*shared, mention):
+            one.start, one.end = min(start, mention.start), max(match.end, mention.end)  # rated together
+        return shared[::-1]
 
     def _flaring(self, position: int, match: Match[Thing]) -> Match[Thing]:
         """Take the flare of a joint or of the back for a pain there, not that of an illness or of the skin."""
@@ -264,7 +279,7 @@ class _Finder:
         for index in parts:
             self.mentions.append(self._mention(match.value, index, start, end, denied=denied))
 
-    def _mention(self, thing: Thing, index: int, start: int, end: int, *, denied: bool) -> Mention:
+    def _mention(self, thing: Thing, index: int, start: int, end: int, *, denied: bool = False) -> Mention:
         term, found = thing.symptom, self.things[index]
         part = found.value.part
         assert term is not None  # noqa: S101  only placed symptoms come here

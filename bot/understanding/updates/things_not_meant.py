@@ -1,0 +1,78 @@
+"""Words of the vocabulary that mean something else here.
+
+The "solid" of "a solid 7" is no muscle, the "back" of a shoulder that popped back no back, and who hurt themselves in
+a fall did not harm themselves.
+"""
+
+from bot.understanding.words.lexicon import Lexicon, Thing
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import Message
+
+_RETURNING = frozenset(
+    (
+        "popped", "pops", "pop", "popping", "slipped", "slid", "clicked", "clunked", "went", "goes", "go", "put",
+        "came", "comes", "come", "coming", "bounced", "snapped", "crept", "straight", "shoved", "eased", "swung",
+    )
+)  # fmt: skip
+"""Right before "back", say that something returned."""
+_HURT_MYSELF = ["hurt", "myself"]
+_ACCIDENTS = frozenset(
+    (
+        "fell", "fall", "fallen", "slipped", "tripped", "stumbled", "tumble", "tumbled", "bike", "crashed", "bumped",
+        "kerb", "curb", "ladder", "stairs", "step", "skidded", "toppled", "chair", "ice",
+    )
+)  # fmt: skip
+_DOING = frozenset(
+    (
+        "lifting", "gardening", "moving", "playing", "running", "exercising", "carrying", "reaching", "bending",
+        "climbing", "falling", "accidentally", "somehow", "dancing", "working", "skiing", "cycling",
+    )
+)  # fmt: skip
+_MEANT = frozenset(
+    (
+        "want", "wanted", "wanting", "wish", "wished", "hoping", "hoped", "hope", "thinking", "thought", "thoughts",
+        "urge", "urges", "need", "needed", "purpose", "deliberately", "jump", "jumped", "jumping", "throw",
+        "threw", "tried",
+        "try", "trying", "could", "would", "might", "cut", "cutting", "harm", "die", "tempted", "plan", "planned",
+        "intentionally",
+    )
+)  # fmt: skip
+"""Where any of these stands, nothing is taken for an accident."""
+_TO_HURT = frozenset(("and", "but", "not", "didnt", "i", ",", "really", "never", "without"))
+"""Between an accident and "hurt myself"."""
+_FARTHEST_ACCIDENT = 7
+
+
+def is_other(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
+    """Tell whether ``match`` names nothing that its writer feels or has there."""
+    return is_strength(lexicon, message, match) or _is_return(message, match) or _is_accident(message, match)
+
+
+def is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
+    """Tell the "solid" of "a solid 7" from a muscle that is solid, and "mark it 6" from a mark."""
+    following = message.words[match.end : match.end + 1]
+    ratings, word = lexicon.vocabulary.ratings, message.words[match.start]
+    if match.end != match.start + 1 or not following:
+        return False
+    marked = word in ratings.framing and following[0] in ("it", "that", "this")  # "I'd mark it 6" is no mark
+    return marked or (word in ratings.strengths and following[0].isdecimal())
+
+
+def _is_return(message: Message, match: Match[Thing]) -> bool:
+    """Tell the "back" of a shoulder that popped back, and an elbow's inside, from the back and the insides one has."""
+    if match.value.part is None or match.end != match.start + 1:
+        return False
+    word = message.words[match.start]
+    return word == "inside" or (word == "back" and message.word(match.start - 1) in _RETURNING)
+
+
+def _is_accident(message: Message, match: Match[Thing]) -> bool:
+    """Tell "slipped and hurt myself" and "hurt myself lifting the pram" from somebody who harms themselves."""
+    words = message.words
+    if words[match.start : match.end] != _HURT_MYSELF or not _MEANT.isdisjoint(words):
+        return False
+    led = message.led(_TO_HURT, match.start)
+    before = words[max(message.sentence_start(match.start), led - _FARTHEST_ACCIDENT) : led]
+    fell = led < match.start and not _ACCIDENTS.isdisjoint(before)
+    after = message.word(match.end) == "when" and not _ACCIDENTS.isdisjoint(words[match.end : match.end + 4])
+    return fell or after or (message.word(match.end) in _DOING and message.word(match.start - 1) != "to")
