@@ -161,7 +161,7 @@ SUBJECTS = (
         alerts.KINDS,
         _alerts,
         1.0,
-        {"emergency": (0.036, 0.045), "crisis": (0.082, 0.028), "other": (0.1, 0.1)},
+        {"emergency": (0.036, 0.045), "crisis": (0.076, 0.028), "other": (0.1, 0.1)},
     ),
     Subject(
         "situations",
