@@ -148,6 +148,8 @@ def test_pieces_shares_and_spoons_are_counted(
         ("sugars in the 17s all day, gave correction 6 units novorapid", "taken"),
         ("gave 5 units humalog for it", "taken"),
         ("gave myself 6 units of novorapid", "taken"),
+        ("chucked back two co-codamol", "taken"),
+        ("down to last 2 tramadol", "ran_out"),
         ("put me on duloxetine 30 mg from tomorrow", "mentioned"),
         ("starting duloxetine 30 mg from Monday", "mentioned"),
         ("gp put me on sertraline 50, first one tomorrow", "mentioned"),
