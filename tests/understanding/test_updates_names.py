@@ -145,3 +145,21 @@ def test_what_only_sounds_like_a_symptom_is_left(reader: UpdateReader, text: str
 )
 def test_what_is_one_all_the_same_is_kept(reader: UpdateReader, text: str, name: str) -> None:
     assert name in _said(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("racing thoughts, can't finish a sentence", {"racing thoughts": None}),
+        ("so breathless I can't finish a sentence", {"shortness of breath": None}),
+        ("can't finish a sentence today", {"trouble concentrating": None}),
+        ("the pain moved from my hip to my left knee, 5", {"hip pain": "no", "knee pain": 5}),
+        ("not so much sore as stiff", {"pain": "no", "stiffness": None}),
+        ("found the kettle in the fridge again", {"brain fog": None}),
+        ("the butter in the fridge is off", {}),
+    ],
+)
+def test_a_thing_is_named_once_and_for_where_it_now_is(
+    reader: UpdateReader, text: str, said: dict[str, object]
+) -> None:
+    assert _said(reader, text) == said

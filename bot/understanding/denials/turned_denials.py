@@ -4,7 +4,7 @@ A word of ending mostly follows what has ended. It may also come first, with the
 what put an end to it tells the same without any such word, and so does "didn't come" of what was foreseen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.understanding.denials import denial_words
 from bot.understanding.words.lexicon import Lexicon
@@ -110,6 +110,7 @@ _DAYS = frozenset(("today", "tonight", "this", "it"))
 _ENDS_DAY = _CLOSES | {"days", "thankfully", "though", "tho", "thank", "touch", "mornings", "nights"}
 _FARTHEST_DAY = 4
 """How many words of "today isn't one of them" stand before the "one"."""
+_ARTICLES = frozenset(("a", "an", "the", "really", "actually"))
 
 
 def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> None:
@@ -125,6 +126,8 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]]) -> 
         _deny_until_it_went(message)
     if "one" in message.words:
         _deny_other_days(message)
+    if "much" in message.words:
+        _deny_contrasted(message, starts)
     foreseen = not _FORESEEN.isdisjoint(message.words)
     last, since = "last" in message.words, "since" in message.words
     for mention in message.mentions:
@@ -148,6 +151,15 @@ def _deny_until_it_went(message: Message) -> None:
         told = [one for one in message.mentions if floor <= one.start and one.end <= position]
         if over and told and not any(rating.start > told[-1].start for rating in message.ratings):
             told[-1].denied = True
+
+
+def _deny_contrasted(message: Message, starts: Mapping[int, Mention]) -> None:
+    """Deny the first of "not so much sore as stiff"."""
+    for position, word in enumerate(message.words):
+        if word == "not" and message.words[position + 1 : position + 3] == ["so", "much"]:
+            mention = starts.get(message.past(_ARTICLES, position + 3))
+            if mention is not None and message.word(mention.end) == "as":
+                mention.denied = True
 
 
 def _deny_other_days(message: Message) -> None:

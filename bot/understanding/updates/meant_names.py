@@ -95,6 +95,7 @@ _OF_PLACE = frozenset(
     )
 )
 """What makes the "hot to touch" told after it one of that place."""
+_BREAKS_OFF = frozenset(("shortness of breath", "racing thoughts", "brain fog", "wheezing", "cough"))
 _TO_LOOK = frozenset((":", "is", "still", "very"))
 """May stand between a place and the "angry" that it looks."""
 
@@ -269,6 +270,13 @@ def _of_sore_skin(_: Lexicon, message: Message, mentions: list[Mention], mention
     return "skin pain" if named and any(one.name == "skin pain" for one in mentions) else None
 
 
+def _of_broken_off(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the sentence that somebody breathless, foggy or racing can't finish for what breaks it off."""
+    if message.word(mention.end - 1) != "sentence":
+        return None
+    return next((one.name for one in mentions if one.name in _BREAKS_OFF), None)
+
+
 def _of_jaw(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
     """Take the "no clicking" told beside a jaw for the jaw's."""
     jaw = any(thing.value.part is not None and thing.value.part.name == "jaw" for thing in message.things)
@@ -303,6 +311,7 @@ _RULES: tuple[
     (frozenset(("frequent urination",)), _of_going),
     (frozenset(("joint clicking",)), _of_jaw),
     (frozenset(("fever",)), _of_hot_place),
+    (frozenset(("trouble concentrating",)), _of_broken_off),
     (frozenset(("touch sensitivity",)), _of_sore_skin),
     (frozenset(("constipation",)), _of_nothing_out),
     (frozenset(("floaters",)), _of_faint),
