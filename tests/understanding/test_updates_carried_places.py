@@ -202,3 +202,10 @@ def test_places_share_the_pain_that_names_the_last_of_them(
     reader: UpdateReader, text: str, said: dict[str, int | None]
 ) -> None:
     assert {one.name: one.severity for one in reader.read(text).symptoms} == said
+
+
+def test_a_list_of_places_shares_one_rating(reader: UpdateReader) -> None:
+    said = reader.read("my back, hips and knees are all a 6").symptoms
+    assert {one.name: one.severity for one in said} == {"back pain": 6, "hip pain": 6, "knee pain": 6}
+    said = reader.read("sat on my bum, then hips and knees 6").symptoms
+    assert "rectal pain" not in {one.name for one in said}

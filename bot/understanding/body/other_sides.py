@@ -28,6 +28,7 @@ _WELL = frozenset(
 )
 
 
+_AND = frozenset(("and", "&", "plus"))
 _ENDED = frozenset(("cleared", "settled", "gone", "healed", "calmed", "quietened", "sorted"))
 _UP = frozenset(("up", "down", "off"))
 
@@ -172,12 +173,16 @@ def joined_before(message: Message, start: int, bare: dict[int, int]) -> list[in
     """
     found: list[int] = []
     opened = message.led(_LEADING, start)
-    while message.word(opened - 1) in ("and", "&", "plus"):
+    whole = 0
+    while message.word(opened - 1) in _AND or (
+        found and opened - 1 in bare and message.word(opened - 1) == ","
+    ):
         if opened - 1 not in bare:
             return []
         found.append(bare[opened - 1])
         opened = message.led(_LEADING, found[-1])
-    return found if opened == 0 or message.words[opened - 1] in _OPENS else []
+        whole = len(found) if opened == 0 or message.words[opened - 1] in _OPENS else whole
+    return found[:whole]
 
 
 def is_subject(lexicon: Lexicon, message: Message, position: int) -> bool:
