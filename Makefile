@@ -24,6 +24,7 @@ run: .venv/run.stamp  ## start the bot where a token is set, otherwise the demo 
 	exec $(BIN)/sameside demo $(ARGS)
 
 test: lint  ## everything: form, types, layers, content, tests
+	@$(BIN)/python -m compileall -q bot  # or each of many processes does, where the environment keeps bytecode unwritten
 	@$(BIN)/python -m pytest -n auto --maxprocesses 8 $(ARGS)
 
 lint: .venv/dev.stamp  ## what needs no running: form, types, layers, content

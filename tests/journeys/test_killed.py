@@ -10,7 +10,7 @@ from bot.channels.simulator.account import Chat
 from bot.storage import opening, store
 from tests.support.standin import BotProcess, Standin, until
 
-PATIENTS, UPDATES, KILLS = 30, 300, 8
+PATIENTS, UPDATES, KILLS = 30, 200, 5
 SEED = 20_260_302
 
 
