@@ -209,3 +209,11 @@ def test_a_list_of_places_shares_one_rating(reader: UpdateReader) -> None:
     assert {one.name: one.severity for one in said} == {"back pain": 6, "hip pain": 6, "knee pain": 6}
     said = reader.read("sat on my bum, then hips and knees 6").symptoms
     assert "rectal pain" not in {one.name for one in said}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my son's knees!!! the right one's a 7", "mum's knees. left one's a 6", "her knees again, left one 7"],
+)
+def test_the_sides_of_somebody_elses_knees_are_theirs(reader: UpdateReader, text: str) -> None:
+    assert reader.read(text).symptoms == ()

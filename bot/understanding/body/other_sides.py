@@ -23,6 +23,9 @@ _ONE = frozenset(("one", "side"))
 """After a side, say that it is one of two that were named."""
 _FARTHEST_ONE = 9
 _SHORT = 6
+_OWNER = 3
+"""Words before a place in which somebody else may be named whose it is."""
+_HIS = frozenset(("his", "her", "their"))
 _WELL = frozenset(
     ("ok", "okay", "fine", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great")
 )
@@ -65,7 +68,11 @@ def rated(lexicon: Lexicon, message: Message) -> list[Mention]:
         told = [m for m in (*message.mentions, *found) if m.end <= position and m.body_part]
         told += _bare(lexicon, message, position)
         last = max(told, key=lambda mention: mention.end, default=None)
-        one = _one_of_both(message, position, last) if last else None
+        one = (
+            _one_of_both(message, position, last)
+            if last and not _is_anothers(lexicon, message, last)
+            else None
+        )
         if one:
             found.append(one)
             continue
@@ -88,6 +95,12 @@ def _one_of_both(message: Message, position: int, told: Mention) -> Mention | No
         return None
     side = place_words.SIDES[message.word(position)]
     return Mention(told.name, told.term, position, position + 1 + named, f"{side} {part}")
+
+
+def _is_anothers(lexicon: Lexicon, message: Message, told: Mention) -> bool:
+    """Tell "my son's knees!!! the right one's a 7" from the writer's own."""
+    before = slice(max(0, told.start - _OWNER), told.start)
+    return not lexicon.people.isdisjoint(message.stems[before]) or not _HIS.isdisjoint(message.words[before])
 
 
 def _is_near(message: Message, apart: int, told: Mention) -> bool:
