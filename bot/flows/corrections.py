@@ -49,12 +49,15 @@ def rating(turn: Turn, text: str) -> Rating | None:
 def taken_back(turn: Turn, text: str) -> journal.Entry | None:
     """Find the entry of a moment ago that "no it was 8", "7 should be 5" or "that was yesterday" corrects."""
     said = text.casefold().lstrip("* ").replace(CURLY_APOSTROPHE, "'")
+    meant = rating(turn, said)
+    stood_at = meant.instead_of if meant else None
+    opens = any(re.match(rf"{opening}\b", said) for opening in _listed(turn, "correction-opening"))
+    if stood_at is None and not opens:
+        return None  # most messages: what was told before is not looked up for them
     told = just_told(turn)
-    if rated := _rated_so(turn, told, said):
-        told = [rated]
-    elif not any(re.match(rf"{opening}\b", said) for opening in _listed(turn, "correction-opening")):
-        return None
-    return next((entry for entry in told if _corrects(turn, entry, said)), None)
+    rated = _rated_at(told, stood_at)
+    candidates = rated or (told if opens else [])
+    return next((entry for entry in candidates if _corrects(turn, entry, said)), None)
 
 
 def just_told(turn: Turn) -> list[journal.Entry]:
@@ -64,13 +67,11 @@ def just_told(turn: Turn) -> list[journal.Entry]:
     return sorted(own, key=lambda entry: entry.recorded_at, reverse=True)
 
 
-def _rated_so(turn: Turn, told: list[journal.Entry], text: str) -> journal.Entry | None:
-    """Find the entry with the number that is taken back ("6 not 7"), the newest first."""
-    meant = rating(turn, text)
-    if meant is None or meant.instead_of is None:
-        return None
-    severities = ((entry, {symptom.severity for symptom in entry.reading.symptoms}) for entry in told)
-    return next((entry for entry, found in severities if meant.instead_of in found), None)
+def _rated_at(told: list[journal.Entry], severity: int | None) -> list[journal.Entry]:
+    """List the entries with the number that is taken back ("6 not 7")."""
+    if severity is None:
+        return []
+    return [e for e in told if severity in {symptom.severity for symptom in e.reading.symptoms}]
 
 
 def _corrects(turn: Turn, entry: journal.Entry, text: str) -> bool:

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain import journal
+from bot.flows import corrections
+from bot.flows.turn import Turn
 from tests.support.journey import Journey, Patient, Shown
 
 
@@ -127,6 +129,20 @@ def test_a_number_is_changed_to_another_in_so_many_words(journey: Journey, said:
     robin.says(said)
     (entry,) = robin.entries()
     assert symptoms(entry) == {"migraine": 5, "nausea": 4}
+
+
+def test_for_an_update_that_takes_nothing_back_no_earlier_one_is_opened(
+    journey: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robin = journey.patient()
+    robin.says("migraine 6")
+
+    def opened(_: Turn) -> list[journal.Entry]:
+        raise AssertionError("earlier entries were opened")
+
+    monkeypatch.setattr(corrections, "just_told", opened)
+    robin.says("nausea 4 since lunch, took suma")
+    assert len(robin.entries()) == 2
 
 
 def test_how_long_stands_beside_what_lasted_and_nowhere_else(journey: Journey) -> None:
