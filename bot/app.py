@@ -30,6 +30,7 @@ from bot.services import (
     measuring,
     papers,
     ticks,
+    transports,
     turn_maker,
     turns,
     workers,
@@ -75,7 +76,7 @@ def make_turns(words: wording.Wording) -> turn_maker.TurnMaker:
 def assemble(
     opened: opening.Opened,
     maker: turn_maker.TurnMaker,
-    transport: delivery.Transport,
+    transport: transports.Transport,
     now: Now,
     allowed: frozenset[int] = frozenset(),
 ) -> Program:
@@ -112,12 +113,12 @@ def assemble(
     return Program(opened, maker, work, now)
 
 
-async def _send_insisting(transport: delivery.Transport, chat_id: int, said: messages.Outgoing) -> None:
+async def _send_insisting(transport: transports.Transport, chat_id: int, said: messages.Outgoing) -> None:
     """Send what is in no outbox: a few times, where Telegram does not answer."""
     for pause in FAREWELL_PAUSES:
         try:
             await transport.send(chat_id, said, None)
-        except delivery.LaterError as problem:
+        except transports.LaterError as problem:
             await asyncio.sleep(pause if problem.seconds is None else problem.seconds)
         except errors.SamesideError:
             return

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from bot.documents import plain, tables
 from bot.domain import journal, patients
-from bot.services.delivery import File
+from bot.services.transports import File
 from bot.storage import store
 
 FORMAT = 1

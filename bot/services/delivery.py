@@ -11,20 +11,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import msgspec
 
-from bot.domain import errors
 from bot.domain.patients import Patient, PatientId
 from bot.engine import messages
 from bot.services import holders
+from bot.services.transports import BlockedError, File, LaterError, RefusedError, Transport
 from bot.storage import database, inbox, opening, outbox, patients, store, vault
 
 log = logging.getLogger(__name__)
 
-IN_FLIGHT = 8
-"""Messages on their way at once: enough for Telegram's 30 a second, few enough that a reply is soon next."""
+IN_FLIGHT = 32
+"""Messages on their way at once, where the transport has room for so many: a slow answer is not to hold up others."""
 LEASE = "sender"
 LEASE_LASTS = timedelta(seconds=15)
 LEASE_RENEWED = 7.0
@@ -39,44 +38,6 @@ FETCH_FOR = timedelta(days=1)
 FIRST_RETRY = timedelta(seconds=1)
 NOTICE_LASTS = timedelta(seconds=60)
 """Telegram forgets a button press after a short while; an answer later than this is pointless."""
-
-
-class LaterError(errors.SamesideError):
-    """Telegram asked to wait, or did not answer; ``seconds`` says how long, None where it did not say."""
-
-    def __init__(self, seconds: float | None = None) -> None:
-        self.seconds = seconds
-        super().__init__("Telegram asks to wait.")
-
-
-class BlockedError(errors.SamesideError):
-    """The patient blocked the bot or deleted the account."""
-
-
-class RefusedError(errors.SamesideError):
-    """Telegram will never take this message; ``kind`` names why without its words."""
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        super().__init__(f"Telegram refused a message ({kind}).")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to send, made when it is sent."""
-
-    name: str
-    content: bytes
-
-
-class Transport(Protocol):
-    """Where messages go: Telegram, or the simulator that stands in for it."""
-
-    async def send(self, chat_id: int, message: messages.Outgoing, file: File | None) -> int | None:
-        """Send one message; give the id Telegram gave it."""
-
-    async def fetch(self, file_id: str) -> bytes:
-        """Fetch the bytes of a file a patient sent."""
 
 
 MakeFile = Callable[[store.Store, Patient, messages.Document, datetime], File]
@@ -173,7 +134,7 @@ class Delivery:
 
     async def _round(self, group: asyncio.TaskGroup) -> int:
         try:
-            heads = await self._next_heads()
+            heads = await self._next_heads(await self._transport.room())
         except database.UnavailableError:
             log.warning("outbox not reachable")
             return 0
@@ -182,10 +143,10 @@ class Delivery:
             group.create_task(self._deliver(head, parcel))
         return len(heads)
 
-    async def _next_heads(self) -> list[_Head]:
+    async def _next_heads(self, most: int) -> list[_Head]:
         """Look what may go now. An idle sender only reads; the lease is written when it is needed or runs out."""
         left = self._lease.left()
-        room = IN_FLIGHT - len(self._busy)
+        room = min(most, IN_FLIGHT - len(self._busy))
         look = functools.partial(self._heads, room, frozenset(self._busy))
         heads = await self._database.in_reader(look, held=left > 0) if room > 0 else []
         if left < LEASE_RENEWED and (heads or self._busy):

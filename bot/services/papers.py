@@ -12,7 +12,7 @@ from bot.domain import errors, page_choices, patients, summary
 from bot.engine import messages
 from bot.flows import summary_sources
 from bot.services import pictures
-from bot.services.delivery import File
+from bot.services.transports import File
 from bot.storage import store
 
 A_MOMENT = timedelta(minutes=1)

@@ -8,7 +8,7 @@ from bot.content import wording
 from bot.documents import large_print, trend
 from bot.domain import errors, patients
 from bot.flows import phone_buttons, trend_codes, trend_sources
-from bot.services.delivery import File
+from bot.services.transports import File
 from bot.storage import store
 
 

@@ -40,7 +40,7 @@ JOBS = 2_000
 TICKS = 50
 AT_ONCE = 10_000
 """Rows inserted in one go."""
-HEADS = "  rate   a second  a CPU second  lost  doubled reply ms  slowest       MB"
+HEADS = "  rate   a second with replies  a CPU second  lost  doubled reply ms  slowest       MB"
 
 
 def fill(folder: Path, stored: int, people: int) -> None:
@@ -145,7 +145,9 @@ async def measure(folder: Path, rate: int, due: int, first_writer: int) -> str:
         doubled = sum(count - 1 for count in given.values())
         replies = f"{statistics.median(waits):9.0f}{max(waits):9.0f}" if waits else f"{'-':>9}{'-':>9}"
         a_second = (due - 1) / wall
-        return f"{rate:6}{a_second:11.1f}{due / spent:14.0f}{due - len(given):6}{doubled:9}{replies}{bot.peak():9.0f}"
+        in_all = sum(ours[0] <= at <= ours[due - 1] for at in api.sent_at) / wall
+        sent = f"{a_second:11.1f}{in_all:13.1f}{due / spent:14.0f}{due - len(given):6}{doubled:9}"
+        return f"{rate:6}{sent}{replies}{bot.peak():9.0f}"
 
 
 def _round(first: int) -> Iterator[int]:

@@ -14,7 +14,7 @@ from bot.documents import page, typesetting
 from bot.domain import page_choices
 from bot.domain.patients import Patient
 from bot.engine import messages
-from bot.services import delivery, papers
+from bot.services import delivery, papers, transports
 from bot.storage import opening, outbox, store
 from tests.support import lives, prepared
 
@@ -28,7 +28,12 @@ class Post:
         self.sent: list[str] = []
         self.has_replied = threading.Event()
 
-    async def send(self, chat_id: int, message: messages.Outgoing, file: delivery.File | None) -> int | None:
+    async def room(self) -> int:
+        return 8
+
+    async def send(
+        self, chat_id: int, message: messages.Outgoing, file: transports.File | None
+    ) -> int | None:
         del chat_id
         self.sent.append(file.name if file else "reply")
         if not file:
@@ -50,7 +55,9 @@ def opened(tmp_path: Path) -> Iterator[opening.Opened]:
 async def test_a_reply_to_another_patient_goes_out_while_a_page_is_drawn(opened: opening.Opened) -> None:
     post, maker, is_drawing = Post(), papers.Papers(wording.Wording()), threading.Event()
 
-    def draw(unit: store.Store, patient: Patient, wanted: messages.Document, now: datetime) -> delivery.File:
+    def draw(
+        unit: store.Store, patient: Patient, wanted: messages.Document, now: datetime
+    ) -> transports.File:
         is_drawing.set()
         made = maker.make(unit, patient, wanted, now)
         assert post.has_replied.wait(20), "the reply waits for the page"

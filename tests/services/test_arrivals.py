@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.domain import errors, journal
 from bot.domain.patients import PatientId
 from bot.engine import messages
-from bot.services import delivery
+from bot.services import delivery, transports
 from bot.storage import opening, outbox, patients, store, tables
 from tests.support import prepared
 from tests.support.prepared import NOW
@@ -36,7 +36,12 @@ class Desk:
             store.Store(scope).journal.add(journal.Entry("e1", NOW, NOW, "UTC"))
             outbox.put(scope, [outbox.Draft(WANTED, is_errand=True)], messages.REPLY, NOW)
 
-    async def send(self, chat_id: int, message: messages.Outgoing, file: delivery.File | None) -> int | None:
+    async def room(self) -> int:
+        return 8
+
+    async def send(
+        self, chat_id: int, message: messages.Outgoing, file: transports.File | None
+    ) -> int | None:
         del chat_id, file
         assert isinstance(message, messages.Say)
         self.said.append(message.text)
@@ -49,7 +54,7 @@ class Desk:
             raise self.telegram.pop(0)
         return b"bytes"
 
-    def make_file(self, *_: object) -> delivery.File:
+    def make_file(self, *_: object) -> transports.File:
         raise AssertionError
 
     def follow(self, opened: patients.Opened, wanted: messages.Fetch, now: datetime) -> None:
@@ -89,13 +94,13 @@ async def test_a_file_fetched_twice_is_followed_once(desk: Desk) -> None:
 
 
 async def test_a_file_that_is_not_to_be_had_is_followed_without_its_bytes(desk: Desk) -> None:
-    desk.telegram.append(delivery.RefusedError("file"))
+    desk.telegram.append(transports.RefusedError("file"))
     await desk.sender.drain()
     assert (desk.followed, desk.said) == ([None], ["read"])
 
 
 async def test_telegram_away_for_a_while_delays_what_follows(desk: Desk) -> None:
-    desk.telegram += [delivery.LaterError(5), delivery.LaterError(5)]
+    desk.telegram += [transports.LaterError(5), transports.LaterError(5)]
     for _ in range(3):
         await desk.sender.drain()
         desk.now += timedelta(seconds=6)

@@ -14,7 +14,7 @@ from sqlalchemy import event
 from bot.domain.journal import Entry
 from bot.domain.patients import Patient, PatientId
 from bot.engine import messages
-from bot.services import delivery
+from bot.services import delivery, transports
 from bot.storage import database, journal, opening, outbox, patients, store, tables
 from tests.support import prepared
 from tests.support.prepared import NOW
@@ -25,9 +25,15 @@ class Post:
     """Telegram, as far as the sender sees it; ``before`` may refuse or stall."""
 
     before: Callable[[str], Awaitable[None]] | None = None
+    places: int = 8
     sent: list[tuple[int, str]] = field(default_factory=list)
 
-    async def send(self, chat_id: int, message: messages.Outgoing, file: delivery.File | None) -> int | None:
+    async def room(self) -> int:
+        return self.places
+
+    async def send(
+        self, chat_id: int, message: messages.Outgoing, file: transports.File | None
+    ) -> int | None:
         text = message.text if isinstance(message, messages.Say) else type(message).__name__
         if self.before:
             await self.before(text)
@@ -52,11 +58,11 @@ class Bench:
 
     def make_file(
         self, unit: store.Store, patient: Patient, wanted: messages.Document, now: datetime
-    ) -> delivery.File:
+    ) -> transports.File:
         del unit, patient, now
         if wanted.what == "broken":
             raise KeyError(wanted)
-        return delivery.File("x.pdf", b"x")
+        return transports.File("x.pdf", b"x")
 
     def put(
         self, telegram_id: int, *said: str | messages.Outgoing, priority: messages.Priority = messages.REPLY
@@ -107,6 +113,20 @@ async def test_messages_of_a_chat_go_in_order_and_replies_go_before_reminders(be
         assert got == [f"{telegram_id}-{n}" for n in range(3)]
     assert bench.post.sent.index((1, "reminder")) >= 20
     assert set(bench.states()) == {"sent"}
+
+
+async def test_a_reply_that_comes_while_hundreds_are_reminded_is_the_next_to_go(bench: Bench) -> None:
+    for telegram_id in range(1, 41):
+        bench.put(telegram_id, "reminder", priority=messages.REMINDER)
+
+    async def somebody_writes(text: str) -> None:
+        if text == "reminder" and len(bench.post.sent) == 10:
+            bench.put(99, "kept", priority=messages.REPLY)
+
+    bench.post.before, bench.post.places = somebody_writes, 1
+    await bench.sender.drain()
+    assert bench.post.sent.index((99, "kept")) <= 12
+    assert len(bench.post.sent) == 41
 
 
 async def test_an_idle_sender_writes_nothing(tmp_path: Path) -> None:
@@ -161,7 +181,7 @@ async def test_a_document_that_cannot_be_made_is_given_up_and_told(bench: Bench)
 async def test_a_document_telegram_refuses_is_told(bench: Bench) -> None:
     async def refuse(text: str) -> None:
         if text == "Document":
-            raise delivery.RefusedError("too large")
+            raise transports.RefusedError("too large")
 
     bench.post.before = refuse
     bench.put(1, messages.Document("page"), "later")
@@ -174,7 +194,7 @@ async def test_a_file_that_cannot_be_fetched_holds_no_reply_up_and_is_kept_when_
 
     async def refuse(text: str) -> None:
         if text == "file" and gone:
-            raise delivery.LaterError
+            raise transports.LaterError
 
     bench.post.before = refuse
     patient_id = bench.put(1, messages.Fetch("e1", "a1", "file"), "reply")
@@ -192,7 +212,7 @@ async def test_a_file_that_cannot_be_fetched_holds_no_reply_up_and_is_kept_when_
 
 async def test_a_file_that_never_comes_is_given_up(bench: Bench) -> None:
     async def refuse(_: str) -> None:
-        raise delivery.LaterError
+        raise transports.LaterError
 
     bench.post.before = refuse
     bench.put(1, messages.Fetch("e1", "a1", "file"))
@@ -206,7 +226,7 @@ async def test_asked_to_wait_it_waits_as_long_and_keeps_the_order(bench: Bench) 
 
     async def busy(text: str) -> None:
         if text == "one" and (seconds := next(waits, None)):
-            raise delivery.LaterError(seconds)
+            raise transports.LaterError(seconds)
 
     bench.post.before = busy
     bench.put(1, "one", "two")
@@ -219,7 +239,7 @@ async def test_asked_to_wait_it_waits_as_long_and_keeps_the_order(bench: Bench) 
 
 async def test_who_blocked_the_bot_is_left_in_peace(bench: Bench) -> None:
     async def blocked(_: str) -> None:
-        raise delivery.BlockedError
+        raise transports.BlockedError
 
     bench.post.before = blocked
     bench.put(1, "one", "two")
@@ -235,7 +255,7 @@ async def test_who_came_back_before_the_refusal_was_noted_gets_the_answer(bench:
     async def blocked(_: str) -> None:
         if next(refusals, False):
             hears_from(bench, 1)
-            raise delivery.BlockedError
+            raise transports.BlockedError
 
     bench.post.before = blocked
     bench.put(1, "one", "two")
@@ -247,7 +267,7 @@ async def test_who_came_back_before_the_refusal_was_noted_gets_the_answer(bench:
 
 
 async def test_how_often_telegram_was_away_is_no_reason_to_give_a_message_up(bench: Bench) -> None:
-    troubles: list[Exception] = [delivery.LaterError(1)] * (delivery.ATTEMPTS - 1) + [RuntimeError("a bug")]
+    troubles: list[Exception] = [transports.LaterError(1)] * (delivery.ATTEMPTS - 1) + [RuntimeError("a bug")]
 
     async def trouble(_: str) -> None:
         if troubles:
@@ -341,7 +361,7 @@ async def test_a_clock_that_was_set_back_stops_neither_the_sender_nor_a_chat(ope
 async def test_an_answer_put_off_before_the_clock_was_set_back_is_not_an_hour_late(bench: Bench) -> None:
     async def busy(text: str) -> None:
         del text
-        raise delivery.LaterError(seconds=1)
+        raise transports.LaterError(seconds=1)
 
     bench.put(1, "one", "two")
     bench.now, bench.post.before = NOW + timedelta(hours=1), busy
@@ -370,7 +390,7 @@ async def test_who_was_forgotten_while_a_message_was_on_its_way_stays_forgotten(
         if text == "Document":
             with bench.opened.database.write() as connection:
                 patients.forget(connection, patient_id, NOW)
-            raise delivery.RefusedError("gone")
+            raise transports.RefusedError("gone")
 
     bench.post.before = forget
     await bench.sender.drain()

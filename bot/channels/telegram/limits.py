@@ -22,11 +22,14 @@ class Bucket:
 
     def take(self, now: float) -> float:
         """Take one token; give the seconds to wait until it is there (0 where it is)."""
-        if self._at > -math.inf:
-            self._level = min(self.burst, self._level + (now - self._at) * self.rate)
+        self._level = self.level(now) - 1
         self._at = now
-        self._level -= 1
         return 0.0 if self._level >= 0 else -self._level / self.rate
+
+    def level(self, now: float) -> float:
+        """Tell how many tokens are there; less than none where some are taken ahead."""
+        passed = now - self._at if self._at > -math.inf else 0.0
+        return min(self.burst, self._level + passed * self.rate)
 
 
 class Limits:
@@ -47,6 +50,18 @@ class Limits:
         await asyncio.sleep(chat.take(loop.time()))
         await asyncio.sleep(self._all.take(loop.time()))
         await self.wait_out()
+
+    async def room(self) -> int:
+        """Wait until a message may go, and tell how many may at once.
+
+        Who asks before it chooses a message can let a reply that has just come go before the reminders: none of them
+        has taken its turn ahead.
+        """
+        loop = asyncio.get_running_loop()
+        await self.wait_out()
+        while (level := self._all.level(loop.time())) < 1:  # noqa: ASYNC110  a time, not an event
+            await asyncio.sleep((1 - level) / self._all.rate)
+        return int(level)
 
     async def wait_out(self) -> None:
         """Wait until no pause holds; one that is made longer meanwhile is waited for whole."""

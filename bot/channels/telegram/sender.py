@@ -10,7 +10,7 @@ from telegram import Bot, LinkPreviewOptions, constants, error
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.polling import seconds_of
 from bot.engine import messages
-from bot.services.delivery import BlockedError, File, LaterError, RefusedError
+from bot.services.transports import BlockedError, File, LaterError, RefusedError
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,10 @@ class Sender:
 
     def __init__(self, bot: Bot, limits: Limits) -> None:
         self._bot, self._limits = bot, limits
+
+    async def room(self) -> int:
+        """Wait until Telegram's limits let a message go, and tell how many they let."""
+        return await self._limits.room()
 
     async def send(self, chat_id: int, message: messages.Outgoing, file: File | None) -> int | None:
         """Send one message; give Telegram's id for it, None where it has none.

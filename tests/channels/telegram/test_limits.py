@@ -84,6 +84,22 @@ def test_a_pause_that_is_made_longer_is_waited_for_whole() -> None:
     assert 34.5 <= _ran(paused()) <= 36
 
 
+def test_who_asks_for_room_first_takes_no_turn_ahead_and_loses_none() -> None:
+    async def asked() -> tuple[float, int]:
+        kept, loop = limits.Limits(30), asyncio.get_running_loop()
+        began, waited = loop.time(), 0
+        for chat in range(300):
+            assert await kept.room() >= 1
+            before = loop.time()
+            await kept.wait(chat)
+            waited += loop.time() - before > 0.02
+        return loop.time() - began, waited
+
+    took, waited = _ran(asked())
+    assert 9.5 <= took <= 10.5
+    assert waited == 0
+
+
 def test_chats_are_not_remembered_without_bound() -> None:
     async def many() -> int:
         kept = limits.Limits(1e9)

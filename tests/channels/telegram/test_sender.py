@@ -12,8 +12,8 @@ from bot.channels.simulator import entities
 from bot.channels.telegram import limits, live, polling, sender
 from bot.domain import markup
 from bot.engine import messages
-from bot.services.delivery import BlockedError, File, LaterError, RefusedError
 from bot.services.intake import Accepted
+from bot.services.transports import BlockedError, File, LaterError, RefusedError
 
 CHAT = 7
 
