@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from bot.domain import reminders
 from bot.domain.patients import PatientId
-from bot.storage import sealed, tables
+from bot.storage import prepared, sealed, tables
 
 Outcome = Literal["sent", "passed", "skipped", "answered", "done", "snoozed"]
 
@@ -16,9 +16,12 @@ _table, _occurrences = tables.reminders, tables.occurrences
 _NOW = sa.bindparam("now", type_=_table.c.due_at.type)
 _IS_DUE = _table.c.due_at <= _NOW
 _DUE = sealed.selecting(_table, _IS_DUE, order=(_table.c.due_at, _table.c.id))
-_NOTE = sa.insert(_occurrences)
-_NOTED = sa.select(_occurrences.c.id).where(
-    _occurrences.c.reminder_id == sa.bindparam("reminder"), _occurrences.c.meant_at == sa.bindparam("meant")
+_NOTE = prepared.Prepared(sa.insert(_occurrences))
+_NOTED = prepared.Prepared(
+    sa.select(_occurrences.c.id).where(
+        _occurrences.c.reminder_id == sa.bindparam("reminder"),
+        _occurrences.c.meant_at == sa.bindparam("meant", type_=_occurrences.c.meant_at.type),
+    )
 )
 _REACHABLE = tables.patients.c.blocked_at.is_(None)
 _PATIENTS_DUE = (
@@ -81,22 +84,20 @@ class Reminders(sealed.Rows[reminders.Reminder]):
         if meant is None or self._noted(reminder.id, meant):
             return None
         occurrence_id = sealed.new_id()
-        self._scope.connection.execute(
-            _NOTE,
-            {
-                "id": occurrence_id,
-                "patient_id": self._scope.patient_id,
-                "reminder_id": reminder.id,
-                "meant_at": meant,
-                "handled_at": now,
-                "outcome": outcome,
-            },
-        )
+        row = {
+            "id": occurrence_id,
+            "patient_id": self._scope.patient_id,
+            "reminder_id": reminder.id,
+            "meant_at": meant,
+            "handled_at": now,
+            "outcome": outcome,
+        }
+        _NOTE.count(self._scope.connection, row)
         return occurrence_id
 
     def _noted(self, reminder_id: str, meant: datetime) -> bool:
         which = {"reminder": reminder_id, "meant": meant}
-        return self._scope.connection.execute(_NOTED, which).first() is not None
+        return _NOTED.row(self._scope.connection, which) is not None
 
     def settle(self, reminder_id: str, outcome: Outcome, now: datetime) -> bool:
         """Set what became of the reminder's latest occurrence; tell whether there was one still open."""

