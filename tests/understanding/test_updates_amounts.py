@@ -166,3 +166,45 @@ def test_what_was_given_is_taken_and_what_begins_later_is_not(
 
 def test_insulin_that_another_was_given_is_not_ones_own(reader: UpdateReader) -> None:
     assert not any(said.taken for said in reader.read("gave the cat 2 units of lantus").medications)
+
+
+@pytest.mark.parametrize(
+    ("text", "medicine", "dose"),
+    [
+        ("ketorolac 30 shot at urgent care", "ketorolac", "30 mg"),
+        ("diclofenac 100 suppository, back 6", "diclofenac", "100 mg"),
+        ("salbutamol 2.5 neb", "albuterol", "2.5 mg"),
+        ("suppository diazepam 10mg", "diazepam", "10 mg"),
+        ("sumatriptan, 2 shots", "sumatriptan", "2 injections"),
+        ("pyridium 200, peeing razor blades", "phenazopyridine", "200 mg"),
+        ("desmopressin 200 at bedtime", "desmopressin", "200 mcg"),
+        ("hrt patch 50 changed, flushes 8 of them", "estradiol", "50 mcg"),
+        ("pred: 15 yesterday, 12.5 today", "prednisone", "12.5 mg"),
+        ("pred helped, pain 5 yesterday 2 today", "prednisone", None),
+        ("sinemet wore off, took the 12 o'clock 125 early", "levodopa", "125 mg"),
+        ("10mg zopiclone? no, 3.75", "zopiclone", "3.75 mg"),
+        ("took 400 ibuprofen, no 5 of the other things helped", "ibuprofen", "400 mg"),
+        ("2 naproxen, left knee 5", "naproxen", "2"),
+    ],
+)
+def test_a_number_is_as_strong_as_what_it_stands_beside(
+    reader: UpdateReader, text: str, medicine: str, dose: str | None
+) -> None:
+    assert doses(reader, text) == {medicine: dose}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("eyes gritty 5, drops x4", {"eye drops"}),
+        ("eyes sore and my blood pressure drops when I stand", set()),
+        ("paracetamol and a suppository", {"acetaminophen", "laxative"}),
+        ("steroid drops for the uveitis", {"steroid eye drops"}),
+        ("2 ear drops, earache 4", {"ear drops"}),
+        ("my sugar drops x2", set()),
+    ],
+)
+def test_drops_and_suppositories_are_medicines_where_nothing_else_is_meant(
+    reader: UpdateReader, text: str, named: set[str]
+) -> None:
+    assert set(doses(reader, text)) == named

@@ -257,3 +257,31 @@ def test_what_stopped_or_went_without_must_be_the_medicine(text: str, status: st
 
 def test_tablets_for_the_blood_pressure_are_medicines() -> None:
     assert medicines("forgot my blood pressure tablets") == [("blood pressure medicine", None, "missed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dose", "status"),
+    [
+        ("can I have a second sumatriptan 50? first one was at 1.20", "sumatriptan", "50 mg", "taken"),
+        ("is it ok to take more ibuprofen 400? had 2 at noon", "ibuprofen", "400 mg", "taken"),
+        ("should I take more codeine 30? haven't had any", "codeine", "30 mg", "missed"),
+        ("can I take naproxen 500 with food? had lunch at 1", "naproxen", "500 mg", "mentioned"),
+        ("doxycycline 200 first day then 100 from tomorrow", "doxycycline", "200 mg", "taken"),
+        ("amoxicillin 500 from tomorrow", "amoxicillin", "500 mg", "mentioned"),
+        ("would have gone in but migraine 8, suma 50", "sumatriptan", "50 mg", "taken"),
+        ("I'd been up since 4, codeine 30", "codeine", "30 mg", "taken"),
+        ("wondering if naproxen 500 would help", "naproxen", "500 mg", "mentioned"),
+        ("enbrel 50 due thurs", "etanercept", "50 mg", "mentioned"),
+        ("methotrexate 15 tomorrow", "methotrexate", "15 mg", "mentioned"),
+        ("no methotrexate 15 due to the infection", "methotrexate", "15 mg", "missed"),
+        ("dizzy 4 so I held my metoprolol 25", "metoprolol", "25 mg", "missed"),
+        ("held my breath, ventolin 2 puffs", "albuterol", "2 puffs", "taken"),
+        ("3 paracetamols left in the house, took none", "acetaminophen", None, "missed"),
+        ("only 4 codeine left", "codeine", None, "mentioned"),
+        ("pharmacy had none so 2 paracetamol instead", "acetaminophen", "2", "taken"),
+    ],
+)
+def test_what_is_asked_due_held_or_in_stock_is_told_from_what_was_taken(
+    text: str, name: str, dose: str | None, status: str
+) -> None:
+    assert (name, dose, status) in medicines(text)

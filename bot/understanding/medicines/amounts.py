@@ -30,8 +30,10 @@ _OWNED = frozenset(("a", "an", "my", "the", "of", "one"))
 _AFTER_ORDINAL = frozenset(("st", "nd", "rd", "th"))
 _RATES = frozenset(("a", "an", "daily", "day", "per", "/", "week", "weekly", "each", "every", "times"))
 """After "3x", make it how often and not how many."""
-_EACH_STRONG = frozenset(("patches", "capsules", "tablets"))
-"""With a number that nobody takes so many of, these say how strong it was ("fentanyl 25 patch")."""
+_NOT_CUT = frozenset(("injections", "suppositories", "pessaries", "nebules"))
+"""Nobody takes a part of these: the number of "salbutamol 2.5 neb" says how strong it was."""
+_EACH_STRONG = _NOT_CUT | {"patches", "capsules", "tablets"}
+"""With a number that nobody takes so many of, these say how strong it was ("fentanyl 25 patch", "toradol 30 shot")."""
 _SPOONS = frozenset(("teaspoons", "tablespoons", "sachets"))
 """Before "of" these count one without saying so ("teaspoon of gaviscon")."""
 _UNCOUNTED = frozenset(("doses", "injections"))
@@ -194,7 +196,8 @@ class AmountReader:
             return self._trailing_count(self._of_strength(position, number))
         form = self._form(number.end)
         one_patch = self._word(number.end) == "patch" and value(number.text) > 1
-        if form in _EACH_STRONG and (one_patch or not number.is_count):
+        in_part = form in _NOT_CUT and "." in number.text
+        if form in _EACH_STRONG and (one_patch or in_part or not number.is_count):
             return Amount(position, number.end + 1, number=number.text)
         if form:
             return self._with_strength(Amount(position, number.end + 1, count=number.text, form=form))

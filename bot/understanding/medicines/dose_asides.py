@@ -1,7 +1,8 @@
 """Amounts told aside from the name: "two of them", "500 each", "400 by mouth", "had 1", "dropped back to 20".
 
 The first counts what was named before, the second is how strong each was, the third is the tablet beside a gel, the
-fourth what was had of it in a clause of its own, and the last takes the place of an amount that was told before it.
+fourth what was had of it in a clause of its own, and the last takes the place of an amount that was told before it, as
+"15 yesterday, 12.5 today" and "10mg? no, 3.75" do. "The 12 o'clock 125" is what is had at that hour.
 """
 
 from collections.abc import Sequence
@@ -51,6 +52,38 @@ _EACH = (
 )
 _OF_EACH_PLACE = frozenset(
     ("side", "nostril", "eye", "ear", "knee", "foot", "hand", "arm", "leg", "end", "day", "night")
+)
+_EARLIER_DAY = (
+    ["yesterday"],
+    ["last", "night"],
+    ["last", "week"],
+    ["the", "day", "before"],
+    ["day", "before"],
+)
+_TODAY = frozenset(("today", "tonight", "now"))
+_JOINS = frozenset((",", "and", "then", "but", "-"))
+_ASKED = frozenset(("?", ":", "-", ",", "("))
+_AFTER_ANSWER = SENTENCE_ENDS | frozenset((",", ")", "today", "tonight", "this", "last"))
+_OWN = frozenset(("the", "my"))
+_HOURS = frozenset(
+    (
+        "oclock",
+        "o'clock",
+        "clock",
+        "o",
+        "'",
+        "am",
+        "pm",
+        "morning",
+        "lunchtime",
+        "noon",
+        "evening",
+        "night",
+        "bedtime",
+    )
+)
+_DOSED_AT = frozenset(
+    ("early", "late", "dose", "again", "was", "is", "now", "on", "didnt", "hasnt", "wore", "worked")
 )
 _LARGEST_RATING = 10
 _DOSED_IN = frozenset(("mg", "mcg", "g", "units", "mL"))
@@ -185,3 +218,66 @@ def _is_amount(amount: Amount, words: Sequence[str], position: int, start: int, 
         return False
     told = _PEOPLE.intersection(words[max(start, position - 4) : position])
     return size > _LARGEST_RATING or bool(told)
+
+
+def of_today(
+    reader: AmountReader, words: Sequence[str], start: int, end: int, medicine: Medicine
+) -> Amount | None:
+    """Read the "12.5" of "pred: 15 yesterday, 12.5 today"; ``start`` may be where the amount of yesterday ends."""
+    for index in range(start, min(end, len(words))):
+        day = next((len(day) for day in _EARLIER_DAY if list(words[index : index + len(day)]) == day), 0)
+        if not day:
+            continue
+        at = index + day
+        at += words[at : at + 1] != [] and words[at] in _JOINS
+        amount = reader.at(at, spans=False) if at < end else None
+        told = amount is not None and _TODAY.intersection(words[amount.end : amount.end + 1])
+        if not (amount and told and words[index - 1][:1].isdecimal()):
+            return None
+        sizes = [amounts.value(number) for number in (words[index - 1], amount.number or "")]
+        usual = max(sizes) > _LARGEST_RATING and dose_texts.strength_unit(amount.number or "", medicine)
+        return amount if amount.unit in _DOSED_IN or (amount.number and usual) else None
+    return None
+
+
+def at_its_hour(words: Sequence[str], start: int, end: int, medicine: Medicine) -> Amount | None:
+    """Read the "125" of "took the 12 o'clock 125 early", a usual amount named by its hour."""
+    for index in range(start, min(end, len(words)) - 1):
+        if words[index] not in _OWN:
+            continue
+        at = index + 1
+        while at < end and (
+            words[at] in _HOURS
+            or (words[at].isdecimal() and words[at + 1 : at + 2] != [] and words[at + 1] in _HOURS)
+        ):
+            at += 1
+        size = amounts.value(words[at]) if at < end and words[at].isdecimal() else 0
+        if (
+            size > amounts.MOST_COUNT
+            and size in medicine.strengths
+            and _DOSED_AT.intersection(words[at + 1 : at + 2])
+        ):
+            return Amount(at, at + 1, number=words[at])
+    return None
+
+
+def answered(reader: AmountReader, words: Sequence[str], position: int, medicine: Medicine) -> Amount | None:
+    """Read the "3.75" of "10mg zopiclone? no, 3.75", which begins at ``position`` with a question or a dash."""
+    if words[position : position + 1] == [] or words[position] not in _ASKED:
+        return None
+    at = position + 1
+    at += words[at : at + 1] == ["?"]
+    if words[at : at + 1] != ["no"]:
+        return None
+    at += 1
+    at += words[at : at + 1] == [","]
+    amount = reader.at(at, spans=False) if at < len(words) else None
+    if amount is None or not (amount.end >= len(words) or words[amount.end] in _AFTER_ANSWER):
+        return None
+    size = amounts.value(amount.number or "")
+    usual = (
+        amount.number is not None
+        and size in medicine.strengths
+        and (size > _LARGEST_RATING or "." in amount.number)
+    )
+    return amount if usual or amount.unit in _DOSED_IN else None

@@ -24,7 +24,8 @@ SHAPES = frozenset(
     (
         "odt", "xr", "er", "sr", "xl", "la", "mr", "cr", "ec", "melt", "patch", "injection", "inj", "jab", "pen",
         "capsule", "tablet", "gel", "syrup", "nasal", "oral", "spray", "tab", "tabs", "tablets", "cap", "caps",
-        "capsules", "patches", "inhaler", "drops", "liquid", "sachet",
+        "capsules", "patches", "inhaler", "drops", "liquid", "sachet", "suppository", "suppositories", "suppos",
+        "pessary", "enema", "neb", "nebs", "nebule", "nebuliser", "shot",
     )
 )  # fmt: skip
 """What a medicine comes as; it may stand between the name and a bare number ("butrans patch 10")."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.vocabulary import Medicine
-from bot.understanding.medicines import amounts, dose_asides, dose_numbers, dose_texts
+from bot.understanding.medicines import amounts, dose_asides, dose_numbers, dose_texts, medicine_supply
 from bot.understanding.medicines.amounts import Amount, AmountReader
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
@@ -104,7 +104,7 @@ class DoseReader:
         if before is None and after is None:
             after = self._aside(match, medicine)
         elif before is None and after is not None and after.count is None:
-            before = dose_asides.of_them(self._reader, self._words, after.end, self._limit(match))
+            before = self._of_them(after.end, self._limit(match))
         start, end = (before or match).start, (after or match).end
         if after and before and (self._is_total(after) or self._is_all_of_it(before, after, medicine)):
             before = None
@@ -113,9 +113,12 @@ class DoseReader:
             after = replace(after, form=form)
         text = dose_texts.text(before, after, medicine, form, counts_days=self._counts_days)
         self._counts_days |= dose_texts.is_how_often(after, medicine)
-        corrected = (self._corrected(end) or self._newest(match, end, medicine)) if text else None
+        corrected = (self._corrected(end, medicine) or self._newest(match, end, medicine)) if text else None
         if corrected:
             text, end = dose_texts.text(None, corrected, medicine, None) or text, corrected.end
+        if text and before and medicine_supply.is_stock(self._words, match.end, self._units):
+            self._claim([before])
+            return Dose(start, end, None)
         if text is None:
             far = self._apart(match)
             text = dose_texts.text(far, None, medicine, None) if far else self._later(match, medicine)
@@ -146,13 +149,22 @@ class DoseReader:
     def _aside(self, match: Match[Thing], medicine: Medicine) -> Amount | None:
         """Read "two of them" and "400 by mouth", told farther on than beside the name."""
         end = self._limit(match)
-        told = dose_asides.of_them(self._reader, self._words, match.end, self._last_told(end))
+        told = self._of_them(match.end, self._last_told(end))
         told = told or dose_asides.by_mouth(self._reader, self._words, match.end, end, medicine)
         told = told or dose_asides.stands_at(self._reader, self._words, match.end, end, medicine)
+        told = told or dose_asides.of_today(self._reader, self._words, match.end, end, medicine)
+        first = self._message.sentence_start(match.start) if self._is_of_one else match.end
+        told = told or dose_asides.at_its_hour(self._words, first, end, medicine)
         if told is None or not self._is_free(told):
             last = self._message.sentence_end(match.start)
             return dose_asides.of_each(self._reader, self._words, match.end, last)
         return told
+
+    def _of_them(self, start: int, end: int) -> Amount | None:
+        """Read "two of them" that counts what was named, and not the flushes of "flushes 8 of them"."""
+        told = dose_asides.of_them(self._reader, self._words, start, end)
+        felt = told and any(thing.end == told.start and thing.value.symptom for thing in self._message.things)
+        return None if felt else told
 
     def _each(self, match: Match[Thing], medicine: Medicine) -> Amount | None:
         """Read the "500 each" that is told farther on."""
@@ -172,6 +184,7 @@ class DoseReader:
         """Read the amount that the one at ``position`` was changed to later on ("dropped back to 20")."""
         end = self._limit(match)
         newest = dose_asides.changed_to(self._reader, self._words, position, end, medicine)
+        newest = newest or dose_asides.of_today(self._reader, self._words, position, end, medicine)
         return newest if newest and self._is_free(newest) else None
 
     def _names_strength(self, match: Match[Thing], medicine: Medicine) -> bool:
@@ -310,8 +323,11 @@ class DoseReader:
         number = later.strength or later.number
         return Amount(amount.start, later.end, strength=number, unit=unit) if unit else later
 
-    def _corrected(self, position: int) -> Amount | None:
+    def _corrected(self, position: int, medicine: Medicine) -> Amount | None:
         """Read the amount that takes back the one before it ("30ml of the syrup?? no sorry 3 ml")."""
+        answer = dose_asides.answered(self._reader, self._words, position, medicine)
+        if answer:
+            return answer if self._is_free(answer) else None
         end, sorry = min(len(self._words), position + _FARTHEST), False
         for index in range(position, end):
             sorry = sorry or self._words[index] in _CORRECTING

@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.readings import MedicationMention, MedicineStatus
-from bot.understanding.medicines import medicine_advice, medicine_changes, medicine_not_meant, medicine_plans
+from bot.understanding.medicines import (
+    medicine_advice,
+    medicine_changes,
+    medicine_forms,
+    medicine_not_meant,
+    medicine_plans,
+)
 from bot.understanding.medicines.doses import DoseReader
 from bot.understanding.medicines.medicine_status import StatusReader
 from bot.understanding.whose import ownership
@@ -44,6 +50,7 @@ def find(lexicon: Lexicon, message: Message) -> tuple[MedicationMention, ...]:
         for thing in message.things
         if thing.value.medicine and not medicine_not_meant.is_not_meant(message.words, thing)
     ]
+    medicines = medicine_forms.meant(lexicon, message, medicines)
     if not medicines:
         return ()
     statuses, doses = StatusReader(lexicon, message, medicines), DoseReader(lexicon, message)

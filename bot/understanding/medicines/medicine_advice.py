@@ -1,4 +1,4 @@
-"""Whether what somebody advised, offered or handed over was then taken: "dr said to take lasix 20 extra, took it".
+"""Whether what somebody advised, offered, asked about or handed over was taken: "dr said to take lasix 20, took it".
 
 A later clause, in the next sentence too, says so: "so I did", "had one", "started it tonight". What was taken must be
 the medicine ("took the bus" is not), and nobody but the writer may have taken it.
@@ -84,6 +84,17 @@ _HOW = _DOSED | frozenset(
     )
 )
 _PASSIVE = frozenset(("was", "were", "is", "been", "got", "being"))
+_EARLIER = frozenset(("first", "last", "previous", "earlier", "other", "1st"))
+_ONES = frozenset(
+    ("one", "dose", "lot", "tablet", "tab", "pill", "spray", "shot", "puff", "injection", "two", "2")
+)
+_TIMED = frozenset(
+    ("was", "were", "at", "around", "about", "taken", "went", "had", "@", "an", "hours", "hrs")
+)
+"""After "the first one", tell when it was taken."""
+_MEASURED = frozenset(
+    ("ml", "mls", "mg", "mcg", "g", "puffs", "tablets", "tabs", "capsules", "units", "sprays", "drops")
+)
 
 
 def is_followed(message: Message, start: int, end: int) -> bool:
@@ -114,6 +125,21 @@ def is_taken_late(message: Message, start: int, end: int) -> bool:
             if took - at <= _OPENING and message.word(took) == "took" and message.word(took + 1) in _IT:
                 return True
     return False
+
+
+def is_had_before(message: Message, position: int) -> bool:
+    """Tell "can I have a second X? first one was at 1", where more is asked for of what was taken already."""
+    words, start = message.words, message.sentence_end(position)
+    while start < len(words) and words[start] in SENTENCE_ENDS:
+        start += 1
+    if _tells(words, start):
+        return True
+    told = message.past(_SMALL, start)
+    if message.word(told) in ("had", "took", "used"):
+        return message.word(told + 1)[:1].isdecimal() and message.word(told + 2) in _MEASURED
+    told += message.word(told) in ("the", "my")
+    timed = message.word(told + 2) in _TIMED or message.word(told + 2)[:1].isdecimal()
+    return message.word(told) in _EARLIER and message.word(told + 1) in _ONES and timed
 
 
 def is_advised(message: Message, position: int) -> bool:

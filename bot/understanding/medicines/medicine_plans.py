@@ -86,7 +86,19 @@ _CHANGING = frozenset(
 _NEXT = frozenset(("tomorrow", "next"))
 _TO_DAY = frozenset(("mg", "mcg", "g", "units", "ml", "from", "on", "tablets", "tablet"))
 """May stand between what is begun and the day of it."""
+_COMING = frozenset(("due", "tomorrow", "tmrw", "tmw", "booked", "scheduled"))
+_TO_COMING = frozenset(
+    (
+        "is", "are", "'s", "next", "dose", "shot", "jab", "injection", "infusion", "pen", "patch", "not", "until",
+        "again", "then", "another",
+    )
+)  # fmt: skip
+"""May stand between a medicine and the "due" that it is."""
+_PARTICIPLES = frozenset(
+    ("been", "had", "done", "gone", "taken", "slept", "woken", "eaten", "got", "better", "run")
+)
 _AMOUNT_REACH = 6
+_THEN = frozenset((",", "then", "and", "&", "+"))
 _CHANGE_REACH = 6
 _DOUBTS_REACH = 8
 _LATER_REACH = 12
@@ -118,7 +130,9 @@ def is_intended(message: Message, position: int) -> bool:
     if word in TOOK:  # "I'd say a 6, took two paracetamol"
         first = _clause_start(message, position)
     before = message.words[max(first, position - _DOUBTS_REACH) : position]
-    if not _DOUBTS.isdisjoint(before):
+    if any(
+        word in _DOUBTS and not _is_had(message, at) for at, word in enumerate(before, position - len(before))
+    ):
         return before[-1:] != ["have"] or before[-2:-1] in (["would"], ["should"], ["could"])
     return word in _PLANNED and not _INTENT.isdisjoint(before[-3:]) and before[-2:] != ["had", "to"]
 
@@ -147,11 +161,35 @@ def is_too_ill(message: Message, position: int) -> bool:
 
 
 def is_doubted(message: Message, position: int) -> bool:
-    """Tell whether a sentence that names a medicine at ``position`` only wonders about it until there."""
-    led = message.words[message.sentence_start(position) : position]
-    return any(
-        word in _DOUBTS and not (word == "would" and after in RATING) for word, after in pairwise((*led, ""))
-    )
+    """Tell whether a sentence that names a medicine at ``position`` only wonders about it until there.
+
+    What was wondered is over where a comma and a rating follow ("would have gone but migraine 8, suma 50").
+    """
+    first = message.sentence_start(position)
+    led = message.words[first:position]
+    doubts = [
+        at
+        for at, (word, after) in enumerate(pairwise((*led, "")), first)
+        if word in _DOUBTS and not (word == "would" and (after in RATING or _is_had(message, at)))
+    ]
+    if not doubts:
+        return False
+    past = next((at for at in range(doubts[-1], position) if message.words[at] in BREAKS), position)
+    return not any(doubts[-1] < rating.start < position for rating in message.ratings) or past == position
+
+
+def _is_had(message: Message, position: int) -> bool:
+    """Tell the "'d" of "I'd been up since 4", which is "had", from the one that is "would"."""
+    after = message.word(position + 1)
+    short = message.words[position] == "would" and message.quote(position, position + 1).lower() != "would"
+    return short and (after in _PARTICIPLES or after.endswith("ed"))
+
+
+def is_due(message: Message, position: int) -> bool:
+    """Tell "enbrel 50 due thurs" and "mtx 15 tomorrow", whose amount ends at ``position``, from one that was taken."""
+    at = message.past(_TO_COMING, position)
+    due = at < message.sentence_end(position - 1) and message.words[at] in _COMING
+    return due and message.word(at + 1) != "to"
 
 
 def is_for_later(message: Message, match: Match[Thing]) -> bool:
@@ -162,11 +200,24 @@ def is_for_later(message: Message, match: Match[Thing]) -> bool:
     ahead = _LATER if not _CHANGING.isdisjoint(led) else _NEXT
     return any(
         (words[index] in _BEGINS and not _LATER.isdisjoint(words[index + 1 : index + 3]))
-        or (words[index] == "from" and words[index + 1] in ahead)
+        or (
+            words[index] == "from"
+            and words[index + 1] in ahead
+            and not _is_next_amount(message, match.end, index)
+        )
         or (words[index] == "next" and words[index + 1] == "week" and ahead is _LATER)
         or (words[index] == "first" and not _NEXT.isdisjoint(words[index + 1 : index + 3]))
         for index in range(match.end, end - 1)
     )
+
+
+def _is_next_amount(message: Message, start: int, position: int) -> bool:
+    """Tell the "100 from tomorrow" of "X 200 today, 100 from tomorrow", which follows what is taken now."""
+    unit = position - (message.words[position - 1] in _TO_DAY)
+    if not message.word(unit - 1)[:1].isdecimal():
+        return False
+    between = message.words[start : unit - 1]
+    return any(word[0].isdecimal() for word in between) and not _THEN.isdisjoint(between)
 
 
 def begins_later(message: Message, position: int, match: Match[Thing]) -> bool:

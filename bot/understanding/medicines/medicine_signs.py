@@ -7,7 +7,7 @@ a diary a medicine alone between commas, listed with one that was taken, or name
 
 from collections.abc import Sequence
 
-from bot.understanding.medicines import medicine_courses, medicine_plans
+from bot.understanding.medicines import medicine_courses, medicine_plans, medicine_supply
 from bot.understanding.medicines.doses import Dose
 from bot.understanding.words import normalise
 from bot.understanding.words.message import Message
@@ -132,6 +132,8 @@ def show(message: Message, dose: Dose, last: int | None) -> bool:
         end += 1
     if _is_listed(message, dose, end) or _is_of_a_course(words, dose):
         return True
+    if medicine_supply.is_stock(words, end, ()):
+        return False  # "only 4 codeine left"
     end += 3 * (words[end : end + 2] == ["no", "."])  # "infusion no. 3 today"
     if _is_in_the_body(message, dose.start, dose.end) or _is_in_the_body(message, dose.start, end):
         return True
@@ -175,8 +177,8 @@ def answered(message: Message, position: int) -> str | None:
     """Read the answer to a name that ends at ``position``: "metformin: no", "sertraline ✅", "lisinopril yes"."""
     at = message.past(_ASKED, position)
     said, after = message.word(at), message.word(at + 1)
-    if after == "." and message.word(at + 2).isdecimal():
-        return None  # "emgality no. 4"
+    if message.word(at + 1 + (after in (".", ","))).replace(".", "").isdecimal():
+        return None  # "emgality no. 4", "zopiclone 10? no, 3.75"
     marked = said != "" and not said.isalpha()
     if not (marked or after == "" or after in _ENDS):
         return None

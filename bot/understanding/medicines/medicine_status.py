@@ -118,11 +118,13 @@ class StatusReader:
         """Weigh what is ``said`` against questions, plans and an amount."""
         message = self._message
         if medicine_plans.is_question(message, match.start):
+            if medicine_advice.is_had_before(message, match.start):
+                return "taken"
             return "missed" if medicine_untaken.is_not_begun(message, match.end - 1) else "mentioned"
         if said is None:
             taken = dose.text or medicine_signs.show(message, dose, self._last_taken)
             asked = taken and ownership.is_asked(message, match.start, match.end)
-            return "taken" if taken and not asked and not self._is_weighed(match) else "mentioned"
+            return "taken" if taken and not asked and not self._is_weighed(match, dose) else "mentioned"
         if said == "stopped" and dose.text and medicine_changes.is_tapered(message.words, match.start):
             said = "taken"
         if said == "taken" and ownership.is_asked(message, match.start, match.end):
@@ -158,14 +160,16 @@ class StatusReader:
         return "missed" if fetched and self._for_later(named) else None
 
     def _none_of_it(self, named: _Named) -> str | None:
-        """Read "no gabapentin left" and "no meds today"."""
+        """Read "no gabapentin left", "no meds today", "held my metoprolol" and "3 paracetamol left, took none"."""
         words, match = self._message.words, named.match
         before, after = words[max(0, match.start - 2) : match.start], words[match.end : match.end + 1]
         if medicine_supply.is_none_left(words, match.start, match.end, self._units):
             return "ran_out"
         if before[-1:] in (["no"], ["zero"], ["not"]) or after in (["none"], ["nil"], ["0"]):
             return "missed"
-        return None
+        held = medicine_untaken.is_held(words, match.start) or medicine_untaken.is_none_of(words, match.start)
+        none = held or medicine_untaken.took_none(words, match.end, named.limit)
+        return "missed" if none else None
 
     def _later(self, named: _Named) -> Iterator[Match[str]]:
         """Give the words of doing farther on, where none before the name says that it was left."""
@@ -270,9 +274,11 @@ class StatusReader:
     def _is_taken(named: _Named) -> bool:
         return named.before is not None and named.before.value == "taken"
 
-    def _is_weighed(self, match: Match[Thing]) -> bool:
+    def _is_weighed(self, match: Match[Thing], dose: Dose) -> bool:
         """Tell whether a medicine is asked about, weighed up or due ("wondering if X", "X jab due friday")."""
-        if medicine_plans.is_doubted(self._message, match.start):
+        if medicine_plans.is_doubted(self._message, match.start) or medicine_plans.is_due(
+            self._message, max(match.end, dose.end)
+        ):
             return True
         words, limit = self._message.words, min(self._limit(match), match.end + _DUE_REACH)
         cue = next(self._cues_from(match.end), None)

@@ -16,6 +16,9 @@ _LEFT = frozenset(("left", "remaining"))
 _OF_IT = frozenset(
     ("a", "an", "single", "one", "of", "the", "my", "more", "got", "have", "any", "much", "many")
 )
+_AFTER_STOCK = SENTENCE_ENDS | frozenset(
+    (",", "in", "at", "for", "so", "and", "but", "until", "till", "til", "now", "(", ")", "over", "-", "to")
+)
 _DAYS = {
     "day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14,
     "month": 30, "months": 30,
@@ -45,6 +48,15 @@ def is_none_left(words: Sequence[str], start: int, end: int, units: Container[st
     while start > 0 and (words[start - 1] in _OF_IT or words[start - 1] in units):
         start -= 1
     return start > 0 and words[start - 1] in _NONE
+
+
+def is_stock(words: Sequence[str], end: int, units: Container[str]) -> bool:
+    """Tell "3 paracetamols left in house", whose name ends at ``end``, from "2 ibuprofen, left knee 5"."""
+    end += end < len(words) and words[end] in units
+    if words[end : end + 1] == [] or words[end] not in _LEFT:
+        return False
+    after = words[end + 1 : end + 3]
+    return not after or (after[0] in _AFTER_STOCK and after[1:] not in (["right"], ["my"]))
 
 
 def is_used_up(words: Sequence[str], start: int, end: int, last: int) -> bool:

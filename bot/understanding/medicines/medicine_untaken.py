@@ -101,6 +101,30 @@ _LACKING = frozenset(
 )  # fmt: skip
 _BETWEEN = SENTENCE_ENDS | frozenset(("-",))
 _LAPSES_ALONE = frozenset(("forgot", "skipped", "missed"))
+_HELD = frozenset(("held", "omitted", "holding"))
+_OF_A_DOSE = frozenset(
+    (
+        "my",
+        "the",
+        "today",
+        "tonight",
+        "'s",
+        "morning",
+        "evening",
+        "night",
+        "am",
+        "pm",
+        "dose",
+        "of",
+        "mg",
+        "mcg",
+        "units",
+    )
+)
+"""May stand between "held" and the medicine that was not taken."""
+_NONE_OF_IT = frozenset(("none", "neither", "nothing", "nowt"))
+_TAKING = frozenset(("took", "taken", "taking", "used", "touched"))
+_BEFORE_NONE = frozenset((",", "and", "but", "so", "-", "took", "had", "(", "."))
 _REACH = 7
 _OPENING = 3
 _BEGINNING = frozenset(("take", "start", "begin", "try", "swallow", "inject", "use", "collect"))
@@ -162,6 +186,31 @@ def is_told_after(message: Message, position: int) -> bool:
     further = next((at for at in range(end, len(words)) if words[at] not in _BETWEEN), len(words))
     return any(_denies(words, start) for start in (*clauses, further)) or _only_before(
         words, position, min(len(words), end + _REACH)
+    )
+
+
+def is_held(words: Sequence[str], position: int) -> bool:
+    """Tell "so I held my metoprolol 25", with the name at ``position``, from "held my breath, X 2 puffs"."""
+    index = position
+    while index > 0 and (words[index - 1] in _OF_A_DOSE or words[index - 1][0].isdecimal()):
+        index -= 1
+    return index > 0 and words[index - 1] in _HELD
+
+
+def is_none_of(words: Sequence[str], position: int) -> bool:
+    """Tell "none of the ibuprofen", with the name at ``position``."""
+    index = position - (words[position - 1] in ("my", "the"))
+    said = index > 1 and words[index - 1] == "of" and words[index - 2] in _NONE_OF_IT
+    return said and (index == 2 or words[index - 3] in _BEFORE_NONE)
+
+
+def took_none(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether words ``start`` up to ``end`` say "took none"."""
+    return any(
+        words[at] in _TAKING
+        and words[at + 1] in _NONE_OF_IT
+        and words[at + 2 : at + 3] not in (["for"], ["of"])
+        for at in range(start, min(end, len(words)) - 1)
     )
 
 
