@@ -1,7 +1,7 @@
 """Pains that are named by their place and their rating alone: "knee 6, hip 4", "a 9 today, my pelvis", "still a 6"."""
 
 from bot.understanding.body import other_sides, place_words, sides
-from bot.understanding.ratings import rating_last, rating_scales, ratings, severity
+from bot.understanding.ratings import rating_last, rating_scales, rating_standing, ratings, severity
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message, Rating
@@ -9,7 +9,7 @@ from bot.understanding.words.message import Mention, Message, Rating
 _TO_PLACE = frozenset(
     (
         ",", "my", "the", "today", "in", "on", "for", "right", "now", "left", "both", "(", "-", ":", "across", "around",
-        "round", "mostly", "mainly", "ish", "between",
+        "round", "mostly", "mainly", "ish", "between", "with", "of",
     )
 ) | place_words.POSITIONS  # fmt: skip
 _WITHIN = frozenset(("in", "across", "around", "round", "between"))
@@ -21,6 +21,7 @@ _BY = frozenset(("by", "beside", "near", "next"))
 _CLOSED = frozenset(("", ".", "!", "\n"))
 """After the place of "8. head.", which is told in a sentence of its own."""
 _NEAR = 6
+_MOST_TO_NEXT = 4
 
 
 def find(lexicon: Lexicon, message: Message) -> None:
@@ -61,14 +62,18 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
     bare = [
         thing
         for thing in message.things
-        if thing.value.part and thing.start not in covered and not _is_side(message, named, thing)
+        if thing.value.part
+        and thing.start not in covered
+        and not _is_side(message, named, thing)
+        and not rating_standing.is_turn(message, thing.start)
     ]
     ends = {thing.end: thing for thing in bare}
     starts = {thing.end: thing.start for thing in bare}
     by_start = {thing.start: thing for thing in bare}
     complaints = _complaints(lexicon, message) if bare else {}
     for rating in message.ratings:
-        ahead = ends.pop(rating.lead, None) or ends.pop(complaints.get(rating.start, -1), None)
+        before = () if rating.of_next else (rating.lead, complaints.get(rating.start, -1))
+        ahead = next((ends.pop(end) for end in before if end in ends), None)
         thing = ahead or _place_after(message, bare, rating)
         if thing and thing.value.part and not _is_where(lexicon, message, named, thing.start):
             pain = _pain_in(lexicon, message, thing, rating.end)
@@ -124,6 +129,9 @@ def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
 
 def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:
     """Find the place of a rating that comes before it ("it's a 9 today, my pelvis", "pain all day. 4 in the hip")."""
+    if rating.of_next:
+        near = range(rating.end, rating.end + _MOST_TO_NEXT)
+        return next((thing for thing in bare if thing.start in near), None)
     before = [mention for mention in message.mentions if mention.end <= rating.start]
     led = message.words[rating.end : rating.end + 1] if rating.explicit else []
     placed = led[:1] != [] and led[0] in _WITHIN and before != [] and _is_pain(before[-1])

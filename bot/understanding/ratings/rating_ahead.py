@@ -17,6 +17,7 @@ def is_for_next(standing: Standing, position: int) -> bool:
     first = position == start
     begin = position - (not first and words[position - 1] in ("a", "an"))
     begin = min(begin, rating_frames.begin(standing.cues, words, position))
+    begin -= begin > start and words[begin - 1] in standing.cues.strengths  # "low 3 for nausea"
     led = rating_frames.back_over(standing.cues, words, position, start)
     if led == start and words[position - 1] not in rating_frames.HAVING:
         begin = led

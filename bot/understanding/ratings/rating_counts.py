@@ -6,7 +6,7 @@ from bot.understanding.ratings.rating_standing import Standing
 _TALLY_MARKS = frozenset(
     (":", ",", "=", "(", "-", "yesterday", "today", "usually", "normally", "typically", "max")
 )
-_TALLIED = frozenset(
+TALLIED = frozenset(
     (
         "days", "seizure", "seizures", "fits", "falls", "nosebleeds", "attacks", "episodes", "migraines", "bouts",
         "faints", "blackouts", "bleeds", "hypos", "stools", "poos", "accidents", "absences", "trips",
@@ -27,7 +27,7 @@ def is_tally(standing: Standing, lead: int, begin: int, end: int) -> bool:
     if words[max(0, lead - 3) : lead - 1][:2] == ["number", "of"]:
         return True
     passed = words[lead - 1] in _PASSED and words[end : end + 1] in _SO_FAR
-    return words[lead - 1] in _TALLIED or passed
+    return words[lead - 1] in TALLIED or passed
 
 
 def is_of_time(standing: Standing, position: int) -> bool:

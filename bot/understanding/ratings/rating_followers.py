@@ -22,6 +22,15 @@ _THINGS = frozenset(
     )
 )  # fmt: skip
 """End like what someone does and are none of it."""
+_SIGHED = 3
+_FACES = frozenset(("(", ")", "/", "|", "'"))
+"""After ":", make a face of it."""
+
+
+def _is_sigh(word: str, following: Sequence[str]) -> bool:
+    """Tell a drawn-out "grrr" and a face like ":(" from what a number may count."""
+    drawn_out = len(word) >= _SIGHED and word.isalpha() and word[-1] == word[-2] == word[-3]
+    return drawn_out or (word == ":" and following != [] and following[0] in _FACES)
 
 
 def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: bool) -> bool:
@@ -33,22 +42,27 @@ def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: 
         return True
     word, following = words[position], words[position + 1 : position + 2]
     listed = word == "/" and following != [] and following[0].isalpha()  # "headache 6/nausea 3"
-    if rating_scales.came_from(words, position) or listed or (word == "that" and following in _THATS):
+    if listed or (word == "that" and following in _THATS) or _is_sigh(word, following):
         return True
-    if word == "-" or word in ("(", ","):
-        return not (word == "-" and following and following[0][0].isdigit())
-    if word in ("in", "on", "at") and following and following[0] not in cues.after_preposition:
-        return following[0][0].isdigit() and word != "in"
-    if (
-        word == "to"
-        and following
-        and not (following[0] in ("a", "an") or following[0] in _TO_DO or following[0][0].isdigit())
-    ):
-        return False
-    return (
-        word in cues.following
+    if rating_scales.came_from(words, position) or rating_scales.came_to(words, position):
+        return True
+    return not _counts_on(cues, word, following) and (
+        word in ("-", "(", ",")
+        or word in cues.following
         or word in _MARKS_AFTER
         or (word.endswith("ing") and word not in _THINGS)
         or known
         or not word.isascii()
     )
+
+
+def _counts_on(cues: RatingCues, word: str, following: Sequence[str]) -> bool:
+    """Tell "4 - 6", "2 in three", "6 on Monday" and "3 to go" from what leaves a number a rating."""
+    if not following:
+        return False
+    numbered = following[0][0].isdigit()
+    if word == "-":
+        return numbered
+    if word in ("in", "on", "at"):
+        return following[0] not in cues.after_preposition and (word == "in" or not numbered)
+    return word == "to" and not (following[0] in ("a", "an") or following[0] in _TO_DO or numbered)

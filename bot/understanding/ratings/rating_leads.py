@@ -1,6 +1,6 @@
 """What before a bare number makes it a rating: the symptom, a frame ("call it"), a change ("down to") or a remark."""
 
-from bot.understanding.ratings import rating_frames, rating_standing
+from bot.understanding.ratings import rating_at, rating_frames, rating_later, rating_standing
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.normalise import UNITS_OF_TEN
 
@@ -23,6 +23,7 @@ _AS_STATE = frozenset(
 )  # fmt: skip
 """May lead to the number that it came to by then ("8 before the dentist, about 3 now")."""
 _LATER_PARTS = (["the", "pm"], ["the", "evening"], ["the", "afternoon"], ["the", "night"])
+_ARROWS = frozenset(">↑↓⬆⬇↗↘")
 _NOT_ALONE = frozenset(("one", "zero"))
 """Say too many other things to rate where no word leads to them."""
 _ASIDE = frozenset(
@@ -39,14 +40,6 @@ _WHERE = frozenset(
         "walking", "sitting", "waking", "bending", "touch", "lying", "lifting", "light", "noise", "bed", "car",
     )
 )  # fmt: skip
-_OF_HOURS = frozenset(
-    (
-        "woke", "started", "began", "kicked", "came", "was", "were", "had", "got", "until", "till", "since", "from",
-        "alarm", "morning", "up", "last", "yesterday", "took", "hit", "when", "wake", "waking", "night", "then",
-        "woken", "dose", "coughing", "vomiting", "puking", "bleeding", "wheezing", "still",
-    )
-)  # fmt: skip
-"""Before "throbbing at 7", make the 7 an hour."""
 _PEAKS = frozenset(
     (
         "top", "worst", "biggest", "strongest", "highest", "nastiest", "hardest", "sharpest", "baddest", "bad", "big",
@@ -57,10 +50,10 @@ _AS_PEAK = _AS_STATE | frozenset(
     ("one", "ones", "of", "them", "was", "were", "are", "hit", ":", "spike", "bit", "easily")
 )
 _OF_PEAK = frozenset(("the", "my", "and", "with"))
-_DAYS = (["today"], ["tonight"], ["now"])
-_RISING = (["climbing"], ["rising"], ["falling"], ["building"], ["dropping"], ["easing"], ["getting"])
 _TO_NUMBER_WORD = frozenset(("is", "'s", ":", "=", "now", "level", "at"))
-"""Before "eight", let it rate as an 8 would."""
+"""Before "one", let it rate as a 1 would."""
+_TO_HOUR_WORD = frozenset(("around", "round", "by", "until", "till", "til", "same", "since"))
+"""Before "nine", make an hour of it, or a count."""
 
 
 def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
@@ -80,12 +73,8 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
         return False
     if _is_framed(standing, begin):
         return True
-    if words[position] in UNITS_OF_TEN and last not in _TO_NUMBER_WORD:
-        return (
-            position in standing.ends
-            and standing.is_closed(position + 1)
-            and words[position] not in _NOT_ALONE
-        )
+    if _is_other_word(standing, lead, begin, position):
+        return False
     return (
         (lead in standing.ends and lead >= begin - rating_standing.FARTHEST)
         or _is_changed(standing, begin, last)
@@ -93,18 +82,33 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
         or _is_afterthought(standing, begin, last)
         or _is_summed_up(standing, begin, position + 1)
         or _is_peak(standing, begin, position + 1)
+        or rating_later.is_later(standing, position)
         or (last == "so" and _is_so(standing, begin, position + 1))
     )
+
+
+def _is_other_word(standing: Standing, lead: int, begin: int, position: int) -> bool:
+    """Tell the number word of an hour, an age or a count ("dozed from five", "i was six", "same two") from a rating."""
+    words, last, after = standing.words, standing.message.word(begin - 1), standing.words[position + 1 :][:2]
+    if words[position] not in UNITS_OF_TEN or last in _TO_NUMBER_WORD:
+        return False
+    if words[position] in _NOT_ALONE or after == ["so", "far"] or last in _TO_HOUR_WORD:
+        return True
+    to_nothing = last == "to" and lead not in standing.ends and not standing.found
+    from_only = last == "from" and after[:1] != ["to"]
+    far = last == "about" and (begin - 1 not in standing.ends or not standing.is_closed(position + 1))
+    of_place = lead in standing.part_ends and all(
+        mention.end != lead for mention in standing.message.mentions
+    )
+    counted = last == "," and of_place
+    aged = last in ("was", "am", "were") and standing.message.word(begin - 2) == "i"
+    return to_nothing or from_only or far or counted or aged
 
 
 def _is_marked(standing: Standing, begin: int, position: int) -> bool:
     """Tell "knee at 4", "throbbing at 7" and "- 6 -" from an hour and a span of numbers."""
     if standing.words[begin - 1 : begin] == ["at"]:
-        return begin - 1 in standing.part_ends or (
-            _is_felt_at(standing, begin, position + 1)
-            or _is_rising(standing, begin, position + 1)
-            or _is_pain_at(standing, begin, position + 1)
-        )
+        return rating_at.is_level(standing, begin, position)
     return _is_between_dashes(standing, position)
 
 
@@ -116,37 +120,6 @@ def _is_between_dashes(standing: Standing, position: int) -> bool:
     numbered = any(word[0].isdecimal() for word in (words[position - 2], *words[position + 2 : position + 3]))
     start = max(standing.message.sentence_start(position), position - rating_standing.FARTHEST)
     return not numbered and any(start < end < position for end in standing.ends)
-
-
-def _is_felt_at(standing: Standing, begin: int, end: int) -> bool:
-    """Tell "temple throbbing at 7" from what began throbbing at that hour."""
-    words, at = standing.words, begin - 1
-    if at not in standing.ends or not words[at - 1].endswith("ing") or not standing.is_closed(end):
-        return False
-    return (
-        _OF_HOURS.isdisjoint(words[standing.message.sentence_start(begin) : at])
-        and words[end : end + 1] not in _DAYS
-    )
-
-
-def _is_rising(standing: Standing, begin: int, end: int) -> bool:
-    """Tell "headache at 6 and climbing" from an hour."""
-    words = standing.words
-    return (
-        begin - 1 in standing.ends and words[end : end + 1] == ["and"] and words[end + 1 : end + 2] in _RISING
-    )
-
-
-def _is_pain_at(standing: Standing, begin: int, end: int) -> bool:
-    """Tell "hot to touch and pain at 7" from the hours of a diary ("up at 5, pain at 7, tea at 8")."""
-    words, pain = standing.words, begin - 2
-    if words[pain] != "pain" or not standing.is_closed(end) or words[end : end + 1] in _DAYS:
-        return False
-    start = standing.message.sentence_start(begin)
-    told = any(start < told <= pain for told in standing.ends)
-    opens = words[pain - 1 : pain] in ([","], ["and"], ["with"], ["but"])
-    hours = [at for at in range(start, standing.message.sentence_end(begin)) if words[at] == "at"]
-    return told and opens and len(hours) == 1 and _OF_HOURS.isdisjoint(words[start:pain])
 
 
 def _is_summed_up(standing: Standing, position: int, end: int) -> bool:
@@ -194,7 +167,7 @@ def _is_changed(standing: Standing, position: int, last: str) -> bool:
         return bool(between) and (
             (standing.cues.changing | standing.cues.changes).issuperset(between)
             or said_of_it
-            or (">" in between and {">", "-", "="}.issuperset(between))
+            or (not _ARROWS.isdisjoint(between) and (_ARROWS | {"-", "="}).issuperset(between))
             or _is_new_state(standing, position)
         )
     start = max(first, position - rating_standing.FARTHEST)

@@ -22,6 +22,25 @@ _WEAK_ENDS = frozenset((("by",), ("on",), ("upon",), ("out",), ("of",)))
 _DETERMINERS = frozenset(("the", "my", "a", "this", "that", "your"))
 _MOST_NAMED = 3
 """How many words may name a scale ("on the old misery scale")."""
+_NEARLY = frozenset(
+    (
+        "a", "an", "about", "around", "round", "like", "maybe", "only", "just", "roughly", "approx", "nearly", "more",
+        "barely", "say", "manageable", "bearable", "tolerable", "solid", "good", "~",
+    )
+)  # fmt: skip
+_MOST_NEARLY = 4
+_WHOLLY = frozenset(
+    ("completely", "totally", "absolutely", "almost", "just", "fully", "being", "feeling", "all", "total")
+)
+_GONE = frozenset(
+    (
+        "nothing", "nil", "none", "nowt", "nada", "zilch", "zip", "nought", "naught", "gone", "grand", "fine",
+        "perfect", "clear", "normal", "alright",
+    )
+)  # fmt: skip
+"""What a symptom comes to that is over."""
+_FREE = (["no", "pain"], ["pain", "free"], ["symptom", "free"], ["all", "clear"], ["feck", "all"], ["bugger", "all"],
+         ["fuck", "all"], ["sod", "all"], ["naff", "all"])  # fmt: skip
 _MEANS = frozenset(("is", "was", "being", "=", "'s", "means", "be", "equals", "as", "for"))
 _SETS = frozenset(("if", "where", "when", "with", "and", "(", "say", "assuming"))
 
@@ -63,6 +82,31 @@ def came_from(words: Sequence[str], position: int) -> bool:
         and value <= HIGHEST
         and not _counts(words[former + 1 : former + 2][0] if former + 1 < len(words) else "")
     )
+
+
+def came_to(words: Sequence[str], position: int) -> bool:
+    """Tell the "to about 3" and the "to nothing" that tell what a rating came to."""
+    if words[position : position + 1] != ["to"]:
+        return False
+    start = position + 1
+    while start < len(words) and words[start] in _NEARLY:
+        start += 1
+    if start >= len(words) or start - position > _MOST_NEARLY:
+        return False
+    value, after = number(words[start]), words[start + 1] if start + 1 < len(words) else ""
+    return gone_end(words, start) is not None or (
+        start > position + 1 and value is not None and value <= HIGHEST and not _counts(after)
+    )
+
+
+def gone_end(words: Sequence[str], position: int) -> int | None:
+    """Give where the "nothing" or the "completely fine" ends that a symptom came to; None where there is none."""
+    at = position
+    while at < len(words) and words[at] in _WHOLLY:
+        at += 1
+    if words[at : at + 2] in _FREE:
+        return at + 2
+    return at + 1 if at < len(words) and words[at] in _GONE else None
 
 
 def end_of_scale(words: Sequence[str], position: int) -> int | None:

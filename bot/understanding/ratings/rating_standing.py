@@ -43,11 +43,21 @@ AN_HOUR = (
     ["an", "hour"], ["half", "an"], ["a", "while"], ["a", "bit"], ["a", "few"], ["a", "couple"], ["at", "rest"],
 )  # fmt: skip
 """After a second number, tell when it came to that ("9 on the loo, 4 an hour after")."""
+_TOWARDS = frozenset(("to", "toward", "towards", "from", "off"))
+"""After a verb of change, lead to what it came to ("stomach settled to a 1")."""
+_TURNS = frozenset(("up", "down", "at", "to", "again"))
 _ISH = (["ish"], ["s"])
 FARTHEST_CHANGED = 14
 """How many words may lie between a rating and what it became."""
 FARTHEST = 9
 """How many words may lie between a symptom and its rating."""
+
+
+def is_turn(message: Message, position: int) -> bool:
+    """Tell the "back" of "anxiety back up at 8" from the part of a body."""
+    if message.words[position] != "back" or message.word(position + 1) not in _TURNS:
+        return False
+    return any(mention.end == position for mention in message.mentions)
 
 
 class Standing:
@@ -58,14 +68,25 @@ class Standing:
         self.found: list[Rating] = []
         things = message.things
         self.ends = {mention.end for mention in message.mentions}
-        self.ends |= {t.end for t in things if t.value.part or t.value.symptom}
+        told = [t for t in things if (t.value.part or t.value.symptom) and not is_turn(message, t.start)]
+        self.ends |= {thing.end for thing in told}
         self._first_end = min(self.ends, default=len(self.words))
         self.part_ends = {t.end for t in things if t.value.part}
         self.part_starts = {t.start for t in things if t.value.part}
         self.starts = {t.start for t in things if t.value.part or t.value.symptom}
         self.starts |= {mention.start for mention in message.mentions}
         self.medicines = {t.start for t in things if t.value.medicine}
+        self.of_next: frozenset[int] = frozenset()
+        """Numbers of a row in which each stands before its name."""
+        self.course: dict[int, int] = {}
+        """Number of a row that tells how a symptom went on → where its name ends."""
         self.explained = rating_scales.explained(self.words)
+
+    def name_end(self, start: int) -> int:
+        """Give where the longest name ends that begins at ``start``; ``start`` where none does."""
+        told = [mention.end for mention in self.message.mentions if mention.start == start]
+        told += [t.end for t in self.message.things if t.start == start and (t.value.part or t.value.symptom)]
+        return max(told, default=start)
 
     def past_ish(self, end: int) -> int:
         """Give where a number ends that the "ish" at ``end`` may belong to, or the "s" of "9s"."""
@@ -82,9 +103,13 @@ class Standing:
     def nearest_lead(self, position: int) -> int:
         """Go back over leading words to the nearest symptom or place, or as far as they go."""
         lead, start = position, self.message.sentence_start(position)
-        while lead > start and lead not in self.ends and self.words[lead - 1] in self.cues.leading:
-            if position - lead >= FARTHEST:
+        changed = False
+        while lead > start and lead not in self.ends and position - lead < FARTHEST:
+            word = self.words[lead - 1]
+            changes = changed and word in self.cues.changes
+            if not (changes or word in self.cues.leading or (word == "number" and lead < position)):
                 break
+            changed = changed or word in _TOWARDS
             lead -= 1
         dashed = lead > start and lead not in self.ends and self.words[lead - 1] == "-"
         return lead - 1 if dashed and lead - 1 in self.ends else lead  # "knee - 6, hip - 4"

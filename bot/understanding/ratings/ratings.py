@@ -13,6 +13,7 @@ from bot.understanding.ratings import (
     rating_frames,
     rating_last,
     rating_leads,
+    rating_rows,
     rating_scales,
     rating_standing,
 )
@@ -30,17 +31,25 @@ _SCORED_OTHERWISE = frozenset(
 _LOW = (["low"], ["down"], ["rubbish"], ["crap"], ["flat"], ["awful"], ["poor"], ["terrible"])
 """After what is no symptom, make it one."""
 
+_TO_END = frozenset(("to", ">", "-", "=", "then", "being"))
+_AFTER_END = frozenset(
+    ("in", "after", "within", "by", "with", "and", "but", "at", "overnight", "thanks", "again", "once")
+)
+
 
 def find(cues: RatingCues, message: Message) -> list[Rating]:
     """Find the numbers that rate something, left to right."""
     if not any(map(rating_scales.may_rate, message.words)):
         return []
     standing = Standing(cues, message)
+    standing.of_next, standing.course = rating_rows.find(standing)
     position = 0
     while position < len(standing.words):
         rating = _read(standing, position) if rating_scales.may_rate(standing.words[position]) else None
         if rating and not _is_of_other(standing, rating):
             standing.found.append(rating)
+            gone = _gone_after(standing, rating)
+            standing.found += [gone] if gone else []
         position = rating.end if rating else position + 1
     return standing.found
 
@@ -48,7 +57,29 @@ def find(cues: RatingCues, message: Message) -> list[Rating]:
 def _read(standing: Standing, position: int) -> Rating | None:
     if position in standing.explained:
         return None
+    if position in standing.of_next or position in standing.course:
+        return _in_row(standing, position)
     return _explicit(standing, position) or _together(standing, position) or _bare(standing, position)
+
+
+def _in_row(standing: Standing, position: int) -> Rating | None:
+    """Read a number that stands in a row of its like."""
+    value = rating_scales.number(standing.words[position])
+    if value is None:
+        return None
+    end = rating_scales.end_of_scale(standing.words, position + 1) or position + 1
+    ahead = position in standing.of_next
+    lead = position if ahead else standing.course[position]
+    return _rating(standing, (position, end), (value, value), lead, explicit=ahead)
+
+
+def _gone_after(standing: Standing, rating: Rating) -> Rating | None:
+    """Read the "nothing" of "from 9 to nothing" and of "8 > gone"."""
+    start = standing.message.past(_TO_END, rating.end)
+    end = rating_scales.gone_end(standing.words, start) if start > rating.end else None
+    if end is None or not (standing.is_closed(end) or standing.message.word(end) in _AFTER_END):
+        return None
+    return Rating(start, end, 0, 0, explicit=False, lead=rating.lead, is_gone=True)
 
 
 def _is_of_other(standing: Standing, rating: Rating) -> bool:
@@ -109,7 +140,7 @@ def _rating(
     past = bool(standing.cues.past.intersection(before) or standing.cues.past_after.intersection(after))
     if low != int(low) or high != int(high):
         low, high = int(low), min(int(high) + 1, rating_scales.HIGHEST)
-    return Rating(start, end, int(low), int(high), explicit, past, lead)
+    return Rating(start, end, int(low), int(high), explicit, past, lead, start in standing.of_next)
 
 
 def _bare(standing: Standing, position: int) -> Rating | None:

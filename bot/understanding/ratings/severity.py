@@ -75,7 +75,10 @@ class _Spots:
 
 
 def rate(mention: Mention, rating: Rating) -> None:
-    """Give ``mention`` the number or the span of ``rating``; a zero denies it."""
+    """Give ``mention`` the number or the span of ``rating``; a zero denies it, and so does "nothing"."""
+    if rating.is_gone:
+        mention.denied = True
+        return
     if rating.low == rating.high:
         mention.severity = rating.low
         mention.denied = mention.denied or rating.low == 0
@@ -88,8 +91,13 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
     around = spots.around(rating)
     if around is not None:
         return spots.together(around)
+    if rating.of_next and spots.after(rating.end) < len(message.mentions):
+        return spots.together(spots.after(rating.end))
     before, after = _before(message, spots, rating), _directly_after(message, spots, rating)
-    adjacent = before is not None and message.mentions[before].end == rating.start
+    adjacent = before is not None and (
+        message.mentions[before].end == rating.start
+        or _is_led_from(message, message.mentions[before], rating)
+    )
     if before is not None and message.words[rating.end : rating.end + 1] == ["and"]:
         adjacent = adjacent or message.mentions[before].end == rating.lead
     leads = rating.explicit or before is None or message.words[rating.start - 1] in ("a", "level")
@@ -99,6 +107,12 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
         scored = rating.explicit or message.words[rating.start - 1] in ("a", "an", "to")
         return spots.together(0) if scored and message.mentions else []
     return _shared(message, spots, before, rating)
+
+
+def _is_led_from(message: Message, mention: Mention, rating: Rating) -> bool:
+    """Tell the 6 of "throat a 6 glands a 5" and of "throat - a 6 - ..." from that of "tired, a 6 headache"."""
+    led = message.words[mention.end : rating.start]
+    return mention.end == rating.lead and led[-1:] in (["a"], ["an"]) and "," not in led
 
 
 def _is_little(message: Message, mention: Mention, rating: Rating) -> bool:

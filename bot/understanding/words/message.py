@@ -70,6 +70,10 @@ class Rating:
     past: bool = False
     lead: int = 0
     """The first of the small words that lead up to it; what ends here is likely what it rates."""
+    of_next: bool = False
+    """True where it can only be of what follows ("6 head 4 neck")."""
+    is_gone: bool = False
+    """True for the "nothing" of "from 9 to nothing": an end of it, and no number."""
 
 
 @dataclass(slots=True)

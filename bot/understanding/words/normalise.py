@@ -20,7 +20,7 @@ _SILENT = frozenset('\ufe0f\u200d\u200b\u2060\ufeff*_~"“”„«»♀♂') | {
     chr(tone) for tone in range(0x1F3FB, 0x1F400)
 }
 _MARKS = str.maketrans(
-    {"\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{RIGHTWARDS ARROW}": ">", "\N{MULTIPLICATION SIGN}": "x"}
+    {"\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{MULTIPLICATION SIGN}": "x"} | dict.fromkeys("→➡⇒➔➜⟶⮕", ">")
 )
 _APOSTROPHES = str.maketrans("", "", _MARKS_OF_OMISSION)
 STRETCHED = re.compile(r"(.)\1{2,}")

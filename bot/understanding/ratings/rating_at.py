@@ -1,0 +1,102 @@
+"""The number after "at": how bad something is ("headache at 5, took paracetamol"), or its hour ("woke at 5")."""
+
+from bot.understanding.ratings import rating_scales
+from bot.understanding.ratings.rating_standing import Standing
+
+_OF_HOURS = frozenset(
+    (
+        "woke", "started", "began", "kicked", "came", "was", "were", "had", "got", "until", "till", "since", "from",
+        "alarm", "morning", "up", "last", "yesterday", "took", "hit", "when", "wake", "waking", "night", "then",
+        "woken", "dose", "coughing", "vomiting", "puking", "bleeding", "wheezing", "still", "for", "comes", "starts",
+        "bed", "fell", "about", "appointment", "appt", "clinic", "class", "see", "seeing", "another", "second", "next",
+    )
+)  # fmt: skip
+"""Before "throbbing at 7", make the 7 an hour."""
+_DAYS = (["today"], ["tonight"], ["now"])
+_RISING = (["climbing"], ["rising"], ["falling"], ["building"], ["dropping"], ["easing"], ["getting"])
+_MOVED = frozenset(("back", "up", "down", "still"))
+"""Between a symptom and "at", tell that the number is where it stands ("anxiety back up at 8")."""
+_LASTS = (
+    "ache", "aches", "pain", "pains", "ness", "itis", "algia", "burn", "reflux", "nausea", "fatigue", "fog", "anxiety",
+    "migraine", "spasm", "spasms", "cramps", "tremor", "tremors", "vertigo", "swelling", "itch", "itching", "tinnitus",
+    "mood", "pressure", "discomfort", "wheeze", "stress", "sciatica", "burning", "ringing", "throbbing", "exhaustion",
+    "bloating", "depression", "neuralgia", "neuropathy", "endo", "arthritis", "throat", "palps", "urgency",
+)  # fmt: skip
+"""End the names of what stands at a number; a seizure or a rash comes at an hour as soon as not."""
+_GOES_ON = frozenset(
+    ("again", "lying", "standing", "sitting", "upright", "flat", "all", "even", "despite", "while")
+)
+_ON_WHAT = frozenset(("the", "stairs", "standing", "waking", "exertion", "movement", "walking", "hills"))
+_BY = frozenset(("by", "until", "till", "til"))
+_ON_CLOCK = frozenset((":", "am", "pm", "a", "p", "oclock"))
+
+
+def is_level(standing: Standing, begin: int, position: int) -> bool:
+    """Tell "knee at 4", "throbbing at 7" and "headache at 5," from an hour; the number at ``position`` follows "at"."""
+    end = position + 1
+    return begin - 1 in standing.part_ends or (
+        _is_felt_at(standing, begin, end)
+        or _is_rising(standing, begin, end)
+        or _is_pain_at(standing, begin, end)
+        or _is_told_at(standing, begin, position)
+    )
+
+
+def _is_felt_at(standing: Standing, begin: int, end: int) -> bool:
+    """Tell "temple throbbing at 7" from what began throbbing at that hour."""
+    words, at = standing.words, begin - 1
+    if at not in standing.ends or not words[at - 1].endswith("ing"):
+        return False
+    if not standing.is_closed(end) and standing.message.word(end) not in _GOES_ON:
+        return False
+    return (
+        _OF_HOURS.isdisjoint(words[standing.message.sentence_start(begin) : at])
+        and words[end : end + 1] not in _DAYS
+    )
+
+
+def _is_rising(standing: Standing, begin: int, end: int) -> bool:
+    """Tell "headache at 6 and climbing" from an hour."""
+    words = standing.words
+    return (
+        begin - 1 in standing.ends and words[end : end + 1] == ["and"] and words[end + 1 : end + 2] in _RISING
+    )
+
+
+def _is_pain_at(standing: Standing, begin: int, end: int) -> bool:
+    """Tell "hot to touch and pain at 7" from the hours of a diary ("up at 5, pain at 7, tea at 8")."""
+    words, pain = standing.words, begin - 2
+    if words[pain] != "pain" or not standing.is_closed(end) or words[end : end + 1] in _DAYS:
+        return False
+    start = standing.message.sentence_start(begin)
+    told = any(start < told <= pain for told in standing.ends)
+    opens = words[pain - 1 : pain] in ([","], ["and"], ["with"], ["but"])
+    return told and opens and _hours(standing, begin) == 1 and _OF_HOURS.isdisjoint(words[start:pain])
+
+
+def _hours(standing: Standing, position: int) -> int:
+    """Count what may be an hour in the sentence of ``position``: "at 5", but not "at 6am", which is surely one."""
+    words, message = standing.words, standing.message
+    told = range(message.sentence_start(position), message.sentence_end(position))
+    hours = (at + 1 for at in told if words[at] == "at" and message.word(at + 1)[:1].isdecimal())
+    return max(1, sum(message.word(hour + 1) not in _ON_CLOCK for hour in hours))
+
+
+def _is_told_at(standing: Standing, begin: int, position: int) -> bool:
+    """Tell "headache at 5, took paracetamol at 6am" and "anxiety back up at 8" from when they came."""
+    words, message, end = standing.words, standing.message, position + 1
+    told = message.led(_MOVED, begin - 1)
+    if told not in standing.ends or not words[position].isalnum() or words[end : end + 1] in _DAYS:
+        return False
+    if words[position].isdecimal() and int(words[position]) > rating_scales.HIGHEST:
+        return False
+    start, last = message.sentence_start(begin), message.sentence_end(position)
+    timed = any(words[at] in _BY and message.word(at + 1)[:1].isdecimal() for at in range(end, last))
+    goes_on = message.word(end) in _GOES_ON or (
+        message.word(end) == "on" and message.word(end + 1) in _ON_WHAT
+    )
+    if timed or not (standing.is_closed(end) or goes_on) or _hours(standing, begin) > 1:
+        return False
+    if told < begin - 1:
+        return True
+    return words[told - 1].endswith(_LASTS) and _OF_HOURS.isdisjoint(words[start:told])

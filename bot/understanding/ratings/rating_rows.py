@@ -1,0 +1,189 @@
+"""Rows of numbers: each before what it rates ("6 head 4 neck"), or one symptom's through the day ("9am 3, 6pm 7").
+
+In a row each number holds the others up: what would be a count alone is a rating among its like.
+"""
+
+from bot.understanding.ratings import rating_counts, rating_followers, rating_scales, rating_standing
+from bot.understanding.ratings.rating_standing import Standing
+from bot.understanding.words.message import SENTENCE_ENDS, Message
+
+_OPENING = SENTENCE_ENDS | frozenset((":", "today", "scores", "score", "now", "-", "currently", "tonight"))
+"""Before the first number of a row."""
+_ABOUT = frozenset(
+    ("a", "an", "about", "low", "high", "solid", "good", "maybe", "roughly", "~", "only", "just")
+)
+_TO_NAME = frozenset(
+    ("for", "on", "with", "in", "the", "my", "left", "right", "l", "r", "both", "lower", "upper", "of")
+)
+_MOST_TO_NAME = 3
+_BETWEEN = frozenset((",", "and", "&", "+", "/", ";", "\n", "-", "."))
+_LEAST_IN_ROW = 2
+_LEAST_HIGHEST = 4
+"""In "2 knees 3 hips" nothing says that more than their number is told."""
+_DAYPARTS = frozenset(
+    (
+        "am", "pm", "morning", "noon", "midday", "lunch", "lunchtime", "afternoon", "arvo", "evening", "eve", "night",
+        "midnight", "bedtime", "breakfast", "brekkie", "brekky", "tea", "teatime", "dinner", "dinnertime", "supper",
+        "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday",
+        "fri", "friday", "sat", "saturday", "sun", "sunday", "today", "tonight", "now", "yesterday",
+    )
+)  # fmt: skip
+_BEFORE_DAYPART = frozenset(("this", "at", "by", "on", "in", "the", "last", "early", "late"))
+_HALVES_OF_DAY = frozenset(("am", "pm", "oclock"))
+_SAID_OF_TIME = frozenset((":", "=", "-", "was", "a", "an", "about", "is", "it"))
+_FROM_TIME_TO_NEXT = _BETWEEN | {"then", ">", "but"}
+_TO_FIRST = frozenset(
+    (":", "-", ",", "\n", "was", "at", "score", "scores", "level", "levels", "today", "rated", "is")
+)
+_IN_COURSE = frozenset(
+    (
+        ",",
+        "then",
+        ">",
+        "-",
+        "and",
+        "now",
+        "to",
+        "barely",
+        "about",
+        "a",
+        "only",
+        "down",
+        "up",
+        "back",
+        "maybe",
+        "nearly",
+    )
+)
+_LEAST_IN_COURSE = 3
+_UNITS = (rating_standing.COUNTED | {":", "x", "mg", "am", "pm", "oclock"}) - {"and", "or", "by"}
+_Row = dict[int, int]
+"""Where a number stands → where the name ends or begins that it is of."""
+
+
+def find(standing: Standing) -> tuple[frozenset[int], _Row]:
+    """Give the numbers that stand before their names, and those of a course → the end of its name."""
+    numbers = [at for at, word in enumerate(standing.words) if rating_scales.number(word) is not None]
+    if len(numbers) < _LEAST_IN_ROW or not standing.starts:
+        return frozenset(), {}
+    course = _timed(standing) if not _DAYPARTS.isdisjoint(standing.words) else {}
+    return frozenset(_before_names(standing, numbers)), course | _courses(standing, numbers)
+
+
+def _before_names(standing: Standing, numbers: list[int]) -> set[int]:
+    found: set[int] = set()
+    done = -1
+    for at in numbers:
+        opened = standing.message.led(_ABOUT, at)
+        if at <= done or not (opened == 0 or standing.words[opened - 1] in _OPENING):
+            continue
+        row, end = _row(standing, at)
+        values = [rating_scales.number(standing.words[one]) or 0 for one in row]
+        closed = standing.is_closed(end) or rating_followers.may_follow(
+            standing.cues, standing.words, end, known=end in standing.medicines
+        )
+        if len(row) >= _LEAST_IN_ROW and max(values) >= _LEAST_HIGHEST and closed:
+            found.update(row)
+            done = end
+    return found
+
+
+def _row(standing: Standing, position: int) -> tuple[list[int], int]:
+    """Read as many pairs of a number and a name as there are from ``position`` on; also give where they end."""
+    words, message, row, end = standing.words, standing.message, list[int](), position
+    while position < len(words):
+        value = rating_scales.number(words[position])
+        after = rating_scales.end_of_scale(words, position + 1) or position + 1
+        start = after
+        while (
+            start not in standing.starts and start - after < _MOST_TO_NAME and message.word(start) in _TO_NAME
+        ):
+            start += 1
+        if value is None or value > rating_scales.HIGHEST or start not in standing.starts:
+            break
+        named = standing.name_end(start)
+        if words[named - 1] in rating_counts.TALLIED or named == start:
+            break
+        row.append(position)
+        end = named
+        position = message.past(_ABOUT, message.past(_BETWEEN, named))
+    return row, end
+
+
+def _timed(standing: Standing) -> _Row:
+    """Read "11am = 2, 3pm = 6" and "7 monday 7 weds 7 fri" after a name."""
+    found: _Row = {}
+    for end in sorted(standing.ends):
+        start = standing.message.past(_TO_FIRST, end)
+        row = _labelled(standing, start, label_first=True) or _labelled(standing, start, label_first=False)
+        if len(row) >= _LEAST_IN_ROW and not _is_dosed(standing, end, row[-1]):
+            found |= dict.fromkeys(row, end)
+    return found
+
+
+def _labelled(standing: Standing, position: int, *, label_first: bool) -> list[int]:
+    row: list[int] = []
+    while True:
+        at = position
+        if label_first:
+            labelled = _label_end(standing.message, at)
+            at = standing.message.past(_SAID_OF_TIME, labelled) if labelled is not None else -1
+        if at < 0 or not _is_score(standing.message, at):
+            return row
+        end = at + 1
+        if not label_first:
+            labelled = _label_end(standing.message, end)
+            if labelled is None:
+                return row
+            end = labelled
+        row.append(at)
+        position = standing.message.past(_FROM_TIME_TO_NEXT, end)
+
+
+def _label_end(message: Message, position: int) -> int | None:
+    """Give where a time of day or a weekday ends that begins at ``position``."""
+    at = message.past(_BEFORE_DAYPART, position)
+    word = message.word(at)
+    if word[:1].isdecimal():
+        minutes = message.word(at + 1) == ":" and message.word(at + 2)[:1].isdecimal()
+        half = at + 1 + 2 * minutes
+        if message.word(half) in _HALVES_OF_DAY:
+            return half + 1
+        return half if minutes else None
+    return at + 1 if word in _DAYPARTS else None
+
+
+def _is_score(message: Message, position: int) -> bool:
+    value = rating_scales.number(message.word(position)) if message.word(position) else None
+    after = message.word(position + 1)
+    return value is not None and value <= rating_scales.HIGHEST and after not in _UNITS
+
+
+def _is_dosed(standing: Standing, start: int, end: int) -> bool:
+    return not standing.medicines.isdisjoint(range(start, end + 2))
+
+
+def _is_on_scale(word: str) -> bool:
+    """Tell the 3 and the 3.5 of a course from the glucoses of "2.0 1.9 2.2"."""
+    value = rating_scales.number(word)
+    return value is not None and value <= rating_scales.HIGHEST and (word.isalnum() or word.endswith(".5"))
+
+
+def _courses(standing: Standing, numbers: list[int]) -> _Row:
+    """Read "went 3, 5, 7" and "8 6 4": three numbers and more in a row, the last of them the one of now."""
+    found: _Row = {}
+    for index, at in enumerate(numbers):
+        if at in found or len(numbers) - index < _LEAST_IN_COURSE:
+            continue
+        row = [at]
+        for following in numbers[index + 1 :]:
+            if not _IN_COURSE.issuperset(standing.words[row[-1] + 1 : following]):
+                break
+            row.append(following)
+        lead = standing.nearest_lead(at)
+        if len(row) < _LEAST_IN_COURSE or lead not in standing.ends or _is_dosed(standing, lead, row[-1]):
+            continue
+        scored = all(_is_on_scale(standing.words[one]) for one in row)
+        if scored and rating_followers.may_follow(standing.cues, standing.words, row[-1] + 1, known=False):
+            found |= dict.fromkeys(row, lead)
+    return found

@@ -1,0 +1,106 @@
+"""Numbers in rows, in words and on their way: a diary dense with them, as people write who log every day."""
+
+import pytest
+
+from bot.understanding.updates.updates import UpdateReader
+
+
+def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
+    return {said.name: said.severity for said in reader.read(text).symptoms}
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("6 head 4 neck", {"headache": 6, "neck pain": 4}),
+        ("5 back, 3 legs, 8 neck", {"back pain": 5, "leg pain": 3, "neck pain": 8}),
+        ("four head, six neck, two paracetamol", {"headache": 4, "neck pain": 6}),
+        ("8 fatigue 6 pain 3 nausea", {"fatigue": 8, "pain": 6, "nausea": 3}),
+        ("low 3 for nausea, strong 7 for dizziness", {"nausea": 3, "dizziness": 7}),
+        ("head a 7 neck a 6 shoulders a 4", {"headache": 7, "neck pain": 6, "shoulder pain": 4}),
+        ("fatigue - a nine - with light hurting", {"fatigue": 9, "light sensitivity": None}),
+    ],
+)
+def test_in_a_row_each_number_goes_to_its_own_name(
+    reader: UpdateReader, text: str, severities: dict[str, int | None]
+) -> None:
+    assert severities.items() <= _rated(reader, text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("wheeze still six, coughing", "wheezing", 6),
+        ("headache four on waking", "headache", 4),
+        ("weak legs today, six, feet numb", "weakness", 6),
+        ("breathlessness hits six on the commode", "shortness of breath", 6),
+        ("fatigue nearly nine", "fatigue", 9),
+        ("both knees paining, number is 7", "knee pain", 7),
+        ("face pain still 7 grrr", "face pain", 7),
+        ("hip pain 6 :(", "hip pain", 6),
+        ("i am at 8 with the stomach", "stomach pain", 8),
+    ],
+)
+def test_a_number_in_words_or_sighed_over_rates_as_any_other(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("headache at 5, took 2 paracetamol at 6am", "headache", 5),
+        ("reflux at 5 again lying flat", "heartburn", 5),
+        ("anxiety back up at 8", "anxiety", 8),
+        ("stomach settled to a 1", "stomach pain", 1),
+        ("oramorph took the ribs from an 8 to about a 4", "rib pain", 4),
+        ("fatigue 3 -> 9 overnight", "fatigue", 9),
+        ("cramps 8 ➡ 4", "cramps", 4),
+        ("headache at 11am = 2\n3pm = 6\n9pm = 4", "headache", 4),
+        ("back pain 9am 3, noon 5, 6pm 7", "back pain", 7),
+        ("rated my tiredness 7 on monday 7 weds 7 fri", "fatigue", 7),
+        ("toradol for the migraine, it went 10, 7, and now barely 2", "migraine", 2),
+    ],
+)
+def test_where_it_stands_now_counts_after_any_course(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("eye stabbing gone from 9 to nothing", "eye pain"),
+        ("the sinus pain went from 7 to grand", "sinus pain"),
+        ("headache 6 -> nothing", "headache"),
+        ("sore throat went from 6 to completely fine", "sore throat"),
+    ],
+)
+def test_what_came_to_nothing_is_denied(reader: UpdateReader, text: str, symptom: str) -> None:
+    assert {(said.name, said.negated, said.severity) for said in reader.read(text).symptoms} == {
+        (symptom, True, None)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 migraines this week",
+        "2 seizures 1 fall",
+        "2 fingers numb",
+        "headache two hours",
+        "spat clots after my tonsils, I was six",
+        "dozed from five, headache",
+        "headache at 5am",
+        "headache at 5 and again at 8",
+        "had a seizure at 6",
+        "line flushed at 4, then rigors",
+        "legs restless around nine",
+        "low blood sugar 2.0 1.9 2.2 all night",
+        "vomited 3 times, then 2",
+    ],
+)
+def test_a_count_an_hour_and_an_age_rate_nothing_in_a_row_either(reader: UpdateReader, text: str) -> None:
+    assert set(_rated(reader, text).values()) <= {None}
