@@ -16,7 +16,8 @@ def say(turn: Turn, request: finding.Request) -> messages.Say:
     one = _one(request.ask, found, behind, turn)
     if one is None:
         key = "find-visit-none-whom" if request.name else "find-visit-none"
-        return messages.Say(turn.text(key, whom=request.name))
+        add = flow.act(turn.text("visits-add"), "add_visit")
+        return messages.Say(turn.text(key, whom=request.name), buttons=((add,),))
     lines: list[str] = [turn.text(f"find-visit-{request.ask}", when=visit_cards.say_when(turn, one))]
     if one.with_whom:
         lines.append(turn.text("find-visit-whom", whom=one.with_whom))

@@ -34,6 +34,21 @@ _WHO = (
     r"(?:(?:the|my|a)\s+)?(?:dr\.?(?:\s+[\w'\u2019-]+)?|doctors?|docs?|gp|pcp|nurse|consultant|specialist|pharmacist|surgeon"
     r"|visit|appointment|appt|[\w-]+(?:ologist|iatrist|ician)|neuro|rheum(?:y)?|cardio|gastro|physio|therapist)"
 )
+_MEETINGS = r"(?:appointments?|appts?|visits?|clinics?)"
+_I_HAVE = r"(?:do i have|have i got|have i|are there|is there|am i having|got)"
+_AHEAD = (
+    r"(?:\s+(?:coming up|booked|left|planned|soon|today|tomorrow|tonight|ahead|(?:this|next|the) (?:week|month|year)"
+    r"|(?:on |in |for )[\w ]{2,20}))*"
+)
+_VISITS = patterns.Pattern(
+    rf"{_POLITE}(?:(?:what|which|how many)(?:\s+\w+)?\s+{_MEETINGS}(?:\s+{_I_HAVE})?"
+    rf"|{_I_HAVE}\s+(?:any\s+|an\s+)?(?:other\s+|more\s+|upcoming\s+)?{_MEETINGS}"
+    r"|(?:(?:show|list|see|view|tell|give|what are)\s+)?(?:me\s+)?(?:all\s+)?(?:my|any|the|upcoming)\s+"
+    r"(?:next\s+|upcoming\s+|coming\s+)?(?:appointments|appts|visits)"
+    rf"|appointments|appts|visits){_AHEAD}[\s?!.]*",
+    re.IGNORECASE,
+)
+"""What is asked about all that is coming; about one doctor's or the next one, the log is asked (`find`)."""
 _QUESTION = patterns.Pattern(
     rf"{_POLITE}(?:add |keep |note |save )?(?:a |this |my |another |new )*question(?:\s+for\s+{_WHO})?\s*[:,\u2013-]\s*"
     r"(?P<asked>.+)",
@@ -90,6 +105,7 @@ _OPENED = (
     (_SET.match, Route("settings", "", certain=True)),
     (_REMINDER.match, Route("reminders", "", certain=True)),
     (_VISIT.match, Route("visits", "", certain=True)),
+    (_VISITS.fullmatch, Route("visits", "", certain=True)),
     (_WHAT_TO_ASK.match, Route("questions", "", certain=True)),
 )
 """How each request is told, and what it opens; the first that fits counts."""

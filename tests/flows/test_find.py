@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.support.journey import Journey, Patient
 
 TOLD = (
@@ -173,3 +175,37 @@ def test_every_question_survives_years_and_zones(journey: Journey) -> None:
     robin.sees("Hives: 5 of 5 logged days.")
     robin.says("longest gap between hives")
     robin.sees("399 days")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "whats my next appointment",
+        "when am i seeing dr osei",
+        "when am i back with osei",
+        "what day is my next visit",
+    ],
+)
+def test_whoever_asks_when_the_next_visit_is_is_told(journey: Journey, asked: str) -> None:
+    robin = journey.patient()
+    robin.says("seeing dr osei on thursday at 10")
+    robin.says(asked)
+    robin.sees("Next visit: Thursday")
+    robin.sees("Dr Osei")
+
+
+@pytest.mark.parametrize(
+    "asked", ["whens my next scan", "what day is my ultrasound", "when is my next blood test"]
+)
+def test_a_test_that_is_not_booked_can_be_added_at_once(journey: Journey, asked: str) -> None:
+    robin = journey.patient()
+    robin.says(asked)
+    robin.sees("I know of no visit")
+    robin.presses("Add")
+    robin.sees("With whom is the visit?")
+
+
+def test_a_question_about_a_bus_is_kept_as_it_is(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("when is the next bus")
+    assert [entry.text for entry in robin.entries()] == ["when is the next bus"]

@@ -51,6 +51,10 @@ def test_what_was_kept_long_ago_is_not_taken_back_by_a_word(journey: Journey) ->
         ("turn off check-ins", "Settings"),
         ("i can't read this, too much text", "How much can you read today?"),
         ("simpler please", "How much can you read today?"),
+        ("what visits do i have", "No visit is planned"),
+        ("do i have any appointments this week?", "No visit is planned"),
+        ("show my appointments", "No visit is planned"),
+        ("how many appts next week", "No visit is planned"),
     ],
 )
 def test_a_request_opens_what_it_is_about(journey: Journey, said: str, seen: str) -> None:

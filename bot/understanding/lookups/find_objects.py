@@ -30,6 +30,13 @@ _CLINICIAN = patterns.Pattern(
     r"(?:dr|doctor|dentist|gp|pcp|nurse|surgeon|therapist|specialist|psychiatrist|physio(?:therapist)?|midwife|"
     r"pharmacist|optician|\w+ologist|\w+iatrist)\b.*"
 )
+_BOOKED = patterns.Pattern(
+    r"(?:.+ )?(?:mri|ct|pet|scan|ultrasound|x ?-?ray|endoscopy|colonoscopy|gastroscopy|biopsy|mammogram|smear|echo|"
+    r"ecg|ekg|eeg|(?:blood|eye|hearing|lung|nerve|stress|sleep|allergy) tests?|bloods|labs|blood draw|infusion|"
+    r"injection|jab|vaccine|surgery|operation|procedure|physio|rehab|chemo|dialysis|therapy|clinic|assessment|review|consult|"
+    r"consultation|telehealth|phone call|video call)(?: (?:appointment|appt|visit|with .+|at .+))?"
+)
+"""What is booked as a visit is; asked of what is behind, it is looked for in what was told."""
 _MEASURES = {
     "energy": "energy", "energy level": "energy", "energy levels": "energy",
     "sleep": "sleep", "sleeping": "sleep", "slept": "sleep", "sleep quality": "sleep",
@@ -86,6 +93,13 @@ def words_of(text: str) -> Meant | None:
     if not kept or len(kept) > MOST_WORDS or set(kept) & _NO_WORDS:
         return None
     return Meant("words", " ".join(kept))
+
+
+def ahead(words: str, *, met: bool) -> Meant | None:
+    """Read what the next one is asked of; ``met``: it is somebody, known or not."""
+    bare = words.removeprefix("my ").removeprefix("the ").removeprefix("next ")
+    named = met or _BOOKED.fullmatch(bare)
+    return Meant("visit", bare) if named and len(bare.split()) <= MOST_WORDS else None
 
 
 def _plain(bare: str) -> Meant | None:

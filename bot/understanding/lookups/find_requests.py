@@ -102,6 +102,8 @@ def _meant(way: find_ways.Way, words: str, reader: PatientReader, *, asked: bool
     if way.ask == "said":
         return find_objects.words_of(words)
     known = find_objects.read(words, reader)
+    if known is None and way.ask == "next":
+        return find_objects.ahead(words, met="met" in way.flags)
     if known is None and (asked or "bare" not in way.flags) and "words" in way.flags:
         return find_objects.words_of(words)
     return known

@@ -24,6 +24,8 @@ _LAST = r"(?:last|latest|most recent)"
 _WITHOUT = r"(?:without|with no|free of|free from|no)"
 _X = r"(?P<x>.+)"
 _SOME_X = r"(?P<x>.+?)"
+_MEETING = r"(?P<x>(?:visit|appointment|appt|check ?up|follow ?up)\b.*)"
+_SEE = r"(?:seeing|see|due to see|going to see|meeting|meet|at)"
 _ALL = r"(?:everything|(?:all )?(?:the |my )?entries|(?:all|what) i (?:said|wrote))"
 
 
@@ -33,7 +35,8 @@ class Way:
 
     ``kind``: what it is about where the pattern says so. ``flags``: "bare", no question by its form, so it stands only
     with a name that is known and where it is hardly told; "words", what is not known by name may be looked for as
-    words; "whole", the words of time belong to it ("how long since my last migraine"); "missed", doses not taken.
+    words; "whole", the words of time belong to it ("how long since my last migraine"); "missed", doses not taken;
+    "met", whoever is named is somebody to be seen.
     """
 
     ask: finding.Ask
@@ -54,7 +57,11 @@ def _way(
 
 
 _SAID = (
-    _way("next", r"when is (?:my|the) next ", _X),
+    _way("next", r"when (?:is|are|was) (?:my|the) next ", _X),
+    _way("next", r"(?:what|which) (?:is|was) (?:my|the) next ", _MEETING),
+    _way("next", r"(?:what|which) (?:day|date|time) (?:is|was) (?:my|the) (?:next )?", _X),
+    _way("next", r"when (?:am|will|do|are|should) (?:i|we) (?:be )?(?:next )?", _SEE, " ", _X),
+    _way("next", r"when am i (?:next )?(?:back|in) with ", _X, flags="met"),
     _way("next", _MY, r"next (?P<x>(?:visit|appointment|appt)\b.*)", flags="bare"),
     _way("said", r"what (?:did|have|had) i ", _SAY, " ", _ABOUT, " ", _X, flags="words"),
     _way(
