@@ -39,7 +39,6 @@ _URINARY = frozenset(
     )
 )  # fmt: skip
 """Make a bare "urgency" one of the bladder."""
-_NO = "no "
 _BARE_BLOOD = frozenset(("blood", "in", "it", "that", "them"))
 _BLOOD_FROM = (
     (
@@ -100,17 +99,20 @@ _TO_LOOK = frozenset((":", "is", "still", "very"))
 """May stand between a place and the "angry" that it looks."""
 
 
-def settle(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
-    """Give each of ``mentions`` the name of what it means among the others and the words around it.
+class _Absent(str):
+    """The name of a symptom of which the words tell that it is not there."""
 
-    Where a rule answers "no ...", that is what the words deny.
-    """
+    __slots__ = ()
+
+
+def settle(lexicon: Lexicon, message: Message, mentions: list[Mention]) -> None:
+    """Give each of ``mentions`` the name of what it means among the others and the words around it."""
     for names, mean in _RULES:
         for mention in mentions:
             meant = mean(lexicon, message, mentions, mention) if mention.name in names else None
-            term = lexicon.symptoms.get(meant.removeprefix(_NO)) if meant is not None else None
-            if term is not None and meant is not None:
-                mention.denied = mention.denied or meant.startswith(_NO)
+            term = lexicon.symptoms.get(meant) if meant is not None else None
+            if term is not None:
+                mention.denied = mention.denied or isinstance(meant, _Absent)
                 placed = mention.body_part if _is_placed(mention) else term.body_part
                 mention.name, mention.term, mention.body_part = term.name, term, placed
 
@@ -289,9 +291,9 @@ def _of_nothing_out(_: Lexicon, message: Message, mentions: list[Mention], menti
     if not _NOTHING.issubset(words[mention.start : mention.end]) or not _BOWEL.isdisjoint(words):
         return None
     if any((one.body_part or "").endswith("ear") for one in mentions) or not _EARS.isdisjoint(words):
-        return "no ear discharge"
+        return _Absent("ear discharge")
     if not _WOUNDS.isdisjoint(words):
-        return "no weeping skin"
+        return _Absent("weeping skin")
     return "trouble urinating" if not _FULL.isdisjoint(words) or not _URINARY.isdisjoint(words) else None
 
 
