@@ -104,3 +104,66 @@ def test_what_came_to_nothing_is_denied(reader: UpdateReader, text: str, symptom
 )
 def test_a_count_an_hour_and_an_age_rate_nothing_in_a_row_either(reader: UpdateReader, text: str) -> None:
     assert set(_rated(reader, text).values()) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("tummy 9, sat on the kerb. 10 mins later 6, home now 3", "stomach pain", 3),
+        ("sore tummy 2 this morn, after the pizza 7 eek", "stomach pain", 7),
+        ("pain 6 during, 3 at present", "pain", 3),
+        ("my lower back was an 8. By bedtime it had eased to 5 and that's where it is now", "back pain", 5),
+        ("ankle ten minutes ago was 7, now more like five", "ankle pain", 5),
+        ("diazepam for back spasm, it's crept off 9 toward 6", "back spasm", 6),
+        ("right side ache 3, flares to 7 when I cough, 3 at rest", "side pain", 3),
+    ],
+)
+def test_what_it_came_to_later_counts_in_whatever_clause_it_stands(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text)[symptom] == severity
+
+
+@pytest.mark.parametrize(
+    "text", ["hip was 7. It's not even a 3 this minute", "dizzy = 7 upright, 1 lying flat"]
+)
+def test_less_than_a_number_and_one_for_each_posture_are_no_one_number(
+    reader: UpdateReader, text: str
+) -> None:
+    (said,) = reader.read(text).symptoms
+    assert said.severity is None
+    assert said.severity_range is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "severity"),
+    [
+        ("it's a 5. rib cage left", "rib pain", 5),
+        ("8 as I type. Left foot", "foot pain", 8),
+        ("still a 5 after the codeine. left knee", "knee pain", 5),
+        ("pain 6. left wrist", "wrist pain", 6),
+        ("pain today is a 7 (hips)", "hip pain", 7),
+        ("eight. hip. rain.", "hip pain", 8),
+        ("my knees want to file for divorce, 4/10", "knee pain", 4),
+        ("jaw's dropped under 4 which is good, calling it a 3", "jaw pain", 3),
+    ],
+)
+def test_a_place_told_alone_before_or_after_its_number_is_where_it_hurts(
+    reader: UpdateReader, text: str, symptom: str, severity: int
+) -> None:
+    assert _rated(reader, text) == {symptom: severity}
+
+
+def test_the_writers_own_is_told_from_another_persons(reader: UpdateReader) -> None:
+    assert _rated(reader, "My daughter's migraine is an 8, mine's only 3") == {"migraine": 3}
+    assert _rated(reader, "people get clots, mine was 8 yrs ago").get("clots") is None
+
+
+def test_a_medicine_that_was_stopped_ends_no_pain(reader: UpdateReader) -> None:
+    (said,) = reader.read("sciatic pain, steady at 5, naproxen stopped in May").symptoms
+    assert (said.negated, said.severity) == (False, 5)
+
+
+@pytest.mark.parametrize("text", ["2 tablets. head", "it's a 5 minute walk. knee ok", "size 6. feet"])
+def test_a_count_before_a_place_is_no_rating_of_it(reader: UpdateReader, text: str) -> None:
+    assert set(_rated(reader, text).values()) <= {None}

@@ -128,6 +128,9 @@ _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
 _FARTHEST_DOUBT = 6
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
+_STOPPED = frozenset(("stopped", "finished", "ended", "done", "quit"))
+_WAS = frozenset(("is", "was", "were", "are", "has", "been", "now", "tablets", "tabs", "course", "'s", "just", "all"))
+_TOWARDS = frozenset(("to", "toward", "towards"))
 _JOINING = frozenset(("and", "or"))
 _LISTING = _JOINING | {",", "the", "my", "/"}
 _HEADING = frozenset((":", "all", "both"))
@@ -163,6 +166,7 @@ def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapp
     first = message.words[match.start]
     ongoing = first.endswith("ing") and first not in _DONE_THOUGH_ING
     lasting = ongoing or _is_rated(message, match.end) or _comes_and_goes(message, match.start)
+    lasting = lasting or _is_of_medicine(message, match) or _crept(message, match.end)
     if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return None
     nearest = _nearest_before(lexicon, message, match, ends)
@@ -174,6 +178,19 @@ def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapp
 def _comes_and_goes(message: Message, position: int) -> bool:
     """Tell "the pain came and went" from "the pain went"."""
     return tuple(message.words[max(0, position - 2) : position]) in _CAME_AND
+
+
+def _is_of_medicine(message: Message, match: Match[str]) -> bool:
+    """Tell "back pain 6, ibuprofen stopped because of my kidneys" from what stopped hurting."""
+    if message.word(match.end - 1) not in _STOPPED:
+        return False
+    at = message.led(_WAS, match.start)
+    return any(thing.value.medicine is not None and thing.end == at for thing in message.things)
+
+
+def _crept(message: Message, position: int) -> bool:
+    """Tell "it's crept off 9 toward 6" from what went off."""
+    return message.word(position)[:1].isdecimal() and message.word(position + 1) in _TOWARDS
 
 
 def _is_doubted(message: Message, position: int) -> bool:

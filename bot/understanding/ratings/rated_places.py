@@ -1,7 +1,15 @@
 """Pains that are named by their place and their rating alone: "knee 6, hip 4", "a 9 today, my pelvis", "still a 6"."""
 
 from bot.understanding.body import other_sides, place_words, sides
-from bot.understanding.ratings import rating_last, rating_scales, rating_standing, ratings, severity
+from bot.understanding.ratings import (
+    place_alone,
+    rated_mine,
+    rating_last,
+    rating_scales,
+    rating_standing,
+    ratings,
+    severity,
+)
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message, Rating
@@ -26,8 +34,12 @@ _MOST_TO_NEXT = 4
 
 def find(lexicon: Lexicon, message: Message) -> None:
     """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
-    message.mentions += other_sides.rated(lexicon, message)
-    message.mentions = [mention for mention in message.mentions if not _is_former(message, mention)]
+    message.mentions += [*other_sides.rated(lexicon, message), *rated_mine.find(lexicon, message)]
+    message.mentions = [
+        mention
+        for mention in message.mentions
+        if not (_is_former(message, mention) or _is_flaring(message, mention))
+    ]
     message.mentions.sort(key=lambda mention: mention.start)
     found = ratings.find(lexicon.vocabulary.ratings, message)
     message.ratings = [rating for rating in found if not _is_count(lexicon, message, rating)]
@@ -35,6 +47,14 @@ def find(lexicon: Lexicon, message: Message) -> None:
         _add_rated_places(lexicon, message)
         message.mentions += _left_by_painkillers(lexicon, message)
         message.mentions.sort(key=lambda mention: mention.start)
+
+
+def _is_flaring(message: Message, mention: Mention) -> bool:
+    """Tell the "flares to 7" of a pain from a flare of an illness."""
+    if mention.name != "flare" or mention.end - mention.start > 1:
+        return False
+    at = message.past(("up", "to", "back", "at", "a", "an"), mention.end)
+    return message.word(at - 1) in ("to", "a", "an") and rating_scales.may_rate(message.word(at) or ".")
 
 
 def _is_former(message: Message, mention: Mention) -> bool:
@@ -85,6 +105,29 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
                 message.mentions.append(also)
             message.mentions.append(pain)
             ends.pop(thing.end, None)
+        elif thing is None:
+            _place_alone(lexicon, message, rating)
+
+
+def _place_alone(lexicon: Lexicon, message: Message, rating: Rating) -> None:
+    """Read "it's a 5. rib cage left" and "pain 6. left wrist" as pains of the place that stands alone after them."""
+    places = place_alone.after(message, rating.end)
+    if not places:
+        return
+    told = [mention for mention in message.mentions if mention.end <= rating.start]
+    plain = told[-1:] != [] and told[-1].name == lexicon.pain.name and told[-1].body_part is None
+    named = range(told[-1].end if plain else message.sentence_start(rating.start), places[0].start)
+    if (told and not plain) or any(
+        t.start in named for t in message.things if t.value.part or t.value.symptom
+    ):
+        return
+    for thing in places:
+        pain = _pain_in(lexicon, message, thing, thing.end)
+        pain.start, pain.end = (told[-1].start, told[-1].end) if plain else (places[0].start, places[0].end)
+        message.mentions.append(pain)
+    if plain:
+        message.mentions.remove(told[-1])
+    message.mentions.sort(key=lambda mention: mention.start)
 
 
 def _complaints(lexicon: Lexicon, message: Message) -> dict[int, int]:

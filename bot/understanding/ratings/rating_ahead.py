@@ -1,7 +1,13 @@
 """Numbers that come before what they rate: "6 for fatigue", "7 in the hips", "7 pain, 7 tired"."""
 
 from bot.understanding.body import place_words
-from bot.understanding.ratings import rating_frames, rating_scales, rating_standing
+from bot.understanding.ratings import (
+    place_alone,
+    rating_followers,
+    rating_frames,
+    rating_scales,
+    rating_standing,
+)
 from bot.understanding.ratings.rating_standing import Standing
 
 _INTO = frozenset(("in", "across", "around", "round"))
@@ -21,6 +27,8 @@ def is_for_next(standing: Standing, position: int) -> bool:
     led = rating_frames.back_over(standing.cues, words, position, start)
     if led == start and words[position - 1] not in rating_frames.HAVING:
         begin = led
+    if (led == start or first) and _is_before_place(standing, position):
+        return True
     if not (first or begin == start or words[begin - 1] in rating_standing.JOINING):
         return False
     past = standing.past_ish(position + 1)
@@ -34,6 +42,15 @@ def is_for_next(standing: Standing, position: int) -> bool:
     ):
         return position + 2 in standing.starts
     return _leads_on(standing, past, after)
+
+
+def _is_before_place(standing: Standing, position: int) -> bool:
+    """Tell "still a 5 after the codeine. left knee" from "2 tablets. head"."""
+    words = standing.words
+    bullet = words[position + 1 : position + 2] == ["."] and "\n" in words
+    if bullet or not place_alone.after(standing.message, position + 1):
+        return False
+    return rating_followers.may_follow(standing.cues, words, position + 1, known=False)
 
 
 def _leads_on(standing: Standing, past: int, after: list[str]) -> bool:

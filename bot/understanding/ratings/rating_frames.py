@@ -27,7 +27,7 @@ _OF_A_ROW = frozenset(("this", "in", "since", "of", "already", "for", "so", "wit
 """After a number, make it the one of a row ("migraine, number 3 this week")."""
 _REGIONS = frozenset(("mark", "range", "region", "territory", "zone", "bracket"))
 """After "around the 6", name where on the scale it is."""
-_NUMBERED_AFTER = frozenset(("is", "'s", ",", ":", "=", "was", "at", "on"))
+_NUMBERED_AFTER = frozenset(("is", "'s", ",", ":", "=", "was", "at", "on", ".", "!", "\n"))
 
 
 def begin(cues: RatingCues, words: Sequence[str], position: int) -> int:

@@ -32,6 +32,8 @@ _NO_COMPLAINT = frozenset(
     )
 )  # fmt: skip
 """In the sentence of a place, make a number after it one of something else."""
+_CALLING = frozenset(("calling", "call", "it", "id", "say", "reckon", "guess", "rate", "rating"))
+_ANYHOW = frozenset(("good", "better", "not", "no", "never"))
 _TIMES = frozenset(
     ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
 )
@@ -142,7 +144,23 @@ def places_before(cues: RatingCues, message: Message, found: Sequence[Rating]) -
         and message.led(_ROUGHLY | cues.strengths, rating.start) <= message.sentence_start(rating.start)
     )
     told = {start: _complaint(message, start) for start in alone}
+    told |= {one.start: _complaint_here(message, one) for one in found if one.start not in told}
     return {start: end for start, end in told.items() if end is not None}
+
+
+def _complaint_here(message: Message, rating: Rating) -> int | None:
+    """Give where the one place ends that the sentence of ``rating`` speaks of before it ("my knees, ugh, 5/10")."""
+    led = message.words[rating.lead : rating.start]
+    if not (rating.explicit or not _CALLING.isdisjoint(led)) or rating.of_next or message.mentions:
+        return None
+    first = message.sentence_start(rating.start)
+    things = [thing for thing in message.things if first <= thing.start < rating.start]
+    if len(things) != 1 or things[0].value.part is None:
+        return None
+    thing = things[0]
+    said = (*message.words[first : thing.start], *message.words[thing.end : rating.lead])
+    own = thing.start == first or message.words[thing.start - 1] in _OWN
+    return thing.end if own and (_NO_COMPLAINT - _ANYHOW).isdisjoint(said) else None
 
 
 def _complaint(message: Message, position: int) -> int | None:

@@ -99,7 +99,8 @@ def _row(standing: Standing, position: int) -> tuple[list[int], int]:
             start not in standing.starts and start - after < _MOST_TO_NAME and message.word(start) in _TO_NAME
         ):
             start += 1
-        if value is None or value > rating_scales.HIGHEST or start not in standing.starts:
+        rates = value is not None and value <= rating_scales.HIGHEST and words[position] != "one"
+        if not rates or start not in standing.starts:
             break
         named = standing.name_end(start)
         if words[named - 1] in rating_counts.TALLIED or named == start:

@@ -86,7 +86,7 @@ def came_from(words: Sequence[str], position: int) -> bool:
 
 def came_to(words: Sequence[str], position: int) -> bool:
     """Tell the "to about 3" and the "to nothing" that tell what a rating came to."""
-    if words[position : position + 1] != ["to"]:
+    if words[position : position + 1] not in (["to"], ["toward"], ["towards"]):
         return False
     start = position + 1
     while start < len(words) and words[start] in _NEARLY:
@@ -95,7 +95,10 @@ def came_to(words: Sequence[str], position: int) -> bool:
         return False
     value, after = number(words[start]), words[start + 1] if start + 1 < len(words) else ""
     return gone_end(words, start) is not None or (
-        start > position + 1 and value is not None and value <= HIGHEST and not _counts(after)
+        (start > position + 1 or words[position] != "to")
+        and value is not None
+        and value <= HIGHEST
+        and not _counts(after)
     )
 
 

@@ -45,6 +45,25 @@ AN_HOUR = (
 """After a second number, tell when it came to that ("9 on the loo, 4 an hour after")."""
 _TOWARDS = frozenset(("to", "toward", "towards", "from", "off"))
 """After a verb of change, lead to what it came to ("stomach settled to a 1")."""
+_LEADING = frozenset(("ago", "off", "toward", "towards"))
+_SPAN = frozenset(
+    (
+        "min",
+        "mins",
+        "minutes",
+        "minute",
+        "hour",
+        "hours",
+        "hr",
+        "hrs",
+        "an",
+        "a",
+        "half",
+        "of",
+        "couple",
+        "few",
+    )
+)
 _TURNS = frozenset(("up", "down", "at", "to", "again"))
 _ISH = (["ish"], ["s"])
 FARTHEST_CHANGED = 14
@@ -82,6 +101,13 @@ class Standing:
         """Number of a row that tells how a symptom went on → where its name ends."""
         self.explained = rating_scales.explained(self.words)
 
+    def _before_ago(self, position: int) -> int:
+        """Go back over the "ten minutes ago" that ends at ``position``."""
+        said = self.message.led(_SPAN, position - 1)
+        return said - (
+            self.words[said - 1 : said] != [] and rating_scales.number(self.words[said - 1]) is not None
+        )
+
     def name_end(self, start: int) -> int:
         """Give where the longest name ends that begins at ``start``; ``start`` where none does."""
         told = [mention.end for mention in self.message.mentions if mention.start == start]
@@ -107,9 +133,12 @@ class Standing:
         while lead > start and lead not in self.ends and position - lead < FARTHEST:
             word = self.words[lead - 1]
             changes = changed and word in self.cues.changes
-            if not (changes or word in self.cues.leading or (word == "number" and lead < position)):
+            numbered = word == "number" or (word in ("the", "my") and self.words[lead] == "number")
+            if not (
+                changes or word in self.cues.leading or word in _LEADING or (numbered and lead < position)
+            ):
                 break
             changed = changed or word in _TOWARDS
-            lead -= 1
+            lead = self._before_ago(lead) if word == "ago" else lead - 1
         dashed = lead > start and lead not in self.ends and self.words[lead - 1] == "-"
         return lead - 1 if dashed and lead - 1 in self.ends else lead  # "knee - 6, hip - 4"

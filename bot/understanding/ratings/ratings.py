@@ -31,6 +31,14 @@ _SCORED_OTHERWISE = frozenset(
 _LOW = (["low"], ["down"], ["rubbish"], ["crap"], ["flat"], ["awful"], ["poor"], ["terrible"])
 """After what is no symptom, make it one."""
 
+_LESS = (
+    ["not", "even"],
+    ["isnt", "even"],
+    ["less", "than"],
+    ["nowhere", "near"],
+    ["not", "quite"],
+    ["barely", "even"],
+)
 _TO_END = frozenset(("to", ">", "-", "=", "then", "being"))
 _AFTER_END = frozenset(
     ("in", "after", "within", "by", "with", "and", "but", "at", "overnight", "thanks", "again", "once")
@@ -140,7 +148,16 @@ def _rating(
     past = bool(standing.cues.past.intersection(before) or standing.cues.past_after.intersection(after))
     if low != int(low) or high != int(high):
         low, high = int(low), min(int(high) + 1, rating_scales.HIGHEST)
+    if low == high and low > 1 and _is_less(standing, start):
+        low, high = min(1, low - 2), low - 1  # "not even a 3" is a 1 or a 2
     return Rating(start, end, int(low), int(high), explicit, past, lead, start in standing.of_next)
+
+
+def _is_less(standing: Standing, position: int) -> bool:
+    """Tell "not even a 3" and "below a 3" from a 3."""
+    at = position - (standing.message.word(position - 1) in ("a", "an"))
+    said = standing.words[max(0, at - 2) : at]
+    return said in _LESS or said[-1:] in (["under"], ["below"])
 
 
 def _bare(standing: Standing, position: int) -> Rating | None:

@@ -4,6 +4,7 @@ Words give a range and never a number of their own. Where a rating changed ("6 d
 """
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import SeverityWord
@@ -19,8 +20,19 @@ _TO_NEXT = frozenset(
 )  # fmt: skip
 _LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
 _SHARED = frozenset(("both", "each", "all"))
+_BOTH = ("one", "other")
+_POSES = frozenset(
+    (
+        "upright", "standing", "sitting", "lying", "walking", "moving", "resting", "flat", "sat", "stood", "bending",
+        "stairs", "movement",
+    )
+)  # fmt: skip
+_ON_THE_WAY = frozenset(("now", "to", "then", "drops", "down", "up", "from", "today"))
+_ENDS_POSE = frozenset(("", ".", ",", "!", "\n", ";", ")"))
+_SINCE = frozenset(("since", "after", "until", "till", "before"))
 _MOST_BETWEEN = 6
 _FARTHEST_CAUSE = 3
+_WHEN_I = (["when", "i"], ["if", "i"], ["time", "i"], ["whenever", "i"], ["as", "i"])
 
 
 def assign(lexicon: Lexicon, message: Message) -> None:
@@ -32,8 +44,25 @@ def assign(lexicon: Lexicon, message: Message) -> None:
             given.setdefault(index, []).append(rating)
     for index, found in given.items():
         current = [rating for rating in found if not rating.past] or found
-        rate(message.mentions[index], current[-1])
+        rate(message.mentions[index], _posed(message, current) or current[-1])
     _read_words(lexicon, message, spots)
+
+
+def _posed(message: Message, found: list[Rating]) -> Rating | None:
+    """Give the span of "7 when upright, 1 lying flat", of which neither is said to be the one of now."""
+    if len(found) != len(_BOTH) or not all(_is_posed(message, one) for one in found):
+        return None
+    low, high = sorted(one.low for one in found)
+    between = message.words[found[0].end : found[1].start]
+    closed = message.word(found[1].end + 1) in _ENDS_POSE or message.word(found[1].end + 2) in _ENDS_POSE
+    if low in (high, 0) or not closed or not _ON_THE_WAY.isdisjoint(between):
+        return None
+    return replace(found[1], low=low, high=high)
+
+
+def _is_posed(message: Message, rating: Rating) -> bool:
+    at = message.past(("when", "on", "with", "if", "while", "im", "i", "am"), rating.end)
+    return message.word(at) in _POSES
 
 
 def is_still(message: Message, rating: Rating) -> bool:
@@ -105,8 +134,14 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
         return spots.together(after)
     if before is None:
         scored = rating.explicit or message.words[rating.start - 1] in ("a", "an", "to")
-        return spots.together(0) if scored and message.mentions else []
+        return spots.together(0) if scored and message.mentions and not _is_since(message) else []
     return _shared(message, spots, before, rating)
+
+
+def _is_since(message: Message) -> bool:
+    """Tell the fall of "I've been a 7 since the fall" from what is rated."""
+    start = message.led(("the", "my", "that", "a"), message.mentions[0].start)
+    return message.word(start - 1) in _SINCE
 
 
 def _is_led_from(message: Message, mention: Mention, rating: Rating) -> bool:
@@ -140,7 +175,10 @@ def _caused(message: Message, spots: _Spots, index: int) -> int:
         return index
     cause, felt = spots.mentions[index], spots.mentions[index - 1]
     first = message.words[felt.end : cause.start + 1]
-    return index - 1 if first[:1] == ["from"] and len(first) <= _FARTHEST_CAUSE else index
+    brought_on = message.words[cause.start - 2 : cause.start] in _WHEN_I and bool(message.ratings)
+    numbered = any(felt.end <= rating.start < cause.start for rating in message.ratings)
+    from_it = first[:1] == ["from"] and len(first) <= _FARTHEST_CAUSE
+    return index - 1 if from_it or (brought_on and numbered) else index
 
 
 def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | None:

@@ -190,6 +190,10 @@ def _low_moods(message: Message) -> _Told:
     if "mood" not in words:
         return
     for index, word in enumerate(words):
+        scored = message.led(("my", "the"), index) - 2
+        if word == "mood" and message.word(scored) in _LOW_RATINGS and message.word(scored + 1) == "for":
+            yield "low mood", scored + 2, index + 1
+            continue
         at = message.past(_AS_NUMBER, index + 1)
         number = message.word(at)
         if word != "mood" or number not in _LOW_RATINGS:

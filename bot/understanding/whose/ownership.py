@@ -276,6 +276,8 @@ def is_asked(message: Message, start: int, end: int) -> bool:
     if opening[:1] == ["why"] or (opening[:1] == ["any"] and message.words[end : end + 1] == [":"]):
         return False
     asking = opening[0] in _ASKING and opening[1:] != [] and opening[1] not in _NOT_ASKING
+    if opening == ["did", "the"] and not ends_asking and message.words[-1] != "?":
+        return False  # "did the breathing for a panic attack"
     alike = message.words[clause - 1 : clause] == ["so"] and opening[:1] != [] and opening[0] in _ALIKE
     if not (ends_asking or (asking and not alike)):
         return False
