@@ -217,3 +217,28 @@ def test_a_list_of_places_shares_one_rating(reader: UpdateReader) -> None:
 )
 def test_the_sides_of_somebody_elses_knees_are_theirs(reader: UpdateReader, text: str) -> None:
     assert reader.read(text).symptoms == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sore eyes and throat", {("eye pain", "eye"), ("sore throat", "throat")}),
+        ("stiff neck and shoulders", {("stiff neck", "neck"), ("stiffness", "shoulder")}),
+        ("runny nose and eyes", {("runny nose", "nose"), ("watery eyes", "eye")}),
+        ("sore throat and back to bed", {("sore throat", "throat")}),
+        ("sore throat and hands full with the kids", {("sore throat", "throat")}),
+        ("knee 5 today, left one swollen", {("knee pain", "knee"), ("swelling", "left knee")}),
+        ("knees 5, right one clicking", {("knee pain", "knee"), ("joint clicking", "right knee")}),
+        ("knees and hips 5, left one numb", {("knee pain", "knee"), ("hip pain", "hip"), ("numbness", None)}),
+        ("big toe 9, red, hot", {("toe pain", "big toe"), ("redness", "big toe"), ("heat", "big toe")}),
+        ("knee 5, hot bath helped", {("knee pain", "knee")}),
+        (
+            "belly swelled up like 6 months gone, ache in it 3",
+            {("bloating", "stomach"), ("stomach pain", "stomach")},
+        ),
+    ],
+)
+def test_a_place_or_a_quality_said_once_is_of_all_that_share_it(
+    reader: UpdateReader, text: str, said: set[tuple[str, str | None]]
+) -> None:
+    assert {(one.name, one.body_part) for one in reader.read(text).symptoms if not one.negated} == said

@@ -113,7 +113,7 @@ def test_ratings_are_told_from_counts_and_doses(
         ("legs won't sit still", "restlessness", "leg"),
         ("pain+++ in hips", "hip pain", "hip"),
         ("eyes gritty", "dry eyes", "eye"),
-        ("hand cramps", "muscle cramp", "hand"),
+        ("hand cramps", "hand cramps", "hand"),
         ("stabbing in left ovary", "ovary pain", "left ovary"),
     ],
 )

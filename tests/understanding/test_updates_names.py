@@ -163,3 +163,36 @@ def test_a_thing_is_named_once_and_for_where_it_now_is(
     reader: UpdateReader, text: str, said: dict[str, object]
 ) -> None:
     assert _said(reader, text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("light sens 9 noise sens 8 head 6", {"light sensitivity": 9, "noise sensitivity": 8, "headache": 6}),
+        ("sens to noise 4", {"noise sensitivity": 4}),
+        ("twitchy eyelid 2", {"eye twitching": 2}),
+        ("hand cramp 6 from the crochet", {"hand cramps": 6}),
+        ("hrt day, flushes x7", {"hot flashes": None}),
+        ("face and neck, flushes after wine", {"flushing": None}),
+        ("peed 14x, bladder 7", {"frequent urination": None, "bladder pain": 7}),
+        ("UC: urgency 7, went 9x", {"bowel urgency": 7, "diarrhea": None}),
+        ("urgency 3, went 9 times round the block", {"bowel urgency": 3}),
+        ("breath 3 on the stairs", {"shortness of breath": 3}),
+        ("breath 3, ankles 20% bigger than normal", {"shortness of breath": 3, "swelling": None}),
+        ("held my breath 4, then out", {}),
+        ("RA flare, hands 7", {"hand pain": 7}),
+        ("ache in my side 3, flares to 7 on stairs", {"side pain": 3}),
+        ("lupus flare and furious", {"flare": None, "anger": None}),
+        ("toothache type face pain", {"face pain": None}),
+        ("pleurisy type pain", {"chest pain": None}),
+        ("legs ache like mad, headache 10", {"leg pain": None, "headache": 10}),
+        ("hip 7 since the fall", {"hip pain": 7}),
+        ("tired and cross", {"fatigue": None, "irritability": None}),
+        ("had to cross the road", {}),
+        ("no pain. Whoop", {"pain": "no"}),
+    ],
+)
+def test_jottings_are_named_as_they_are_meant(
+    reader: UpdateReader, text: str, said: dict[str, object]
+) -> None:
+    assert _said(reader, text) == said

@@ -7,7 +7,7 @@ arms. A place is carried on only where one alone was told and nothing else came 
 from bisect import bisect_left, bisect_right
 
 from bot.domain.vocabulary import BodyPart
-from bot.understanding.body import place_words, sides
+from bot.understanding.body import listed_qualities, place_words, sides
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message, Rating
@@ -97,6 +97,7 @@ def carry(lexicon: Lexicon, message: Message) -> None:
     """Give the mentions of ``message`` that have no place the one that can be meant."""
     for rating in message.ratings:
         _place_touched(lexicon, message, rating)
+    listed_qualities.add(message)
     message.mentions.sort(key=lambda mention: mention.start)
     parts = [thing for thing in message.things if thing.value.part]
     if not parts and not any(mention.body_part for mention in message.mentions):
@@ -296,7 +297,13 @@ class _Carrier:
         if len(found) > 1:
             found.pop("side", None)  # "shin on the right side, hurts"
         last = next((one for one in reversed(self.message.mentions[:index]) if not one.is_weak), None)
-        goes_on = last is None or last.body_part or all(t.start >= last.end for t in self.parts[low:high])
+        pointed = self.words[mention.end : mention.end + 2] in _IT
+        goes_on = (
+            last is None
+            or pointed
+            or last.body_part
+            or all(t.start >= last.end for t in self.parts[low:high])
+        )
         return found.popitem()[1] if len(found) == 1 and goes_on else None
 
     def _clause_end(self, position: int) -> int:

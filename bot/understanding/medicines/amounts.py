@@ -34,8 +34,11 @@ _NOT_CUT = frozenset(("injections", "suppositories", "pessaries", "nebules"))
 """Nobody takes a part of these: the number of "salbutamol 2.5 neb" says how strong it was."""
 _EACH_STRONG = _NOT_CUT | {"patches", "capsules", "tablets"}
 """With a number that nobody takes so many of, these say how strong it was ("fentanyl 25 patch", "toradol 30 shot")."""
+_ONE_OF = frozenset(("patch", "shot", "injection", "jab", "wafer", "suppository", "pessary", "nebule", "neb"))
+"""After a number above one, name a single piece, so that the number is its strength ("riza 10 wafer")."""
 _SPOONS = frozenset(("teaspoons", "tablespoons", "sachets"))
 """Before "of" these count one without saying so ("teaspoon of gaviscon")."""
+_RELEASED = frozenset(("ir", "sr", "xr", "mr", "er", "xl", "cr", "pr", "la", "ec", "odt"))
 _UNCOUNTED = frozenset(("doses", "injections"))
 """With an article these say nothing of how much ("a dose of")."""
 
@@ -195,9 +198,9 @@ class AmountReader:
         if self._measure(number.end + (self._word(number.end) == "-")) or (several and not number.is_count):
             return self._trailing_count(self._of_strength(position, number))
         form = self._form(number.end)
-        one_patch = self._word(number.end) == "patch" and value(number.text) > 1
+        one_patch = self._word(number.end) in _ONE_OF and value(number.text) > 1
         in_part = form in _NOT_CUT and "." in number.text
-        if form in _EACH_STRONG and (one_patch or in_part or not number.is_count):
+        if one_patch or (form in _EACH_STRONG and (in_part or not number.is_count)):
             return Amount(position, number.end + 1, number=number.text)
         if form:
             return self._with_strength(Amount(position, number.end + 1, count=number.text, form=form))
@@ -246,6 +249,7 @@ class AmountReader:
     def _trailing_count(self, strong: Amount) -> Amount:
         """Read on in "500mg x2", "500 mg (2 tablets)" and "200/6 two puffs"."""
         index = strong.end
+        index += self._word(index) in _RELEASED and self._word(index + 1) == "x"
         if self._word(index) == "x" and self._word(index + 2) not in _RATES:
             number = self._number(index + 1)
             if number and number.is_count:

@@ -1,4 +1,4 @@
-"""How long a medicine has been taken for: the week somebody is in ("sertraline 100 week 3"), "only 2 weeks in"."""
+"""How a medicine is taken for a time: the week somebody is in ("sertraline 100 week 3"), "only 2 weeks in", "1-0-1"."""
 
 from collections.abc import Sequence
 
@@ -16,6 +16,7 @@ _SPANS = frozenset(
     )
 )  # fmt: skip
 _SOME = frozenset(("few", "couple"))
+_FEW = frozenset(("0", "1", "2", "3"))
 _IN = frozenset(("in", "deep", "into", "down", "on"))
 
 
@@ -23,6 +24,12 @@ def counts_weeks(words: Sequence[str], position: int) -> bool:
     """Tell whether "week 3" or "month two" stands at ``position``."""
     said = words[position : position + 2]
     return len(said) == 2 and said[0] in _WEEKS and normalise.is_number(said[1])
+
+
+def counts_a_day(words: Sequence[str], position: int) -> bool:
+    """Tell whether "1-0-1", so many in the morning, at noon and at night, stands at ``position``."""
+    said = words[position : position + 5]
+    return len(said) == 5 and said[1] == said[3] == "-" and all(said[at] in _FEW for at in (0, 2, 4))
 
 
 def counts_time_in(words: Sequence[str], position: int) -> bool:

@@ -197,11 +197,10 @@ def _is_listed(message: Message, dose: Dose, end: int) -> bool:
 
 
 def _is_of_a_course(words: Sequence[str], dose: Dose) -> bool:
-    """Tell "sertraline 100 week 3" and "week 3 of sertraline"."""
+    """Tell "sertraline 100 week 3", "pan d 1-0-1" and "week 3 of sertraline"."""
     led = words[dose.start - 1 : dose.start] == ["of"]
-    return medicine_courses.counts_weeks(words, dose.end) or (
-        led and medicine_courses.counts_weeks(words, dose.start - 3)
-    )
+    told = medicine_courses.counts_weeks(words, dose.end) or medicine_courses.counts_a_day(words, dose.end)
+    return told or (led and medicine_courses.counts_weeks(words, dose.start - 3))
 
 
 def _is_in_the_body(message: Message, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ _SEEN = frozenset(("redness", "burning"))
 _DENYING_BEFORE = (["not"], [","], ["isnt"], ["arent"], ["wasnt"], ["werent"], ["nor"], ["or"], ["never"])
 _NAMED_CLOSE = frozenset(
     (
-        "heat", "asthma attack", "freezing of gait", "blank spells", "joint clicking", "joint locking",
+        "heat", "falls", "asthma attack", "freezing of gait", "blank spells", "joint clicking", "joint locking",
         "joint instability",
     )
 )  # fmt: skip

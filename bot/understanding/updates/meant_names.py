@@ -234,7 +234,7 @@ def _of_thrush(_: Lexicon, message: Message, mentions: list[Mention], __: Mentio
 
 def _of_flashes(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
     """Take the "flashes" of a change of life, or of what brings it on, for hot ones."""
-    bare = message.words[mention.start : mention.end] in (["flashes"], ["flash"])
+    bare = message.words[mention.start : mention.end] in (["flashes"], ["flash"], ["flushes"])
     return "hot flashes" if bare and not _OF_CHANGE.isdisjoint(message.words) else None
 
 
@@ -306,7 +306,7 @@ _RULES: tuple[
     (frozenset(("crying",)), _of_weepy_skin),
     (frozenset(("bleeding",)), _of_gums),
     (frozenset(("yeast infection",)), _of_thrush),
-    (frozenset(("flashing lights",)), _of_flashes),
+    (frozenset(("flashing lights", "flushing")), _of_flashes),
     (frozenset(("feeling full",)), _of_full_ear),
     (frozenset(("tremor",)), _of_cold),
     (frozenset(("insomnia",)), _of_waking),

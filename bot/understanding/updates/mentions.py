@@ -9,11 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding.body import near_places, place_words, sides
+from bot.understanding.body import near_places, one_of_two, place_words, sides
 from bot.understanding.updates import (
     able_again,
     halves,
     meant_names,
+    shared_qualities,
     things_not_meant,
     told_around,
     unnamed_symptoms,
@@ -56,9 +57,11 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     message.halves = [
         half for half in message.halves if not things_not_meant.is_strength(lexicon, message, half)
     ]
+    message.things = one_of_two.add(message)
     finder = _Finder(lexicon, message)
     for position, match in enumerate(message.things):
         finder.read(position, match)
+    finder.mentions += shared_qualities.find(lexicon, message, finder.mentions, finder.places)
     finder.share_places()
     finder.complete()
     told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered

@@ -41,11 +41,18 @@ _MEANT = frozenset(
 _TO_HURT = frozenset(("and", "but", "not", "didnt", "i", ",", "really", "never", "without"))
 """Between an accident and "hurt myself"."""
 _FARTHEST_ACCIDENT = 7
+_LIKE = frozenset(("type", "like", "style", "esque"))
+_LIKENING = _LIKE | {"-"}
+_FELT = frozenset(("pain", "pains", "ache", "aches", "aching", "headache", "headaches", "cramps", "pressure"))
+_MOST_TO_FELT = 1
+"""How many words may stand between "type" and what is felt ("toothache type bad headache")."""
+_MOST_TO_PLACE = 3
 
 
 def is_other(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
     """Tell whether ``match`` names nothing that its writer feels or has there."""
-    return is_strength(lexicon, message, match) or _is_return(message, match) or _is_accident(message, match)
+    told = is_strength(lexicon, message, match) or _is_return(message, match) or _is_accident(message, match)
+    return told or (message.word(match.end) in _LIKENING and _is_likeness(message, match))
 
 
 def is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
@@ -64,6 +71,27 @@ def _is_return(message: Message, match: Match[Thing]) -> bool:
         return False
     word = message.words[match.start]
     return word == "inside" or (word == "back" and message.word(match.start - 1) in _RETURNING)
+
+
+def _is_likeness(message: Message, match: Match[Thing]) -> bool:
+    """Tell the toothache of "toothache type face pain" from one that is felt; "pleurisy type pain" is all there is."""
+    at = match.end + (message.word(match.end) == "-")
+    if match.value.symptom is None or message.word(at) not in _LIKE:
+        return False
+    if message.word(at) == "like" and at == match.end and message.word(at + 1) not in _FELT:
+        return False  # "a rash like pinpricks" is a rash
+    farthest = at + 1 + _MOST_TO_FELT * (message.word(at) != "like")
+    felt = next((one for one in message.things if at < one.start <= farthest), None)
+    if felt is None or "," in message.words[at : felt.start]:
+        return False
+    if felt.value.part is not None:
+        return True
+    bare = felt.value.symptom is not None and felt.value.symptom.name == "pain"
+    placed = any(
+        felt.end < one.start <= felt.end + _MOST_TO_PLACE and one.value.part is not None
+        for one in message.things
+    )
+    return felt.value.symptom is not None and (placed or not bare)
 
 
 def _is_accident(message: Message, match: Match[Thing]) -> bool:

@@ -14,6 +14,9 @@ from bot.understanding.words.message import Mention, Message
 Key = tuple[str, str | None]
 """Name and place of a symptom."""
 _BARE_PAIN: Key = ("pain", None)
+_FLARE: Key = ("flare", None)
+_FLARES = frozenset(("flares", "flared", "flares up", "flared up"))
+"""What something else does, up to a number."""
 _CLOSER = {
     "cramps": ("period pain", "stomach cramps", "muscle cramp", "leg cramps"),
     "sweating": ("night sweats",),
@@ -76,6 +79,7 @@ def symptoms(message: Message, measured: tuple[Measurement, ...]) -> tuple[Sympt
         _fold_bare_pain(found)
     _fold_rated_places(found)
     _fold_loose_names(found)
+    _fold_flare(found)
     if measurements.has_fever(measured) and not any(name == "fever" for name, _ in found):
         words = next(measurement.value for measurement in measured if measurement.name == "temperature")
         found["fever", None] = SymptomMention("fever", words)
@@ -177,6 +181,16 @@ def _fold_loose_names(found: dict[Key, SymptomMention]) -> None:
         said, key = found.get((name, None)), next((key for key in found if key[0] == closer[0]), None)
         if said is not None and key is not None and said.words.lower() in _LOOSE_WORDS:
             _fold(found, (name, None), key)
+
+
+def _fold_flare(found: dict[Key, SymptomMention]) -> None:
+    """Leave out the flare of "RA flare, hands 7", which says what the symptoms beside it are of."""
+    said = found.get(_FLARE)
+    if said is None or said.negated or (said.severity is not None and said.words.lower() not in _FLARES):
+        return
+    others = [(key, other) for key, other in found.items() if key != _FLARE and not other.negated]
+    if any(_is_pain(key) or other.body_part or other.severity is not None for key, other in others):
+        del found[_FLARE]
 
 
 def _fold(found: dict[Key, SymptomMention], loose: Key, closer: Key) -> None:

@@ -47,6 +47,49 @@ _AFTER_TIGHT = frozenset(
 )
 _TRIPS = frozenset(("trips", "visits", "sittings", "dashes"))
 _OFTEN = frozenset(("once", "twice", "thrice", "each", "every", "again"))
+_BOWEL_ILL = _SITTING | frozenset(
+    (
+        "uc", "ibd", "ibs", "crohn", "ulcerative", "urgency", "imodium", "loperamide", "mesalazine", "mesalamine",
+        "pentasa", "octasa", "asacol", "pouch", "jpouch", "bowel", "microscopic", "imuran", "gastroenteritis", "gastro",
+    )
+)  # fmt: skip
+_BLADDER_ILL = frozenset(
+    ("bladder", "pee", "peeing", "wee", "weeing", "cystitis", "uti", "ic", "waterworks", "urine")
+)
+_GOING = frozenset(("went", "gone", "been", "going", "go"))
+_LEAST_OFTEN = 4
+"""Three times in a day is a bowel's usual."""
+_SOMEWHERE = frozenset(
+    ("to", "round", "around", "for", "out", "up", "down", "past", "over", "back", "by", "through")
+)
+_TIMES = frozenset(("x", "times"))
+_ON_EFFORT = frozenset(("on", "when", "after", "walking", "at"))
+_BREATHS = frozenset(("breath", "breathing"))
+_NOT_SHORT = frozenset(
+    (
+        "a",
+        "deep",
+        "hold",
+        "held",
+        "holding",
+        "per",
+        "each",
+        "every",
+        "big",
+        "box",
+        "bad",
+        "good",
+        "did",
+        "the",
+        "belly",
+    )
+)
+"""Before "breath", make it one that is drawn."""
+_BEFORE_MOOD = frozenset(
+    ("", ",", ".", "and", "bit", "am", "im", "was", "got", "getting", "quite", "pretty", "too", "&")
+)
+_WEIGHED = frozenset(("when", "if", "because", "whenever"))
+_WEES, _LEAST_WEES = frozenset(("wees", "pees")), 6
 _LEAST_MMOL, _LOW_MMOL = 1.5, 4
 _LEAST_MG, _LOW_MG = 25, 70
 _GLUCOSE = frozenset(
@@ -75,6 +118,7 @@ _AS_NUMBER = frozenset(
 """May stand between "mood" and its rating."""
 _ABOUT = frozenset(("about", "around", "maybe", "roughly", "only", "just"))
 _CLOSED = frozenset(("", ".", ",", "!", ";", "\n", "today", "now", "and"))
+_HIGHEST = 10
 _LOW_RATINGS = frozenset(("0", "1", "2", "3", "4", "zero", "one", "two", "three", "four"))
 
 _Told = Iterator[tuple[str, int, int]]
@@ -84,6 +128,7 @@ _Told = Iterator[tuple[str, int, int]]
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
     numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_low_moods(message))
+    numbered += (*_often_gone(message), *_rated_breath(message), *_cross(message))
     untold = (*numbered, *_tight_chests(message), *unwell_powers.find(message))
     unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
     return [
@@ -129,6 +174,54 @@ def _counted(message: Message) -> _Told:
             yield "diarrhea", index, index + 2
         elif word == "blood" and (after in _OFTEN or after.isdecimal()):
             yield "blood in stool", index, index + 1
+
+
+def _often_gone(message: Message) -> _Told:
+    """Read the "went 9x" of a bowel or of a bladder, as somebody counts who need not say where, and "14 wees"."""
+    words = message.words
+    for index, (count, what) in enumerate(pairwise(words)) if not _WEES.isdisjoint(words) else ():
+        if what in _WEES and count.isdecimal() and _LEAST_WEES <= int(count) < 100:
+            yield "frequent urination", index, index + 2
+    if _GOING.isdisjoint(words) or _TIMES.isdisjoint(words):
+        return
+    for index, word in enumerate(words):
+        at = message.past(_ABOUT, index + 1)
+        if word not in _GOING or message.word(at + 1) not in _TIMES or message.word(at + 2) in _SOMEWHERE:
+            continue
+        told = message.word(at)
+        if (int(told) if told.isdecimal() else normalise.UNITS_OF_TEN.get(told, 0)) < _LEAST_OFTEN:
+            continue
+        if not _BLADDER_ILL.isdisjoint(words):
+            yield "frequent urination", index, at + 2
+        elif not _BOWEL_ILL.isdisjoint(words):
+            yield "diarrhea", index, at + 2
+
+
+def _rated_breath(message: Message) -> _Told:
+    """Read the "breath 3" of a diary as shortness of breath; a breath held for 3 seconds is none."""
+    for index, word in enumerate(message.words) if not _BREATHS.isdisjoint(message.words) else ():
+        if word not in _BREATHS or message.word(message.led(("my",), index) - 1) in _NOT_SHORT:
+            continue
+        at = message.past(_AS_NUMBER, index + 1)
+        number, after = message.word(at), message.words[at + 1 : at + 3]
+        rated = after in (["/", "10"], ["out", "of"]) or message.word(at + 1) in _CLOSED | _ON_EFFORT
+        if number.isdecimal() and 0 < int(number) <= _HIGHEST and rated:
+            yield "shortness of breath", index, index + 1
+
+
+def _cross(message: Message) -> _Told:
+    """Read the "cross" of "hot, cross, tired" as a mood, and not as a way over the road or a red one."""
+    words = message.words
+    for index, word in enumerate(words) if "cross" in words else ():
+        led, after = message.word(index - 1), message.word(index + 1)
+        weighed = not _WEIGHED.isdisjoint(words[max(0, index - 3) : index])
+        if (
+            word == "cross"
+            and not weighed
+            and led in _BEFORE_MOOD
+            and (after in _CLOSED or after in ("with", "at"))
+        ):
+            yield "irritability", index, index + 1
 
 
 def _often_up(message: Message) -> _Told:

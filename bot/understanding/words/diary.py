@@ -48,6 +48,9 @@ def spell_out(tokens: list[Token], text: str) -> list[Token]:
 
 def _meaning(words: Sequence[str], position: int, short: str, scores: int) -> tuple[str, ...]:
     """Give the words that ``short`` stands for at ``position``; none where it is no shorthand there."""
+    of_sense = position > 0 and words[position - 1] in english.SENSED
+    if short == "sens" and (of_sense or words[position + 1 : position + 2] == ["to"]):
+        return ("sensitivity",)
     scored = _is_scored(words, position)
     if short in english.DIARY:
         denied = position > 0 and words[position - 1] in _NO

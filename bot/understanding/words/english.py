@@ -28,6 +28,8 @@ SHORTHAND = {
     "they've": ("they", "have"), "theyve": ("they", "have"), "theyre": ("they", "are"), "weve": ("we", "have"),
     "you've": ("you", "have"), "youve": ("you", "have"), "w/out": ("without",),
     "wout": ("without",), "withoot": ("without",), "w/oot": ("without",), "n't": ("not",),
+    "cdnt": ("couldnt",), "cudnt": ("couldnt",), "cldnt": ("couldnt",), "couldnae": ("couldnt",), "wudnt": ("wouldnt",),
+    "wldnt": ("wouldnt",), "didnot": ("didnt",),
     "wierd": ("weird",), "atm": ("at", "the", "moment"), "lvl": ("level",), "esp": ("especially",), "w/": ("with",),
 }  # fmt: skip
 """Contractions and typing shorthand, by the words they stand for."""
@@ -61,6 +63,9 @@ DIARY_OR_NOT = {
     "irr": ("irritability",), "irrit": ("irritability",),
 }  # fmt: skip
 """Abbreviations that are other words as well, and count only among several scores."""
+
+SENSED = frozenset(("light", "noise", "sound", "smell", "touch", "skin", "heat", "cold", "n", "photo", "/"))
+"""Before "sens", make it a sensitivity to these."""
 
 IRREGULAR = {
     "exhausting": "exhausting", "tiring": "tiring", "draining": "draining", "depressing": "depressing",
