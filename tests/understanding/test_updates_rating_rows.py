@@ -167,3 +167,41 @@ def test_a_medicine_that_was_stopped_ends_no_pain(reader: UpdateReader) -> None:
 @pytest.mark.parametrize("text", ["2 tablets. head", "it's a 5 minute walk. knee ok", "size 6. feet"])
 def test_a_count_before_a_place_is_no_rating_of_it(reader: UpdateReader, text: str) -> None:
     assert set(_rated(reader, text).values()) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("hips 6 knees same", {"hip pain": 6, "knee pain": 6}),
+        ("NINE. migraine.", {"migraine": 9}),
+        ("knee not great, 6", {"knee pain": 6}),
+        ("itching? about six. rash? two.", {"itching": 6, "rash": 2}),
+        ("nausea 7 pre, 3 post ondansetron", {"nausea": 3}),
+        ("chest tightness 4 → 2 puffs → 1", {"chest tightness": 1}),
+        ("fatigue 7, up 2 from yesterday", {"fatigue": 7}),
+        ("headache 6 when I started typing, 7 now", {"headache": 7}),
+        ("knee 4 bp 130/80", {"knee pain": 4}),
+        ("back hasn't dropped below 6", {"back pain": 6}),
+        ("still 5 in the back", {"back pain": 5}),
+    ],
+)
+def test_a_jotted_number_finds_its_symptom(
+    reader: UpdateReader, text: str, severities: dict[str, int]
+) -> None:
+    assert _rated(reader, text) == severities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "been battling with them, fight no. 4. tired.",
+        "still muddled 3 hr on",
+        "fell down four steps",
+        "mouth ulcer, one, on the cheek",
+        "up at 5. tired",
+        "sugars back under ten",
+        "dizzy, 2.7 sugar",
+    ],
+)
+def test_what_is_counted_beside_a_jotted_symptom_rates_nothing(reader: UpdateReader, text: str) -> None:
+    assert set(_rated(reader, text).values()) <= {None}

@@ -61,6 +61,8 @@ def _is_former(message: Message, mention: Mention) -> bool:
     """Tell the "up from 3" of "knee a 6, up from 3" from that of "up from 3 with it", when somebody woke."""
     if message.words[mention.start : mention.start + 2] != ["up", "from"]:
         return False
+    if message.word(mention.end) == "to" and rating_scales.may_rate(message.word(mention.end + 1) or "."):
+        return True
     number = message.word(mention.start - 1 - (message.word(mention.start - 1) == ","))
     return number != "" and rating_scales.may_rate(number)
 

@@ -9,7 +9,13 @@ from bot.understanding.ratings import (
     rating_standing,
 )
 from bot.understanding.ratings.rating_standing import Standing
+from bot.understanding.words.message import SENTENCE_ENDS
 
+_STILL = frozenset(
+    ("still", "now", "only", "about", "its", "it", "'s", "is", "maybe", "just", "around", "today", "a")
+)
+_CLAUSE = SENTENCE_ENDS | frozenset((",", "-", ""))
+_ALONE = frozenset(("my", "the", "this", "a", "again", "mostly", "mainly", "today", "bloody"))
 _INTO = frozenset(("in", "across", "around", "round"))
 _TO_PART = frozenset(("the", "my", "both", "left", "right", "lower", "upper", "me", "mostly"))
 
@@ -27,7 +33,9 @@ def is_for_next(standing: Standing, position: int) -> bool:
     led = rating_frames.back_over(standing.cues, words, position, start)
     if led == start and words[position - 1] not in rating_frames.HAVING:
         begin = led
-    if (led == start or first) and _is_before_place(standing, position):
+    if standing.message.word(led - 1) in _CLAUSE and (
+        _is_before_place(standing, position) or _is_before_name(standing, position)
+    ):
         return True
     if not (first or begin == start or words[begin - 1] in rating_standing.JOINING):
         return False
@@ -47,10 +55,26 @@ def is_for_next(standing: Standing, position: int) -> bool:
 def _is_before_place(standing: Standing, position: int) -> bool:
     """Tell "still a 5 after the codeine. left knee" from "2 tablets. head"."""
     words = standing.words
+    told = range(standing.message.sentence_start(position), position)
+    if words[position] in ("one", "zero") or not standing.starts.isdisjoint(told):
+        return False
     bullet = words[position + 1 : position + 2] == ["."] and "\n" in words
     if bullet or not place_alone.after(standing.message, position + 1):
         return False
     return rating_followers.may_follow(standing.cues, words, position + 1, known=False)
+
+
+def _is_before_name(standing: Standing, position: int) -> bool:
+    """Tell "NINE. migraine." from the number of anything else."""
+    message, end = standing.message, position + 1
+    first = message.led(("a", "an"), position)
+    alone = first == message.sentence_start(position) and message.word(first - 2) != "no"
+    listed = "\n" in standing.words or standing.is_after_symptom(position)
+    if not alone or listed or message.word(end) not in SENTENCE_ENDS:
+        return False
+    named = next((one for one in message.mentions if one.start == message.past(_ALONE, end + 1)), None)
+    last = message.past(_ALONE, named.end) if named is not None else -1
+    return last == len(standing.words) or message.word(last) in SENTENCE_ENDS
 
 
 def _leads_on(standing: Standing, past: int, after: list[str]) -> bool:
@@ -84,7 +108,8 @@ def is_felt_in(standing: Standing, position: int) -> bool:
 def is_placed(standing: Standing, position: int) -> bool:
     """Tell whether a number opens "7 in the hips"."""
     words = standing.words
-    if position != standing.message.sentence_start(position) and words[position - 1] != ",":
+    start = standing.message.sentence_start(position)
+    if standing.message.led(_STILL, position) != start and words[position - 1] != ",":
         return False
     index = position + 1
     if words[index : index + 1] and words[index] not in _INTO:

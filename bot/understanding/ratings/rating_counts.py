@@ -51,6 +51,21 @@ def _is_lasting(standing: Standing, position: int) -> bool:
     )
 
 
+def is_step(standing: Standing, position: int) -> bool:
+    """Tell the 2 of "up 2 from yesterday" from what it went up to."""
+    words = standing.words
+    moved = words[position - 1 : position] in (["up"], ["down"])
+    since = words[position + 1 : position + 2] in (
+        ["from"],
+        ["on"],
+        ["since"],
+        ["points"],
+        ["notches"],
+        ["whole"],
+    )
+    return moved and since and not rating_scales.came_from(words, position + 1)
+
+
 def is_halved(standing: Standing, position: int) -> bool:
     """Tell the 5 of "half of a 5" from a rating."""
     return not {"half", "quarter"}.isdisjoint(standing.words[max(0, position - 3) : position])

@@ -33,6 +33,15 @@ _NO_COMPLAINT = frozenset(
 )  # fmt: skip
 """In the sentence of a place, make a number after it one of something else."""
 _CALLING = frozenset(("calling", "call", "it", "id", "say", "reckon", "guess", "rate", "rating"))
+_JUDGING = frozenset(
+    (
+        "not", "great", "bad", "too", "no", "better", "worse", "isnt", "arent", "playing", "up", "grumbling", "awful",
+        "rough", "today", "still", "again", "as", "usual", "so", "a", "bit", "the", "same", "is", "'s", "are", "really",
+        "pretty", "good", "giving", "me", "grief", "gyp", "jip", "hell", "bother", "acting", "screaming", "moaning",
+        "complaining", "fairly", "very", "tonight", "this", "morning", "murder", "terrible", "horrible", "tender",
+    )
+)  # fmt: skip
+"""Between a place and ", 6", say no more than how it is."""
 _ANYHOW = frozenset(("good", "better", "not", "no", "never"))
 _TIMES = frozenset(
     ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
@@ -151,7 +160,7 @@ def places_before(cues: RatingCues, message: Message, found: Sequence[Rating]) -
 def _complaint_here(message: Message, rating: Rating) -> int | None:
     """Give where the one place ends that the sentence of ``rating`` speaks of before it ("my knees, ugh, 5/10")."""
     led = message.words[rating.lead : rating.start]
-    if not (rating.explicit or not _CALLING.isdisjoint(led)) or rating.of_next or message.mentions:
+    if rating.of_next or message.mentions:
         return None
     first = message.sentence_start(rating.start)
     things = [thing for thing in message.things if first <= thing.start < rating.start]
@@ -159,6 +168,9 @@ def _complaint_here(message: Message, rating: Rating) -> int | None:
         return None
     thing = things[0]
     said = (*message.words[first : thing.start], *message.words[thing.end : rating.lead])
+    judged = led[:1] == [","] and _JUDGING.issuperset(message.words[thing.end : rating.lead])
+    if not (rating.explicit or judged or not _CALLING.isdisjoint(led)):
+        return None
     own = thing.start == first or message.words[thing.start - 1] in _OWN
     return thing.end if own and (_NO_COMPLAINT - _ANYHOW).isdisjoint(said) else None
 

@@ -167,6 +167,7 @@ def _is_changed(standing: Standing, position: int, last: str) -> bool:
         return bool(between) and (
             (standing.cues.changing | standing.cues.changes).issuperset(between)
             or said_of_it
+            or last in _ARROWS
             or (not _ARROWS.isdisjoint(between) and (_ARROWS | {"-", "="}).issuperset(between))
             or _is_new_state(standing, position)
         )

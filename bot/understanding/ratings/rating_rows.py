@@ -26,8 +26,13 @@ _DAYPARTS = frozenset(
         "midnight", "bedtime", "breakfast", "brekkie", "brekky", "tea", "teatime", "dinner", "dinnertime", "supper",
         "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday",
         "fri", "friday", "sat", "saturday", "sun", "sunday", "today", "tonight", "now", "yesterday",
+        "currently", "max", "min", "worst", "best", "avg", "average",
     )
 )  # fmt: skip
+_NOW = frozenset(("now", "currently"))
+_EXTREMES = frozenset(("max", "min", "worst", "best", "avg", "average"))
+_ABOUT_REMEDY = frozenset(("pre", "post", "before", "after", "b4"))
+_LABELS = _DAYPARTS | _ABOUT_REMEDY
 _BEFORE_DAYPART = frozenset(("this", "at", "by", "on", "in", "the", "last", "early", "late"))
 _HALVES_OF_DAY = frozenset(("am", "pm", "oclock"))
 _SAID_OF_TIME = frozenset((":", "=", "-", "was", "a", "an", "about", "is", "it"))
@@ -66,7 +71,7 @@ def find(standing: Standing) -> tuple[frozenset[int], _Row]:
     numbers = [at for at, word in enumerate(standing.words) if rating_scales.number(word) is not None]
     if len(numbers) < _LEAST_IN_ROW or not standing.starts:
         return frozenset(), {}
-    course = _timed(standing) if not _DAYPARTS.isdisjoint(standing.words) else {}
+    course = _timed(standing) if not _LABELS.isdisjoint(standing.words) else {}
     return frozenset(_before_names(standing, numbers)), course | _courses(standing, numbers)
 
 
@@ -116,10 +121,19 @@ def _timed(standing: Standing) -> _Row:
     found: _Row = {}
     for end in sorted(standing.ends):
         start = standing.message.past(_TO_FIRST, end)
-        row = _labelled(standing, start, label_first=True) or _labelled(standing, start, label_first=False)
+        rows = (_labelled(standing, start, label_first=first) for first in (True, False))
+        row = max(rows, key=len)
         if len(row) >= _LEAST_IN_ROW and not _is_dosed(standing, end, row[-1]):
-            found |= dict.fromkeys(row, end)
+            found |= dict.fromkeys(_of_now(standing, row), end)
     return found
+
+
+def _of_now(standing: Standing, row: list[int]) -> list[int]:
+    """Leave of "max 8 min 3 now 5" the one of now, and none of "worst 8, best 3"."""
+    beside = [{standing.message.word(at - 1), standing.message.word(at + 1)} for at in row]
+    now = [at for at, words in zip(row, beside, strict=True) if not _NOW.isdisjoint(words)]
+    extreme = any(not _EXTREMES.isdisjoint(words) for words in beside)
+    return now[-1:] or ([] if extreme else row)
 
 
 def _labelled(standing: Standing, position: int, *, label_first: bool) -> list[int]:
@@ -142,7 +156,10 @@ def _labelled(standing: Standing, position: int, *, label_first: bool) -> list[i
 
 
 def _label_end(message: Message, position: int) -> int | None:
-    """Give where a time of day or a weekday ends that begins at ``position``."""
+    """Give where a time of day, a weekday or a "post meds" ends that begins at ``position``."""
+    if message.word(position) in _ABOUT_REMEDY:
+        after = message.word(position + 1)
+        return position + 1 + (after.isalpha() and rating_scales.number(after) is None)
     at = message.past(_BEFORE_DAYPART, position)
     word = message.word(at)
     if word[:1].isdecimal():
@@ -161,7 +178,8 @@ def _is_score(message: Message, position: int) -> bool:
 
 
 def _is_dosed(standing: Standing, start: int, end: int) -> bool:
-    return not standing.medicines.isdisjoint(range(start, end + 2))
+    near = (at for at in standing.medicines if start <= at <= end + 1)
+    return any(standing.words[at - 1] not in _ABOUT_REMEDY for at in near)
 
 
 def _is_on_scale(word: str) -> bool:

@@ -45,6 +45,9 @@ AN_HOUR = (
 """After a second number, tell when it came to that ("9 on the loo, 4 an hour after")."""
 _TOWARDS = frozenset(("to", "toward", "towards", "from", "off"))
 """After a verb of change, lead to what it came to ("stomach settled to a 1")."""
+_BELOW = frozenset(("below", "under"))
+NEGATED = frozenset(("hasnt", "isnt", "not", "never", "cant", "wont", "didnt", "doesnt", "havent", "wouldnt"))
+"""Before "below 6", leave it a 6 at the least."""
 _LEADING = frozenset(("ago", "off", "toward", "towards"))
 _SPAN = frozenset(
     (
@@ -132,13 +135,16 @@ class Standing:
         changed = False
         while lead > start and lead not in self.ends and position - lead < FARTHEST:
             word = self.words[lead - 1]
-            changes = changed and word in self.cues.changes
+            changes = changed and (word in self.cues.changes or word in NEGATED)
+            changes = changes or (
+                word in _BELOW and not NEGATED.isdisjoint(self.words[max(0, lead - 5) : lead - 1])
+            )
             numbered = word == "number" or (word in ("the", "my") and self.words[lead] == "number")
             if not (
                 changes or word in self.cues.leading or word in _LEADING or (numbered and lead < position)
             ):
                 break
-            changed = changed or word in _TOWARDS
+            changed = changed or word in _TOWARDS or word in _BELOW
             lead = self._before_ago(lead) if word == "ago" else lead - 1
         dashed = lead > start and lead not in self.ends and self.words[lead - 1] == "-"
         return lead - 1 if dashed and lead - 1 in self.ends else lead  # "knee - 6, hip - 4"

@@ -4,6 +4,8 @@
 about a 7", "pain went from 8 to 5") and nothing after makes it a count, a dose, a time or a date ("migraine 7 hours").
 """
 
+from dataclasses import replace
+
 from bot.domain.vocabulary import RatingCues
 from bot.understanding.body import place_words
 from bot.understanding.ratings import (
@@ -39,6 +41,14 @@ _LESS = (
     ["not", "quite"],
     ["barely", "even"],
 )
+_SAME = frozenset(("same", "ditto", "likewise"))
+_RISES = frozenset(
+    ("flares", "jumps", "shoots", "spikes", "climbs", "rises", "goes", "ramps", "leaps", "rockets", "up")
+)
+_BROUGHT_ON = frozenset(
+    ("when", "whenever", "if", "on", "with", "walking", "standing", "moving", "bending", "upstairs")
+)
+"""After "flares to 7", tell that it is so only at times, and a number told without them is the one that holds."""
 _TO_END = frozenset(("to", ">", "-", "=", "then", "being"))
 _AFTER_END = frozenset(
     ("in", "after", "within", "by", "with", "and", "but", "at", "overnight", "thanks", "again", "once")
@@ -53,7 +63,9 @@ def find(cues: RatingCues, message: Message) -> list[Rating]:
     standing.of_next, standing.course = rating_rows.find(standing)
     position = 0
     while position < len(standing.words):
-        rating = _read(standing, position) if rating_scales.may_rate(standing.words[position]) else None
+        word = standing.words[position]
+        rating = _read(standing, position) if rating_scales.may_rate(word) else None
+        rating = _same(standing, position) if word in _SAME else rating
         if rating and not _is_of_other(standing, rating):
             standing.found.append(rating)
             gone = _gone_after(standing, rating)
@@ -68,6 +80,17 @@ def _read(standing: Standing, position: int) -> Rating | None:
     if position in standing.of_next or position in standing.course:
         return _in_row(standing, position)
     return _explicit(standing, position) or _together(standing, position) or _bare(standing, position)
+
+
+def _same(standing: Standing, position: int) -> Rating | None:
+    """Read the "same" of "hips 6, knees same" as the number before it."""
+    if not standing.found or position not in standing.ends or not standing.is_closed(position + 1):
+        return None
+    former = standing.found[-1]
+    opened = max((start for start in standing.starts if start < position), default=position)
+    if not {",", "and", "my", "the", "&"}.issuperset(standing.words[former.end : opened]):
+        return None
+    return replace(former, start=position, end=position + 1, lead=position, of_next=False, explicit=False)
 
 
 def _in_row(standing: Standing, position: int) -> Rating | None:
@@ -146,6 +169,10 @@ def _rating(
     (start, end), (low, high) = span, said
     before, after = standing.words[max(0, start - 3) : start], standing.words[end : end + 1]
     past = bool(standing.cues.past.intersection(before) or standing.cues.past_after.intersection(after))
+    past = past and not (
+        after == ["now"] and not rating_scales.may_rate(standing.message.word(end + 1) or ".")
+    )
+    past = past or (not _RISES.isdisjoint(before) and not _BROUGHT_ON.isdisjoint(after))
     if low != int(low) or high != int(high):
         low, high = int(low), min(int(high) + 1, rating_scales.HIGHEST)
     if low == high and low > 1 and _is_less(standing, start):
@@ -157,7 +184,8 @@ def _is_less(standing: Standing, position: int) -> bool:
     """Tell "not even a 3" and "below a 3" from a 3."""
     at = position - (standing.message.word(position - 1) in ("a", "an"))
     said = standing.words[max(0, at - 2) : at]
-    return said in _LESS or said[-1:] in (["under"], ["below"])
+    negated = not rating_standing.NEGATED.isdisjoint(standing.words[max(0, at - 5) : at])
+    return said in _LESS or (said[-1:] in (["under"], ["below"]) and not negated)
 
 
 def _bare(standing: Standing, position: int) -> Rating | None:
@@ -192,6 +220,7 @@ def _bare(standing: Standing, position: int) -> Rating | None:
         return None
     if (
         rating_counts.is_halved(standing, position)
+        or rating_counts.is_step(standing, position)
         or rating_counts.is_tally(standing, lead, begin, end)
         or (end in standing.medicines and (low < rating_standing.LEAST_BESIDE_MEDICINE or lead < position))
     ):

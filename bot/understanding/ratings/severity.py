@@ -24,7 +24,7 @@ _BOTH = ("one", "other")
 _POSES = frozenset(
     (
         "upright", "standing", "sitting", "lying", "walking", "moving", "resting", "flat", "sat", "stood", "bending",
-        "stairs", "movement",
+        "stairs", "movement", "rest",
     )
 )  # fmt: skip
 _ON_THE_WAY = frozenset(("now", "to", "then", "drops", "down", "up", "from", "today"))
@@ -61,7 +61,7 @@ def _posed(message: Message, found: list[Rating]) -> Rating | None:
 
 
 def _is_posed(message: Message, rating: Rating) -> bool:
-    at = message.past(("when", "on", "with", "if", "while", "im", "i", "am"), rating.end)
+    at = message.past(("at", "when", "on", "with", "if", "while", "im", "i", "am"), rating.end)
     return message.word(at) in _POSES
 
 

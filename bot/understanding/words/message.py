@@ -8,7 +8,7 @@ from bot.domain.vocabulary import SymptomTerm
 from bot.understanding.words import diary
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
-from bot.understanding.words.normalise import Token
+from bot.understanding.words.normalise import UNITS_OF_TEN, Token
 
 SENTENCE_ENDS = frozenset(".!?;\n…")
 TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sr"))
@@ -185,5 +185,5 @@ def _join_answers(message: Message) -> None:
         if message.word(thing.end) != "?":
             continue
         answer = message.word(thing.end + 1 + (message.word(thing.end + 1) == "'"))  # 'chest pain?' no
-        if answer.isdecimal() or answer in _ANSWERS:
+        if answer.isdecimal() or answer in _ANSWERS or answer in UNITS_OF_TEN:
             message.words[thing.end] = message.stems[thing.end] = ":"
