@@ -76,10 +76,20 @@ def symptom_line(turn: Turn, symptom: readings.SymptomMention) -> str:
     if symptom.negated:
         return turn.text("card-absent", name=symptom.name)
     if symptom.body_part and symptom.body_part not in symptom.name:
-        name = turn.text("card-part", name=name, part=symptom.body_part)
+        name = turn.text("card-part", name=name, part=_place(turn, symptom.body_part))
     if symptom.severity is not None:
         return turn.text("card-rated", name=name, severity=symptom.severity)
     return turn.text("card-plain", name=name)
+
+
+def _place(turn: Turn, part: str) -> str:
+    """Name a place, and both of a pair in the plural ("both hands")."""
+    both, _, one = part.partition(" ")
+    if both != "both" or one.endswith("s"):
+        return part
+    irregular = dict(pair.split() for pair in turn.text("card-both-parts").split(","))
+    last = one.rpartition(" ")[2]
+    return f"{part.removesuffix(last)}{irregular.get(last, f'{last}s')}"
 
 
 def medicine_line(medicine: readings.MedicationMention) -> str:

@@ -1,4 +1,4 @@
-"""Reads a reply to a card as a correction: another number, another time, another word; whatever else, it is added.
+"""Reads a reply to a card as a correction: another number, time, side or word; whatever else, it is added.
 
 Not a flow: what a correction is, without how it is asked about.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain import journal, readings
-from bot.flows import entries
+from bot.flows import corrected_sides, entries
 from bot.flows.turn import Turn
 
 NUMBER = re.compile(r"(?<![\w.,:/-])(10|\d)(?:\s*(?:/|out of)\s*10)?(?![\w:/%]|[.,]\d)", re.IGNORECASE)
@@ -47,11 +47,12 @@ def rating(turn: Turn, text: str) -> Rating | None:
 
 
 def taken_back(turn: Turn, text: str) -> journal.Entry | None:
-    """Find the entry of a moment ago that "no it was 8", "7 should be 5" or "that was yesterday" corrects."""
+    """Find the entry of a moment ago that "no it was 8", "that was yesterday" or "only the left one" corrects."""
     said = text.casefold().lstrip("* ").replace(CURLY_APOSTROPHE, "'")
     meant = rating(turn, said)
     stood_at = meant.instead_of if meant else None
     opens = any(re.match(rf"{opening}\b", said) for opening in _listed(turn, "correction-opening"))
+    opens = opens or corrected_sides.meant(turn, said) is not None
     if stood_at is None and not opens:
         return None  # most messages: what was told before is not looked up for them
     told = just_told(turn)
@@ -75,7 +76,8 @@ def _rated_at(told: list[journal.Entry], severity: int | None) -> list[journal.E
 
 
 def _corrects(turn: Turn, entry: journal.Entry, text: str) -> bool:
-    return _rates(turn, entry, text) or _replaces(turn, entry, text) or _moves(turn, entry, text)
+    sided = corrected_sides.sided(turn, entry, text) is not None
+    return sided or _rates(turn, entry, text) or _replaces(turn, entry, text) or _moves(turn, entry, text)
 
 
 def _rates(turn: Turn, entry: journal.Entry, text: str) -> bool:
@@ -114,7 +116,7 @@ def rate(entry: journal.Entry, index: int, severity: int) -> journal.Entry:
 
 def corrected(turn: Turn, entry: journal.Entry, text: str) -> journal.Entry:
     """Change the entry as ``text`` says; what is no correction is added to it, and never lost."""
-    for change in (_moved, _renamed, _other_medicine):
+    for change in (corrected_sides.sided, _moved, _renamed, _other_medicine):
         changed = change(turn, entry, text)
         if changed is not None:
             return changed

@@ -192,6 +192,41 @@ def test_what_begins_with_no_and_tells_something_new_is_an_update_of_its_own(
     assert len(robin.entries()) == 2
 
 
+@pytest.mark.parametrize(
+    ("told", "said", "where"),
+    [
+        ("hand pain 6", "it was the left hand mostly", "left hand"),
+        ("knees 5 today", "only the left one", "left knee"),
+        ("hip pain 4", "right side actually", "right hip"),
+        ("left knee 5", "sorry the right one, not the left", "right knee"),
+        ("foot pain 3", "both feet", "both foot"),
+        ("knee 5 and swollen", "the right knee only", "right knee"),
+        ("knee pain 5", "no, left", "left knee"),
+    ],
+)
+def test_a_side_told_at_once_corrects_where_it_was(
+    journey: Journey, told: str, said: str, where: str
+) -> None:
+    robin, _, _ = logs(journey, told)
+    robin.says(said)
+    assert {symptom.body_part for symptom in entry_of(robin).reading.symptoms} == {where}
+
+
+@pytest.mark.parametrize(
+    "said", ["right", "that's right", "left work early", "the left hip 4", "left ear blocked", "right then"]
+)
+def test_what_names_another_place_or_only_agrees_moves_nothing(journey: Journey, said: str) -> None:
+    robin, _, _ = logs(journey, "knee pain 5")
+    robin.says(said)
+    assert "knee" in [s.body_part for kept in entries_of(robin) for s in kept.reading.symptoms]
+
+
+def test_the_card_names_both_of_a_pair_in_the_plural(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("both hands sore 6")
+    robin.sees("Hand pain, both hands: 6 of 10")
+
+
 def test_what_is_taken_back_much_later_corrects_nothing(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("migraine 6")

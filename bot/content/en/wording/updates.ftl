@@ -8,6 +8,8 @@ card-worded = { $name } ({ $words })
 card-plain = { $name }
 card-absent = No { $name }
 card-part = { $name }, { $part }
+## Places that get no "s" where both are meant ("both feet"), one and many, separated by commas.
+card-both-parts = foot feet, tooth teeth, calf calves, ovary ovaries
 card-took = Took: { $list }
 card-missed = Did not take: { $list }
 card-stopped = Stopped: { $list }
@@ -76,6 +78,18 @@ correction-not = not, instead of, rather than, no longer
 correction-becomes = to, should be, should have been, into, ->, →
 correction-change = change, edit, alter, amend, correct
 correction-small = that, that's, thats, this, these, those, from, was, wasn't, were, it, it's, its, is, i, i'd, meant, mean, say, a, an, the, at, actually, really, should, be, have, been, would, more, like, no, nope, sorry, oops, about, around, maybe, rather, only, just, and, but, my, severity, pain, level, happened, started, worst, of, out, ten, on, for, make
+
+## Words that say on which side it was ("it was the left hand mostly", "only the right one"), separated by commas. "One"
+## and what is like it show that a side is meant where the word alone may say yes; the last is put behind a place to read it.
+
+correction-left = left
+correction-right = right
+correction-both = both
+correction-not-side = not
+correction-one = one, ones, side, sided, them
+correction-mostly = mostly, mainly, only, especially
+correction-sided = one, ones, side, sided, mostly, mainly, especially, far, in, them, of, much, worse
+correction-pain = pain
 
 ## How somebody begins who takes back what they wrote a moment ago, separated by commas.
 
