@@ -205,3 +205,24 @@ def test_a_jotted_number_finds_its_symptom(
 )
 def test_what_is_counted_beside_a_jotted_symptom_rates_nothing(reader: UpdateReader, text: str) -> None:
     assert set(_rated(reader, text).values()) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("hip 6, no, 7", {"hip pain": 7}),
+        ("knee a 4. edit: 5", {"knee pain": 5}),
+        ("headache 6, sorry, 7", {"headache": 7}),
+        ("knees, hips, hands: 3, 3, 5", {"knee pain": 3, "hip pain": 3, "hand pain": 5}),
+        ("pain/fatigue/nausea 6/7/3", {"pain": 6, "fatigue": 7, "nausea": 3}),
+        ("nausea and headache 4 and 6", {"nausea": 4, "headache": 6}),
+        ("headache 8. suma. lie down. 3.", {"headache": 3}),
+        ("headache started at 3, hit 8 by noon, back to 4", {"headache": 4}),
+        ("hip up two points to 7", {"hip pain": 7}),
+        ("at 6 headache was 7, at 9 it was 3", {"headache": 3}),
+    ],
+)
+def test_a_number_taken_back_and_numbers_in_the_order_of_their_names(
+    reader: UpdateReader, text: str, severities: dict[str, int]
+) -> None:
+    assert _rated(reader, text) == severities

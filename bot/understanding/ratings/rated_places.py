@@ -101,7 +101,9 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
             pain = _pain_in(lexicon, message, thing, rating.end)
             if ahead is None or rating.start in complaints:
                 severity.rate(pain, rating)
-            for start in reversed(other_sides.joined_before(message, thing.start, starts)):
+            for start in (
+                () if rating.in_row else reversed(other_sides.joined_before(message, thing.start, starts))
+            ):
                 also = _pain_in(lexicon, message, by_start[start], rating.end)
                 also.start, also.end = pain.start, pain.end  # said together, rated together
                 message.mentions.append(also)

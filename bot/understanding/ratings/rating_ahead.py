@@ -12,7 +12,26 @@ from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import SENTENCE_ENDS
 
 _STILL = frozenset(
-    ("still", "now", "only", "about", "its", "it", "'s", "is", "maybe", "just", "around", "today", "a")
+    (
+        "still",
+        "my",
+        "the",
+        "usual",
+        "standard",
+        "normal",
+        "now",
+        "only",
+        "about",
+        "its",
+        "it",
+        "'s",
+        "is",
+        "maybe",
+        "just",
+        "around",
+        "today",
+        "a",
+    )
 )
 _CLAUSE = SENTENCE_ENDS | frozenset((",", "-", ""))
 _ALONE = frozenset(("my", "the", "this", "a", "again", "mostly", "mainly", "today", "bloody"))

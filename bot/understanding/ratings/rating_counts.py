@@ -38,6 +38,8 @@ def is_of_time(standing: Standing, position: int) -> bool:
     )
     if before[-1:] in (["to"], ["-"]) and len(before) > 1 and rating_scales.number(before[-2]) is not None:
         return _is_lasting(standing, position - 2)
+    if before[-1:] == ["at"] and after[:1] in (["it"], ["i"], ["she"], ["he"]):
+        return True  # "at 9 it was 3"
     spans = after[:1] in (["to"], ["-"], ["till"], ["til"], ["until"])
     timed = spans and len(after) == 3 and rating_scales.number(after[1]) is not None and after[2] in _CLOCK
     return timed or _is_lasting(standing, position)

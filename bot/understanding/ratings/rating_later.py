@@ -76,9 +76,19 @@ def is_later(standing: Standing, position: int) -> bool:
     opened = _clause(message, led, former.end)
     if led == opened and _is_now(words, position + 1):
         return led > former.end and words[position] not in ("one", "zero")
-    if _is_changed(standing, led, opened, position):
+    if _is_changed(standing, led, opened, position) or _is_alone(standing, position):
         return True
     return opened < led and _says_when(standing, opened, led)
+
+
+def _is_alone(standing: Standing, position: int) -> bool:
+    """Tell the 3 that is a sentence of its own ("headache 8. suma. lie down. 3.") from the number of a list."""
+    words, message = standing.words, standing.message
+    alone = position == message.sentence_start(position) and message.word(position + 1) in SENTENCE_ENDS | {
+        ""
+    }
+    numbered = message.word(position - 2) == "no" or words[position] in ("one", "zero")
+    return alone and not numbered and "\n" not in words
 
 
 def _clause(message: Message, position: int, first: int) -> int:

@@ -23,6 +23,28 @@ _AS_STATE = frozenset(
 )  # fmt: skip
 """May lead to the number that it came to by then ("8 before the dentist, about 3 now")."""
 _LATER_PARTS = (["the", "pm"], ["the", "evening"], ["the", "afternoon"], ["the", "night"])
+_FARTHEST_CORRECTED = 7
+_CORRECTING = frozenset(
+    (
+        "no",
+        "nope",
+        "wait",
+        "sorry",
+        "actually",
+        "scratch",
+        "edit",
+        "correction",
+        "meant",
+        "mean",
+        "oops",
+        "rather",
+        "make",
+    )
+)
+_TO_CORRECTED = frozenset(
+    (",", ".", ":", "-", "(", "that", "it", "i", "a", "an", "um", "er", "hang", "on", "more", "like", "or")
+)
+_REACHING = frozenset(("hit", "hits", "reached", "touched"))
 _ARROWS = frozenset(">↑↓⬆⬇↗↘")
 _NOT_ALONE = frozenset(("one", "zero"))
 """Say too many other things to rate where no word leads to them."""
@@ -75,9 +97,11 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
         return True
     if _is_other_word(standing, lead, begin, position):
         return False
+    first = standing.message.sentence_start(position)
     return (
         (lead in standing.ends and lead >= begin - rating_standing.FARTHEST)
         or _is_changed(standing, begin, last)
+        or (last in _REACHING and any(first < end <= begin for end in standing.ends))
         or not standing.cues.scales.isdisjoint(between)
         or _is_afterthought(standing, begin, last)
         or _is_summed_up(standing, begin, position + 1)
@@ -161,6 +185,8 @@ def _is_changed(standing: Standing, position: int, last: str) -> bool:
     """Tell whether a number is what an earlier rating became, or what a symptom rose or fell to."""
     words = standing.words
     first = standing.message.sentence_start(position)
+    if _is_corrected(standing, position):
+        return True
     if standing.found and standing.found[-1].end >= max(first, position - rating_standing.FARTHEST_CHANGED):
         between = words[standing.found[-1].end : position]
         said_of_it = last in ("is", "'s", "was") and words[position - 2 : position - 1] == ["it"]
@@ -179,6 +205,14 @@ def _is_changed(standing: Standing, position: int, last: str) -> bool:
         medicine = any(ends[0] <= start < position for start in standing.medicines)
         return not medicine and not standing.cues.changes.isdisjoint(words[ends[0] : position])
     return False
+
+
+def _is_corrected(standing: Standing, position: int) -> bool:
+    """Tell the 7 of "hip 6, no, 7" and "a 6. edit: 7", which takes the first number back."""
+    if not standing.found or position - standing.found[-1].end > _FARTHEST_CORRECTED:
+        return False
+    between = standing.words[standing.found[-1].end : position]
+    return not _CORRECTING.isdisjoint(between) and (_CORRECTING | _TO_CORRECTED).issuperset(between)
 
 
 def _is_change_of_next(standing: Standing, position: int, first: int) -> bool:

@@ -61,6 +61,9 @@ _IN_COURSE = frozenset(
     )
 )
 _LEAST_IN_COURSE = 3
+_TO_ROW = frozenset((":", ",", "-", "=", "are", "at", "is", "about", "scores", "rated"))
+_JOINTS = frozenset((",", "/", "and", "&"))
+"""Between the names of a list, and between its numbers."""
 _UNITS = (rating_standing.COUNTED | {":", "x", "mg", "am", "pm", "oclock"}) - {"and", "or", "by"}
 _Row = dict[int, int]
 """Where a number stands → where the name ends or begins that it is of."""
@@ -72,7 +75,8 @@ def find(standing: Standing) -> tuple[frozenset[int], _Row]:
     if len(numbers) < _LEAST_IN_ROW or not standing.starts:
         return frozenset(), {}
     course = _timed(standing) if not _LABELS.isdisjoint(standing.words) else {}
-    return frozenset(_before_names(standing, numbers)), course | _courses(standing, numbers)
+    course = course | _courses(standing, numbers) | _respective(standing, numbers)
+    return frozenset(_before_names(standing, numbers)), course
 
 
 def _before_names(standing: Standing, numbers: list[int]) -> set[int]:
@@ -206,3 +210,38 @@ def _courses(standing: Standing, numbers: list[int]) -> _Row:
         if scored and rating_followers.may_follow(standing.cues, standing.words, row[-1] + 1, known=False):
             found |= dict.fromkeys(row, lead)
     return found
+
+
+def _respective(standing: Standing, numbers: list[int]) -> _Row:
+    """Read "knees, hips, hands: 3, 3, 5" and "pain/fatigue 6/7": as many numbers as names, in their order."""
+    found: _Row = {}
+    words, message = standing.words, standing.message
+    for at in numbers:
+        lead = message.led(_TO_ROW, at)
+        if at in found or lead not in standing.ends:
+            continue
+        row = [at]
+        while message.word(row[-1] + 1) in _JOINTS and row[-1] + 2 in numbers:
+            row.append(row[-1] + 2)
+        names = _names_before(standing, lead)[-len(row) :]
+        alike = len({words[one + 1] for one in row[:-1]}) == 1 or "," in words[row[0] : row[-1]]
+        scale = words[row[0] : row[-1] + 1][1:] == ["/", "10"]
+        whole = len(_names_before(standing, lead)) == len(row) >= _LEAST_IN_ROW and alike and not scale
+        closed = rating_followers.may_follow(standing.cues, words, row[-1] + 1, known=False)
+        if whole and closed and all(_is_on_scale(words[one]) for one in row):
+            found |= dict(zip(row, names, strict=True))
+    return found
+
+
+def _names_before(standing: Standing, end: int) -> list[int]:
+    """Give where the names end of the list that ends at ``end``, in their order."""
+    by_end = {mention.end: mention.start for mention in standing.message.mentions}
+    by_end |= {t.end: t.start for t in standing.message.things if t.value.part and t.end not in by_end}
+    names: list[int] = []
+    while end in by_end:
+        names.insert(0, end)
+        start = standing.message.led(("my", "the"), by_end[end])
+        joint = start - 1
+        joint -= standing.message.word(joint - 1) == ","
+        end = joint if standing.message.word(start - 1) in _JOINTS else -1
+    return names

@@ -48,7 +48,8 @@ _TOWARDS = frozenset(("to", "toward", "towards", "from", "off"))
 _BELOW = frozenset(("below", "under"))
 NEGATED = frozenset(("hasnt", "isnt", "not", "never", "cant", "wont", "didnt", "doesnt", "havent", "wouldnt"))
 """Before "below 6", leave it a 6 at the least."""
-_LEADING = frozenset(("ago", "off", "toward", "towards"))
+_COUNTED_BACK = frozenset(("ago", "points", "notches"))
+_LEADING = frozenset(("ago", "points", "notches", "off", "toward", "towards"))
 _SPAN = frozenset(
     (
         "min",
@@ -145,6 +146,6 @@ class Standing:
             ):
                 break
             changed = changed or word in _TOWARDS or word in _BELOW
-            lead = self._before_ago(lead) if word == "ago" else lead - 1
+            lead = self._before_ago(lead) if word in _COUNTED_BACK else lead - 1
         dashed = lead > start and lead not in self.ends and self.words[lead - 1] == "-"
         return lead - 1 if dashed and lead - 1 in self.ends else lead  # "knee - 6, hip - 4"

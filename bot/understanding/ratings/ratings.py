@@ -101,7 +101,8 @@ def _in_row(standing: Standing, position: int) -> Rating | None:
     end = rating_scales.end_of_scale(standing.words, position + 1) or position + 1
     ahead = position in standing.of_next
     lead = position if ahead else standing.course[position]
-    return _rating(standing, (position, end), (value, value), lead, explicit=ahead)
+    rating = _rating(standing, (position, end), (value, value), lead, explicit=ahead)
+    return rating if ahead else replace(rating, in_row=True)
 
 
 def _gone_after(standing: Standing, rating: Rating) -> Rating | None:

@@ -72,6 +72,8 @@ class Rating:
     """The first of the small words that lead up to it; what ends here is likely what it rates."""
     of_next: bool = False
     """True where it can only be of what follows ("6 head 4 neck")."""
+    in_row: bool = False
+    """True where a row of its like tells which name it is of: the one that ends at ``lead``."""
     is_gone: bool = False
     """True for the "nothing" of "from 9 to nothing": an end of it, and no number."""
 
