@@ -270,6 +270,8 @@ def test_tablets_for_the_blood_pressure_are_medicines() -> None:
         ("amoxicillin 500 from tomorrow", "amoxicillin", "500 mg", "mentioned"),
         ("would have gone in but migraine 8, suma 50", "sumatriptan", "50 mg", "taken"),
         ("I'd been up since 4, codeine 30", "codeine", "30 mg", "taken"),
+        ("pain I'd normally live with at 4, hips bad, etoricoxib 90", "etoricoxib", "90 mg", "taken"),
+        ("I'd normally take naproxen 500", "naproxen", "500 mg", "mentioned"),
         ("wondering if naproxen 500 would help", "naproxen", "500 mg", "mentioned"),
         ("enbrel 50 due thurs", "etanercept", "50 mg", "mentioned"),
         ("methotrexate 15 tomorrow", "methotrexate", "15 mg", "mentioned"),

@@ -190,6 +190,9 @@ def test_a_thing_is_named_once_and_for_where_it_now_is(
         ("tired and cross", {"fatigue": None, "irritability": None}),
         ("had to cross the road", {}),
         ("no pain. Whoop", {"pain": "no"}),
+        ("woke 4x, hips 7", {"insomnia": None, "hip pain": 7}),
+        ("bladder 6, up x5", {"bladder pain": 6, "frequent urination": None}),
+        ("cystitis, freq x15", {"urinary tract infection": None, "frequent urination": None}),
     ],
 )
 def test_jottings_are_named_as_they_are_meant(

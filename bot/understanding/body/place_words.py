@@ -17,6 +17,8 @@ HOT = frozenset(
     )
 )  # fmt: skip
 """Parts whose heat is told of."""
+OF_EAR = frozenset(("hearing loss", "tinnitus"))
+"""What is on the side of an ear that nobody names."""
 FLARING = HOT - {"breast", "port"} | {
     "back",
     "lower back",

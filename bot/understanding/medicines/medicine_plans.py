@@ -97,6 +97,7 @@ _TO_COMING = frozenset(
 _PARTICIPLES = frozenset(
     ("been", "had", "done", "gone", "taken", "slept", "woken", "eaten", "got", "better", "run")
 )
+_USUALLY = frozenset(("normally", "usually", "typically", "generally"))
 _AMOUNT_REACH = 6
 _THEN = frozenset((",", "then", "and", "&", "+"))
 _CHANGE_REACH = 6
@@ -170,12 +171,18 @@ def is_doubted(message: Message, position: int) -> bool:
     doubts = [
         at
         for at, (word, after) in enumerate(pairwise((*led, "")), first)
-        if word in _DOUBTS and not (word == "would" and (after in RATING or _is_had(message, at)))
+        if word in _DOUBTS and not (word == "would" and (after in RATING or _is_usual(message, at)))
     ]
     if not doubts:
         return False
     past = next((at for at in range(doubts[-1], position) if message.words[at] in BREAKS), position)
     return not any(doubts[-1] < rating.start < position for rating in message.ratings) or past == position
+
+
+def _is_usual(message: Message, position: int) -> bool:
+    """Tell the "'d" of "I'd been up", and that of "I'd normally live with", from one that weighs taking something."""
+    usual = message.word(position + 1) in _USUALLY and message.word(position + 2) not in _PLANNED
+    return usual or _is_had(message, position)
 
 
 def _is_had(message: Message, position: int) -> bool:

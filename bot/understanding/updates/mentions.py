@@ -111,6 +111,8 @@ class _Finder:
                     or (inside.name not in place_words.SMALL_PLACES and _may_point(inside, thing.symptom))
                 )
                 part = inside.name if inside and told else None
+            if part is None and side and thing.symptom.name in place_words.OF_EAR:
+                part = "ear"  # "hearing down on left"
             mention = Mention(
                 thing.symptom.name,
                 thing.symptom,

@@ -229,14 +229,12 @@ def _often_up(message: Message) -> _Told:
     words = message.words
     if _FOR_PEE.isdisjoint(words) or not _FOR_ELSE.isdisjoint(words):
         return
-    for index, (word, count) in enumerate(pairwise(words)):
+    for index, (word, after) in enumerate(pairwise(words)):
+        crossed = after == "x"  # "up x5"
+        count = message.word(index + 2) if crossed else after
         numbered = count.isdecimal() or count in normalise.UNITS_OF_TEN
-        if (
-            word == "up"
-            and numbered
-            and count not in ("1", "one")
-            and words[index + 2 : index + 3] == ["times"]
-        ):
+        told = crossed or message.word(index + 2) in _TIMES
+        if word == "up" and numbered and count not in ("1", "one") and told:
             yield "frequent urination", index, index + 3
 
 

@@ -203,8 +203,13 @@ def _things(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) -> list
 
 
 def _names(term: SymptomTerm) -> tuple[str, ...]:
-    """Give what a symptom is called; a name that counts only where it is denied ("no heat in the knee") is left out."""
-    return term.words if term.name in term.only_denied else (term.name, *term.words)
+    """Give what a symptom is called; a name that counts only where it is denied ("no heat in the knee") is left out.
+
+    What is counted in times is as well written "woke 4x".
+    """
+    counted = (phrase.replace("# times", "# x") for phrase in term.words if "# times" in phrase)
+    names = term.words if term.name in term.only_denied else (term.name, *term.words)
+    return (*names, *counted)
 
 
 def _things_beside(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) -> list[tuple[str, Thing]]:
