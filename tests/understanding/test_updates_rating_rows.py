@@ -226,3 +226,21 @@ def test_a_number_taken_back_and_numbers_in_the_order_of_their_names(
     reader: UpdateReader, text: str, severities: dict[str, int]
 ) -> None:
     assert _rated(reader, text) == severities
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("7 (fatigue), 5 (pain)", {"fatigue": 7, "pain": 5}),
+        ("7=fatigue 5=pain", {"fatigue": 7, "pain": 5}),
+        ("fatigue | 7 | pain | 5", {"fatigue": 7, "pain": 5}),
+        ("1) knee 5 2) hip 7", {"knee pain": 5, "hip pain": 7}),
+        ("fatigue 7 day 3", {"fatigue": 7}),
+        ("fatigue today? 7, thanks for asking", {"fatigue": 7}),
+        ("headache 6 nausea also 6", {"headache": 6, "nausea": 6}),
+    ],
+)
+def test_marks_of_a_list_leave_its_numbers_ratings(
+    reader: UpdateReader, text: str, severities: dict[str, int]
+) -> None:
+    assert _rated(reader, text) == severities

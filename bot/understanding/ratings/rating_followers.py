@@ -6,7 +6,7 @@ from bot.domain.vocabulary import RatingCues
 from bot.understanding.ratings import rating_scales
 from bot.understanding.words.message import SENTENCE_ENDS
 
-_MARKS_AFTER = SENTENCE_ENDS | frozenset(",()>]+-")
+_MARKS_AFTER = SENTENCE_ENDS | frozenset(",()>]+-|")
 _TO_DO = frozenset(
     (
         "touch", "move", "walk", "stand", "sit", "press", "bend", "swallow", "breathe", "cough", "lift", "the", "lie",
@@ -22,6 +22,7 @@ _THINGS = frozenset(
     )
 )  # fmt: skip
 """End like what someone does and are none of it."""
+_SPANS = frozenset(("day", "days", "week", "weeks", "wk", "wks"))
 _SIGHED = 3
 _FACES = frozenset(("(", ")", "/", "|", "'"))
 """After ":", make a face of it."""
@@ -33,6 +34,12 @@ def _is_sigh(word: str, following: Sequence[str]) -> bool:
     return drawn_out or (word == ":" and following != [] and following[0] in _FACES)
 
 
+def _is_day(word: str, following: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell the "day 3" and "x 3 days" that say how long it has been so."""
+    numbered = following != [] and following[0].isdecimal()
+    return numbered and (word in _SPANS or (word == "x" and after != [] and after[0] in _SPANS))
+
+
 def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: bool) -> bool:
     """Tell whether what follows a bare number leaves it a rating, and makes no count or date of it.
 
@@ -42,6 +49,8 @@ def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: 
         return True
     word, following = words[position], words[position + 1 : position + 2]
     listed = word == "/" and following != [] and following[0].isalpha()  # "headache 6/nausea 3"
+    listed = listed or (word[0].isdecimal() and following == [")"])  # "knee 5 2) hip 7"
+    listed = listed or _is_day(word, following, words[position + 2 : position + 3])
     if listed or (word == "that" and following in _THATS) or _is_sigh(word, following):
         return True
     if rating_scales.came_from(words, position) or rating_scales.came_to(words, position):

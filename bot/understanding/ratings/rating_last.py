@@ -154,6 +154,9 @@ def places_before(cues: RatingCues, message: Message, found: Sequence[Rating]) -
     )
     told = {start: _complaint(message, start) for start in alone}
     told |= {one.start: _complaint_here(message, one) for one in found if one.start not in told}
+    if sum(thing.value.part is not None for thing in message.things) == 1 and not message.mentions:
+        framed = (one.start for one in found if "it" in message.words[one.lead : one.start])
+        told |= {start: _complaint(message, start) for start in framed if told.get(start) is None}
     return {start: end for start, end in told.items() if end is not None}
 
 

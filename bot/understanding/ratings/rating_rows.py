@@ -15,8 +15,9 @@ _ABOUT = frozenset(
 _TO_NAME = frozenset(
     ("for", "on", "with", "in", "the", "my", "left", "right", "l", "r", "both", "lower", "upper", "of")
 )
+_MARKS_TO_NAME = frozenset(("-", "=", "(", ":"))
 _MOST_TO_NAME = 3
-_BETWEEN = frozenset((",", "and", "&", "+", "/", ";", "\n", "-", "."))
+_BETWEEN = frozenset((")", ",", "and", "&", "+", "/", ";", "\n", "-", "."))
 _LEAST_IN_ROW = 2
 _LEAST_HIGHEST = 4
 """In "2 knees 3 hips" nothing says that more than their number is told."""
@@ -62,7 +63,7 @@ _IN_COURSE = frozenset(
 )
 _LEAST_IN_COURSE = 3
 _TO_ROW = frozenset((":", ",", "-", "=", "are", "at", "is", "about", "scores", "rated"))
-_JOINTS = frozenset((",", "/", "and", "&"))
+_JOINTS = frozenset((",", "/", "and", "&", "plus", "+", "with"))
 """Between the names of a list, and between its numbers."""
 _UNITS = (rating_standing.COUNTED | {":", "x", "mg", "am", "pm", "oclock"}) - {"and", "or", "by"}
 _Row = dict[int, int]
@@ -103,7 +104,7 @@ def _row(standing: Standing, position: int) -> tuple[list[int], int]:
     while position < len(words):
         value = rating_scales.number(words[position])
         after = rating_scales.end_of_scale(words, position + 1) or position + 1
-        start = after
+        start = after + (message.word(after) in _MARKS_TO_NAME)
         while (
             start not in standing.starts and start - after < _MOST_TO_NAME and message.word(start) in _TO_NAME
         ):

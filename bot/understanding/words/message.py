@@ -21,6 +21,7 @@ _ANSWERS = frozenset(
 )  # fmt: skip
 """After "headache?", answer it."""
 
+_OF_NOW = frozenset(("today", "tonight", "now", "level", "score"))
 _NUMBERED = frozenset(
     (
         "jab", "shot", "injection", "infusion", "dose", "cycle", "round", "session", "chemo", "treatment", "pen",
@@ -184,8 +185,9 @@ def _join_answers(message: Message) -> None:
         if message.words[position] == "and" and message.words[position - 1] == ":":
             message.words[position] = message.stems[position] = "no"  # "fever: N, cough: Y"
     for thing in (*message.things, *message.halves):
-        if message.word(thing.end) != "?":
+        mark = thing.end + (message.word(thing.end) in _OF_NOW)
+        if message.word(mark) != "?":
             continue
-        answer = message.word(thing.end + 1 + (message.word(thing.end + 1) == "'"))  # 'chest pain?' no
+        answer = message.word(mark + 1 + (message.word(mark + 1) == "'"))  # 'chest pain?' no
         if answer.isdecimal() or answer in _ANSWERS or answer in UNITS_OF_TEN:
-            message.words[thing.end] = message.stems[thing.end] = ":"
+            message.words[mark] = message.stems[mark] = ":"
