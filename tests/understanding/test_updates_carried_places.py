@@ -230,6 +230,7 @@ def test_the_sides_of_somebody_elses_knees_are_theirs(reader: UpdateReader, text
         ("knee 5 today, left one swollen", {("knee pain", "knee"), ("swelling", "left knee")}),
         ("knees 5, right one clicking", {("knee pain", "knee"), ("joint clicking", "right knee")}),
         ("knees and hips 5, left one numb", {("knee pain", "knee"), ("hip pain", "hip"), ("numbness", None)}),
+        ("joint pain 6, swelling 4", {("joint pain", "joints"), ("swelling", "joints")}),
         ("hearing down on left", {("hearing loss", "left ear")}),
         ("hearing down today", {("hearing loss", None)}),
         ("big toe 9, red, hot", {("toe pain", "big toe"), ("redness", "big toe"), ("heat", "big toe")}),

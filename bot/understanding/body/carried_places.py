@@ -21,6 +21,8 @@ _LOCAL = frozenset(
     )
 )  # fmt: skip
 """Felt in one place like pain is, and said again without it ("fingers went white, not numb")."""
+_NO = frozenset(("no", "zero", "nil", "without", "not"))
+_OF_JOINTS = frozenset(("swelling", "stiffness"))
 _ON_SKIN = frozenset(("rash", "hives", "itching", "eczema", "psoriasis", "acne"))
 """Where these are, a pain told afterwards need not be."""
 _DEEP = frozenset(
@@ -186,9 +188,17 @@ class _Carrier:
                 found = self._told_before(index, mention)
                 if found and found[0].name not in _DEEP | _GRAVE and self._is_of_it(mention):
                     mention.body_part = sides.place(found[1], found[0])
+                elif found is None and mention.name in _OF_JOINTS:
+                    mention.body_part = self._of_joints(index, mention)
             if mention.body_part is None and self._points_back(mention):
                 found = self._told_before(index, mention)
                 mention.body_part = sides.place(found[1], found[0]) if found else None
+
+    def _of_joints(self, index: int, mention: Mention) -> str | None:
+        """Place the swelling told right after a pain of the joints where that pain is."""
+        told = self.message.mentions[index - 1] if index else None
+        joints = told is not None and told.name == "joint pain" and self.words[told.start - 1] not in _NO
+        return told.body_part if joints and told and self._is_of_it(mention) else None
 
     def _sided_after(self, mention: Mention) -> str | None:
         """Read the side in "tremor, right hand, all morning" and "aura, zigzags left side"."""
