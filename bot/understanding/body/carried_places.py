@@ -197,7 +197,9 @@ class _Carrier:
     def _of_joints(self, index: int, mention: Mention) -> str | None:
         """Place the swelling told right after a pain of the joints where that pain is."""
         told = self.message.mentions[index - 1] if index else None
-        joints = told is not None and told.name == "joint pain" and self.words[told.start - 1] not in _NO
+        joints = (
+            told is not None and told.name == "joint pain" and self.message.word(told.start - 1) not in _NO
+        )
         return told.body_part if joints and told and self._is_of_it(mention) else None
 
     def _sided_after(self, mention: Mention) -> str | None:
