@@ -3,6 +3,8 @@
 Named so, right after a rating, it can only be where it hurts.
 """
 
+from bisect import bisect_left
+
 from bot.understanding.body import place_words
 from bot.understanding.ratings import rating_scales
 from bot.understanding.words.lexicon import Thing
@@ -63,7 +65,8 @@ def _is_somewhere(message: Message, thing: Match[Thing]) -> bool:
 
 
 def _only_places(message: Message, start: int) -> list[Match[Thing]]:
-    by_start = {thing.start: thing for thing in message.things if thing.start >= start}
+    first = bisect_left(message.things, start, key=lambda thing: thing.start)
+    by_start = {thing.start: thing for thing in message.things[first : first + _LONGEST]}
     found: list[Match[Thing]] = []
     at = start
     while at - start < _LONGEST and message.word(at) not in _CLOSES:

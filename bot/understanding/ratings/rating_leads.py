@@ -121,10 +121,8 @@ def _is_other_word(standing: Standing, lead: int, begin: int, position: int) -> 
     to_nothing = last == "to" and lead not in standing.ends and not standing.found
     from_only = last == "from" and after[:1] != ["to"]
     far = last == "about" and (begin - 1 not in standing.ends or not standing.is_closed(position + 1))
-    of_place = lead in standing.part_ends and all(
-        mention.end != lead for mention in standing.message.mentions
-    )
-    counted = last == "," and of_place
+    counted = last == "," and lead in standing.part_ends
+    counted = counted and all(mention.end != lead for mention in standing.message.mentions)
     aged = last in ("was", "am", "were") and standing.message.word(begin - 2) == "i"
     return to_nothing or from_only or far or counted or aged
 

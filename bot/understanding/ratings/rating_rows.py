@@ -216,28 +216,28 @@ def _courses(standing: Standing, numbers: list[int]) -> _Row:
 def _respective(standing: Standing, numbers: list[int]) -> _Row:
     """Read "knees, hips, hands: 3, 3, 5" and "pain/fatigue 6/7": as many numbers as names, in their order."""
     found: _Row = {}
-    words, message = standing.words, standing.message
+    words, message, taken = standing.words, standing.message, set(numbers)
+    by_end = {t.end: t.start for t in message.things if t.value.part}
+    by_end |= {mention.end: mention.start for mention in message.mentions}
     for at in numbers:
         lead = message.led(_TO_ROW, at)
         if at in found or lead not in standing.ends:
             continue
         row = [at]
-        while message.word(row[-1] + 1) in _JOINTS and row[-1] + 2 in numbers:
+        while message.word(row[-1] + 1) in _JOINTS and row[-1] + 2 in taken:
             row.append(row[-1] + 2)
-        names = _names_before(standing, lead)[-len(row) :]
+        names = _names_before(standing, by_end, lead) if len(row) >= _LEAST_IN_ROW else []
         alike = len({words[one + 1] for one in row[:-1]}) == 1 or "," in words[row[0] : row[-1]]
         scale = words[row[0] : row[-1] + 1][1:] == ["/", "10"]
-        whole = len(_names_before(standing, lead)) == len(row) >= _LEAST_IN_ROW and alike and not scale
+        whole = len(names) == len(row) >= _LEAST_IN_ROW and alike and not scale
         closed = rating_followers.may_follow(standing.cues, words, row[-1] + 1, known=False)
         if whole and closed and all(_is_on_scale(words[one]) for one in row):
             found |= dict(zip(row, names, strict=True))
     return found
 
 
-def _names_before(standing: Standing, end: int) -> list[int]:
+def _names_before(standing: Standing, by_end: _Row, end: int) -> list[int]:
     """Give where the names end of the list that ends at ``end``, in their order."""
-    by_end = {mention.end: mention.start for mention in standing.message.mentions}
-    by_end |= {t.end: t.start for t in standing.message.things if t.value.part and t.end not in by_end}
     names: list[int] = []
     while end in by_end:
         names.insert(0, end)

@@ -122,8 +122,8 @@ def _rated(message: Message, spots: _Spots, rating: Rating) -> list[int]:
         return spots.together(around)
     if rating.of_next and spots.after(rating.end) < len(message.mentions):
         return spots.together(spots.after(rating.end))
-    named = next((at for at, one in enumerate(spots.mentions) if one.end == rating.lead), None)
-    if rating.in_row and named is not None:
+    named = spots.before(rating.lead) if rating.in_row else -1
+    if named >= 0 and spots.mentions[named].end == rating.lead:
         return spots.together(named)
     before, after = _before(message, spots, rating), _directly_after(message, spots, rating)
     adjacent = before is not None and (
