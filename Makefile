@@ -43,8 +43,8 @@ bench: .venv/dev.stamp .venv/bench.stamp  ## speed, beside other bots
 eval: .venv/dev.stamp  ## how well it understands, by our own labelled sentences
 	@$(BIN)/python -m tests.evals $(ARGS)
 
-weigh: .venv/dev.stamp  ## learn anew what the taught sentences of tests/evals teach
-	@$(BIN)/python -m tests.evals.weigh $(ARGS)
+weigh: .venv/dev.stamp .venv/weigh.stamp  ## learn anew what the taught sentences of tests/evals teach
+	@PYTHONPATH=.venv/weigh $(BIN)/python -m tests.evals.weigh $(ARGS)
 
 audit: .venv/release.stamp  ## what is known against the pinned packages (asks the package registry)
 	@.venv/release/bin/pip-audit --requirement deploy/requirements.txt --require-hashes --disable-pip --strict \
@@ -85,6 +85,11 @@ lock:  ## renew the pinned requirements
 	@$(BIN)/python -m venv --clear .venv/bench && \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bench/bin/python -m pip --quiet --no-input install \
 	    -r tests/bench/requirements.txt && touch $@
+
+# What learns what weighs how much is needed for nothing else; it reads the bot's own rules, so it joins the bot's.
+.venv/weigh.stamp: .venv/dev.stamp tests/evals/requirements.txt
+	@rm -rf .venv/weigh && PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet --no-input install \
+	    --no-deps --target .venv/weigh -r tests/evals/requirements.txt && touch $@
 
 # What makes and looks over a release is no part of it.
 .venv/release.stamp: deploy/requirements-release.txt

@@ -1,5 +1,6 @@
 """Loads what was learned from the taught sentences: a table that `make weigh` writes and nobody edits by hand."""
 
+from array import array
 from functools import cache
 
 import msgspec
@@ -14,7 +15,7 @@ class Table(msgspec.Struct):
     taught: str
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
-    worths: tuple[tuple[int, ...], ...]
+    worths: list[int]
     of: dict[str, int]
 
 
@@ -34,4 +35,6 @@ def load(name: str, language: str = "en") -> recognition.Weights:
         raise errors.ContentError(shown, 0, name, f"cannot be read ({problem.strerror})") from problem
     except msgspec.MsgspecError as problem:
         raise errors.ContentError(shown, 0, name, "is not as `make weigh` writes it; run that") from problem
-    return recognition.Weights(table.kinds, table.bias, table.worths, table.of)
+    once: dict[int, int] = {}  # many grounds share their worths: one number each is enough for where they stand
+    of = {ground: once.setdefault(at, at) for ground, at in table.of.items()}
+    return recognition.Weights(table.kinds, table.bias, array("h", table.worths), of)

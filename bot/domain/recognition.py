@@ -3,7 +3,7 @@
 The pattern language is explained at the top of ``content/en/red_flags.yaml``, where it is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -145,12 +145,17 @@ class Situations:
 class Weights:
     """What each small ground in a message is worth for each kind, as learned from our own taught sentences.
 
-    ``bias``: one a kind, what is worth before anything is said. ``of``: for a ground, which of ``worths`` is its own;
-    each is pairs of (number of the kind, hundredths of worth), laid flat, without the kinds it says nothing of. Most
-    grounds are worth what many others are, and so it is held once.
+    ``bias``: one a kind, what is worth before anything is said. ``of``: for a ground, where in ``worths`` its own
+    stand: how many numbers follow, and as these the number of a kind and hundredths of worth in turns, without the
+    kinds it says nothing of. Grounds that are worth the same share them.
     """
 
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
-    worths: tuple[tuple[int, ...], ...]
+    worths: Sequence[int]
     of: Mapping[str, int]
+
+    def worth(self, ground: str) -> Sequence[int]:
+        """Give the number of a kind and what ``ground`` is worth for it, in turns; nothing where it is not known."""
+        at = self.of.get(ground)
+        return () if at is None else self.worths[at + 1 : at + 1 + self.worths[at]]

@@ -1,33 +1,32 @@
 """``make weigh``: learns what each small ground in a message is worth, from our own taught sentences.
 
-One linear separator a kind (L2-regularised, squared hinge, dual coordinate descent: Hsieh et al., A Dual Coordinate
-Descent Method for Large-scale Linear SVM, ICML 2008), the same result each time. Where the line between yes and no
-stands is set on sentences the separator had not seen, by fourfold crossing, so that at most so many of the silent
-ones alarm. The tables are content; the sentences stay here. Parts that are looked at only for their score ("held",
-"second" and what follows it) are never learned from.
+One linear separator a kind (L2-regularised, squared hinge: scikit-learn's LinearSVC), the same result each time. A
+ground tells the more the rarer it is (inverse document frequency: Spärck Jones, A Statistical Interpretation of Term
+Specificity, 1972), which is multiplied into its worth here, so that reading stays adding up. Where the line between
+yes and no stands is set on sentences the separator had not seen, by fourfold crossing, so that at most so many of the
+silent ones alarm. The tables are content; the sentences stay here. Parts that are looked at only for their score
+("held", "second" and what follows it) are never learned from.
 """
 
 import argparse
 import hashlib
 import json
 import math
-import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from bot.content import loader, questions, recognition, rehearsals
+from bot.content import loader, questions, recognition, rehearsals, scripts
 from bot.domain.recognition import Weights
-from bot.domain.scripts import BARRIERS
+from bot.domain.scripts import BARRIERS, HARM
 from bot.understanding import alerts, situations
 
 HERE = Path(__file__).parent
-FOLDS, ROUNDS, SEED = 4, 30, 5
-SEEN_IN = 2
-"""A ground that only one sentence has teaches nothing."""
-LEAST = 8
-"""Hundredths below which a worth is left out of the table."""
+FOLDS, ROUNDS, SEED = 4, 2_000, 5
+RARITY = 1.5
+"""The power of a ground's inverse document frequency by which it is scaled; with the strengths the best by crossing."""
 
 ORDINARY_WEIGHS = 1.5
 """How much more than another sentence an ordinary one counts while learning: there are far more of them in life."""
@@ -56,14 +55,17 @@ class Taught:
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is learned: its table's name, its kinds, how little they are regularised (the C of a support vector
-    machine), and the shares of the silent sentences that may pass a kind's line: of those that look like it, and of
-    the ordinary ones. Where none are given, kinds are only compared with one another and the line stays where the
-    separator puts it."""
+    machine), in how many sentences a ground must stand to teach anything, the hundredths below which a worth is left
+    out of the table, and the shares of the silent sentences that may pass a kind's line: of those that look like it,
+    and of the ordinary ones. Where none are given, kinds are only compared with one another and the line stays where
+    the separator puts it."""
 
     name: str
     kinds: tuple[str, ...]
     sentences: Callable[[], list[Taught]]
     strength: float
+    seen_in: int
+    least: int
     allowed: dict[str, tuple[float, float]]
 
 
@@ -115,6 +117,13 @@ def _told_elsewhere() -> list[str]:
 
 def _across_the_desk() -> list[str]:
     """List what a patient says to the other side: answers, our own lines to choose, questions, cases."""
+    words = [
+        line
+        for barrier in scripts.load_scripts().barriers
+        for script in barrier.scripts
+        if barrier.id != HARM
+        for line in (script.foggy, *(part.text for parts in script.lines.values() for part in parts))
+    ]
     lines = [
         line
         for encounter in rehearsals.load_rehearsals().encounters
@@ -123,7 +132,7 @@ def _across_the_desk() -> list[str]:
     ]
     asked = [question.text for kind in questions.load_bank().kinds for question in kind.questions]
     answers = [str(row["text"]) for row in (*rows("speech", "work", "first"), *rows("cases", "work"))]
-    return [*lines, *asked, *answers]
+    return [*words, *lines, *asked, *answers]
 
 
 def _described() -> list[str]:
@@ -160,15 +169,19 @@ SUBJECTS = (
         "alerts",
         alerts.KINDS,
         _alerts,
-        1.0,
-        {"emergency": (0.036, 0.045), "crisis": (0.076, 0.028), "other": (0.1, 0.1)},
+        3.0,
+        3,
+        12,
+        {"emergency": (0.031, 0.04), "crisis": (0.078, 0.029), "other": (0.1, 0.1)},
     ),
     Subject(
         "situations",
         (*BARRIERS, situations.ANY),
         _situations,
-        1.0,
-        {situations.ANY: (0.26, 0.08)},
+        3.0,
+        2,
+        8,
+        {situations.ANY: (0.29, 0.095)},
     ),
 )
 
@@ -176,81 +189,64 @@ SUBJECTS = (
 def learn(subject: Subject) -> str:
     """Learn one table and give its text."""
     taught = subject.sentences()
-    names = _names(taught)
-    vectors = [_vector(each.grounds, names) for each in taught]
+    names = _names(taught, subject.seen_in)
+    rarities = _rarities(taught, names)
+    vectors = _vectors(taught, names, rarities)
     strengths = [subject.strength * (ORDINARY_WEIGHS if _is_ordinary(each) else 1.0) for each in taught]
-    folds = [n % FOLDS for n in range(len(taught))]
-    random.Random(SEED).shuffle(folds)
     columns, biases = [], []
     for kind in subject.kinds:
         signs = [1 if kind in each.kinds else -1 for each in taught]
-        unseen = [0.0] * len(taught)
-        for fold in range(FOLDS):
-            inside = [n for n, mine in enumerate(folds) if mine != fold]
-            worth = separate(
-                [vectors[n] for n in inside],
-                [signs[n] for n in inside],
-                len(names),
-                [strengths[n] for n in inside],
-            )
-            for n, mine in enumerate(folds):
-                if mine == fold:
-                    unseen[n] = _sum(worth, vectors[n])
-        line = _line(taught, unseen, kind, subject.allowed[kind]) if kind in subject.allowed else 0.0
-        worth = separate(vectors, signs, len(names), strengths)
-        columns.append(worth)
-        biases.append(worth[-1] - line)
-        yes = [n for n, sign in enumerate(signs) if sign > 0 and taught[n].counts]
-        found = sum(unseen[n] > line for n in yes)
-        print(f"{subject.name} {kind}: {found} of {len(yes)} over the line")
+        separator = _separator().fit(vectors, signs, sample_weight=strengths)
+        line = 0.0
+        if kind in subject.allowed:
+            unseen = _crossed(vectors, signs, strengths)
+            line = _line(taught, unseen, kind, subject.allowed[kind])
+            yes = [n for n, sign in enumerate(signs) if sign > 0 and taught[n].counts]
+            print(f"{subject.name} {kind}: {sum(unseen[n] > line for n in yes)} of {len(yes)} over the line")
+        columns.append([float(w) * rarity for w, rarity in zip(separator.coef_[0], rarities, strict=True)])
+        biases.append(float(separator.intercept_[0]) - line)
     return _table(subject, names, columns, biases)
 
 
-def separate(
-    vectors: Sequence[tuple[list[int], float]],
-    signs: Sequence[int],
-    width: int,
-    strengths: Sequence[float],
-) -> list[float]:
-    """Find the worth of each ground that best tells the signs apart; the last one is worth having said anything."""
-    worth = [0.0] * (width + 1)
-    ridges = [1 / (2 * strength) for strength in strengths]
-    held = [0.0] * len(vectors)
-    order = list(range(len(vectors)))
-    chance = random.Random(SEED)
-    for _ in range(ROUNDS):
-        chance.shuffle(order)
-        for n in order:
-            indices, scale = vectors[n]
-            sign, ridge = signs[n], ridges[n]
-            slope = sign * _sum(worth, vectors[n]) - 1 + ridge * held[n]
-            if held[n] == 0 and slope >= 0:
-                continue
-            size = len(indices) * scale * scale + 1
-            new = max(0.0, held[n] - slope / (size + ridge))
-            step = (new - held[n]) * sign
-            held[n] = new
-            if step:
-                part = step * scale
-                for index in indices:
-                    worth[index] += part
-                worth[-1] += step
-    return worth
+def _separator() -> Any:
+    from sklearn.svm import LinearSVC  # scikit-learn is only here to learn: `make weigh` brings it
+
+    return LinearSVC(loss="squared_hinge", max_iter=ROUNDS, random_state=SEED)
 
 
-def _sum(worth: Sequence[float], vector: tuple[list[int], float]) -> float:
-    indices, scale = vector
-    return scale * sum([worth[index] for index in indices]) + worth[-1]
+def _crossed(vectors: Any, signs: Sequence[int], strengths: Sequence[float]) -> list[float]:
+    """Give on which side of the separator each sentence lies, as told by one that had not seen it."""
+    from sklearn.model_selection import KFold, cross_val_predict
+
+    folds = KFold(FOLDS, shuffle=True, random_state=SEED)
+    how = {"cv": folds, "method": "decision_function", "params": {"sample_weight": strengths}}
+    return [float(value) for value in cross_val_predict(_separator(), vectors, signs, **how)]
 
 
-def _names(taught: Iterable[Taught]) -> dict[str, int]:
+def _names(taught: Iterable[Taught], least: int) -> dict[str, int]:
     seen = Counter(ground for each in taught for ground in each.grounds)
-    return {ground: n for n, ground in enumerate(sorted(g for g, count in seen.items() if count >= SEEN_IN))}
+    return {ground: n for n, ground in enumerate(sorted(g for g, count in seen.items() if count >= least))}
 
 
-def _vector(grounds: Grounds, names: dict[str, int]) -> tuple[list[int], float]:
-    """Give the known grounds and the scale, which counts the unknown ones too, as reading does."""
-    return [names[g] for g in grounds if g in names], 1 / math.sqrt(len(grounds) or 1)
+def _rarities(taught: Sequence[Taught], names: dict[str, int]) -> list[float]:
+    """Give by how much each ground is scaled: 1 on average, more where it is rare."""
+    seen = Counter(ground for each in taught for ground in each.grounds)
+    rare = [math.log(len(taught) / seen[ground]) ** RARITY for ground in names]
+    return [one * len(rare) / sum(rare) for one in rare]
+
+
+def _vectors(taught: Sequence[Taught], names: dict[str, int], rarities: Sequence[float]) -> Any:
+    """Give a row a sentence: its known grounds, scaled; how many it has in all counts as it does in reading."""
+    from scipy.sparse import csr_matrix
+
+    values, rows_of, columns = list[float](), list[int](), list[int]()
+    for row, each in enumerate(taught):
+        known = [names[ground] for ground in each.grounds if ground in names]
+        scale = 1 / math.sqrt(len(each.grounds) or 1)
+        values += [scale * rarities[column] for column in known]
+        rows_of += [row] * len(known)
+        columns += known
+    return csr_matrix((values, (rows_of, columns)), shape=(len(taught), len(names)))
 
 
 def _is_ordinary(each: Taught) -> bool:
@@ -278,20 +274,21 @@ def _is(each: Taught, kind: str) -> bool:
 
 def _table(subject: Subject, names: dict[str, int], columns: list[list[float]], biases: list[float]) -> str:
     """Write the table with a line a ground, so that a change of it can be read."""
-    worths: dict[tuple[int, ...], int] = {}
-    lines = []
+    starts: dict[tuple[int, ...], int] = {}
+    lines, end = [], 0
     for ground, n in names.items():
         cells = [(kind, round(100 * column[n])) for kind, column in enumerate(columns)]
-        kept = tuple(each for kind, value in cells if abs(value) >= LEAST for each in (kind, value))
+        kept = tuple(each for kind, value in cells if abs(value) >= subject.least for each in (kind, value))
         if kept:
-            number = worths.setdefault(kept, len(worths))
-            lines.append(f"{json.dumps(ground, ensure_ascii=False)}:{number}")
+            if kept not in starts:
+                starts[kept], end = end, end + 1 + len(kept)
+            lines.append(f"{json.dumps(ground, ensure_ascii=False)}:{starts[kept]}")
     head = {
         "taught": fingerprint(subject.name),
         "kinds": subject.kinds,
         "bias": [round(bias, 4) for bias in biases],
     }
-    listed = ",\n".join(json.dumps(worth, separators=(",", ":")) for worth in worths)
+    listed = ",\n".join(",".join(map(str, (len(worth), *worth))) for worth in starts)
     return json.dumps(head)[:-1] + f', "worths": [\n{listed}\n], "of": {{\n' + ",\n".join(lines) + "\n}}\n"
 
 

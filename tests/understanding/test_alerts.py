@@ -85,6 +85,27 @@ def test_weariness_of_paperwork_is_not_weariness_of_life() -> None:
     assert kind("i can't do this anymore, there is no point") == "crisis"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sick of waiting",
+        "had enough of this letter",
+        "i want my life back",
+        "cant face people today",
+        "everything is too much today, that phone",
+        "dont want to go to clinic tomorrow",
+        "why is my hair falling out",
+        "cant be bothered",
+        "can't be arsed",
+        "losing patience",
+        "survived the wedding",
+        "what's the point of this app",
+    ],
+)
+def test_what_is_said_on_any_dull_day_calls_nobody(said: str) -> None:
+    assert READER.read(said).kind == "none"
+
+
 def test_danger_from_someone_is_a_crisis_of_the_writer() -> None:
     alert = READER.read("my husband hit me again and i am afraid to go home")
     assert (alert.kind, alert.someone_else) == ("crisis", False)

@@ -69,11 +69,10 @@ def weigh(grounds: Collection[str], weights: Weights) -> list[float]:
     sums = [0] * len(weights.kinds)
     which, worths = weights.of, weights.worths
     for ground in grounds:
-        number = which.get(ground)
-        if number is not None:
-            flat = worths[number]
-            for at in range(0, len(flat), 2):
-                sums[flat[at]] += flat[at + 1]
+        at = which.get(ground)
+        if at is not None:
+            for kind in range(at + 1, at + worths[at], 2):
+                sums[worths[kind]] += worths[kind + 1]
     scale = 0.01 / math.sqrt(len(grounds) or 1)
     return [bias + scale * total for bias, total in zip(weights.bias, sums, strict=True)]
 
@@ -82,7 +81,7 @@ def heaviest(grounds: Collection[str], weights: Weights, kind: int, most: int) -
     """Name the grounds that speak most for one kind, heaviest first: why it was weighed so."""
 
     def worth(ground: str) -> int:
-        flat = weights.worths[weights.of[ground]] if ground in weights.of else ()
+        flat = weights.worth(ground)
         return next((flat[at + 1] for at in range(0, len(flat), 2) if flat[at] == kind), 0)
 
     return sorted(grounds, key=lambda ground: (-worth(ground), ground))[:most]
