@@ -35,6 +35,7 @@ def load(name: str, language: str = "en") -> recognition.Weights:
         raise errors.ContentError(shown, 0, name, f"cannot be read ({problem.strerror})") from problem
     except msgspec.MsgspecError as problem:
         raise errors.ContentError(shown, 0, name, "is not as `make weigh` writes it; run that") from problem
-    once: dict[int, int] = {}  # many grounds share their worths: one number each is enough for where they stand
+    # Many grounds share their worths: one number each is enough for where these stand.
+    once: dict[int, int] = {}
     of = {ground: once.setdefault(at, at) for ground, at in table.of.items()}
     return recognition.Weights(table.kinds, table.bias, array("h", table.worths), of)

@@ -129,7 +129,9 @@ _FARTHEST_DOUBT = 6
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
 _STOPPED = frozenset(("stopped", "finished", "ended", "done", "quit"))
-_WAS = frozenset(("is", "was", "were", "are", "has", "been", "now", "tablets", "tabs", "course", "'s", "just", "all"))
+_WAS = frozenset(
+    ("is", "was", "were", "are", "has", "been", "now", "tablets", "tabs", "course", "'s", "just", "all")
+)
 _TOWARDS = frozenset(("to", "toward", "towards"))
 _JOINING = frozenset(("and", "or"))
 _LISTING = _JOINING | {",", "the", "my", "/"}
