@@ -27,7 +27,7 @@ from tests.evals import (
 )
 
 HERE = Path(__file__).parent
-UNSEEN = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+UNSEEN = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
 Rows = Iterable[tuple[str, float, int]]
 
 
