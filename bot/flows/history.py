@@ -37,7 +37,10 @@ SCREENS = ("list", "part", "add", "one", "change", "where", "done")
 
 @FLOW.start(to=SCREENS)
 def start(turn: Turn) -> flow.Next:
-    """Show what is asked for: the whole, one part, an answer to an offer, or what was typed behind the command."""
+    """Show what is asked for: the whole, one part, an answer to an offer, or what was typed behind the command.
+
+    Who asks in the middle of a day ("what do i take") is told, and nothing stays open.
+    """
     subject = turn.subject.strip()
     if turn.choice in {history_offers.YES, history_offers.NO, history_offers.LATER}:
         return flow.Done((_answered(turn, subject, turn.choice),))
@@ -48,14 +51,14 @@ def start(turn: Turn) -> flow.Next:
         _open(turn, part)
         _keep(turn, held)
         return flow.Goto("part")
+    if isinstance(turn.event, events.Text) and (named := history_areas.asked(turn.event.text)):
+        return flow.Done((history_screens.answer(turn, history_areas.area(named)),))
     named = history_areas.asked(subject) or history_areas.asked(f"my {subject}")  # "/history medicines"
     wanted = history_areas.area(subject) or history_areas.area(named)
     if wanted:
         turn.answers[AREA] = wanted.id
         return flow.Goto("part")
-    if named:
-        return flow.Goto("list")
-    return _told(turn, subject)
+    return flow.Goto("list") if named else _told(turn, subject)
 
 
 def _ask_list(turn: Turn) -> flow.Prompt:

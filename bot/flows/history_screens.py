@@ -1,9 +1,10 @@
 """How the history is shown: all parts on one screen, one part, one item, and what is asked about them. Not a flow."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import history, markup
-from bot.engine import flow, inputs
+from bot.engine import flow, inputs, messages
 from bot.flows import history_areas, history_lines, history_offers, pages
 from bot.flows.history_areas import Area
 from bot.flows.turn import Turn
@@ -53,16 +54,7 @@ def the_part(turn: Turn, area: Area, page: int, gone: history.Item | None) -> fl
     """Show one part: each item a tap away, Add, and None where nothing stands there."""
     found = history_areas.items(turn, area)
     first = (page % max(1, -(-len(found) // pages.A_PAGE))) * pages.A_PAGE
-    lines: list[str] = [turn.text("history-part-head", part=title(turn, area))]
-    if turn.patient.energy != "foggy":
-        here = found[first : first + pages.A_PAGE]
-        lines += [
-            turn.text("history-line", item=markup.Html(history_lines.line(turn, item))) for item in here
-        ]
-    if not found:
-        lines.append(
-            turn.text("history-said-none" if history_areas.is_none(turn, area) else "history-not-told")
-        )
+    lines = _told(turn, area, () if turn.patient.energy == "foggy" else found[first : first + pages.A_PAGE])
     rows = list(pages.rows(turn, [inputs.Choice(i.id, history_lines.label(i)) for i in found], page))
     if gone:
         label = turn.text("history-bring-back", name=history_lines.label(gone))
@@ -71,6 +63,28 @@ def the_part(turn: Turn, area: Area, page: int, gone: history.Item | None) -> fl
     rows += turn.choice_rows("history-part", (ADD, NONE, ALL) if may_be_none else (ADD, ALL), per_row=3)
     lines.append(turn.text("history-part"))
     return flow.Prompt("\n".join(lines), tuple(rows))
+
+
+def answer(turn: Turn, area: Area | None) -> messages.Say:
+    """Say what is known of one part, or of all of them, to who only asked; what changes it is a tap away."""
+    buttons = [flow.act(turn.text("history-open"), history_offers.HISTORY)]
+    if area is None:
+        return messages.Say(
+            "\n".join([turn.text("history-head"), *_filled(turn), *_unfilled(turn)]), (tuple(buttons),)
+        )
+    buttons.insert(0, flow.act(turn.text("history-change-part"), history_offers.HISTORY, area.id))
+    return messages.Say("\n".join(_told(turn, area, history_areas.items(turn, area))), (tuple(buttons),))
+
+
+def _told(turn: Turn, area: Area, found: Sequence[history.Item]) -> list[str]:
+    """Head a part and list what stands in it; where that is nothing, say whether there is none or none was told."""
+    lines: list[str] = [turn.text("history-part-head", part=title(turn, area))]
+    lines += [turn.text("history-line", item=markup.Html(history_lines.line(turn, item))) for item in found]
+    if not history_areas.items(turn, area):
+        lines.append(
+            turn.text("history-said-none" if history_areas.is_none(turn, area) else "history-not-told")
+        )
+    return lines
 
 
 def adding(turn: Turn, area: Area) -> flow.Prompt:

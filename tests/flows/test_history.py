@@ -120,6 +120,7 @@ def test_what_was_changed_by_hand_outlives_an_undo(journey: Journey) -> None:
     robin.says("I'm allergic to penicillin")
     card = robin.sees("Kept")
     robin.says("what am I allergic to?")
+    robin.presses("Add or change")
     robin.presses("penicillin")
     robin.presses("Reaction")
     robin.says("hives")

@@ -120,9 +120,22 @@ def test_what_tells_something_is_kept(journey: Journey, said: str) -> None:
     assert [entry.text for entry in robin.entries()] == [said]
 
 
-def test_a_sentence_at_the_list_of_medicines_is_asked_where_it_belongs(journey: Journey) -> None:
+def test_who_asks_what_they_take_is_told_and_left_alone(journey: Journey) -> None:
     robin = journey.patient()
     robin.says("what do i take")
+    robin.sees("Not told yet")
+    robin.presses("Add or change")
+    robin.says("sertraline 50")
+    robin.presses("Stop")
+    robin.says("what do i take")
+    robin.sees("sertraline 50")
+    robin.says("gp says bloods normal but im still crawling to bed")
+    assert [entry.text for entry in robin.entries()] == ["gp says bloods normal but im still crawling to bed"]
+
+
+def test_a_sentence_at_the_list_of_medicines_is_asked_where_it_belongs(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/history medicines")
     robin.says("cancelled my appointment, too ill today")
     robin.sees("Which part does it belong to?")
     robin.presses("Medicines now")

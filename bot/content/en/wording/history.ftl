@@ -38,6 +38,7 @@ history-part = Type to add. One a line, or a pasted list. Tap one to change it.
     .list = All parts
 history-bring-back = Bring back { $name }
 history-open = My history
+history-change-part = Add or change
 history-summary = Summary
 history-kept = Your history is kept. You can change it any time with /history.
     .low = Kept. /history opens it.
