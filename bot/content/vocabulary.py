@@ -138,7 +138,7 @@ def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:
     return vocabulary.SymptomTerm(
         name=name,
         words=tuple(_expanded(names(entry.words))),
-        of={thing: names(said) for things, said in entry.of.items() for thing in names(things)},
+        of=_said_of(entry.of),
         body_part=entry.part,
         placed=entry.placed,
         only_placed=names(entry.only_placed),
@@ -146,6 +146,16 @@ def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:
         only_listed=names(entry.only_listed),
         over=names(entry.over),
     )
+
+
+def _said_of(lines: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Give what is said of each thing; a thing may stand in several lines, and has what all of them say."""
+    found: dict[str, tuple[str, ...]] = {}
+    for things, line in lines.items():
+        said = names(line)
+        for thing in names(things):
+            found[thing] = found.get(thing, ()) + said
+    return found
 
 
 _UNABLE = (

@@ -48,6 +48,11 @@ def test_unable_is_spelled_out(vocabulary: Vocabulary) -> None:
     assert not any("{" in word for term in vocabulary.symptoms for word in term.words)
 
 
+def test_what_two_lines_say_of_one_thing_is_kept_whole(vocabulary: Vocabulary) -> None:
+    light = next(term for term in vocabulary.symptoms if term.name == "light sensitivity").of["light"]
+    assert {"horrible", "like knives"} <= set(light)
+
+
 def test_a_wrong_key_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "en" / "vocabulary"
     folder.mkdir(parents=True)

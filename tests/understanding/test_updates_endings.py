@@ -57,7 +57,7 @@ def test_a_fever_that_is_only_lower_is_there(reader: UpdateReader, text: str) ->
         ("palpitations, gone as quick as they came", "palpitations"),
         ("pain? what pain", "pain"),
         ("fever? negative", "fever"),
-        ("calf cramp last night, stretched it out", "muscle cramp"),
+        ("calf cramp last night, stretched it out", "leg cramps"),
         ("lightheaded queueing at Lidl, squatted till it went", "lightheadedness"),
         ("palpitations in the shower, gone when seated on the stool", "palpitations"),
         ("lips tingling, took my chews and it passed as it does", "tingling"),

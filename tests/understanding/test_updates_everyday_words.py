@@ -213,3 +213,24 @@ def test_what_touch_and_grinding_do_is_told_from_what_one_cannot_bear_or_recall(
     reader: UpdateReader, text: str, names: set[str]
 ) -> None:
     assert set(_said(reader, text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("migraine 6, light is horrible", {"migraine", "light sensitivity"}),
+        ("lights are awful, noise too", {"light sensitivity", "noise sensitivity"}),
+        ("the traffic light was horrible", set()),
+        ("cramps in calves all night", {"leg cramps"}),
+        ("thigh cramping, calf cramps too", {"leg cramps"}),
+        ("muscle aches everywhere, 6ish", {"muscle pain"}),
+        ("tummy uncomfortable after tea", {"stomach pain"}),
+        ("constipated, stomach hard", {"constipation", "bloating"}),
+        ("breathing is tighter today", {"chest tightness"}),
+        ("breathing harder going upstairs", {"shortness of breath"}),
+        ("worried all day for no reason", {"anxiety"}),
+        ("worried about mum", set()),
+    ],
+)
+def test_the_plainest_words_have_one_everyday_name(reader: UpdateReader, text: str, read: set[str]) -> None:
+    assert {said.name for said in reader.read(text).symptoms if not said.negated} == read
