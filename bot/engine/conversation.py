@@ -203,6 +203,7 @@ class Conversation(Generic[flow.T]):
         if step is None:
             return
         self.state.token, self.state.candidates = self.catalogue.new_token(), []
+        self.state.asked_at = self.turn.now
         self.say(asking.question(step, self.turn, self.frame(), self.state.token, reason))
 
     def ask_again(self) -> None:
@@ -212,7 +213,7 @@ class Conversation(Generic[flow.T]):
 
     def ask_which(self, candidates: tuple[datetime, ...], *, has_time: bool) -> None:
         """Ask which of several moments was meant."""
-        self.state.token = self.catalogue.new_token()
+        self.state.token, self.state.asked_at = self.catalogue.new_token(), self.turn.now
         mark = "t" if has_time else "d"
         self.state.candidates = [f"{moment.isoformat()}|{mark}" for moment in candidates]
         self.say(asking.which(self.turn, candidates, self.state.token, with_time=has_time))

@@ -151,6 +151,9 @@ class Prompt:
 
 T = TypeVar("T", bound=Turn)
 
+A_WHILE = timedelta(minutes=30)
+"""How long a question is waited for that was opened to look something up or to put it right: one forgets it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[T]):
@@ -181,6 +184,8 @@ class Flow(Generic[T]):
     """True where it may run before the patient agreed: first contact, urgent help, help."""
     gives_way: bool = False
     """True where the questions matter less than what the patient has to tell: an update sets them aside."""
+    waits: timedelta | None = None
+    """How long its questions are waited for; after that, what is typed is told anew and answers none of them."""
 
     def start(self, *, to: tuple[str, ...]) -> Callable[[Callable[[T], Next]], Callable[[T], Next]]:
         """Declare how the flow opens and where that leads."""

@@ -126,10 +126,20 @@ class _Run(Generic[flow.T]):
         if word in self.catalogue.commands:
             self._command(word, "")
             return
+        if self._is_left():
+            self.state.set_aside()  # "go on" returns to it
         if self.state.current is None:
             self._loose(self.catalogue.route(self.turn))
         else:
             self._typed_answer(text)
+
+    def _is_left(self) -> bool:
+        """Tell whether the open question was left alone for longer than it is waited for."""
+        frame, asked_at = self.state.current, self.state.asked_at
+        found = self.catalogue.flows.get(frame.flow) if frame else None
+        if found is None or found.waits is None or asked_at is None:
+            return False
+        return self.turn.now - asked_at > found.waits
 
     def _takes_files(self) -> bool:
         step = self.talk.step() if self.state.current else None

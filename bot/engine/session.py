@@ -3,6 +3,7 @@
 Telegram keeps a keyboard clickable for ever; the token tells a press of today's question from one of last month.
 """
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -28,6 +29,8 @@ class Session(msgspec.Struct):
     frames: list[Frame] = []
     drafts: list[Frame] = []
     token: str = ""
+    asked_at: datetime | None = None
+    """When the open question was asked (UTC)."""
     candidates: list[str] = []
     """ISO local times offered after an unclear answer."""
 

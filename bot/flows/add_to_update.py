@@ -8,7 +8,7 @@ from bot.engine import events, flow, inputs, messages
 from bot.flows import cards, entries
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn]("add_to_update")
+FLOW = flow.Flow[Turn]("add_to_update", waits=flow.A_WHILE)
 
 
 @FLOW.start(to=("more", "done"))

@@ -19,6 +19,7 @@ ELSEWHERE = (
     "remind_me",
     "reminders",
     "visits",
+    "summary",
     "questions",
     "undo_update",
     "fix_update",

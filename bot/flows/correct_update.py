@@ -5,7 +5,7 @@ from bot.engine import events, flow, inputs, messages
 from bot.flows import cards, corrections, entries
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn]("correct_update")
+FLOW = flow.Flow[Turn]("correct_update", waits=flow.A_WHILE)
 
 
 @FLOW.start(to=("which", "quick_update", "done"))

@@ -16,7 +16,7 @@ from bot.flows import (
 from bot.flows.turn import Turn
 from bot.understanding.lookups import find_requests
 
-FLOW = flow.Flow[Turn](find_codes.FLOW)
+FLOW = flow.Flow[Turn](find_codes.FLOW, waits=flow.A_WHILE)
 
 A_PAGE = 6
 SAID_WIDTH = 60

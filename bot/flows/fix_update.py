@@ -10,7 +10,7 @@ from bot.engine import flow, inputs, messages
 from bot.flows import asides, cards, entries
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn]("fix_update")
+FLOW = flow.Flow[Turn]("fix_update", waits=flow.A_WHILE)
 
 SYMPTOM, MEDICINE = "s", "m"
 LABEL_SHOWN = 40

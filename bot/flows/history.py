@@ -23,7 +23,7 @@ from bot.flows import (
 from bot.flows.turn import Turn
 from bot.understanding.history import history_items
 
-FLOW = flow.Flow[Turn](history_offers.HISTORY)
+FLOW = flow.Flow[Turn](history_offers.HISTORY, waits=flow.A_WHILE)
 
 AREA, ITEM, FIELD, PAGE, GONE, TEXT, EVERY, HELD = (
     "area", "item", "field", "page", "gone", "text", "every", "held"

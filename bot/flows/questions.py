@@ -5,7 +5,7 @@ from bot.engine import events, flow, inputs, messages
 from bot.flows import asides, question_ideas, question_list, question_message, question_screens
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn]("questions")
+FLOW = flow.Flow[Turn]("questions", waits=flow.A_WHILE)
 
 MANY_LINES = 20
 """Questions taken from one message, one a line."""

@@ -22,7 +22,7 @@ from bot.flows import (
 )
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn]("rehearse")
+FLOW = flow.Flow[Turn]("rehearse", waits=flow.A_WHILE)
 
 RESUME = "t"
 """Before the number of a turn in the button that goes on where it was left."""

@@ -49,6 +49,14 @@ _VISITS = patterns.Pattern(
     re.IGNORECASE,
 )
 """What is asked about all that is coming; about one doctor's or the next one, the log is asked (`find`)."""
+_PAPER = r"(?:summary|pdf|one[- ]?pager|print-?\s?out|page(?: for (?:the|my) (?:doctor|dr|visit|appointment|appt))?)"
+_SUMMARY = patterns.Pattern(
+    rf"{_POLITE}(?:(?:show|give|send|print|get|make|see|open|need|have|do|where(?:['\u2019]?s| is))\s+"
+    rf"(?:i\s+|me\s+|us\s+)?(?:have\s+|see\s+|get\s+)?(?:my|the|that|a)\s+(?:doctor['\u2019]?s\s+)?{_PAPER}"
+    rf"|(?:can|could|may) i (?:have|see|get|print)\s+(?:my|the|that|a)\s+{_PAPER}|(?:my |the )?(?:summary|pdf))"
+    r"(?:\s+(?:please|pls|now|again|for (?:the|my) \w+))*[\s.!?]*",
+    re.IGNORECASE,
+)
 _QUESTION = patterns.Pattern(
     rf"{_POLITE}(?:add |keep |note |save )?(?:a |this |my |another |new )*question(?:\s+for\s+{_WHO})?\s*[:,\u2013-]\s*"
     r"(?P<asked>.+)",
@@ -106,6 +114,7 @@ _OPENED = (
     (_REMINDER.match, Route("reminders", "", certain=True)),
     (_VISIT.match, Route("visits", "", certain=True)),
     (_VISITS.fullmatch, Route("visits", "", certain=True)),
+    (_SUMMARY.fullmatch, Route("summary", "", certain=True)),
     (_WHAT_TO_ASK.match, Route("questions", "", certain=True)),
 )
 """How each request is told, and what it opens; the first that fits counts."""

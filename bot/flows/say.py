@@ -27,7 +27,7 @@ from bot.flows import (
 )
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn](script_buttons.SAY)
+FLOW = flow.Flow[Turn](script_buttons.SAY, waits=flow.A_WHILE)
 
 FINDING = ("what", "fits", "barrier", "script", "done", *(each for each in asides.ELSEWHERE if each != "say"))
 TYPED = inputs.Words(anything=True, longest=inputs.MAX_TYPED)

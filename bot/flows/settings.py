@@ -10,7 +10,7 @@ from bot.flows import daily_hours, preferences
 from bot.flows.turn import Turn
 from bot.understanding.times import time_parts
 
-FLOW = flow.Flow[Turn]("settings")
+FLOW = flow.Flow[Turn]("settings", waits=flow.A_WHILE)
 
 SCREEN = (("name", "country", "dates"), ("checkin", "quiet", "energy"), ("zone", "lock"), ("trusted",))
 ELSEWHERE = {"energy", "trusted"}

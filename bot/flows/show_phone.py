@@ -14,7 +14,7 @@ from bot.flows import (
 from bot.flows.phone_buttons import Sheet
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn](phone_buttons.FLOW)
+FLOW = flow.Flow[Turn](phone_buttons.FLOW, waits=flow.A_WHILE)
 
 SHOWN = "shown"
 """Where the conversation keeps the words shown last, so that they can be turned round."""

@@ -8,7 +8,7 @@ from bot.engine import flow, inputs, messages
 from bot.flows import summary_choices, summary_screen, summary_sources
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn]("summary")
+FLOW = flow.Flow[Turn]("summary", waits=flow.A_WHILE)
 
 ROWS: dict[patients.Energy, int] = {"full": 3, "low": 3, "foggy": 2}
 """Rows of buttons: more would push the words off a screen of 360 by 740."""

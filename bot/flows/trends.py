@@ -10,7 +10,7 @@ from bot.flows.trend_codes import Spec
 from bot.flows.turn import Turn
 from bot.understanding.lookups import trend_requests
 
-FLOW = flow.Flow[Turn](trend_codes.FLOW)
+FLOW = flow.Flow[Turn](trend_codes.FLOW, waits=flow.A_WHILE)
 
 DOCUMENT = "trend"
 KNOWN = 8

@@ -5,7 +5,7 @@ from bot.engine import flow, inputs
 from bot.flows import asides, explainer_cards, pages, script_finding, words_request
 from bot.flows.turn import Turn
 
-FLOW = flow.Flow[Turn](explainer_cards.WHY)
+FLOW = flow.Flow[Turn](explainer_cards.WHY, waits=flow.A_WHILE)
 
 PAGE, LOST = "page", "lost"
 ELSEWHERE = tuple(each for each in asides.ELSEWHERE if each != "why")

@@ -23,6 +23,7 @@ SENTENCES = {
     "remind_me": "remind me to call aetna tomorrow at 9",
     "reminders": "change my reminder to nine",
     "visits": "cancel my appointment",
+    "summary": "show me the summary",
     "questions": "question for dr lee: can i come off steroids",
     "undo_update": "",
     "fix_update": "",

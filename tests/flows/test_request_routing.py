@@ -55,6 +55,9 @@ def test_what_was_kept_long_ago_is_not_taken_back_by_a_word(journey: Journey) ->
         ("do i have any appointments this week?", "No visit is planned"),
         ("show my appointments", "No visit is planned"),
         ("how many appts next week", "No visit is planned"),
+        ("show me the summary", "Self-reported"),
+        ("wheres my page", "Self-reported"),
+        ("can i have the pdf please", "Self-reported"),
     ],
 )
 def test_a_request_opens_what_it_is_about(journey: Journey, said: str, seen: str) -> None:

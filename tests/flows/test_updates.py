@@ -431,3 +431,34 @@ def test_long_gap_is_met_with_good_to_hear_from_you(journey: Journey) -> None:
     journey.now += timedelta(days=5)
     robin.says("nausea")
     robin.sees("Good to hear from you.")
+
+
+def test_what_is_typed_long_after_a_question_that_was_left_is_told_anew(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("doctor rolled his eyes at me")
+    robin.presses("Words for this")
+    robin.sees("Which is closest?")
+    journey.now += timedelta(minutes=40)
+    robin.says("that went well actually")
+    robin.sees("Kept")
+    robin.says("next appointment in 3 months")
+    assert [entry.text for entry in robin.entries()][1:2] == ["that went well actually"]
+
+
+def test_a_correction_that_was_opened_and_left_takes_no_later_message(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("migraine 7")
+    robin.presses("Fix")
+    journey.now += timedelta(hours=5)
+    robin.says("knee 4")
+    assert [entry.text for entry in robin.entries()] == ["migraine 7", "knee 4"]
+
+
+def test_a_question_about_a_visit_waits_for_its_answer(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/visits")
+    robin.presses("Add")
+    robin.sees("With whom")
+    journey.now += timedelta(hours=5)
+    robin.says("Dr Lee")
+    robin.sees("When")

@@ -220,6 +220,8 @@ def test_circumstances_are_quoted(reader: UpdateReader) -> None:
         ("receptionist said no appointments for a month", ()),
         ("couldn't get an appointment until june", ()),
         ("no gym today, knees 6", ("no gym today",)),
+        ("no fever this week, knee 4", ()),
+        ("no shower this week, too weak", ("no shower this week",)),
         ("my mom needs a lift", ()),
         ("needed my mum to help me wash", ("needed my mum to help me wash",)),
         ("too tired to call the insurance", ("too tired to call the insurance",)),

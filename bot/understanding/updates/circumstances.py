@@ -183,10 +183,17 @@ def _impact(lexicon: Lexicon, message: Message) -> tuple[str, ...]:
             message.stems[match.end : match.end + 4]
         ):
             continue
+        if message.words[match.start].casefold() == "no" and _names_symptom(message, match.start, end):
+            continue
         end = _before_and(message, match.end, end)
         found.append(message.quote(match.start, end))
         covered = end
     return tuple(dict.fromkeys(found))
+
+
+def _names_symptom(message: Message, start: int, end: int) -> bool:
+    """Tell "no fever this week" from "no shower this week"."""
+    return any(start <= mention.start < end for mention in message.mentions)
 
 
 def _is_errand(message: Message, start: int, after: int, end: int) -> bool:
