@@ -19,6 +19,27 @@ _IN_ROW = frozenset(
 """Told of one place in a row ("red, hot, swollen ankle")."""
 _BEFORE_PART = frozenset(("my", "left", "right", "l", "r", "lt", "rt", "both"))
 _MANY = frozenset(("feet", "teeth"))
+_WITHIN, _LACKING = frozenset(("in", "on", "across", "around", "down")), (["no"], ["without"])
+_WELL = frozenset(
+    (
+        "fine",
+        "ok",
+        "okay",
+        "good",
+        "grand",
+        "alright",
+        "clear",
+        "normal",
+        "quiet",
+        "calm",
+        "great",
+        "behaving",
+    )
+)
+_IS = frozenset(
+    ("is", "'s", "are", "feel", "feels", "seem", "all", "still", "both", "now", "today", "one", "ones")
+)
+"""Between a place and the word of being well that opens a clause of its own ("numb in fingers, toes are ok")."""
 _MOST_LEADING = 3
 """How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
 
@@ -58,6 +79,8 @@ class NearPlaces:
         while self.is_free(parts[-1] + 1) and self._is_and(parts[-1], parts[-1] + 1):
             if self._is_owned(parts[-1] + 1) or self._is_told_again(index, parts[-1] + 1):
                 break
+            if self._is_well(parts[-1] + 1):
+                break
             parts.append(parts[-1] + 1)
         return parts
 
@@ -90,6 +113,12 @@ class NearPlaces:
         again = self.things[index].value.part == self.things[first].value.part
         return again and self.message.word(self.things[index].end) in ("'s", "is", ":")
 
+    def _is_well(self, index: int) -> bool:
+        """Tell the toes of "numbness in fingers, toes fine", which are well, from one more place of a list."""
+        part, words = self.things[index], self.message.words
+        joined = words[self.things[index - 1].end : part.start]
+        return "and" not in joined and self.message.word(self.message.past(_IS, part.end)) in _WELL
+
     def _without_count(self, gap: list[str], index: int) -> list[str]:
         """Take the "two" of "can't feel two fingers" for no more than how many there are."""
         counted = gap[-1:] != [] and (gap[-1].isdecimal() or gap[-1] in normalise.UNITS_OF_TEN)
@@ -118,6 +147,9 @@ class NearPlaces:
         part, following = self.things[index], self.things[index + 1]
         placed = following.value.symptom is not None and following.value.symptom.placed
         gap = self.message.words[part.end : following.start]
+        led = self.message.led(_BEFORE_PART | {"the"}, part.start)
+        if gap[:1] in _LACKING and self.message.word(led - 1) in _WITHIN:
+            return False  # "pins and needles in both hands no weakness"
         return (
             placed
             and len(gap) <= MOST_BETWEEN

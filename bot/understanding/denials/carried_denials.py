@@ -33,12 +33,16 @@ _FARTHEST_FELT = 5
 
 
 def name_as_denied(lexicon: Lexicon, message: Message, mention: Mention) -> None:
-    """Name what its word means where it is denied: "feel faint" is faintness, "didn't faint" no fainting."""
+    """Name what its word means where it is denied: "feel faint" is faintness, "didn't faint" no fainting.
+
+    The "sick" of "nauseous but not sick" is none of the nausea that is told of.
+    """
     nausea = lexicon.symptoms.get("nausea")
     if (
         nausea is not None
         and message.words[mention.start : mention.end] == ["sick"]
         and _feels(message, mention.start)
+        and not any(one.name == nausea.name and not one.denied for one in message.mentions)
     ):
         mention.term, mention.name = nausea, nausea.name
     if mention.is_weak or mention.body_part is not None:

@@ -5,7 +5,8 @@ chills or nausea"), and stops at everything else, so that "no sleep because of p
 over is said after the symptom as a rule ("headache finally gone"), and taken back by words before it ("not gone yet").
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.body import other_sides
@@ -65,6 +66,12 @@ _AT_TIMES = frozenset(
     ("rest", "sitting", "lying", "resting", "when", "unless", "except", "standing", "walking", "still")
 )
 """After a denied symptom, leave it at other times if a number follows."""
+_CONTRASTING = frozenset(
+    (",", "but", "just", "though", "although", "still", "today", "bit", "a", "-", "(", "/")
+)
+"""Between two words for one symptom, of which the second is denied, leave it as bad as the first."""
+_OF_NOW = frozenset(("now", "anymore", "any", "currently", "at", "since", "tonight"))
+"""After a denied symptom, say that what was told before is over."""
 _ENDS = SENTENCE_ENDS | {""}
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
 _WITHOUT = frozenset(("without", "sans", "minus"))
@@ -135,6 +142,7 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
             or match.start in named
             or match.start in rated
             or answered_lists.is_correction(message, match)
+            or _is_of_name(message, match, starts)
             or _is_taken_back(message, match)
         ):
             _deny_forward(lexicon, message, match, starts)
@@ -149,6 +157,15 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
     ]
     carried_denials.carry_on(message, resolutions.deny(lexicon, message, spoken))
     turned_denials.deny(lexicon, message, resolved)
+
+
+def _is_of_name(message: Message, match: Match[str], starts: Mapping[int, list[Mention]]) -> bool:
+    """Tell the "and no" of "anxious and no appetite", whose "no" is of the name of what is there, from a denial."""
+    return any(
+        position in starts
+        and (message.words[position] == "no" or denial_words.is_negator(message.words[position]))
+        for position in range(match.start + 1, match.end)
+    )
 
 
 def _leave_out_absence(message: Message, denials: Sequence[Match[str]]) -> None:
@@ -207,7 +224,7 @@ def _deny_forward(
     reached, goes_on = _reached(lexicon, message, match, starts, noun=noun)
     if not reached or _is_compared(message, match) or _lasts_until(message, reached[-1].mentions):
         return
-    if _is_only_less(message, reached[-1].mentions):
+    if _is_only_less(message, reached[-1].mentions) or _is_milder(message, match, reached[0].mentions[0]):
         return
     first = reached[0].mentions[0]
     if goes_on or ":" in message.words[match.end : first.start]:
@@ -236,6 +253,20 @@ def _is_only_less(message: Message, mentions: list[Mention]) -> bool:
     end = max(mention.end for mention in mentions)
     contrasted = message.word(end + 2) == "as" and message.word(end) == "so"  # "not dizzy so much as faint"
     return message.word(end) in _AS and message.word(end + 1) in _DEGREES and not contrasted
+
+
+def _is_milder(message: Message, match: Match[str], mention: Mention) -> bool:
+    """Tell "tired but not wiped out" and "achy, not sore", which say how much is there, from "tired, no fever"."""
+    if message.word(mention.end) in _OF_NOW or message.words[match.start] == "nor":
+        return False
+    index = bisect_right(message.mentions, match.start, key=lambda one: one.end) - 1
+    one = message.mentions[index] if index >= 0 else None
+    if one is None or one.denied or (one.name, one.body_part) != (mention.name, mention.body_part):
+        return False
+    gap = message.words[one.end : match.start]
+    said_again = set(message.stems[one.start : one.end]) & set(message.stems[mention.start : mention.end])
+    contrasted = all(word in _CONTRASTING or word.isdecimal() for word in gap) and gap != []
+    return contrasted and not said_again
 
 
 def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:

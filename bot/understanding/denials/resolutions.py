@@ -121,6 +121,11 @@ _SOMEWHAT = frozenset(
     )
 )  # fmt: skip
 """Before "better", leave some of it."""
+_TO_RATING = frozenset(
+    (",", ":", "-", "(", "at", "a", "about", "around", "only", "just", "maybe", "now", "today")
+)
+"""Between a word of ending and a number, leave the number the one of now ("pain quiet at 2")."""
+_OTHERS = frozenset(("else", "others", "elsewhere", "otherwise"))
 _NONE = (["none"], ["nil"], ["zero"], ["no"])
 _PART_OF_DAY = frozenset(("rest", "night", "work", "home", "school", "bedtime"))
 _CAME_AND = (("came", "and"), ("comes", "and"), ("come", "and"))
@@ -167,7 +172,7 @@ def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapp
     """Give the mention that a word of ending ends; ``ends`` gives the mention that ends with each token."""
     first = message.words[match.start]
     ongoing = first.endswith("ing") and first not in _DONE_THOUGH_ING
-    lasting = ongoing or _is_rated(message, match.end) or _comes_and_goes(message, match.start)
+    lasting = ongoing or is_rated(message, match.end) or _comes_and_goes(message, match.start)
     lasting = lasting or _is_of_medicine(message, match) or _crept(message, match.end)
     if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return None
@@ -202,9 +207,9 @@ def _is_doubted(message: Message, position: int) -> bool:
     return doubted or "thought" in words
 
 
-def _is_rated(message: Message, position: int) -> bool:
+def is_rated(message: Message, position: int) -> bool:
     """Tell what only got milder from what is over: "the spasms have quietened, 2"."""
-    position += message.word(position) in (",", ":", "-")
+    position = message.past(_TO_RATING, position)
     return any(rating.start == position and rating.low > 0 and not rating.past for rating in message.ratings)
 
 
@@ -350,7 +355,8 @@ def _nearest_before(
         if position in ends:
             return ends[position]
         word, stem = message.words[position], message.stems[position]
-        if word in denial_words.TESTED or other_sides.is_subject(lexicon, message, position):
+        of_another = other_sides.is_subject(lexicon, message, position) or _is_of_rest(message, position)
+        if word in denial_words.TESTED or of_another:
             return None  # "stomach pain, bloods back to normal"
         if stem in lexicon.not_resolved or denial_words.is_negator(word) or word in _OTHERWISE:
             return None
@@ -360,6 +366,13 @@ def _nearest_before(
         if foreign > most:
             return None
     return None
+
+
+def _is_of_rest(message: Message, position: int) -> bool:
+    """Tell the "everything else" and the "rest of me" that behave from the hip that was rated before them."""
+    word = message.words[position]
+    rest = word == "rest" and "of" in (message.word(position - 1), message.word(position + 1))
+    return word in _OTHERS or rest or (word == "rest" and message.word(position - 1) == "the")
 
 
 def _most_foreign(message: Message, match: Match[str]) -> int:

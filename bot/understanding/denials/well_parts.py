@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart
 from bot.understanding.body import place_words, sides
-from bot.understanding.denials import denial_words
+from bot.understanding.denials import denial_words, resolutions
 from bot.understanding.words.lexicon import Lexicon, Power
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
@@ -98,6 +98,8 @@ def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
     for position, subject in enumerate(subjects):
         led = message.led(_LEADING, subject.start)
         well = _said_after(lexicon, message, subject.end)
+        if well is not None and resolutions.is_rated(message, well.end):
+            continue  # "knee behaving, 1"
         if well is not None and message.word(led - 1) not in _LED_BY:
             alike = [subject, *_listed_before(message, subjects, position)]
             denied = [one for each in alike for one in _denied(lexicon, message, each, well.value)]

@@ -35,7 +35,7 @@ _STILL = frozenset(
 )
 _CLAUSE = SENTENCE_ENDS | frozenset((",", "-", ""))
 _ALONE = frozenset(("my", "the", "this", "a", "again", "mostly", "mainly", "today", "bloody"))
-_INTO = frozenset(("in", "across", "around", "round"))
+_ON_PART = frozenset(("in", "on", "across", "around", "round", "behind", "under", "down", "along", "at"))
 _TO_PART = frozenset(("the", "my", "both", "left", "right", "lower", "upper", "me", "mostly"))
 
 
@@ -126,12 +126,22 @@ def is_felt_in(standing: Standing, position: int) -> bool:
 
 def is_placed(standing: Standing, position: int) -> bool:
     """Tell whether a number opens "7 in the hips"."""
-    words = standing.words
     start = standing.message.sentence_start(position)
-    if standing.message.led(_STILL, position) != start and words[position - 1] != ",":
+    if standing.message.led(_STILL, position) != start and standing.words[position - 1] != ",":
         return False
-    index = position + 1
-    if words[index : index + 1] and words[index] not in _INTO:
+    return _leads_to_part(standing, position + 1)
+
+
+def is_within(standing: Standing, lead: int, end: int) -> bool:
+    """Tell the 6 of "spasms 6 in back", whose place comes last; the symptom ends at ``lead``, the number at ``end``."""
+    named = lead in standing.ends and lead not in standing.part_ends
+    return named and standing.message.word(end) in _ON_PART and _leads_to_part(standing, end)
+
+
+def _leads_to_part(standing: Standing, index: int) -> bool:
+    """Tell whether "in the hips", or "hips", begins at ``index``."""
+    words = standing.words
+    if words[index : index + 1] and words[index] not in _ON_PART:
         return False
     index += 1
     while index < len(words) and words[index] in _TO_PART and index not in standing.starts:

@@ -14,7 +14,12 @@ _OF_HOURS = frozenset(
 """Before "throbbing at 7", make the 7 an hour."""
 _DAYS = (["today"], ["tonight"], ["now"])
 _RISING = (["climbing"], ["rising"], ["falling"], ["building"], ["dropping"], ["easing"], ["getting"])
-_MOVED = frozenset(("back", "up", "down", "still"))
+_MOVED = frozenset(
+    (
+        "back", "up", "down", "still", "quiet", "quieter", "calm", "calmer", "behaving", "grumbling", "is", "low",
+        "lower", "high", "higher", "nice", "nicely",
+    )
+)  # fmt: skip
 """Between a symptom and "at", tell that the number is where it stands ("anxiety back up at 8")."""
 _LASTS = (
     "ache", "aches", "pain", "pains", "ness", "itis", "algia", "burn", "reflux", "nausea", "fatigue", "fog", "anxiety",

@@ -91,7 +91,8 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
     )
     if last in ("a", "an") or described or _is_marked(standing, begin, position):
         return True
-    if last == "at" and not standing.cues.at_rating.intersection(words[max(0, begin - 4) : begin]):
+    here = words[begin - 2 : begin - 1] == ["here"]  # "chest pain it's still here at 6"
+    if last == "at" and (here or not standing.cues.at_rating.intersection(words[max(0, begin - 4) : begin])):
         return False
     if _is_framed(standing, begin):
         return True

@@ -27,20 +27,29 @@ _DAYPARTS = frozenset(
         "midnight", "bedtime", "breakfast", "brekkie", "brekky", "tea", "teatime", "dinner", "dinnertime", "supper",
         "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday",
         "fri", "friday", "sat", "saturday", "sun", "sunday", "today", "tonight", "now", "yesterday",
-        "currently", "max", "min", "worst", "best", "avg", "average",
+        "currently", "max", "min", "worst", "best", "avg", "average", "earlier", "waking", "thing", "overnight",
     )
 )  # fmt: skip
 _NOW = frozenset(("now", "currently"))
 _EXTREMES = frozenset(("max", "min", "worst", "best", "avg", "average"))
 _ABOUT_REMEDY = frozenset(("pre", "post", "before", "after", "b4"))
 _LABELS = _DAYPARTS | _ABOUT_REMEDY
-_BEFORE_DAYPART = frozenset(("this", "at", "by", "on", "in", "the", "last", "early", "late"))
+_BEFORE_DAYPART = frozenset(("this", "at", "by", "on", "in", "the", "last", "early", "late", "first"))
 _HALVES_OF_DAY = frozenset(("am", "pm", "oclock"))
 _SAID_OF_TIME = frozenset((":", "=", "-", "was", "a", "an", "about", "is", "it"))
 _FROM_TIME_TO_NEXT = _BETWEEN | {"then", ">", "but"}
 _TO_FIRST = frozenset(
     (":", "-", ",", "\n", "was", "at", "score", "scores", "level", "levels", "today", "rated", "is")
 )
+_HOW_IT_GOES = _TO_FIRST | frozenset(
+    (
+        "easing", "eased", "easier", "better", "worse", "improving", "improved", "settling", "settled", "calming",
+        "calmed", "calmer", "going", "gone", "coming", "come", "creeping", "getting", "down", "up", "off", "a", "lot",
+        "bit", "much", "slightly", "slowly", "gradually", "been", "has", "were", "are", "loads", "quieter", "dropping",
+        "dropped", "lifting", "lifted", "fading", "rising", "building", "climbing", "playing", "flaring", "still",
+    )
+)  # fmt: skip
+"""Between a name and the first number of a row, say which way it goes ("toe is easing, 7 yesterday and 3 today")."""
 _IN_COURSE = frozenset(
     (
         ",",
@@ -125,7 +134,7 @@ def _timed(standing: Standing) -> _Row:
     """Read "11am = 2, 3pm = 6" and "7 monday 7 weds 7 fri" after a name."""
     found: _Row = {}
     for end in sorted(standing.ends):
-        start = standing.message.past(_TO_FIRST, end)
+        start = standing.message.past(_HOW_IT_GOES, end)
         rows = (_labelled(standing, start, label_first=first) for first in (True, False))
         row = max(rows, key=len)
         if len(row) >= _LEAST_IN_ROW and not _is_dosed(standing, end, row[-1]):

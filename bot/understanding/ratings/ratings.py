@@ -216,6 +216,7 @@ def _bare(standing: Standing, position: int) -> Rating | None:
         goes_on
         or _is_listed(standing, lead, position, end)
         or words[end : end + 2] in rating_standing.AN_HOUR
+        or rating_ahead.is_within(standing, lead, end)
     )
     if not goes_on and not _may_follow(standing, end, lead, position):
         return None

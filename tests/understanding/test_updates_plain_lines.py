@@ -1,0 +1,114 @@
+"""The plainest lines of a diary: two or three symptoms with their numbers, something denied, something that is fine."""
+
+import pytest
+
+from bot.understanding.updates.updates import UpdateReader
+
+_Said = dict[str, int | bool]
+"""Symptom → its severity, True where it is there without one, False where it is denied."""
+
+
+def _told(reader: UpdateReader, text: str) -> _Said:
+    return {
+        one.name: False if one.negated else (True if one.severity is None else one.severity)
+        for one in reader.read(text).symptoms
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Shoulder 5, hip 6, everything else behaving", {"shoulder pain": 5, "hip pain": 6}),
+        ("headache 4, all else quiet", {"headache": 4}),
+        ("back 3 and the rest of me is behaving", {"back pain": 3}),
+        ("Foot 5 rest of body behaving itself", {"foot pain": 5}),
+    ],
+)
+def test_what_behaves_is_everything_else(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Wrist is easing, 7 yesterday and 3 today", {"wrist pain": 3}),
+        ("Back settled down a lot, 6 yesterday, 2 today", {"back pain": 2}),
+        ("Nausea going, was 6 at breakfast and 2 at lunch", {"nausea": 2}),
+        ("Hip improving slowly, 5 first thing, 3 tonight", {"hip pain": 3}),
+    ],
+)
+def test_a_number_for_each_time_of_day_may_follow_which_way_it_goes(
+    reader: UpdateReader, text: str, told: _Said
+) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tired but not wiped out, 3", {"fatigue": 3}),
+        ("achy but not sore as such, 3", {"pain": 3}),
+        ("Nauseous but not sick, 4 out of 10", {"nausea": 4, "vomiting": False}),
+        ("period pain 7, bleeding heavy, no clots", {"period pain": 7, "heavy bleeding": True}),
+        ("aching this morning but no pain now", {"pain": False}),
+        ("tired but no fever", {"fatigue": True, "fever": False}),
+    ],
+)
+def test_a_stronger_word_denied_leaves_the_milder_one(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Feeling down and no motivation", {"low mood": True, "lack of motivation": True}),
+        ("anxious and no appetite", {"anxiety": True, "loss of appetite": True}),
+        ("sad and no energy to shower", {"sadness": True, "fatigue": True}),
+        ("headache and no fever", {"headache": True, "fever": False}),
+    ],
+)
+def test_a_lack_after_an_and_is_there(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Pain quiet at 2", {"pain": 2}),
+        ("knee behaving, 1", {"knee pain": 1}),
+        ("hip behaving today", {"hip pain": False}),
+        ("temperature gone, cough still here 4", {"fever": False, "cough": 4}),
+        ("woke with chest pain and it's still here at 6", {"chest pain": True}),
+    ],
+)
+def test_what_is_quiet_and_rated_is_there(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "part", "severity"),
+    [
+        ("tingling 4 in feet", "tingling", "foot", 4),
+        ("spasms 6 in back, legs ok", "muscle spasm", "back", 6),
+        ("pins and needles 4 in both hands no weakness", "tingling", "both hand", 4),
+        ("itching 5 on arms, legs clear", "itching", "arm", 5),
+        ("tremor 5 in right hand", "tremor", "right hand", 5),
+    ],
+)
+def test_a_place_may_come_after_the_number(
+    reader: UpdateReader, text: str, symptom: str, part: str, severity: int
+) -> None:
+    said = [(one.name, one.body_part, one.severity) for one in reader.read(text).symptoms if not one.negated]
+    assert said == [(symptom, part, severity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("numbness in fingers, toes fine", {"numbness": True, "toe pain": False}),
+        ("swelling in ankles, knees fine", {"swelling": True, "knee pain": False}),
+        ("swelling in ankles, knees", {"swelling": True}),
+    ],
+)
+def test_a_place_that_is_fine_is_no_more_of_the_list(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told
