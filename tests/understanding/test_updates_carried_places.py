@@ -245,3 +245,37 @@ def test_a_place_or_a_quality_said_once_is_of_all_that_share_it(
     reader: UpdateReader, text: str, said: set[tuple[str, str | None]]
 ) -> None:
     assert {(one.name, one.body_part) for one in reader.read(text).symptoms if not one.negated} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("itchy hives on both arms since lunch", {("itching", "both arm"), ("hives", "both arm")}),
+        ("painful swelling in left knee", {("knee pain", "left knee"), ("swelling", "left knee")}),
+        ("painful rash on my arm", {("pain", None), ("rash", "arm")}),
+        ("mouth and eyes dry", {("dry mouth", "mouth"), ("dry eyes", "eye")}),
+        ("throat and ears sore", {("sore throat", "throat"), ("earache", "ear")}),
+        ("sat on my bum and eyes dry", {("dry eyes", "eye")}),
+        ("eyes so dry and gritty. mouth too.", {("dry eyes", "eye"), ("dry mouth", "mouth")}),
+        ("left wrist swollen. ankle too", {("swelling", "left wrist"), ("swelling", "ankle")}),
+        ("hands stiff. my feet as well", {("stiffness", "hand"), ("stiffness", "foot")}),
+        ("eyes dry. coffee too strong", {("dry eyes", "eye")}),
+        ("ear ache 5 on the left", {("earache", "left ear")}),
+        ("knee pain 5, left the house at 9", {("knee pain", "knee")}),
+        ("fingers white and numb in the cold", {("Raynaud's", "finger"), ("numbness", "finger")}),
+        (
+            "knuckles red n puffy, pain 5",
+            {("redness", "knuckle"), ("swelling", "knuckle"), ("knuckle pain", "knuckle")},
+        ),
+        ("swollen knuckles on the right hand", {("swelling", "right knuckle")}),
+        ("jaw clicking and aching, 4", {("jaw clicking", "jaw"), ("jaw pain", "jaw")}),
+        ("jaw clicks and aches right side 3", {("jaw clicking", "jaw"), ("jaw pain", "right jaw")}),
+        ("arms weak 4", {("weakness", "arm")}),
+        ("cracked my chin on the sink", set()),
+        ("skin so dry it cracks at the knuckles", {("dry skin", "knuckle")}),
+    ],
+)
+def test_on_an_ordinary_line_every_complaint_has_its_place(
+    reader: UpdateReader, text: str, said: set[tuple[str, str | None]]
+) -> None:
+    assert {(one.name, one.body_part) for one in reader.read(text).symptoms if not one.negated} == said

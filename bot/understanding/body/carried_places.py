@@ -7,7 +7,7 @@ arms. A place is carried on only where one alone was told and nothing else came 
 from bisect import bisect_left, bisect_right
 
 from bot.domain.vocabulary import BodyPart
-from bot.understanding.body import listed_qualities, place_words, sides
+from bot.understanding.body import later_sides, listed_qualities, place_words, sides
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message, Rating
@@ -22,6 +22,24 @@ _LOCAL = frozenset(
 )  # fmt: skip
 """Felt in one place like pain is, and said again without it ("fingers went white, not numb")."""
 _NO = frozenset(("no", "zero", "nil", "without", "not"))
+_WHERE_ONE_IS = frozenset(
+    (
+        "bed",
+        "cold",
+        "morning",
+        "mornings",
+        "evening",
+        "night",
+        "car",
+        "wind",
+        "snow",
+        "heat",
+        "shower",
+        "bath",
+        "day",
+    )
+)
+"""After "in the" or "in", no place of the body ("fingers white and numb in the cold")."""
 _OF_JOINTS = frozenset(("swelling", "stiffness"))
 _ON_SKIN = frozenset(("rash", "hives", "itching", "eczema", "psoriasis", "acne"))
 """Where these are, a pain told afterwards need not be."""
@@ -271,6 +289,7 @@ class _Carrier:
         found = self._told_before(index, mention) if self.pains == 1 else None
         if found and found[0].name not in _GRAVE:
             part, side = found
+            side = side or sides.after(self.words, mention.end)
             mention.name = part.pain_name
             mention.body_part = sides.place(side, part)
 
@@ -294,7 +313,8 @@ class _Carrier:
         """Find the one place told shortly before ``mention``; None where there are more or none, or one follows."""
         first, found = mention.start - _FARTHEST, dict[str, _Place]()
         low, high = bisect_right(self.starts, first), bisect_left(self.starts, mention.end)
-        if high < len(self.parts) and self.parts[high].start < self._clause_end(mention.end):
+        follows = self.parts[high] if high < len(self.parts) else None
+        if follows is not None and follows.start < self._clause_end(mention.end) and not _is_side(follows):
             return None
         for thing in self.parts[low:high]:
             part = thing.value.part
@@ -308,6 +328,9 @@ class _Carrier:
                 found[placed[0].name] = placed
         if len(found) > 1:
             found.pop("side", None)  # "shin on the right side, hurts"
+        for whole, closer in later_sides.WITHIN.items():
+            if not closer.isdisjoint(found):
+                found.pop(whole, None)  # "knuckles on the right hand"
         last = next((one for one in reversed(self.message.mentions[:index]) if not one.is_weak), None)
         pointed = self.words[mention.end : mention.end + 2] in _IT
         goes_on = (
@@ -342,7 +365,9 @@ class _Carrier:
 
     def _is_of_it(self, mention: Mention) -> bool:
         """Tell "not numb" and "it's swollen", said of the place before, from "numb all over"."""
-        after = self.words[mention.end : mention.end + 1]
+        after = self.words[mention.end : mention.end + 3]
+        if after[:1] == ["in"] and (after[1:2] == ["bed"] or (after[1:2] == ["the"] and after[2:] != [])):
+            return after[-1] in _WHERE_ONE_IS
         return after == [] or after[0] not in ("all", "everywhere", "in", "on", "down", "when", "from")
 
     def _only_there(self, mention: Mention) -> str | None:
@@ -365,3 +390,8 @@ class _Carrier:
         if not (ends or begins):
             return None
         return sides.place(sides.around(self.words, thing.start, thing.end), thing.value.part)
+
+
+def _is_side(thing: Match[Thing]) -> bool:
+    """Tell the "right side" that says no more than on which side a place is."""
+    return thing.value.part is not None and thing.value.part.name == "side"

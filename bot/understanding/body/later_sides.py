@@ -26,11 +26,11 @@ _BOTH_OR_NONE = frozenset(
     ("chest", "back", "lower back", "spine", "throat", "nose", "mouth", "tongue", "bladder")
 )
 """Places of which one side alone is told with more words than that."""
-_WITHIN = {
+WITHIN = {
     "mouth": frozenset(("cheek", "lip", "tongue", "gums")),
     "face": frozenset(("cheek", "jaw", "lip")),
     "foot": frozenset(("heel", "toe", "big toe", "ankle")),
-    "hand": frozenset(("finger", "thumb", "wrist")),
+    "hand": frozenset(("finger", "knuckle", "thumb", "wrist")),
     "leg": frozenset(("shin", "calf", "knee", "thigh", "ankle")),
     "arm": frozenset(("elbow", "forearm", "wrist")),
 }
@@ -57,7 +57,7 @@ def place(message: Message) -> None:
 
 def _place_closer(message: Message) -> None:
     """Read the heel of "foot ulcer, left heel" and the cheek of "mouth ulcers, right cheek worst"."""
-    if not any(one.body_part in _WITHIN for one in message.mentions):
+    if not any(one.body_part in WITHIN for one in message.mentions):
         return
     taken = {spot for one in message.mentions for spot in range(one.start, one.end)}
     for thing in message.things:
@@ -66,7 +66,7 @@ def _place_closer(message: Message) -> None:
         if part is None or thing.start in taken or not _is_alone(message, start, thing.end):
             continue
         told = _told_before(message, start)
-        if told is not None and part.name in _WITHIN.get(told.body_part or "", ()):
+        if told is not None and part.name in WITHIN.get(told.body_part or "", ()):
             told.body_part = sides.place(sides.around(message.words, thing.start, thing.end), part)
 
 
@@ -81,7 +81,9 @@ def _of_belly(message: Message, position: int) -> Mention | None:
 def _is_alone(message: Message, start: int, end: int) -> bool:
     """Tell "..., mainly left" from "..., left early" and from "... right now"."""
     opened = message.led(_LEADING, start)
-    if message.word(opened - 1) not in _OPENS:
+    rated = message.word(opened - 1).isdecimal()  # "earache 5 on the left", "hip pain 7 left side"
+    leads = "on" in message.words[opened:start] or message.word(end) == "side"
+    if message.word(opened - 1) not in _OPENS and not (rated and leads):
         return False
     right_now = message.word(start) == "right" and message.word(end) == "now"
     return message.word(message.past(_FOLLOWING, end)) in _ENDS and not right_now

@@ -11,6 +11,7 @@ _PAIRS = frozenset(
     (
         "knee", "hip", "ankle", "wrist", "elbow", "shoulder", "hand", "foot", "leg", "arm", "eye", "ear", "calf",
         "shin", "thigh", "forearm", "heel", "thumb", "big toe", "breast", "cheek", "temple", "eyelid", "toe", "finger",
+        "knuckle",
     )
 )  # fmt: skip
 _IS = frozenset(

@@ -12,7 +12,8 @@ EVERYWHERE = frozenset(
 """Parts that are no place to point at."""
 HOT = frozenset(
     (
-        "knee", "ankle", "wrist", "elbow", "shin", "calf", "toe", "big toe", "finger", "hand", "thumb", "joints",
+        "knee", "ankle", "wrist", "elbow", "shin", "calf", "toe", "big toe", "finger", "knuckle", "hand", "thumb",
+        "joints",
         "shoulder", "hip", "leg", "foot", "arm", "forearm", "thigh", "heel", "breast", "port",
     )
 )  # fmt: skip
@@ -30,6 +31,18 @@ FLARING = HOT - {"breast", "port"} | {
     "joints",
 }
 """Parts whose flare is a pain."""
+CLICKING = FLARING | {
+    "chest",
+    "collarbone",
+    "shoulder blade",
+    "tailbone",
+    "pelvis",
+    "head",
+    "ear",
+    "hand",
+    "limbs",
+}
+"""Parts that click, crack or grind in a joint, or are said to."""
 SMALL_PLACES = frozenset(("eye", "eyelid"))
 """Parts that a tired or a drowsy person speaks of too ("heavy eyelids")."""
 OF = frozenset(("of", "my", "the", "'s"))

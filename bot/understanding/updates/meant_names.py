@@ -77,6 +77,7 @@ _OF_CHANGE = frozenset(
     )
 )  # fmt: skip
 _WOUNDS = frozenset(("wound", "incision", "stitches", "dressing", "drain", "scar", "ulcer", "site"))
+_CHAPPED = frozenset(("skin", "dry", "chapped", "bleeding", "eczema", "lotion"))
 _FULL = frozenset(("bursting", "catheter", "pass", "bladder"))
 """Whose "nothing comes out" is no constipation."""
 _OF_PLACE = frozenset(
@@ -285,6 +286,13 @@ def _of_jaw(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -
     return "jaw clicking" if jaw and not _is_placed(mention) else None
 
 
+def _of_chapped(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take the cracks of a skin that is dry ("so dry it cracks at the knuckles") for no joint's."""
+    cracks = "crack" in message.stems[mention.start : mention.end]
+    told = message.words[message.sentence_start(mention.start) : message.sentence_end(mention.start)]
+    return "dry skin" if cracks and not _CHAPPED.isdisjoint(told) else None
+
+
 def _of_nothing_out(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
     """Take the "nothing comes out" of a full bladder for that; of an ear or a wound, it tells of no discharge."""
     words = message.words
@@ -312,6 +320,7 @@ _RULES: tuple[
     (frozenset(("insomnia",)), _of_waking),
     (frozenset(("frequent urination",)), _of_going),
     (frozenset(("joint clicking",)), _of_jaw),
+    (frozenset(("joint clicking",)), _of_chapped),
     (frozenset(("fever",)), _of_hot_place),
     (frozenset(("trouble concentrating",)), _of_broken_off),
     (frozenset(("touch sensitivity",)), _of_sore_skin),

@@ -14,8 +14,10 @@ from bot.understanding.updates import (
     able_again,
     halves,
     meant_names,
+    placed_mentions,
     shared_qualities,
     things_not_meant,
+    told_again,
     told_around,
     unnamed_symptoms,
 )
@@ -27,8 +29,10 @@ _LEAST_PLACED = 2
 """The words of a name that is a place and what is felt there ("hand cramps"); longer ones may be figures of speech."""
 _HEAT = "heat"
 """Its one word "hot" is as often said of the weather, and so is looked at twice."""
-_FLARE = "flare"
+_FLARE, _CLICKING = "flare", "joint clicking"
 _ACHES = frozenset(("pain", "pains", "ache", "aches"))
+_IN_JOINTS = frozenset(("swelling", "stiffness", "joint clicking", "joint locking"))
+"""Hurt where they are."""
 _JOINTS = {
     False: (("and",), ("and", "my"), ("and", "the"), (",", "and"), ("&",), ("/",), ("or",), ("nor",)),
     True: ((",",), ("and",), (",", "my"), ("and", "my"), ("/",), ("or",)),
@@ -61,9 +65,11 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     finder = _Finder(lexicon, message)
     for position, match in enumerate(message.things):
         finder.read(position, match)
+    finder.mentions = [mention for mention in finder.mentions if not _is_crack(mention)]
     finder.mentions += shared_qualities.find(lexicon, message, finder.mentions, finder.places)
     finder.share_places()
-    finder.complete()
+    finder.mentions += told_again.find(lexicon, message, finder.mentions, finder.places, finder.placed)
+    finder.mentions.sort(key=lambda mention: mention.start)
     told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered
     beside = halves.find(lexicon, message, finder.mentions, told)
     beside += unnamed_symptoms.find(lexicon, message, told)
@@ -87,8 +93,9 @@ class _Finder:
         self.lexicon, self.message, self.things = lexicon, message, message.things
         self.mentions: list[Mention] = []
         self.places = near_places.NearPlaces(lexicon, message)
+        self.named = placed_mentions.PlacedMentions(lexicon, message)
         self._unplaced: list[tuple[int, Mention]] = []
-        self._placed: dict[int, list[int]] = {}
+        self.placed: dict[int, list[int]] = {}
         self._rows: dict[int, int] = {}
         """Part → where the row of words begins that stands before it ("no hot, swollen shin")."""
 
@@ -154,7 +161,14 @@ class _Finder:
             and tuple(words[self.things[index].end : start]) in _JOINTS[bool(shared)]
         ):
             start = self.things[index].start
-            shared.append(self._mention(Thing("symptom", symptom=self.lexicon.pain), index, start, match.end))
+            shared.append(
+                self.named.of(
+                    Thing("symptom", symptom=self.lexicon.pain),
+                    index,
+                    start,
+                    match.end,
+                )
+            )
             self.places.claimed.add(index)
             index -= 1
         if self.message.word(self.message.led(_BEFORE_PLACE, start) - 1) in _POSITIONS:
@@ -178,9 +192,15 @@ class _Finder:
         parts = self.places.before(position)
         if parts:
             return parts, self._negated_between(self.things[parts[-1]].end, match.start), False
-        parts = self.places.after(position)
+        parts = self._but_side(position, self.places.after(position))
         goes_on = not parts and self._goes_on(position)
-        return self._placed.get(position - 1, []) if goes_on else parts, False, goes_on
+        return self.placed.get(position - 1, []) if goes_on else parts, False, goes_on
+
+    def _but_side(self, position: int, parts: list[int]) -> list[int]:
+        """Leave out the side that is that of a place told before ("jaw clicks and aches, right side")."""
+        last = self.mentions[-1] if self.mentions else None
+        goes_on = last is not None and last.body_part and last.end == self.things[position].start - 1
+        return [] if goes_on and [self._part_name(index) for index in parts] == ["side"] else parts
 
     def _where_hot(self, position: int, match: Match[Thing]) -> tuple[list[int], bool, bool]:
         """Find the joint or limb that is called hot: a hot face flushes, and warm hands are well."""
@@ -192,7 +212,7 @@ class _Finder:
         if parts and hot and all(self._part_name(index) in place_words.HOT for index in parts):
             return parts, denied, False
         ends_row = not parts and self.message.words[match.start - 1] != "," and self._goes_on(position)
-        row = self._placed.get(position - 1, []) if ends_row else []
+        row = self.placed.get(position - 1, []) if ends_row else []
         return [index for index in row if self._part_name(index) in place_words.HOT], False, False
 
     def _part_name(self, index: int) -> str:
@@ -254,7 +274,7 @@ class _Finder:
             if not parts:
                 return
             found = self.things[parts[0]]
-            self._placed[position] = parts
+            self.placed[position] = parts
         assert found.value.part is not None  # noqa: S101  only parts are indexed
         mention.body_part = sides.place(
             sides.around(self.message.words, found.start, found.end), found.value.part
@@ -278,69 +298,14 @@ class _Finder:
             self.mentions.append(mention)
             return
         self.places.claimed.update(parts)
-        self._placed[position] = parts
+        self.placed[position] = parts
         start = min(match.start, self.things[parts[0]].start, self._rows.get(parts[0], match.start))
         end = max(match.end, self.things[parts[-1]].end)
         for index in parts:
-            self.mentions.append(self._mention(match.value, index, start, end, denied=denied))
-
-    def _mention(self, thing: Thing, index: int, start: int, end: int, *, denied: bool = False) -> Mention:
-        term, found = thing.symptom, self.things[index]
-        part = found.value.part
-        assert term is not None  # noqa: S101  only placed symptoms come here
-        assert part is not None  # noqa: S101  only parts are indexed
-        side = sides.around(self.message.words, found.start, found.end) or sides.after(
-            self.message.words, end
-        )
-        return Mention(self._name(term.name, part), term, start, end, sides.place(side, part), denied)
-
-    def _name(self, symptom: str, part: BodyPart) -> str:
-        """Name a complaint with its place, where the vocabulary has a name for the two."""
-        if symptom == self.lexicon.pain.name:
-            return part.pain_name
-        together = self.lexicon.things.get(f"{part.name} {symptom}") or self.lexicon.things.get(
-            f"{symptom} {part.name}"
-        )
-        return together.symptom.name if together and together.symptom else symptom
+            self.mentions.append(self.named.of(match.value, index, start, end, denied=denied))
 
     def _negated_between(self, start: int, end: int) -> bool:
         return not place_words.NEGATORS.isdisjoint(self.message.words[start:end])
-
-    def complete(self) -> None:
-        """Read what is left unsaid in "my wrists don't hurt but my elbows do" and "hips sore, lower back too"."""
-        for index, thing in enumerate(self.things):
-            located = self.message.word(self.message.led(_OWN, thing.start) - 1) == "where"
-            denied = self._echoed(thing.end) if self.places.is_free(index) and not located else None
-            said = self._said_before(thing.start) if denied is not None else None
-            if said is not None and denied is not None:
-                mention = self._mention(said, index, thing.start, thing.end, denied=denied)
-                if not _is_told(self.mentions, mention):
-                    self.mentions.append(mention)
-                    self.mentions.sort(key=lambda mention: mention.start)
-
-    def _echoed(self, position: int) -> bool | None:
-        """Tell whether what follows a part says of it what was said of another: denied, said, or (None) neither."""
-        words = self.message.words
-        echo, after = words[position : position + 1], words[position + 1 : position + 2]
-        if not echo:
-            return None
-        if echo == ["as"] and after == ["well"]:
-            after = words[position + 2 : position + 3]
-        elif echo[0] not in place_words.ECHOES | place_words.DENYING_ECHOES:
-            return None
-        ends = not after or after[0] in place_words.AFTER_ECHO
-        return echo[0] in place_words.DENYING_ECHOES if ends else None
-
-    def _said_before(self, position: int) -> Thing | None:
-        """Find what was last said of another part in the same sentence; what only cramps elsewhere aches here."""
-        start = self.message.sentence_start(position)
-        said = [at for at in self._placed if start <= self.things[at].start < position]
-        if said:
-            return self.things[said[-1]].value
-        told = [mention for mention in self.mentions if start <= mention.start < position]
-        if told and told[-1].name.endswith(place_words.PAINS):
-            return Thing("symptom", symptom=self.lexicon.pain)
-        return None
 
     def share_places(self) -> None:
         """Give a complaint without a place that of its twin ("hands are numb and tingly")."""
@@ -348,26 +313,35 @@ class _Finder:
             if mention.body_part:
                 continue  # "sausage fingers and a hot thumb"
             for twin in (position - 1, position + 1):
-                if twin in self._placed and self._joined(min(position, twin), max(position, twin)):
-                    self._give(mention, self._placed[twin], self.things[position].value)
+                if twin in self.placed and self._joined(min(position, twin), max(position, twin)):
+                    self._give(mention, self.placed[twin], self.things[position].value)
                     break
 
     def _joined(self, left: int, right: int) -> bool:
         left_end = self.things[left].end
         gap = self.message.words[left_end : self.things[right].start]
+        if not gap:  # "itchy hives", "painful swelling", but no arm that hurts in "painful rash on my arm"
+            aches = self.things[left].value.symptom is self.lexicon.pain
+            return not aches or self._names(right) in _IN_JOINTS
         joined = "and" in gap or "/" in gap or "but" in gap
         return joined and len(gap) <= near_places.MOST_BETWEEN and place_words.SHARED_OVER.issuperset(gap)
 
+    def _names(self, index: int) -> str | None:
+        term = self.things[index].value.symptom
+        return term.name if term is not None else None
+
     def _give(self, mention: Mention, parts: list[int], thing: Thing) -> None:
         copies = [
-            self._mention(thing, part, mention.start, mention.end, denied=mention.denied) for part in parts
+            self.named.of(thing, part, mention.start, mention.end, denied=mention.denied) for part in parts
         ]
         spot = self.mentions.index(mention)
         self.mentions[spot : spot + 1] = copies
 
 
-def _is_told(mentions: list[Mention], mention: Mention) -> bool:
-    return any(one.name == mention.name and one.body_part == mention.body_part for one in mentions)
+def _is_crack(mention: Mention) -> bool:
+    """Tell the chin that was cracked on the sink from a joint that cracks."""
+    place = (mention.body_part or "").removeprefix("left ").removeprefix("right ").removeprefix("both ")
+    return mention.name == _CLICKING and place not in place_words.CLICKING | {""}
 
 
 def _where(thing: Thing) -> str | None:

@@ -17,6 +17,9 @@ _QUALITIES = _ACHING | frozenset(
         "numb", "tingly", "tingling", "heavy", "red", "cold", "swelled",
     )
 )  # fmt: skip
+_OWN = frozenset(("my", "the", "left", "right", "both"))
+_POSITIONS = frozenset(("on", "in", "under", "over", "to", "at", "into", "from", "against", "behind", "by"))
+"""Before the first of several places, make it where something else is ("sat on my bum and eyes dry")."""
 _ON = ((",",), (",", "my"))
 _AND = tuple(
     (word, *own)
@@ -39,6 +42,7 @@ def find(
     """List what ``mentions`` leave unsaid of the places that follow a name of a quality and a place."""
     found: list[Mention] = []
     for index, thing in enumerate(message.things):
+        found += _before(lexicon, message, mentions, places, index)
         first = _named(lexicon, message, mentions, thing)
         last = _last(message, places, index) if first is not None else index
         if first is None or last == index:
@@ -51,6 +55,46 @@ def find(
                 found.append(mention)
                 places.claimed.add(at)
         first.end = end
+    return found
+
+
+def again(lexicon: Lexicon, message: Message, last: Mention, thing: Match[Thing]) -> Mention | None:
+    """Say of the place ``thing`` what its writer said of another as ``last`` ("eyes so dry. mouth too")."""
+    quality = next((word for word in message.words[last.start : last.end] if word in _QUALITIES), None)
+    mention = _of(lexicon, message, thing, quality) if quality is not None and not last.denied else None
+    if mention is not None:
+        mention.start, mention.end = thing.start, thing.end
+    return mention
+
+
+def _before(
+    lexicon: Lexicon, message: Message, mentions: list[Mention], places: near_places.NearPlaces, index: int
+) -> list[Mention]:
+    """List what the places before a name share of it ("mouth and eyes dry", "throat, nose and ears sore")."""
+    thing, words = message.things[index], message.words
+    quality = words[thing.end - 1]
+    ends = thing.value.kind == "symptom" and quality in _QUALITIES and thing.end > thing.start + 1
+    if not ends or message.stems[thing.start] not in lexicon.parts or not places.is_free(index - 1):
+        return []
+    named = next((one for one in mentions if one.start == thing.start and one.end == thing.end), None)
+    shared, at = list[int](), index
+    while named is not None and places.is_free(at - 1):
+        gap = tuple(words[message.things[at - 1].end : message.things[at].start])
+        if gap not in (_ON if shared else _AND):
+            break
+        at -= 1
+        shared.insert(0, at)
+    if (
+        not shared
+        or named is None
+        or message.word(message.led(_OWN, message.things[at].start) - 1) in _POSITIONS
+    ):
+        return []
+    found = [one for i in shared if (one := _of(lexicon, message, message.things[i], quality)) is not None]
+    places.claimed.update(shared)
+    named.start = message.things[at].start
+    for one in found:
+        one.start, one.end, one.denied = named.start, named.end, named.denied  # rated together
     return found
 
 

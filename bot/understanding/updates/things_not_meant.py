@@ -62,7 +62,15 @@ def is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool
     if match.end != match.start + 1 or not following:
         return False
     marked = word in ratings.framing and following[0] in ("it", "that", "this")  # "I'd mark it 6" is no mark
-    return marked or (word in ratings.strengths and following[0].isdecimal())
+    strong = word in ratings.strengths and following[0].isdecimal()
+    return marked or (strong and not _is_felt_there(message, match))
+
+
+def _is_felt_there(message: Message, match: Match[Thing]) -> bool:
+    """Tell the "weak" of "arms weak 4" from that of "arms a weak 4"."""
+    placed = match.value.kind == "symptom" and match.value.symptom is not None and match.value.symptom.placed
+    parts = (one for one in message.things if one.value.part is not None)
+    return placed and any(one.end == match.start for one in parts)
 
 
 def _is_return(message: Message, match: Match[Thing]) -> bool:
