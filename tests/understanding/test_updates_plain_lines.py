@@ -21,6 +21,8 @@ def _told(reader: UpdateReader, text: str) -> _Said:
         ("Shoulder 5, hip 6, everything else behaving", {"shoulder pain": 5, "hip pain": 6}),
         ("headache 4, all else quiet", {"headache": 4}),
         ("back 3 and the rest of me is behaving", {"back pain": 3}),
+        ("fatigue 9!!! everything else a 3", {"fatigue": 9}),
+        ("the job went to somebody else. Knees 4.", {"knee pain": 4}),
         ("Foot 5 rest of body behaving itself", {"foot pain": 5}),
     ],
 )
@@ -51,6 +53,11 @@ def test_a_number_for_each_time_of_day_may_follow_which_way_it_goes(
         ("Nauseous but not sick, 4 out of 10", {"nausea": 4, "vomiting": False}),
         ("period pain 7, bleeding heavy, no clots", {"period pain": 7, "heavy bleeding": True}),
         ("aching this morning but no pain now", {"pain": False}),
+        ("mouth sore 4, no ulcers", {"mouth sores": 4}),
+        ("Rash itching 7, no new spots", {"rash": True, "itching": 7}),
+        ("no new spots", {"rash": False}),
+        ("Not too tired, 3", {"fatigue": 3}),
+        ("not too tired", {"fatigue": False}),
         ("tired but no fever", {"fatigue": True, "fever": False}),
     ],
 )
@@ -77,6 +84,12 @@ def test_a_lack_after_an_and_is_there(reader: UpdateReader, text: str, told: _Sa
         ("Pain quiet at 2", {"pain": 2}),
         ("knee behaving, 1", {"knee pain": 1}),
         ("hip behaving today", {"hip pain": False}),
+        ("cough easing 3, no phlegm", {"cough": 3, "phlegm": False}),
+        ("Anxiety ok 3, slept 7 hours", {"anxiety": 3}),
+        ("Brain fog thick 7, couldn't work", {"brain fog": 7}),
+        ("no temp, no cough, still wiped out, 7", {"fever": False, "cough": False, "fatigue": 7}),
+        ("no dizziness at rest, 6 on the stairs", {"dizziness": 6}),
+        ("hypo at 11, shaky 5, fine after juice", {"low blood sugar": True, "tremor": False}),
         ("temperature gone, cough still here 4", {"fever": False, "cough": 4}),
         ("woke with chest pain and it's still here at 6", {"chest pain": True}),
     ],
@@ -112,3 +125,36 @@ def test_a_place_may_come_after_the_number(
 )
 def test_a_place_that_is_fine_is_no_more_of_the_list(reader: UpdateReader, text: str, told: _Said) -> None:
     assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("migraine started 2pm, 7, now 4 after suma", {"migraine": 4}),
+        ("SOB on stairs 4, none at rest", {"shortness of breath": 4}),
+        ("Back/neck 5, hips 3", {"back pain": 5, "neck pain": 5, "hip pain": 3}),
+        ("stopped being sick, still 5 nausea", {"vomiting": False, "nausea": 5}),
+        ("took 4 stairs", {}),
+    ],
+)
+def test_hours_stairs_and_strokes_leave_a_number_its_symptom(
+    reader: UpdateReader, text: str, told: _Said
+) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("ear ache 5, no discharge", {"ear discharge"}),
+        ("Eye red and sore 5, no discharge", {"eye discharge"}),
+        ("wound sore 3, no discharge", {"weeping skin"}),
+        ("pelvic pain 4, no discharge", {"vaginal discharge"}),
+        ("Eyes sore 5 from screens, head ok no ache", {"headache"}),
+        ("Bladder ok, no urgency", {"bladder pain", "frequent urination"}),
+    ],
+)
+def test_what_is_denied_is_of_the_place_told_before_it(
+    reader: UpdateReader, text: str, denied: set[str]
+) -> None:
+    assert {one.name for one in reader.read(text).symptoms if one.negated} == denied

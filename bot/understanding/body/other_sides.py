@@ -32,6 +32,7 @@ _WELL = frozenset(
 
 
 _AND = frozenset(("and", "&", "plus"))
+_AND_OR = _AND | {"/"}
 _ENDED = frozenset(("cleared", "settled", "gone", "healed", "calmed", "quietened", "sorted"))
 _UP = frozenset(("up", "down", "off"))
 
@@ -187,7 +188,7 @@ def joined_before(message: Message, start: int, bare: dict[int, int]) -> list[in
     found: list[int] = []
     opened = message.led(_LEADING, start)
     whole = 0
-    while message.word(opened - 1) in _AND or (
+    while message.word(opened - 1) in _AND_OR or (
         found and opened - 1 in bare and message.word(opened - 1) == ","
     ):
         if opened - 1 not in bare:

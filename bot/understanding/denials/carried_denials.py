@@ -45,11 +45,17 @@ def name_as_denied(lexicon: Lexicon, message: Message, mention: Mention) -> None
         and not any(one.name == nausea.name and not one.denied for one in message.mentions)
     ):
         mention.term, mention.name = nausea, nausea.name
-    if mention.is_weak or mention.body_part is not None:
+    if mention.is_weak or mention.body_part is not None or _is_renamed(lexicon, message, mention):
         return
     term = lexicon.when_denied.get(tuple(message.stems[mention.start : mention.end]))
     if term is not None and term is not mention.term:
         mention.term, mention.name = term, term.name
+
+
+def _is_renamed(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell the "urgency" that is a bladder's here, and not what the word means alone."""
+    thing = lexicon.things.get(" ".join(message.words[mention.start : mention.end]))
+    return thing is not None and thing.symptom is not None and thing.symptom.name != mention.name
 
 
 def _feels(message: Message, position: int) -> bool:

@@ -5,7 +5,7 @@ chills or nausea"), and stops at everything else, so that "no sleep because of p
 over is said after the symptom as a rule ("headache finally gone"), and taken back by words before it ("not gone yet").
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -70,6 +70,9 @@ _CONTRASTING = frozenset(
     (",", "but", "just", "though", "although", "still", "today", "bit", "a", "-", "(", "/")
 )
 """Between two words for one symptom, of which the second is denied, leave it as bad as the first."""
+_TO_NAMED = frozenset((*map(str, range(11)), "a", "still"))
+"""May lead to a further symptom ("stopped being sick, still 5 nausea")."""
+_NEW = frozenset(("new", "fresh", "further", "extra", "other"))
 _OF_NOW = frozenset(("now", "anymore", "any", "currently", "at", "since", "tonight"))
 """After a denied symptom, say that what was told before is over."""
 _ENDS = SENTENCE_ENDS | {""}
@@ -261,12 +264,27 @@ def _is_milder(message: Message, match: Match[str], mention: Mention) -> bool:
         return False
     index = bisect_right(message.mentions, match.start, key=lambda one: one.end) - 1
     one = message.mentions[index] if index >= 0 else None
-    if one is None or one.denied or (one.name, one.body_part) != (mention.name, mention.body_part):
+    if _is_only_new(message, match, mention):
+        return True
+    if one is None or one.denied or not _is_same(one, mention):
         return False
     gap = message.words[one.end : match.start]
     said_again = set(message.stems[one.start : one.end]) & set(message.stems[mention.start : mention.end])
     contrasted = all(word in _CONTRASTING or word.isdecimal() for word in gap) and gap != []
     return contrasted and not said_again
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    placed = one.body_part is not None and other.body_part is not None
+    return one.name == other.name and not (placed and one.body_part != other.body_part)
+
+
+def _is_only_new(message: Message, match: Match[str], mention: Mention) -> bool:
+    """Tell the "no new spots" told after a rash, which leaves it, from "no new spots" alone."""
+    fresh = not _NEW.isdisjoint(message.words[match.start : mention.end])
+    return fresh and any(
+        _is_same(one, mention) and not one.denied and one.end <= match.start for one in message.mentions
+    )
 
 
 def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
@@ -276,6 +294,10 @@ def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
         return True
     partly = _AT_TIMES.intersection(message.words[end : end + 2])
     last = message.sentence_end(end - 1)
+    if partly and message.word(end) == ",":  # "no cough, still wiped out, 7"
+        following = bisect_left(message.mentions, end, key=lambda mention: mention.start)
+        told = message.mentions[following : following + 1]
+        last = min([last, *(message.led(_TO_NAMED, mention.start) for mention in told)])
     if "except" in partly and any(end < thing.start < last and thing.value.part for thing in message.things):
         return False  # "no joint pain except wrists 4"
     return bool(partly) and any(end < rating.start < last and rating.low > 0 for rating in message.ratings)

@@ -66,6 +66,8 @@ _LABELS = frozenset((":", "=", "-"))
 _ANSWERED_NO = frozenset(("no", "nil", "nope", "nah", "zero", "neg", "negative", "nought", "clear", "not"))
 """After a label, say that nothing is there ("Neck: nil")."""
 _ALONE_NO = frozenset(("no", "nil", "nope", "nah"))
+_NO_DENIAL = frozenset(("thanks", "more", "longer", "matter", "idea", "need", "change", ""))
+"""After "no", make it another thing than the denial of a symptom."""
 _PARTED = frozenset(("", ".", ",", ";", "\n"))
 """After a "no" that stands alone."""
 _AFTER_ANSWER = _BREAKS | {"", "today", "now", "tonight", "so"}
@@ -151,7 +153,7 @@ def _said_after(lexicon: Lexicon, message: Message, start: int) -> Match[str] | 
         if position == len(message.words):
             return None
         match = lexicon.well_after.longest(message.stems, position)
-        if match is not None and _closes(message, match.end):
+        if match is not None and (_closes(message, match.end) or _goes_on_with_no(message, match.end)):
             return match
         if _is_no(message, position):
             return Match(position, position + 1, "none")
@@ -164,6 +166,12 @@ def _is_no(message: Message, position: int) -> bool:
     alone = word in _ALONE_NO and following in _PARTED
     labelled = message.words[position - 1] in _LABELS and word in _ANSWERED_NO
     return alone or (labelled and following in _AFTER_ANSWER)
+
+
+def _goes_on_with_no(message: Message, position: int) -> bool:
+    """Tell the "head ok" of "head ok no ache", which a denial follows without a mark, from "fine no thanks to you"."""
+    denied = message.word(position) == "no" and message.word(position + 1) not in _NO_DENIAL
+    return denied and any(mention.start > position for mention in message.mentions)
 
 
 def _closes(message: Message, position: int) -> bool:

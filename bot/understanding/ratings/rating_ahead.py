@@ -56,6 +56,7 @@ def is_for_next(standing: Standing, position: int) -> bool:
         _is_before_place(standing, position) or _is_before_name(standing, position)
     ):
         return True
+    begin -= begin > start and words[begin - 1] == "still"  # "still 5 nausea"
     if not (first or begin == start or words[begin - 1] in rating_standing.JOINING):
         return False
     past = standing.past_ish(position + 1)

@@ -43,6 +43,7 @@ _JUDGING = frozenset(
 )  # fmt: skip
 """Between a place and ", 6", say no more than how it is."""
 _ANYHOW = frozenset(("good", "better", "not", "no", "never"))
+_CLIMBING = frozenset(("on", "up", "climbing"))
 _TIMES = frozenset(
     ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
 )
@@ -141,7 +142,9 @@ def _is_after_remark(standing: Standing, position: int) -> bool:
     ):
         return gap[-1:] in (["afterwards"], ["afterward"], ["again"], ["overnight"], ["throughout"])
     named = standing.medicines.isdisjoint(range(position - len(gap), position))
-    return named and rating_standing.COUNTED.isdisjoint(gap) and all(word.isalpha() for word in gap)
+    climbed = gap[-1] == "stairs" and not _CLIMBING.isdisjoint(gap)  # "breathless on the stairs 4"
+    uncounted = rating_standing.COUNTED.isdisjoint(gap[:-1] if climbed else gap)
+    return named and uncounted and all(word.isalpha() for word in gap)
 
 
 def places_before(cues: RatingCues, message: Message, found: Sequence[Rating]) -> dict[int, int]:

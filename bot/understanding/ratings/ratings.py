@@ -41,6 +41,8 @@ _LESS = (
     ["not", "quite"],
     ["barely", "even"],
 )
+_FARTHEST_ELSE = 3
+_TO_ELSE = frozenset(("else", "everything", "all", "a", "is", "at", "about", "around", "'s", ":", "-"))
 _SAME = frozenset(("same", "ditto", "likewise"))
 _RISES = frozenset(
     ("flares", "jumps", "shoots", "spikes", "climbs", "rises", "goes", "ramps", "leaps", "rockets", "up")
@@ -116,6 +118,10 @@ def _gone_after(standing: Standing, rating: Rating) -> Rating | None:
 
 def _is_of_other(standing: Standing, rating: Rating) -> bool:
     """Tell whether a rating is of what is no symptom, where more is better ("mood 2 out of 10")."""
+    if _TO_ELSE.issuperset(standing.words[rating.start - _FARTHEST_ELSE + 1 : rating.start]) and (
+        "else" in standing.words[max(0, rating.start - _FARTHEST_ELSE) : rating.start]
+    ):
+        return True  # "fatigue 9, everything else a 3"
     led = standing.words[rating.lead - 1 : rating.lead]
     named = standing.words[rating.end : rating.end + 1] in _LOW  # "mood 3/10 low"
     return bool(led) and led[0] in _SCORED_OTHERWISE and rating.lead not in standing.ends and not named

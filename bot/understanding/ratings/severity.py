@@ -19,6 +19,8 @@ _TO_NEXT = frozenset(
     )
 )  # fmt: skip
 _LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
+_DEGREES = frozenset(("too", "very", "that", "overly", "particularly", "terribly", "super"))
+"""After "not", leave some of it where a number follows ("not too tired, 3")."""
 _SHARED = frozenset(("both", "each", "all"))
 _BOTH = ("one", "other")
 _POSES = frozenset(
@@ -29,6 +31,7 @@ _POSES = frozenset(
 )  # fmt: skip
 _ON_THE_WAY = frozenset(("now", "to", "then", "drops", "down", "up", "from", "today"))
 _ENDS_POSE = frozenset(("", ".", ",", "!", "\n", ";", ")"))
+_OPENS = frozenset(("", ",", ".", "\n", "and"))
 _SINCE = frozenset(("since", "after", "until", "till", "before"))
 _MOST_BETWEEN = 6
 _FARTHEST_CAUSE = 3
@@ -154,9 +157,10 @@ def _is_led_from(message: Message, mention: Mention, rating: Rating) -> bool:
 
 
 def _is_little(message: Message, mention: Mention, rating: Rating) -> bool:
-    """Tell the "not much pain, 2" that is there from the "not much pain" that is none."""
+    """Tell the "not much pain, 2" and "not too tired, 3" that are there from the "not much pain" that is none."""
     before = message.words[max(0, mention.start - 3) : mention.start]
-    return not _LITTLE.isdisjoint(before) and rating.lead <= mention.end + 1
+    little = not _LITTLE.isdisjoint(before) or (before[-1:] != [] and before[-1] in _DEGREES)
+    return little and rating.lead <= mention.end + 1
 
 
 def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
@@ -164,12 +168,20 @@ def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
     index = _caused(message, spots, spots.before(rating.start))
     if index >= 0 and rating.high and _is_little(message, spots.mentions[index], rating):
         spots.mentions[index].denied = False
+    if index >= 0 and _is_over(message, spots.mentions[index], rating):
+        return None
     decorating = None
     while index >= 0 and rating.high and (spots.mentions[index].denied or spots.mentions[index].decorates):
         if decorating is None and not spots.mentions[index].denied:
             decorating = index  # "burps 🤢, 7" rates the burps, "🤢 7" the face
         index -= 1
     return index if index >= 0 else decorating
+
+
+def _is_over(message: Message, mention: Mention, rating: Rating) -> bool:
+    """Tell the 5 of "hypo at 11, shaky 5, fine after juice", which was of what is over, from that of another."""
+    beside = mention.denied and mention.end == rating.start and rating.high > 0
+    return beside and message.word(mention.start - 1) in _OPENS
 
 
 def _caused(message: Message, spots: _Spots, index: int) -> int:

@@ -12,7 +12,7 @@ from bot.understanding.body import carried_places, later_sides, radiating
 from bot.understanding.denials import negation
 from bot.understanding.medicines import medications
 from bot.understanding.ratings import rated_places, severity
-from bot.understanding.updates import circumstances, halves, measurements, mentions, told_once
+from bot.understanding.updates import circumstances, discharges, halves, measurements, mentions, told_once
 from bot.understanding.whose import ownership
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import open_message
@@ -54,6 +54,7 @@ class UpdateReader:
         lexicon = self._lexicon
         message = open_message(lexicon, text)
         message.mentions = mentions.find(lexicon, message, taught)
+        discharges.settle(lexicon, message)
         rated_places.find(lexicon, message)
         later_sides.place(message)
         carried_places.carry(lexicon, message)
