@@ -20,6 +20,7 @@ ELSEWHERE = (
     "reminders",
     "visits",
     "summary",
+    "cases",
     "questions",
     "undo_update",
     "fix_update",

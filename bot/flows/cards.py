@@ -75,7 +75,7 @@ def symptom_line(turn: Turn, symptom: readings.SymptomMention) -> str:
     name = _capital(symptom.name)
     if symptom.negated:
         return turn.text("card-absent", name=symptom.name)
-    if symptom.body_part and symptom.body_part not in symptom.name:
+    if symptom.body_part and symptom.body_part.removesuffix("s") not in symptom.name:
         name = turn.text("card-part", name=name, part=_place(turn, symptom.body_part))
     if symptom.severity is not None:
         return turn.text("card-rated", name=name, severity=symptom.severity)

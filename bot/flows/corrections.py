@@ -96,6 +96,19 @@ def _replaces(turn: Turn, entry: journal.Entry, text: str) -> bool:
     return any(change(turn, entry, text) is not None for change in (_renamed, _other_medicine))
 
 
+def is_part(turn: Turn, entry: journal.Entry, text: str) -> bool:
+    """Tell what corrects one thing of an entry ("fatigue 7", "make it a 5") from the whole message typed again."""
+    if _corrects(turn, entry, text.casefold()):
+        return True
+    old, new = entry.reading, turn.reads.update(text)
+    told = len(new.symptoms) + len(new.medications)
+    if not 0 < told < len(old.symptoms) + len(old.medications):
+        return False
+    names = {medicine.name for medicine in old.medications}
+    known = all(any(entries.same_symptom(one, each) for one in old.symptoms) for each in new.symptoms)
+    return known and names.issuperset(medicine.name for medicine in new.medications)
+
+
 def rated_symptom(entry: journal.Entry, meant: Rating) -> int | None:
     """Find which symptom a bare number is about: the one that stood at the other number, or the only one."""
     present = [(i, s) for i, s in enumerate(entry.reading.symptoms) if not s.negated]

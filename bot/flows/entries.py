@@ -3,6 +3,7 @@
 Not a flow: the flows that keep, add, fix and correct call it, so that an entry comes about in one way only.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from bot.flows.turn import Turn
 
 M = TypeVar("M")
 
+_CLAUSES = re.compile(r"[,.;!\n]+")
 OLDEST_DAY = 7
 """Days back that an update is moved to the day it names; older ones are stories, and recall is poor beyond a week."""
 
@@ -50,12 +52,19 @@ def _on_its_day(turn: Turn, entry: journal.Entry) -> journal.Entry:
     if any(word.strip() in words for word in turn.text("update-words-of-today").split(",")):
         return entry
     found = turn.reads.find_time(entry.text, "past")
-    if found.value is None or found.asks:
+    if found.value is None or found.asks or _is_of_medicine(turn, entry, found.words):
         return entry
     days = (turn.local(entry.at).date() - found.value.date()).days
     if not 1 <= days <= OLDEST_DAY:
         return entry
     return moved(turn, entry, found.value, has_time=found.has_time) or entry
+
+
+def _is_of_medicine(turn: Turn, entry: journal.Entry, when: str) -> bool:
+    """Tell the "yesterday" of "joints 6, fatigue 8. mtx yesterday", said of a medicine, from the day of it all."""
+    clause = next((each for each in _CLAUSES.split(entry.text) if when in each), "")
+    told = turn.reads.update(clause)
+    return bool(entry.reading.symptoms and told.medications and not told.symptoms)
 
 
 def attach(turn: Turn, media: events.Media, entry_id: str, then: str = "") -> journal.Attachment:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.domain import journal, readings
 from bot.engine import flow, inputs, messages
-from bot.flows import asides, cards, entries
+from bot.flows import asides, cards, corrections, entries
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("fix_update", waits=flow.A_WHILE)
@@ -40,15 +40,18 @@ def _ask_what(turn: Turn) -> flow.Prompt:
 
 
 @FLOW.step(
-    "what", inputs.Words(anything=True), to=("how", "how_medicine", "when", "again", "done"), ask=_ask_what
+    "what",
+    inputs.Words(anything=True),
+    to=("how", "how_medicine", "when", "again", "correct_update", "done"),
+    ask=_ask_what,
 )
 def what(turn: Turn, answer: inputs.Answer) -> flow.Next:
-    """Go to what was pointed at; anything typed takes the place of the whole message."""
+    """Go to what was pointed at; what is typed corrects a part, or takes the place of the whole message."""
     entry = _entry(turn)
     if entry is None:
         return _lost(turn)
     if answer.choice is None:
-        return _keep(turn, entries.rewritten(turn, entry, answer.text))
+        return _typed(turn, entry, answer.text)
     match answer.choice:
         case "when":
             return flow.Goto("when")
@@ -59,6 +62,12 @@ def what(turn: Turn, answer: inputs.Answer) -> flow.Next:
         case target:
             turn.answers["target"] = answer.text
             return flow.Goto("how" if target.startswith(SYMPTOM) else "how_medicine")
+
+
+def _typed(turn: Turn, entry: journal.Entry, text: str) -> flow.Next:
+    if corrections.is_part(turn, entry, text):
+        return flow.Switch("correct_update", turn.subject)
+    return _keep(turn, entries.rewritten(turn, entry, text))
 
 
 @FLOW.step("again", inputs.Words(anything=True), to=("done",))

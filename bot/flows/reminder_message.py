@@ -10,7 +10,11 @@ from bot.understanding.times import times
 from bot.understanding.words import patterns
 
 _POLITE = r"(?:(?:hey|hi|ok|please|pls|can you|could you|would you|will you|i need you to|and|also)[\s,]+)*"
-_ASK = r"(?:remind me|set (?:me )?(?:up )?a reminder|make (?:me )?a reminder|do ?n['\u2019]?o?t let me forget|nudge me)"
+_ASK = (
+    r"(?:remind me|(?:set|make|add) (?:me )?(?:up )?(?:an? )?(?:\w+ )?reminder|nudge me"
+    r"|do ?n['\u2019]?o?t let me forget|(?:pill|meds?|medication|medicine|tablet|daily|weekly) reminder"
+    r"|reminder(?= (?:to|for|at|every|on)\b|:))"
+)
 _REQUEST = patterns.Pattern(rf"^\s*{_POLITE}{_ASK}\b[\s:,]*(?:please\b)?", re.IGNORECASE)
 _AFTERWARDS = patterns.Pattern(
     r"[\s,;.\-\u2013]+(?:please |pls |and )?remind me(?: please| pls)?[\s.!]*$", re.IGNORECASE

@@ -24,7 +24,8 @@ _TAKE_BACK = patterns.Pattern(
 )
 _CHANGE = r"(?:cancel|move|change|reschedule|rearrange|rebook|postpone|push back|delete|remove|edit|stop|turn off|end)"
 _VISIT = patterns.Pattern(
-    rf"{_POLITE}{_CHANGE}\s+{_MINE}(?:[\w.'\u2019-]+\s+){{0,3}}?(?:appointment|appt|visit|check-?up|follow-?up)s?\b",
+    rf"{_POLITE}{_CHANGE}\s+{_MINE}(?:(?:[\w.'\u2019-]+\s+){{0,3}}?(?:appointment|appt|visit|check-?up|follow-?up)s?\b"
+    r"|(?:dr\.?|doctor)\s+\w+[\s.!]*$)",
     re.IGNORECASE,
 )
 _REMINDER = patterns.Pattern(
@@ -55,6 +56,11 @@ _SUMMARY = patterns.Pattern(
     rf"(?:i\s+|me\s+|us\s+)?(?:have\s+|see\s+|get\s+)?(?:my|the|that|a)\s+(?:doctor['\u2019]?s\s+)?{_PAPER}"
     rf"|(?:can|could|may) i (?:have|see|get|print)\s+(?:my|the|that|a)\s+{_PAPER}|(?:my |the )?(?:summary|pdf))"
     r"(?:\s+(?:please|pls|now|again|for (?:the|my) \w+))*[\s.!?]*",
+    re.IGNORECASE,
+)
+_CASES = patterns.Pattern(
+    rf"{_POLITE}(?:(?:what are|show|list|see|open|view|how are)\s+(?:me\s+)?)?(?:all\s+)?my (?:open )?cases"
+    r"(?: please)?[\s.!?]*",
     re.IGNORECASE,
 )
 _QUESTION = patterns.Pattern(
@@ -115,6 +121,7 @@ _OPENED = (
     (_VISIT.match, Route("visits", "", certain=True)),
     (_VISITS.fullmatch, Route("visits", "", certain=True)),
     (_SUMMARY.fullmatch, Route("summary", "", certain=True)),
+    (_CASES.fullmatch, Route("cases", "", certain=True)),
     (_WHAT_TO_ASK.match, Route("questions", "", certain=True)),
 )
 """How each request is told, and what it opens; the first that fits counts."""

@@ -24,6 +24,7 @@ SENTENCES = {
     "reminders": "change my reminder to nine",
     "visits": "cancel my appointment",
     "summary": "show me the summary",
+    "cases": "show my cases",
     "questions": "question for dr lee: can i come off steroids",
     "undo_update": "",
     "fix_update": "",

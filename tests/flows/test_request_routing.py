@@ -56,6 +56,8 @@ def test_what_was_kept_long_ago_is_not_taken_back_by_a_word(journey: Journey) ->
         ("show my appointments", "No visit is planned"),
         ("how many appts next week", "No visit is planned"),
         ("show me the summary", "Self-reported"),
+        ("what are my cases", "No case is open"),
+        ("cancel dr hussain", "No visit is planned"),
         ("wheres my page", "Self-reported"),
         ("can i have the pdf please", "Self-reported"),
     ],

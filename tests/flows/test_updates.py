@@ -462,3 +462,32 @@ def test_a_question_about_a_visit_waits_for_its_answer(journey: Journey) -> None
     journey.now += timedelta(hours=5)
     robin.says("Dr Lee")
     robin.sees("When")
+
+
+@pytest.mark.parametrize("typed", ["fatigue 7", "no it was 7, not 8", "make fatigue a 7"])
+def test_a_part_that_is_typed_after_fix_leaves_the_rest_as_it_was(journey: Journey, typed: str) -> None:
+    robin = journey.patient()
+    robin.says("joints 6, fatigue 8, fog. took 400 ibuprofen")
+    robin.presses("Fix")
+    robin.says(typed)
+    reading = entry_of(robin).reading
+    assert {s.name: s.severity for s in reading.symptoms} == {
+        "joint pain": 6,
+        "fatigue": 7,
+        "brain fog": None,
+    }
+    assert [m.name for m in reading.medications] == ["ibuprofen"]
+
+
+def test_the_whole_message_typed_after_fix_takes_its_place(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("joints 6, fatigue 8")
+    robin.presses("Fix")
+    robin.says("hips 5, dizzy 3")
+    assert {s.name for s in entry_of(robin).reading.symptoms} == {"hip pain", "dizziness"}
+
+
+def test_a_medicine_of_yesterday_does_not_move_the_pain_of_today(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("rough one. joints 6, fatigue 8. mtx yesterday")
+    assert entry_of(robin).at.date() == journey.now.date()

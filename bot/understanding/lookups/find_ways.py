@@ -202,6 +202,7 @@ _COUNTS = (
     ),
     _way("days", r"(?:the )?(?:number|count) of ", _X),
     _way("days", r"how (?:bad|good|strong|high|low) (?:was|were|is|has|have) ", _MY, _X),
+    _way("days", r"how (?:was|were|is|has|have)(?: i| things)?(?: been| gone)?", kind="bad"),
     _way("days", r"how (?:was|were|has|is) my (?P<x>sleep|energy levels?|energy|pain|function)(?: been)?"),
     _way("days", r"(?:what (?:is|was) )?", _MY, r"(?:average|typical|usual|mean) ", _X),
 )
