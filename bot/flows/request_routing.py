@@ -31,6 +31,11 @@ _VISIT = patterns.Pattern(
 _REMINDER = patterns.Pattern(
     rf"{_POLITE}{_CHANGE}\s+{_MINE}(?:[\w.'\u2019-]+\s+){{0,3}}?reminders?\b", re.IGNORECASE
 )
+_REMINDERS = patterns.Pattern(
+    rf"{_POLITE}(?:(?:what|when|which)(?: time| day)?(?:['\u2019]?s| is| are)?|show|list|see)\s+(?:me\s+)?(?:all\s+)?"
+    r"(?:my|the)\s+(?:next\s+|upcoming\s+|pill\s+)?reminders?(?: set| due| for)?[\s.!?]*",
+    re.IGNORECASE,
+)
 _WHO = (
     r"(?:(?:the|my|a)\s+)?(?:dr\.?(?:\s+[\w'\u2019-]+)?|doctors?|docs?|gp|pcp|nurse|consultant|specialist|pharmacist|surgeon"
     r"|visit|appointment|appt|[\w-]+(?:ologist|iatrist|ician)|neuro|rheum(?:y)?|cardio|gastro|physio|therapist)"
@@ -118,6 +123,7 @@ _OPENED = (
     (_FEWER_WORDS.fullmatch, Route("energy", "", certain=True)),
     (_SET.match, Route("settings", "", certain=True)),
     (_REMINDER.match, Route("reminders", "", certain=True)),
+    (_REMINDERS.fullmatch, Route("reminders", "", certain=True)),
     (_VISIT.match, Route("visits", "", certain=True)),
     (_VISITS.fullmatch, Route("visits", "", certain=True)),
     (_SUMMARY.fullmatch, Route("summary", "", certain=True)),

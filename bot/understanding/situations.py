@@ -13,6 +13,8 @@ from bot.understanding.cues import evidence
 from bot.understanding.cues.cue_reader import CueReader, Mention, Page, Terms, terms
 
 _OFFERED = 3
+_SURE = 0.4
+"""A barrier that weighs more is named, also where hardly anything tells that one is described ("waiting 9 weeks")."""
 ANY = "any"
 """Among the kinds that are weighed: whether any barrier is described at all."""
 
@@ -47,10 +49,9 @@ class SituationReader:
         """
         sums = [evidence.weigh(grounds, self._weights) for grounds in self.grounds(text)]
         worth = dict(zip(self._weights.kinds, map(max, zip(*sums, strict=True)), strict=True)) if sums else {}
-        if worth.pop(ANY, 0.0) <= 0:
-            return ()
+        described = worth.pop(ANY, 0.0) > 0
         likely = sorted(worth, key=lambda name: -worth[name])[:_OFFERED]
-        if self._is_denied(text, likely[0]):
+        if not likely or not (described or worth[likely[0]] > _SURE) or self._is_denied(text, likely[0]):
             return ()
         found = {likely[0], *(name for name in likely if worth[name] > 0)}
         return tuple(name for name in likely if self._yields[name].isdisjoint(found))

@@ -181,7 +181,7 @@ SUBJECTS = (
         3.0,
         2,
         8,
-        {situations.ANY: (0.31, 0.106)},
+        {situations.ANY: (0.29, 0.095)},
     ),
 )
 

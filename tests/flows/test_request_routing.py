@@ -43,6 +43,8 @@ def test_what_was_kept_long_ago_is_not_taken_back_by_a_word(journey: Journey) ->
         ("please move my neuro appointment to thursday", "No visit is planned"),
         ("change my reminder to 9", "Coming up"),
         ("turn off the 9am reminder", "Coming up"),
+        ("what time is my next reminder", "Coming up"),
+        ("show my reminders", "Coming up"),
         ("what should i ask the rheumatologist", "Type a question to add it"),
         ("what do i take", "Medicines now"),
         ("how do i delete an entry", "Type how things are"),

@@ -24,6 +24,7 @@ BARRIERS = {barrier.id for barrier in CUES.barriers}
         ("no pharmacy has my concerta in stock", "pharmacy_problem"),
         ("what do i say when he calls my bloods normal", "normal_labs"),
         ("the consultant groped me", "harm_or_abuse"),
+        ("waiting 9 weeks for the referral", "referral_delay"),
     ],
 )
 def test_an_everyday_description_names_its_barrier_first(text: str, barrier: str) -> None:
