@@ -264,7 +264,7 @@ def _is_milder(message: Message, match: Match[str], mention: Mention) -> bool:
         return False
     index = bisect_right(message.mentions, match.start, key=lambda one: one.end) - 1
     one = message.mentions[index] if index >= 0 else None
-    if _is_only_new(message, match, mention):
+    if _is_only_new(message, match, mention) or _is_rated_apart(message, match, mention):
         return True
     if one is None or one.denied or not _is_same(one, mention):
         return False
@@ -277,6 +277,17 @@ def _is_milder(message: Message, match: Match[str], mention: Mention) -> bool:
 def _is_same(one: Mention, other: Mention) -> bool:
     placed = one.body_part is not None and other.body_part is not None
     return one.name == other.name and not (placed and one.body_part != other.body_part)
+
+
+def _is_rated_apart(message: Message, match: Match[str], mention: Mention) -> bool:
+    """Tell the "no clots" of "bleeding heavy 6, pain 8, no clots", which does not take the 6 back."""
+    first = message.sentence_start(match.start)
+    rated = {rating.lead for rating in message.ratings if first <= rating.lead <= match.start and rating.low}
+    words = set(message.stems[mention.start : mention.end])
+    return bool(rated) and any(
+        one.end in rated and _is_same(one, mention) and words.isdisjoint(message.stems[one.start : one.end])
+        for one in message.mentions
+    )
 
 
 def _is_only_new(message: Message, match: Match[str], mention: Mention) -> bool:

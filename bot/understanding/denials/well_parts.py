@@ -66,6 +66,9 @@ _LABELS = frozenset((":", "=", "-"))
 _ANSWERED_NO = frozenset(("no", "nil", "nope", "nah", "zero", "neg", "negative", "nought", "clear", "not"))
 """After a label, say that nothing is there ("Neck: nil")."""
 _ALONE_NO = frozenset(("no", "nil", "nope", "nah"))
+_PLAINLY_WELL = frozenset(
+    ("fine", "ok", "okay", "good", "grand", "alright", "all right", "clear", "calm", "normal", "great")
+)
 _NO_DENIAL = frozenset(("thanks", "more", "longer", "matter", "idea", "need", "change", ""))
 """After "no", make it another thing than the denial of a symptom."""
 _PARTED = frozenset(("", ".", ",", ";", "\n"))
@@ -102,6 +105,8 @@ def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
         well = _said_after(lexicon, message, subject.end)
         if well is not None and resolutions.is_rated(message, well.end):
             continue  # "knee behaving, 1"
+        if message.word(subject.start - 1) == "other":
+            continue  # "hip 5, other hip ok"
         if well is not None and message.word(led - 1) not in _LED_BY:
             alike = [subject, *_listed_before(message, subjects, position)]
             denied = [one for each in alike for one in _denied(lexicon, message, each, well.value)]
@@ -153,7 +158,7 @@ def _said_after(lexicon: Lexicon, message: Message, start: int) -> Match[str] | 
         if position == len(message.words):
             return None
         match = lexicon.well_after.longest(message.stems, position)
-        if match is not None and (_closes(message, match.end) or _goes_on_with_no(message, match.end)):
+        if match is not None and (_closes(message, match.end) or _goes_on_with_no(message, match)):
             return match
         if _is_no(message, position):
             return Match(position, position + 1, "none")
@@ -168,8 +173,11 @@ def _is_no(message: Message, position: int) -> bool:
     return alone or (labelled and following in _AFTER_ANSWER)
 
 
-def _goes_on_with_no(message: Message, position: int) -> bool:
+def _goes_on_with_no(message: Message, match: Match[str]) -> bool:
     """Tell the "head ok" of "head ok no ache", which a denial follows without a mark, from "fine no thanks to you"."""
+    if match.value not in _PLAINLY_WELL:
+        return False
+    position = match.end
     denied = message.word(position) == "no" and message.word(position + 1) not in _NO_DENIAL
     return denied and any(mention.start > position for mention in message.mentions)
 

@@ -71,7 +71,7 @@ _PEAKS = frozenset(
 _AS_PEAK = _AS_STATE | frozenset(
     ("one", "ones", "of", "them", "was", "were", "are", "hit", ":", "spike", "bit", "easily")
 )
-_ON_CLOCK = frozenset(("am", "pm", "oclock"))
+_OF_HOURS = frozenset(("am", "pm", "oclock", "min", "mins", "minutes", "hour", "hours", "hr", "hrs"))
 _OF_PEAK = frozenset(("the", "my", "and", "with"))
 _TO_NUMBER_WORD = frozenset(("is", "'s", ":", "=", "now", "level", "at"))
 """Before "one", let it rate as a 1 would."""
@@ -281,7 +281,8 @@ def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
     ):
         if end in standing.ends:
             return True
-        if (words[end - 1][0].isdigit() and words[end] not in _ON_CLOCK) or end - 1 in standing.medicines:
+        counted = words[end - 1][0].isdigit() and words[end] not in _OF_HOURS and words[end - 2] != "x"
+        if counted or end - 1 in standing.medicines:
             return False
         if words[end - 1] == "," and not _ASIDE.issuperset(words[end : position - 1]):
             return False

@@ -7,7 +7,9 @@ from bot.understanding.ratings import rating_counts, rating_followers, rating_sc
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import SENTENCE_ENDS, Message
 
-_OPENING = SENTENCE_ENDS | frozenset((":", "today", "scores", "score", "now", "-", "currently", "tonight"))
+_OPENING = SENTENCE_ENDS | frozenset(
+    (":", "level", "levels", "today", "scores", "score", "now", "-", "currently", "tonight")
+)
 """Before the first number of a row."""
 _ABOUT = frozenset(
     ("a", "an", "about", "low", "high", "solid", "good", "maybe", "roughly", "~", "only", "just")
