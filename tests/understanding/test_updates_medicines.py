@@ -149,3 +149,16 @@ def test_hours_ratings_and_plans_beside_a_medicine_are_none_of_it(
     text: str, name: str, dose: str | None, status: str
 ) -> None:
     assert (name, dose, status) in medicines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("pain behind right eye 9. Oxygen on and it went to 2", True),
+        ("oxygen mask on 15 mins, head 3", True),
+        ("oxygen 94%", False),
+        ("nurse is due for the oxygen review", False),
+    ],
+)
+def test_oxygen_that_is_on_was_taken(reader: UpdateReader, text: str, *, taken: bool) -> None:
+    assert any(one.name == "oxygen therapy" and one.taken for one in reader.read(text).medications) is taken

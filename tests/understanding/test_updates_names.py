@@ -199,3 +199,28 @@ def test_jottings_are_named_as_they_are_meant(
     reader: UpdateReader, text: str, said: dict[str, object]
 ) -> None:
     assert _said(reader, text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("eyes tired and dry", {"eye strain", "dry eyes"}),
+        ("eyes red and itchy", {"red eyes", "itchy eyes"}),
+        ("nose blocked and runny", {"stuffy nose", "runny nose"}),
+        ("throat sore and itchy", {"sore throat", "itchy throat"}),
+        ("mouth sore and dry", {"mouth sores", "dry mouth"}),
+        ("head fuzzy and sore", {"brain fog", "headache"}),
+        ("left ear full and ringing", {"blocked ears", "tinnitus"}),
+        ("stomach agony, weak", {"stomach pain", "weakness"}),
+        ("throat closing, noise when I breathe", {"throat tightness"}),
+        ("sweaty and sick", {"sweating", "nausea"}),
+        ("dizzy, sick, headache 5", {"dizziness", "nausea", "headache"}),
+        ("sick and tired of this", set()),
+        ("awake 2 till 5", {"insomnia"}),
+        ("no wee since morning", {"trouble urinating"}),
+    ],
+)
+def test_a_second_quality_of_a_place_is_told_by_its_name(
+    reader: UpdateReader, text: str, read: set[str]
+) -> None:
+    assert {name for name, said in _said(reader, text).items() if said != "no"} == read

@@ -50,13 +50,28 @@ _ATTACKS = {
 _MOST_BETWEEN = 6
 """How many small words may stand between two of a list."""
 _WITH_GLANDS = frozenset(("sore throat", "post-exertional malaise", "fever", "flu-like symptoms", "crash"))
+_FELT_SICK = frozenset(
+    (
+        "dizziness", "lightheadedness", "feeling faint", "vertigo", "sweating", "fatigue", "headache", "migraine",
+        "chills", "tremor", "weakness", "bloating", "stomach pain", "fever", "loss of appetite", "weakness",
+    )
+)  # fmt: skip
+"""Told right beside a bare "sick", make it how one feels."""
+_AFTER_SICK = frozenset(
+    (
+        "", ".", ",", "!", ";", "\n", "today", "now", "again", "all", "after", "since", "this", "but", "and", "with",
+        "tonight", "most", "when",
+    )
+)  # fmt: skip
 _LISTED = ([","], ["and"], ["+"], ["&"], ["n"])
+_LOWER = ["low", "down"]
 
 
 def find(lexicon: Lexicon, message: Message, mentions: list[Mention], told: set[int]) -> list[Mention]:
     """Note what halves of ``message`` may say beside the whole ``mentions``; ``told`` are the tokens already read."""
     listed = _listed(lexicon, message, mentions, told) if message.halves else []
-    return [*listed, *_glands(lexicon, message, mentions, told), *_denied_alone(lexicon, message, told)]
+    alone = (*_glands(lexicon, message, mentions, told), *_sick(lexicon, message, mentions, told))
+    return [*listed, *alone, *_denied_alone(lexicon, message, told)]
 
 
 def keep_whole(mentions: list[Mention]) -> list[Mention]:
@@ -72,8 +87,8 @@ def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
         term = thing.value.symptom
         if term is None or not told.isdisjoint(range(thing.start, thing.end)):
             continue
-        if message.word(thing.end) in place_words.SIDES:
-            continue  # "cramp low left 4" is no low mood
+        if message.word(thing.end) in place_words.SIDES or message.words[thing.start : thing.end + 1] == _LOWER:
+            continue  # "cramp low left 4" and "cramping low down, 6" are no low mood
         half = Mention(term.name, term, thing.start, thing.end)
         if thing.value.kind == "only_denied":
             half.is_weak = True
@@ -132,6 +147,25 @@ def _glands(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
         before, after = words[index - 1 : index], words[index + 1 : index + 2]
         listed = before in _LISTED and (after in _LISTED or after in ([], ["."]))
         if term is not None and word == "glands" and index not in told and listed:
+            found.append(Mention(term.name, term, index, index + 1))
+    return found
+
+
+def _sick(lexicon: Lexicon, message: Message, mentions: list[Mention], told: set[int]) -> list[Mention]:
+    """Read the "sick" that stands in a list beside how one feels ("dizzy and sick") as nausea."""
+    term = lexicon.symptoms.get("nausea")
+    if "sick" not in message.words or term is None or any(one.name == "nausea" for one in mentions):
+        return []
+    starts = {one.start for one in mentions if one.name in _FELT_SICK and not one.denied}
+    ends = {one.end for one in mentions if one.name in _FELT_SICK and not one.denied}
+    found: list[Mention] = []
+    for index, word in enumerate(message.words):
+        before, after = message.words[index - 1 : index], message.words[index + 1 : index + 2]
+        last = before in _LISTED and index - 1 in ends and (not after or after[0] in _AFTER_SICK)
+        first = (
+            after in (["and"], ["&"], ["n"]) and index + 2 in starts and message.word(index + 2) != "tired"
+        )
+        if word == "sick" and index not in told and (last or first):
             found.append(Mention(term.name, term, index, index + 1))
     return found
 

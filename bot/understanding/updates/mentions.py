@@ -12,6 +12,7 @@ from bot.domain.vocabulary import BodyPart, SymptomTerm
 from bot.understanding.body import near_places, one_of_two, place_words, sides
 from bot.understanding.updates import (
     able_again,
+    further_qualities,
     halves,
     meant_names,
     placed_mentions,
@@ -68,6 +69,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     finder.mentions = [mention for mention in finder.mentions if not _is_crack(mention)]
     finder.mentions += shared_qualities.find(lexicon, message, finder.mentions, finder.places)
     finder.share_places()
+    further_qualities.add(lexicon, message, finder.mentions)
     finder.mentions += told_again.find(lexicon, message, finder.mentions, finder.places, finder.placed)
     finder.mentions.sort(key=lambda mention: mention.start)
     told = {spot for mention in finder.mentions for spot in range(mention.start, mention.end)} | covered

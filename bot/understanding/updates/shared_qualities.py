@@ -10,8 +10,8 @@ from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
 
-_ACHING = frozenset(("sore", "painful", "aching", "achy", "tender", "hurting"))
-_QUALITIES = _ACHING | frozenset(
+ACHING = frozenset(("sore", "painful", "aching", "achy", "tender", "hurting"))
+QUALITIES = ACHING | frozenset(
     (
         "itchy", "itching", "dry", "burning", "stinging", "swollen", "puffy", "stiff", "tight", "runny", "blocked",
         "numb", "tingly", "tingling", "heavy", "red", "cold", "swelled",
@@ -27,7 +27,7 @@ _AND = tuple(
     for own in ((), ("my",), ("the",), ("left",), ("right",), ("both",))
 )
 """Before a further place of a list, and before its last."""
-_CLOSES = SENTENCE_ENDS | frozenset(
+CLOSES = SENTENCE_ENDS | frozenset(
     (
         "", ",", ")", "(", "-", "today", "tonight", "now", "again", "still", "since", "this", "all", "from", "but",
         "after", "with", "at", "both", "about", "mostly", "when", "because",
@@ -60,7 +60,7 @@ def find(
 
 def again(lexicon: Lexicon, message: Message, last: Mention, thing: Match[Thing]) -> Mention | None:
     """Say of the place ``thing`` what its writer said of another as ``last`` ("eyes so dry. mouth too")."""
-    quality = next((word for word in message.words[last.start : last.end] if word in _QUALITIES), None)
+    quality = next((word for word in message.words[last.start : last.end] if word in QUALITIES), None)
     mention = _of(lexicon, message, thing, quality) if quality is not None and not last.denied else None
     if mention is not None:
         mention.start, mention.end = thing.start, thing.end
@@ -73,7 +73,7 @@ def _before(
     """List what the places before a name share of it ("mouth and eyes dry", "throat, nose and ears sore")."""
     thing, words = message.things[index], message.words
     quality = words[thing.end - 1]
-    ends = thing.value.kind == "symptom" and quality in _QUALITIES and thing.end > thing.start + 1
+    ends = thing.value.kind == "symptom" and quality in QUALITIES and thing.end > thing.start + 1
     if not ends or message.stems[thing.start] not in lexicon.parts or not places.is_free(index - 1):
         return []
     named = next((one for one in mentions if one.start == thing.start and one.end == thing.end), None)
@@ -105,7 +105,7 @@ def _named(
     pair = thing.end == thing.start + 2 and thing.value.kind == "symptom"
     if (
         not pair
-        or message.words[thing.start] not in _QUALITIES
+        or message.words[thing.start] not in QUALITIES
         or message.stems[thing.start + 1] not in lexicon.parts
     ):
         return None
@@ -120,7 +120,7 @@ def _last(message: Message, places: near_places.NearPlaces, index: int) -> int:
         at += 1
         if gap in _AND:
             after = message.word(things[at].end)
-            return at if after in _CLOSES or after[0].isdecimal() or not after[0].isalnum() else index
+            return at if after in CLOSES or after[0].isdecimal() or not after[0].isalnum() else index
         if gap not in _ON:
             break
     return index
@@ -136,7 +136,7 @@ def _of(lexicon: Lexicon, message: Message, thing: Match[Thing], quality: str) -
     if known is not None and known.symptom is not None:
         own = known.symptom.body_part is None and not known.symptom.placed
         return Mention(known.symptom.name, known.symptom, 0, 0, None if own else where)
-    if quality in _ACHING:
+    if quality in ACHING:
         return Mention(part.pain_name, lexicon.pain, 0, 0, where)
     said = lexicon.things.get(quality)
     placed = said is not None and said.symptom is not None and said.symptom.placed
