@@ -141,6 +141,8 @@ def test_a_place_that_is_fine_is_no_more_of_the_list(reader: UpdateReader, text:
         ("Back/neck 5, hips 3", {"back pain": 5, "neck pain": 5, "hip pain": 3}),
         ("stopped being sick, still 5 nausea", {"vomiting": False, "nausea": 5}),
         ("took 4 stairs", {}),
+        ("Face pain came on brushing teeth, 9, lasted seconds", {"face pain": 9}),
+        ("Cramping low down, 6, and back ache 5", {"cramps": 6, "back pain": 5}),
         ("dizzy spells x3, 5, no blackout", {"dizziness": 5, "fainting": False}),
         ("headache 20 mins, 5, then fine", {"headache": False}),
         ("pain level 6/10 knees and 4/10 hands", {"knee pain": 6, "hand pain": 4}),

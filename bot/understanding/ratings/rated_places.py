@@ -28,6 +28,24 @@ _BEFORE_COUNT, _MANY = (
 _BY = frozenset(("by", "beside", "near", "next"))
 _CLOSED = frozenset(("", ".", "!", "\n"))
 """After the place of "8. head.", which is told in a sentence of its own."""
+_OWN, _TENDING = (
+    frozenset(("my", "the")),
+    frozenset(
+        (
+            "brushing",
+            "brushed",
+            "brush",
+            "washing",
+            "washed",
+            "cleaning",
+            "cleaned",
+            "shaving",
+            "drying",
+            "flossing",
+        )
+    ),
+)
+"""Before a place, tell what was done when it came on ("face pain came on brushing teeth, 9")."""
 _NEAR = 6
 _MOST_TO_NEXT = 4
 
@@ -88,6 +106,7 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
         and thing.start not in covered
         and not _is_side(message, named, thing)
         and not rating_standing.is_turn(message, thing.start)
+        and message.word(message.led(_OWN, thing.start) - 1) not in _TENDING
     ]
     ends = {thing.end: thing for thing in bare}
     starts = {thing.end: thing.start for thing in bare}

@@ -64,7 +64,6 @@ _AFTER_SICK = frozenset(
     )
 )  # fmt: skip
 _LISTED = ([","], ["and"], ["+"], ["&"], ["n"])
-_LOWER = ["low", "down"]
 
 
 def find(lexicon: Lexicon, message: Message, mentions: list[Mention], told: set[int]) -> list[Mention]:
@@ -87,8 +86,8 @@ def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
         term = thing.value.symptom
         if term is None or not told.isdisjoint(range(thing.start, thing.end)):
             continue
-        if message.word(thing.end) in place_words.SIDES or message.words[thing.start : thing.end + 1] == _LOWER:
-            continue  # "cramp low left 4" and "cramping low down, 6" are no low mood
+        if message.word(thing.end) in place_words.SIDES:
+            continue  # "cramp low left 4" is no low mood
         half = Mention(term.name, term, thing.start, thing.end)
         if thing.value.kind == "only_denied":
             half.is_weak = True
