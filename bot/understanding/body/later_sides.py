@@ -82,7 +82,8 @@ def _is_alone(message: Message, start: int, end: int) -> bool:
     """Tell "..., mainly left" from "..., left early" and from "... right now"."""
     opened = message.led(_LEADING, start)
     rated = message.word(opened - 1).isdecimal()  # "earache 5 on the left", "hip pain 7 left side"
-    leads = "on" in message.words[opened:start] or message.word(end) == "side"
+    one_sided = not _SIDES.issubset(message.words)  # none of "legs fizz (4 left, 2 right)"
+    leads = one_sided and ("on" in message.words[opened:start] or message.word(end) in _ENDS | {"side"})
     if message.word(opened - 1) not in _OPENS and not (rated and leads):
         return False
     right_now = message.word(start) == "right" and message.word(end) == "now"

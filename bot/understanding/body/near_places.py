@@ -19,6 +19,9 @@ _IN_ROW = frozenset(
 """Told of one place in a row ("red, hot, swollen ankle")."""
 _BEFORE_PART = frozenset(("my", "left", "right", "l", "r", "lt", "rt", "both"))
 _MANY = frozenset(("feet", "teeth"))
+_OUT = frozenset(("rash", "hives", "eczema", "psoriasis", "blisters", "acne"))
+_OF_RASH = frozenset(("itching", "burning", "stinging", "redness"))
+"""What comes out somewhere on the skin, and what is felt of it there."""
 _WITHIN, _LACKING = frozenset(("in", "on", "across", "around", "down")), (["no"], ["without"])
 _WELL = frozenset(
     (
@@ -73,11 +76,14 @@ class NearPlaces:
         gap = self._without_count(
             self._past_rating(self.things[position].end, self.things[index].start), index
         )
-        if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.places) or self._is_owned(index):
+        if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.places):
+            return []
+        if self._is_owned(index) and not self._is_out_on(position, index):
             return []
         parts = [index]
         while self.is_free(parts[-1] + 1) and self._is_and(parts[-1], parts[-1] + 1):
-            if self._is_owned(parts[-1] + 1) or self._is_told_again(index, parts[-1] + 1):
+            owned = self._is_owned(parts[-1] + 1) and not self._is_out_on(position, parts[-1] + 1)
+            if owned or self._is_told_again(index, parts[-1] + 1):
                 break
             if self._is_well(parts[-1] + 1):
                 break
@@ -112,6 +118,13 @@ class NearPlaces:
         """Tell the second thumb of "a hot thumb joint, thumb's a 7" from one more place of a list."""
         again = self.things[index].value.part == self.things[first].value.part
         return again and self.message.word(self.things[index].end) in ("'s", "is", ":")
+
+    def _is_out_on(self, position: int, index: int) -> bool:
+        """Tell the rash of "rash on arms and legs itchy", which is where it is said to be and itches there."""
+        term, after = self.things[position].value.symptom, self.things[index + 1].value.symptom
+        told = self.message.words[self.things[position].end : self.things[index].start]
+        out = term is not None and term.name in _OUT and after is not None and after.name in _OF_RASH
+        return out and not _WITHIN.isdisjoint(told) and "," not in told
 
     def _is_well(self, index: int) -> bool:
         """Tell the toes of "numbness in fingers, toes fine", which are well, from one more place of a list."""

@@ -314,10 +314,22 @@ class _Finder:
         for position, mention in self._unplaced:
             if mention.body_part:
                 continue  # "sausage fingers and a hot thumb"
-            for twin in (position - 1, position + 1):
-                if twin in self.placed and self._joined(min(position, twin), max(position, twin)):
+            for twin in (position - 1, position + 1, self._out_before(position)):
+                if twin not in self.placed:
+                    continue
+                beside = abs(twin - position) == 1
+                if not beside or self._joined(min(position, twin), max(position, twin)):
                     self._give(mention, self.placed[twin], self.things[position].value)
                     break
+
+    def _out_before(self, position: int) -> int:
+        """Find what is out on the places right before a complaint of the same ("rash on both arms itchy")."""
+        at = position - 1
+        if at < 0 or self.message.words[self.things[at].end : self.things[position].start]:
+            return -1
+        while at in self.places.claimed:
+            at -= 1
+        return at if at in self.placed and self.things[at].end < self.things[position].start else -1
 
     def _joined(self, left: int, right: int) -> bool:
         left_end = self.things[left].end
