@@ -1,5 +1,7 @@
 """A hello, a thank-you or an "ok" is no entry: it is answered in a line, and the log stays a log of how things are."""
 
+import functools
+
 from bot.engine import events, flow, messages
 from bot.flows.turn import Turn
 
@@ -22,8 +24,10 @@ def reply(turn: Turn) -> flow.Next:
 def kind_of(turn: Turn, text: str) -> str:
     """Tell which kind of small talk a message is; empty where it is none."""
     said = " ".join(text.casefold().split()).strip(_EDGES)
-    return next((kind for kind in KINDS if said and said in _words(turn, kind)), "")
+    return next((kind for kind in KINDS if said and said in _each(turn.text(f"small_talk-{kind}.words"))), "")
 
 
-def _words(turn: Turn, kind: str) -> set[str]:
-    return {word.strip() for word in turn.text(f"small_talk-{kind}.words").split(",")}
+@functools.cache
+def _each(words: str) -> frozenset[str]:
+    """Take a list apart, once: every message is held to it."""
+    return frozenset(word.strip() for word in words.split(","))

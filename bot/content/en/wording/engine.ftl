@@ -60,7 +60,7 @@ keyboard-urgent = ❗ Urgent help
 ## Small talk: answered, not logged. The words are separated by commas.
 
 small_talk-hello =
-    .words = hi, hello, hey, hi there, hello there, hiya, good morning, good evening, good afternoon, yo
+    .words = hi, hello, hey, hi there, hello there, hiya, good morning, good evening, good afternoon, yo, how are you, how are you doing, how are you today, hows it going, how's it going
 small_talk-thanks = You are welcome.
     .words = thanks, thank you, thx, ty, tysm, thanks a lot, thank you so much, many thanks, cheers, 🙏
 small_talk-self = I am a program: no person and no doctor. I keep what you tell me, remind you, and get you ready for visits. /help shows how, /privacy who can see it. In an emergency: /urgent
