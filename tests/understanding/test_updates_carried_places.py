@@ -267,7 +267,7 @@ def test_a_place_or_a_quality_said_once_is_of_all_that_share_it(
             "knuckles red n puffy, pain 5",
             {("redness", "knuckle"), ("swelling", "knuckle"), ("knuckle pain", "knuckle")},
         ),
-        ("swollen knuckles on the right hand", {("swelling", "right knuckle")}),
+        ("swollen knuckles on the right hand", {("swelling", "right hand")}),
         ("jaw clicking and aching, 4", {("jaw clicking", "jaw"), ("jaw pain", "jaw")}),
         ("jaw clicks and aches right side 3", {("jaw clicking", "jaw"), ("jaw pain", "right jaw")}),
         ("arms weak 4", {("weakness", "arm")}),

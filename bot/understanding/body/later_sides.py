@@ -35,12 +35,15 @@ WITHIN = {
     "arm": frozenset(("elbow", "forearm", "wrist")),
 }
 """A place → the closer ones that may be told after it."""
+_KNUCKLES = frozenset(("knuckle", "knuckles"))
+_TO_HAND = frozenset(("on", "of", "in", "the", "my", "left", "right", "both", "l", "r"))
 _LEVELS = frozenset(("lower", "upper"))
 
 
 def place(message: Message) -> None:
     """Give what is told last of where it is to the complaint of ``message`` that it is said of."""
     _place_closer(message)
+    _place_on_hand(message)
     if _SIDES.isdisjoint(message.words):
         return
     for position, word in enumerate(message.words):
@@ -68,6 +71,21 @@ def _place_closer(message: Message) -> None:
         told = _told_before(message, start)
         if told is not None and part.name in WITHIN.get(told.body_part or "", ()):
             told.body_part = sides.place(sides.around(message.words, thing.start, thing.end), part)
+
+
+def _place_on_hand(message: Message) -> None:
+    """Take the "swollen knuckles on the right hand" for that hand, which their writer named."""
+    if not any((one.body_part or "").endswith("knuckle") for one in message.mentions):
+        return
+    for thing in message.things:
+        led = message.led(_TO_HAND, thing.start)
+        hand = thing.value.part is not None and thing.value.part.name == "hand"
+        side = sides.around(message.words, thing.start, thing.end)
+        if not hand or side is None or message.word(led - 1) not in _KNUCKLES:
+            continue
+        for one in message.mentions:
+            if (one.body_part or "").endswith("knuckle"):
+                one.body_part = f"{side} hand"
 
 
 def _of_belly(message: Message, position: int) -> Mention | None:
