@@ -162,3 +162,8 @@ def test_hours_ratings_and_plans_beside_a_medicine_are_none_of_it(
 )
 def test_oxygen_that_is_on_was_taken(reader: UpdateReader, text: str, *, taken: bool) -> None:
     assert any(one.name == "oxygen therapy" and one.taken for one in reader.read(text).medications) is taken
+
+
+@pytest.mark.parametrize("name", ["budesonide", "formoterol", "ciclesonide", "mometasone", "fluticasone"])
+def test_what_is_inhaled_is_one_medicine_with_its_inhaler(reader: UpdateReader, name: str) -> None:
+    assert [one.name for one in reader.read(f"{name} inhaler 2 puffs").medications] == [name]
