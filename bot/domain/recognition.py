@@ -3,9 +3,9 @@
 The pattern language is explained at the top of ``content/en/red_flags.yaml``, where it is written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 Despite = Literal["gone", "past", "if", "question", "other", "negated"]
 """A circumstance that silences most rules and that a rule may choose to speak through."""
@@ -141,21 +141,32 @@ class Situations:
     threshold: float = 1.0
 
 
+class Grounds(Protocol):
+    """Numbers what may speak for something."""
+
+    def get(self, ground: str, /) -> int | None:
+        """Give the number of ``ground``; None where it is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each small ground in a message is worth for each kind, as learned from our own taught sentences.
 
-    ``bias``: one a kind, what is worth before anything is said. ``of``: for a ground, where in ``worths`` its own
-    stand: how many numbers follow, and as these the number of a kind and hundredths of worth in turns, without the
-    kinds it says nothing of. Grounds that are worth the same share them.
+    ``bias``: one a kind, what is worth before anything is said. ``grounds`` numbers the known ones; ``starts`` says for
+    a number where in ``worths`` its own stand: how many numbers follow, and as these the number of a kind and
+    hundredths of worth in turns, without the kinds it says nothing of. Grounds that are worth the same share them.
     """
 
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
     worths: Sequence[int]
-    of: Mapping[str, int]
+    starts: Sequence[int]
+    grounds: Grounds
 
     def worth(self, ground: str) -> Sequence[int]:
         """Give the number of a kind and what ``ground`` is worth for it, in turns; nothing where it is not known."""
-        at = self.of.get(ground)
-        return () if at is None else self.worths[at + 1 : at + 1 + self.worths[at]]
+        number = self.grounds.get(ground)
+        if number is None:
+            return ()
+        at = self.starts[number]
+        return self.worths[at + 1 : at + 1 + self.worths[at]]

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.content import loader, questions, recognition, rehearsals, scripts
+from bot.content import loader, questions, recognition, rehearsals, scripts, weights
 from bot.domain.recognition import Weights
 from bot.domain.scripts import BARRIERS, HARM
 from bot.understanding import alerts, situations
@@ -77,7 +77,7 @@ def rows(name: str, *parts: str) -> list[dict[str, object]]:
 
 
 def _alerts() -> list[Taught]:
-    reader = alerts.AlertReader(recognition.load_red_flags(), Weights((), (), (), {}))
+    reader = alerts.AlertReader(recognition.load_red_flags(), Weights((), (), (), (), {}))
     taught = []
     for row in (
         *rows("taught_alerts"),
@@ -146,7 +146,7 @@ def _described() -> list[str]:
 
 
 def _situations() -> list[Taught]:
-    reader = situations.SituationReader(recognition.load_situations(), Weights((), (), (), {}))
+    reader = situations.SituationReader(recognition.load_situations(), Weights((), (), (), (), {}))
     taught = []
     labelled = (
         *rows("taught_situations"),
@@ -186,8 +186,8 @@ SUBJECTS = (
 )
 
 
-def learn(subject: Subject) -> str:
-    """Learn one table and give its text."""
+def learn(subject: Subject) -> bytes:
+    """Learn one table and give its file."""
     taught = subject.sentences()
     names = _names(taught, subject.seen_in)
     rarities = _rarities(taught, names)
@@ -272,24 +272,16 @@ def _is(each: Taught, kind: str) -> bool:
     return kind in each.kinds or (kind in _ALARMS and not each.kinds.isdisjoint(_ALARMS))
 
 
-def _table(subject: Subject, names: dict[str, int], columns: list[list[float]], biases: list[float]) -> str:
-    """Write the table with a line a ground, so that a change of it can be read."""
-    starts: dict[tuple[int, ...], int] = {}
-    lines, end = [], 0
+def _table(subject: Subject, names: dict[str, int], columns: list[list[float]], biases: list[float]) -> bytes:
+    of = dict[str, tuple[int, ...]]()
     for ground, n in names.items():
         cells = [(kind, round(100 * column[n])) for kind, column in enumerate(columns)]
         kept = tuple(each for kind, value in cells if abs(value) >= subject.least for each in (kind, value))
         if kept:
-            if kept not in starts:
-                starts[kept], end = end, end + 1 + len(kept)
-            lines.append(f"{json.dumps(ground, ensure_ascii=False)}:{starts[kept]}")
-    head = {
-        "taught": fingerprint(subject.name),
-        "kinds": subject.kinds,
-        "bias": [round(bias, 4) for bias in biases],
-    }
-    listed = ",\n".join(",".join(map(str, (len(worth), *worth))) for worth in starts)
-    return json.dumps(head)[:-1] + f', "worths": [\n{listed}\n], "of": {{\n' + ",\n".join(lines) + "\n}}\n"
+            of[ground] = kept
+    return weights.pack(
+        fingerprint(subject.name), subject.kinds, tuple(round(bias, 4) for bias in biases), of
+    )
 
 
 def fingerprint(name: str) -> str:
@@ -304,8 +296,8 @@ def main() -> None:
     asked = parser.parse_args().names
     for subject in SUBJECTS:
         if subject.name in asked:
-            path = loader.HOME / "en" / "weights" / f"{subject.name}.json"
-            path.write_text(learn(subject), encoding="utf-8")
+            path = loader.HOME / "en" / "weights" / f"{subject.name}.msgpack"
+            path.write_bytes(learn(subject))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """Alerts: noticed as patients put them, silent where nothing is happening, and never a crash."""
 
-import json
 import random
 import sys
 from types import FrameType
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -234,8 +234,10 @@ def _steps(text: str) -> int:
 
 def test_the_weights_were_learned_from_the_taught_sentences_as_they_stand() -> None:
     for name in ("alerts", "situations"):
-        table = json.loads((loader.HOME / "en" / "weights" / f"{name}.json").read_text(encoding="utf-8"))
-        assert table["taught"] == weigh.fingerprint(name), "run `make weigh`"
+        packed = (loader.HOME / "en" / "weights" / f"{name}.msgpack").read_bytes()
+        assert msgspec.msgpack.decode(packed, type=weights.Table).taught == weigh.fingerprint(name), (
+            "run `make weigh`"
+        )
 
 
 def test_what_weighed_most_can_be_named() -> None:

@@ -67,10 +67,11 @@ def weigh(grounds: Collection[str], weights: Weights) -> list[float]:
     Linear in the number of grounds.
     """
     sums = [0] * len(weights.kinds)
-    which, worths = weights.of, weights.worths
+    number_of, starts, worths = weights.grounds.get, weights.starts, weights.worths
     for ground in grounds:
-        at = which.get(ground)
-        if at is not None:
+        number = number_of(ground)
+        if number is not None:
+            at = starts[number]
             for kind in range(at + 1, at + worths[at], 2):
                 sums[worths[kind]] += worths[kind + 1]
     scale = 0.01 / math.sqrt(len(grounds) or 1)
