@@ -28,7 +28,18 @@ from tests.evals import (
 )
 
 HERE = Path(__file__).parent
-UNSEEN = ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+UNSEEN = (
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+)
 Rows = Iterable[tuple[str, float, int]]
 
 
