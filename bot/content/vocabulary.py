@@ -21,6 +21,7 @@ class _Symptom(msgspec.Struct, forbid_unknown_fields=True):
     only_placed: str = ""
     only_denied: str = ""
     only_listed: str = ""
+    only_rated: str = ""
     over: str = ""
 
 
@@ -61,7 +62,13 @@ class _Well(msgspec.Struct, forbid_unknown_fields=True):
 
 
 _CONTRACTED = re.compile(r"\b(did|has|was|have|does|were|do|is|are|had|would|could)n't\b")
-_SYMPTOM_FILES = ("symptoms-body", "symptoms-mind", "symptoms-gut-and-pelvis", "symptoms-skin-and-senses")
+_SYMPTOM_FILES = (
+    "symptoms-body",
+    "symptoms-mind",
+    "symptoms-gut-and-pelvis",
+    "symptoms-skin-and-senses",
+    "diagnoses",
+)
 
 
 def load(language: str = "en") -> vocabulary.Vocabulary:
@@ -144,6 +151,7 @@ def _symptom(name: str, entry: _Symptom) -> vocabulary.SymptomTerm:
         only_placed=names(entry.only_placed),
         only_denied=names(entry.only_denied),
         only_listed=names(entry.only_listed),
+        only_rated=names(entry.only_rated),
         over=names(entry.over),
     )
 

@@ -5,7 +5,8 @@ How symptoms are named. A symptom has one everyday name that a patient would put
 it ("knee pain", "back pain", "toothache"); side and place also stand in the body part ("left knee"). Every other
 symptom that needs a place keeps its own name, with the place beside it: "numbness" with "left hand". Names are lower
 case and singular where everyday English allows it. A diagnosis (lupus, POTS, fibromyalgia) is not a symptom; what is
-felt is, also where it shares its name with a diagnosis (migraine, anxiety, depression, asthma attack).
+felt is, also where it shares its name with a diagnosis (migraine, anxiety, depression, asthma attack). Who gives a
+diagnosis a number ("fibro 6 today") tells how bad it is that day, and so that is kept under its name.
 """
 
 from collections.abc import Mapping
@@ -29,6 +30,8 @@ class SymptomTerm:
     """Words that mean this symptom only beside a body part ("acting up", "killing me")."""
     only_denied: tuple[str, ...] = ()
     """Words that mean this symptom only where they are denied or rated ("no temp", "no leaks", "sick 6/10")."""
+    only_rated: tuple[str, ...] = ()
+    """Words that mean this symptom only where they are rated: a diagnosis that was given a number ("fibro 6")."""
     over: tuple[str, ...] = ()
     """What comes back when it ends: ``("taste",)`` reads "taste is back" as no loss of taste."""
     only_listed: tuple[str, ...] = ()

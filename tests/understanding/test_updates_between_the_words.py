@@ -111,7 +111,8 @@ def test_every_name_of_a_symptom_leads_to_it() -> None:
     lexicon = Lexicon(words)
     lost = []
     for term in words.symptoms:
-        whole = () if term.name in term.only_denied else (term.name,)
+        halves = (*term.only_denied, *term.only_rated)
+        whole = () if term.name.lower() in halves else (term.name,)
         for name in (*whole, *term.words):
             found = lexicon.things.get(name)
             if found is None or found.symptom is not term:

@@ -3,6 +3,7 @@
 from bot.understanding.body import other_sides, place_words, sides
 from bot.understanding.ratings import (
     place_alone,
+    rated_diagnoses,
     rated_mine,
     rating_last,
     rating_scales,
@@ -61,6 +62,7 @@ def find(lexicon: Lexicon, message: Message) -> None:
     message.mentions.sort(key=lambda mention: mention.start)
     found = ratings.find(lexicon.vocabulary.ratings, message)
     message.ratings = [rating for rating in found if not _is_count(lexicon, message, rating)]
+    rated_diagnoses.keep_rated(message)
     if message.ratings:
         _add_rated_places(lexicon, message)
         message.mentions += _left_by_painkillers(lexicon, message)

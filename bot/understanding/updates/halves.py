@@ -75,7 +75,14 @@ def find(lexicon: Lexicon, message: Message, mentions: list[Mention], told: set[
 
 def keep_whole(mentions: list[Mention]) -> list[Mention]:
     """Leave out what only counts if denied or rated, and is neither."""
-    return [m for m in mentions if not m.is_weak or m.denied or m.severity is not None]
+    return [one for one in mentions if not one.is_weak or _counts(one)]
+
+
+def _counts(half: Mention) -> bool:
+    """Tell what was denied or rated; of a diagnosis only a number counts, a span or a zero among them."""
+    if half.is_diagnosis:
+        return half.severity is not None or half.severity_range is not None
+    return half.denied or half.severity is not None
 
 
 def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: set[int]) -> list[Mention]:
@@ -89,7 +96,10 @@ def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
         if message.word(thing.end) in place_words.SIDES:
             continue  # "cramp low left 4" is no low mood
         half = Mention(term.name, term, thing.start, thing.end)
-        if thing.value.kind == "only_denied":
+        if thing.value.kind == "only_rated":
+            half.is_weak = half.is_diagnosis = True
+            found.append(half)
+        elif thing.value.kind == "only_denied":
             half.is_weak = True
             if term.name not in _NAMED_CLOSE or _is_meant(lexicon, message, half):
                 found.append(half)
@@ -178,6 +188,9 @@ def _denied_alone(lexicon: Lexicon, message: Message, told: set[int]) -> list[Me
         half = lexicon.when_denied.get(tuple(message.stems[thing.start : thing.end]))
         if half is not None and _is_right_after_no(message, thing.start):
             found.append(Mention(half.name, half, thing.start, thing.end, is_weak=True))
+        elif " ".join(message.words[thing.start : thing.end]) in thing.value.symptom.only_rated:
+            term = thing.value.symptom
+            found.append(Mention(term.name, term, thing.start, thing.end, is_weak=True, is_diagnosis=True))
         elif _is_seen(message, thing, thing.value.symptom.name):
             term = thing.value.symptom
             found.append(Mention(term.name, term, thing.start, thing.end, is_weak=True))

@@ -60,7 +60,11 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
         thing for thing in message.things if not things_not_meant.is_other(lexicon, message, thing)
     ]
     message.halves = [
-        half for half in message.halves if not things_not_meant.is_strength(lexicon, message, half)
+        half
+        for half in message.halves
+        if not (
+            things_not_meant.is_strength(lexicon, message, half) or things_not_meant.is_value(message, half)
+        )
     ]
     message.things = one_of_two.add(message)
     finder = _Finder(lexicon, message)

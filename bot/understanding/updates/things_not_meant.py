@@ -47,6 +47,7 @@ _FELT = frozenset(("pain", "pains", "ache", "aches", "aching", "headache", "head
 _MOST_TO_FELT = 1
 """How many words may stand between "type" and what is felt ("toothache type bad headache")."""
 _MOST_TO_PLACE = 3
+_VALUES = frozenset(("crp",))
 
 
 def is_other(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
@@ -64,6 +65,11 @@ def is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool
     marked = word in ratings.framing and following[0] in ("it", "that", "this")  # "I'd mark it 6" is no mark
     strong = word in ratings.strengths and following[0].isdecimal()
     return marked or (strong and not _is_felt_there(message, match))
+
+
+def is_value(message: Message, half: Match[Thing]) -> bool:
+    """Tell the "crp" of "crp 4, esr 12", a value of the blood, from the "crps" of whom it hurts."""
+    return half.value.kind == "only_rated" and message.words[half.start] in _VALUES
 
 
 def _is_felt_there(message: Message, match: Match[Thing]) -> bool:

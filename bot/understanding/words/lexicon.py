@@ -15,6 +15,7 @@ ThingKind = Literal[
     "only_placed",
     "only_denied",
     "only_listed",
+    "only_rated",
     "part",
     "medicine",
     "short",
@@ -203,12 +204,13 @@ def _things(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) -> list
 
 
 def _names(term: SymptomTerm) -> tuple[str, ...]:
-    """Give what a symptom is called; a name that counts only where it is denied ("no heat in the knee") is left out.
+    """Give what a symptom is called, but no name that counts only where it is denied ("no heat in the knee") or rated.
 
     What is counted in times is as well written "woke 4x".
     """
     counted = (phrase.replace("# times", "# x") for phrase in term.words if "# times" in phrase)
-    names = term.words if term.name in term.only_denied else (term.name, *term.words)
+    own = (term.name,) if term.name.lower() not in (*term.only_denied, *term.only_rated) else ()
+    names = (*own, *term.words)
     return (*names, *counted)
 
 
@@ -223,8 +225,10 @@ def _things_beside(vocabulary: Vocabulary, symptoms: Mapping[str, SymptomTerm]) 
     found += _restored(vocabulary)
     for term in vocabulary.symptoms:
         denied, listed = Thing("only_denied", symptom=term), Thing("only_listed", symptom=term)
+        rated = Thing("only_rated", symptom=term)
         found += [(phrase, denied) for phrase in term.only_denied]
         found += [(phrase, listed) for phrase in term.only_listed]
+        found += [(phrase, rated) for phrase in term.only_rated]
     return found
 
 
@@ -293,7 +297,9 @@ def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
 
 def _plain_names(vocabulary: Vocabulary) -> list[str]:
     found = [
-        name for term in vocabulary.symptoms for name in (*term.words, *term.only_placed, *term.only_denied)
+        name
+        for term in vocabulary.symptoms
+        for name in (*term.words, *term.only_placed, *term.only_denied, *term.only_rated)
     ]
     return found + [name for part in vocabulary.body_parts for name in (part.name, *part.words)]
 

@@ -29,7 +29,7 @@ _NUMBERED = frozenset(
     )
 )  # fmt: skip
 """Before "no. 5", tell which of them it is."""
-_HALVES = ("only_denied", "only_listed")
+_HALVES = ("only_denied", "only_listed", "only_rated")
 _OF_NEXT = {"back": ("of",), "side": ("of",), "body": ("my", "the", "both")}
 """A part that may only tell which side of the next is meant, and what then follows it."""
 _FARTHEST_WHOLE = 3
@@ -54,6 +54,8 @@ class Mention:
     is_taught: bool = False
     is_weak: bool = False
     """True where it counts only if it is denied or rated."""
+    is_diagnosis: bool = False
+    """True where it counts only if it is rated."""
     is_answered: bool = False
     """True where it was asked about and the writer said no."""
 
