@@ -1,6 +1,6 @@
-"""The side or the closer place that is told after all else: "ears ringing, mainly left", "ulcers, right cheek worst".
+"""The side or the place that is told after all else: "ears ringing, mainly left", "bruised again, both shins".
 
-It belongs to the last complaint that has a place and no side yet, and stands in a clause of its own.
+It belongs to the last complaint that has a place and no side yet, or no place, and stands in a clause of its own.
 """
 
 from bot.understanding.body import place_words, sides
@@ -38,11 +38,19 @@ WITHIN = {
 _KNUCKLES = frozenset(("knuckle", "knuckles"))
 _TO_HAND = frozenset(("on", "of", "in", "the", "my", "left", "right", "both", "l", "r"))
 _LEVELS = frozenset(("lower", "upper"))
+_ON_PLACE = frozenset(
+    ("on", "in", "my", "the", "left", "right", "both", "l", "r", "mostly", "mainly", "again")
+)
+"""May lead from the comma to a place that stands alone."""
+_AFTER_PLACE = SENTENCE_ENDS | frozenset(("", ")", "again", "today", "now", "tonight", "mostly", "mainly"))
+_ANY_PLACE = frozenset(("cramps", "muscle cramp", "muscle spasm", "tremor", "muscle twitching", "jerking"))
+"""Have no place of their own and are asked for none, but are said of one all the same."""
 
 
 def place(message: Message) -> None:
     """Give what is told last of where it is to the complaint of ``message`` that it is said of."""
     _place_closer(message)
+    _place_last(message)
     _place_on_hand(message)
     if _SIDES.isdisjoint(message.words):
         return
@@ -71,6 +79,39 @@ def _place_closer(message: Message) -> None:
         told = _told_before(message, start)
         if told is not None and part.name in WITHIN.get(told.body_part or "", ()):
             told.body_part = sides.place(sides.around(message.words, thing.start, thing.end), part)
+
+
+def _place_last(message: Message) -> None:
+    """Read the shins of "bruised again no idea how, both shins": the one place of a sentence, told at its end."""
+    told = [
+        one for one in message.mentions if one.term is not None and not one.body_part and _is_placeable(one)
+    ]
+    parts = [thing for thing in message.things if thing.value.part is not None] if told else []
+    for thing in parts:
+        led, first = message.led(_ON_PLACE, thing.start), message.sentence_start(thing.start)
+        part, side = thing.value.part, sides.around(message.words, thing.start, thing.end)
+        if part is None or part.name in place_words.EVERYWHERE or message.word(led - 1) != ",":
+            continue
+        if part.name == "back" and led == thing.start:
+            continue  # "pain went off about two, back again tonight"
+        before = [one for one in message.mentions if first <= one.start and one.end < led]
+        others = [one for one in parts if first <= one.start < thing.start]
+        last = max(before, key=lambda one: one.end, default=None)
+        alone = message.word(thing.end) in _AFTER_PLACE and not others
+        if (
+            last is not None
+            and last in told
+            and alone
+            and not any(one.start <= thing.start < one.end for one in message.mentions)
+        ):
+            last.body_part = sides.place(side, part)
+            last.name = part.pain_name if last.name == "pain" else last.name
+
+
+def _is_placeable(mention: Mention) -> bool:
+    """Tell what may be anywhere, and so is asked for its place."""
+    placed = mention.term is not None and mention.term.placed
+    return not mention.is_taught and not mention.denied and (placed or mention.name in _ANY_PLACE)
 
 
 def _place_on_hand(message: Message) -> None:

@@ -96,6 +96,32 @@ _OF_PLACE = frozenset(
 )
 """What makes the "hot to touch" told after it one of that place."""
 _BREAKS_OFF = frozenset(("shortness of breath", "racing thoughts", "brain fog", "wheezing", "cough"))
+_DRIBBLES = frozenset(("dribble", "dribbling", "dribbled", "dribbles"))
+_WET = _URINARY | frozenset(
+    (
+        "pad", "pads", "prostate", "stream", "loo", "toilet", "leak", "leaks", "leaking", "leaked", "pants", "knickers",
+        "peeing", "after", "catheter", "tena", "flow", "urinating", "urination", "sneeze", "cough", "start",
+    )
+)  # fmt: skip
+"""Make who dribbles somebody whose bladder does."""
+_OF_NOSE = frozenset(
+    (
+        "nose", "cold", "sinus", "sinuses", "snot", "snotty", "sneeze", "sneezing", "sneezy", "hayfever", "hay", "flu",
+        "covid", "cough", "coughing", "throat", "head", "ears", "ear", "nostril", "nostrils", "nasal", "allergies",
+        "allergy", "pollen", "antihistamine", "cetirizine", "loratadine", "fexofenadine", "steam", "olbas", "vicks",
+        "breathe", "breathing", "congested", "sudafed", "smell", "lurgy", "fever", "temp", "wheeze", "chest",
+    )
+)  # fmt: skip
+"""Make who is bunged up somebody with a cold."""
+_OF_GUT = frozenset(
+    (
+        "tummy", "stomach", "belly", "gut", "guts", "bloated", "bloating", "senna", "lactulose", "movicol",
+        "laxido", "dulcolax", "miralax", "docusate", "prunes", "fybogel", "codeine", "tramadol", "morphine",
+        "oramorph", "opioids", "oxycodone", "iron", "dihydrocodeine", "ondansetron", "amitriptyline", "back",
+        "hip", "hips", "pelvis", "knee", "knees", "joints", "ibs", "linaclotide", "days",
+    )
+)  # fmt: skip
+"""Make who is bunged up somebody whose bowel is, where no cold is told of."""
 _TO_LOOK = frozenset((":", "is", "still", "very"))
 """May stand between a place and the "angry" that it looks."""
 
@@ -305,6 +331,19 @@ def _of_nothing_out(_: Lexicon, message: Message, mentions: list[Mention], menti
     return "trouble urinating" if not _FULL.isdisjoint(words) or not _URINARY.isdisjoint(words) else None
 
 
+def _of_mouth(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take who dribbles for one who drools, unless a bladder is spoken of."""
+    bare = _DRIBBLES.issuperset(message.words[mention.start : mention.end])
+    return "drooling" if bare and _WET.isdisjoint(message.words) else None
+
+
+def _of_bunged(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take who is bunged up beside a bad belly or back, or a codeine, for constipated: no cold is told of."""
+    bare = "bunged" in message.words[mention.start : mention.end] and mention.end - mention.start <= _BESIDE
+    of_nose = not _OF_NOSE.isdisjoint(message.words)
+    return "constipation" if bare and not of_nose and not _OF_GUT.isdisjoint(message.words) else None
+
+
 _RULES: tuple[
     tuple[frozenset[str], Callable[[Lexicon, Message, list[Mention], Mention], str | None]], ...
 ] = (
@@ -317,6 +356,8 @@ _RULES: tuple[
     (frozenset(("flashing lights", "flushing")), _of_flashes),
     (frozenset(("feeling full",)), _of_full_ear),
     (frozenset(("tremor",)), _of_cold),
+    (frozenset(("incontinence",)), _of_mouth),
+    (frozenset(("stuffy nose",)), _of_bunged),
     (frozenset(("insomnia",)), _of_waking),
     (frozenset(("frequent urination",)), _of_going),
     (frozenset(("joint clicking",)), _of_jaw),

@@ -72,6 +72,58 @@ _ASKED = frozenset(
 )
 _ANSWERED = frozenset(("said", "say", "told", "answered", "gave", "put"))
 _FARTHEST_RATED = 3
+_OF_SCAN = frozenset(
+    (
+        "scan", "ultrasound", "ct", "mri", "xray", "thyroid", "lung", "lungs", "mm", "biopsy", "radiologist", "nodes",
+        "benign", "ovary", "liver", "report", "node", "fna",
+    )
+)  # fmt: skip
+"""Make a nodule or a cyst one that was measured and not one that hurts."""
+_OUTDOORS = frozenset(
+    (
+        "walk", "walked", "walking", "outside", "rain", "raining", "rainy", "storm", "stormy", "weather", "gale",
+        "gales", "cold", "garden", "beach", "trees", "bins", "bike", "cycling", "umbrella", "snow", "forecast", "dog",
+        "fence", "roof", "house", "windows", "sea", "ferry", "outdoors", "washing",
+    )
+)  # fmt: skip
+_BAGS = frozenset(
+    (
+        "bag",
+        "bags",
+        "stoma",
+        "pouch",
+        "dressing",
+        "dressings",
+        "nappy",
+        "nappies",
+        "baby",
+        "patch",
+        "patches",
+        "sheets",
+    )
+)
+_CANNOT = frozenset(("cant", "cannot", "couldnt", "can", "could"))
+_AFTER_EAT = (
+    SENTENCE_ENDS
+    | frozenset(
+        (
+            "", ",", "(", ")", "-", "/", "much", "anything", "a", "today", "at", "properly", "because", "due",
+            "and", "but", "since", "for", "more", "or", "nothing", "enough", "all", "dinner", "breakfast", "lunch",
+            "tea", "supper", "my", "food", "solids", "solid", "this", "tonight", "well", "now", "any", "without",
+            "with", "in", "so", "the", "until", "till", "it", "really", "again", "still", "only", "meals",
+            "proper", "as", "most", "half", "what", "that", "even", "i", "cos", "x", "right", "normally", "barely",
+            "when", "from", "after", "before", "either", "anymore", "lots", "big", "full", "yet", "good", "if",
+            "while", "very", "like", "whole", "first",
+        )
+    )
+)  # fmt: skip
+"""After "can't eat", leave it one who has no appetite; what else follows is what is not eaten."""
+_PAINFUL = frozenset(("it", "this", "that", "the", "them", "my", "these"))
+"""After "nothing shifts", is what stays, and no bowel's."""
+_OF_VALUE = frozenset((":", "=", "at", "of", "were", "was", "are", "is", "only"))
+_LEAST_KETONES = 0.6
+_SO = frozenset(("so", "such", "that", "enough"))
+_FARTHEST_SO = 6
 
 
 def is_so(message: Message, mention: Mention) -> bool:
@@ -133,6 +185,56 @@ def _is_of_tablet(message: Message, mention: Mention) -> bool:
     return message.words[mention.start : mention.end] in (["melt"], ["melts"])
 
 
+def _is_on_scan(message: Message, mention: Mention) -> bool:
+    """Tell the nodule of 8 mm that an ultrasound found from one under the skin."""
+    found = not _OF_SCAN.isdisjoint(message.words)
+    return found and message.words[mention.end - 1] in ("nodule", "nodules")
+
+
+def _is_of_weather(message: Message, mention: Mention) -> bool:
+    """Tell the wind that is terrible on a walk from that of a belly."""
+    said = message.words[mention.start : mention.end]
+    if "wind" not in said or "trapped" in said:
+        return False
+    before = message.word(mention.start + said.index("wind") - 1)
+    return before == "the" or not _OUTDOORS.isdisjoint(message.words)
+
+
+def _is_of_a_bag(message: Message, mention: Mention) -> bool:
+    """Tell the stoma bag that is changed every hour from a pad."""
+    changed = message.words[mention.start].startswith("chang")
+    return changed and not _BAGS.isdisjoint(message.words)
+
+
+def _is_of_a_food(message: Message, mention: Mention) -> bool:
+    """Tell "can't eat tomatoes", with a sore mouth, from "can't eat much"."""
+    said, after = message.words[mention.start : mention.end], message.word(mention.end)
+    unable = said[0] in _CANNOT and said[-1] == "eat" and not mention.denied
+    return unable and after not in _AFTER_EAT and not after.isdecimal()
+
+
+def _is_of_a_pain(message: Message, mention: Mention) -> bool:
+    """Tell "nothing shifts it", which is a pain, from "nothing shifting", which is a bowel."""
+    shifts = message.stems[mention.end - 1] == "shift"
+    return shifts and message.word(mention.end) in _PAINFUL
+
+
+def _is_no_ketone(message: Message, mention: Mention) -> bool:
+    """Tell ketones of 0.2, which are as they should be, from those that are told because they are up.
+
+    Below 0.6 mmol/L is the normal range (Abbott, FreeStyle, "Ketone testing", UK).
+    """
+    bare = mention.end == mention.start + 1 and not mention.denied
+    value = message.word(message.past(_OF_VALUE, mention.end))
+    return bare and value.startswith("0.") and value[2:].isdecimal() and float(value) < _LEAST_KETONES
+
+
+def _is_only_near_tears(message: Message, mention: Mention) -> bool:
+    """Tell "so tired I could cry" from tears."""
+    led = message.words[max(0, mention.start - _FARTHEST_SO) : mention.start]
+    return message.words[mention.start : mention.end] == ["could", "cry"] and not _SO.isdisjoint(led)
+
+
 _TESTS: Mapping[str, Callable[[Message, Mention], bool]] = {
     "seizure": _is_of_clothes,
     "tingling": _is_of_sewing,
@@ -140,5 +242,12 @@ _TESTS: Mapping[str, Callable[[Message, Mention], bool]] = {
     "overheating": _is_of_tablet,
     "tinnitus": _is_of_phone,
     "loss of smell": _is_of_wound,
+    "boils": _is_on_scan,
+    "gas": _is_of_weather,
+    "heavy bleeding": _is_of_a_bag,
+    "ketones": _is_no_ketone,
+    "loss of appetite": _is_of_a_food,
+    "constipation": _is_of_a_pain,
+    "crying": _is_only_near_tears,
 }
 """A symptom → what tells whether it is only spoken of; all others may be no more than to be rated."""
