@@ -169,3 +169,59 @@ def test_what_is_denied_is_of_the_place_told_before_it(
     reader: UpdateReader, text: str, denied: set[str]
 ) -> None:
     assert {one.name for one in reader.read(text).symptoms if one.negated} == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("tired all day 7", {"fatigue": 7}),
+        ("sore most of the night 5", {"pain": 5}),
+        ("cramps all week 6, nausea 3", {"cramps": 6, "nausea": 3}),
+        ("chest pain when i breathe in 5", {"chest pain": 5}),
+        ("chest hurts when I cough 4", {"chest pain": 4, "cough": True}),
+        ("brain fog is 5, tired is 5 too, went to bed at 20h", {"brain fog": 5, "fatigue": 5}),
+        ("Worried sick 8 re results", {"anxiety": 8}),
+        ("pain down below 7 since the scan", {"pelvic pain": 7}),
+        ("tired all week 3 naps a day", {"fatigue": True}),
+        ("day 7 of headache", {"headache": True}),
+    ],
+)
+def test_a_number_after_when_it_is_so_is_still_the_symptoms(
+    reader: UpdateReader, text: str, told: _Said
+) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("jaw clicking, hands okay ish at 2", {"jaw clicking": True, "hand pain": 2}),
+        ("feet not bad at 3", {"foot pain": 3}),
+        ("knees okay at 2pm", {}),
+        ("worry's down to 3", {"anxiety": 3}),
+        ("tremor 4 when the dose wears off around 1, neck stiff 3", {"tremor": 4, "stiff neck": 3}),
+        ("legs restless from 9 til gone midnight, 7", {"restless legs": 7}),
+        ("headache till gone 5", {"headache": True}),
+    ],
+)
+def test_how_it_stands_is_told_from_the_hour(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Third day of headache. First day 8, now 5.", {"headache": 5}),
+        ("back spasms, tizanidine 4 mg took the edge off, was 8 now 5", {"back spasm": 5}),
+        ("nausea after chemo, ondansetron helped, was 7 but now 2", {"nausea": 2}),
+        ("headache. ibuprofen brought it from 7 to 4", {"headache": 4}),
+        ("neck 6, heat pad took it from 6 to 3", {"neck pain": 3}),
+        ("Spasm in left calf 6/10 in bed, I used baclofen 10 mg and it becomes 3", {"muscle spasm": 3}),
+        ("headache. worked from 9 to 5", {"headache": True}),
+        ("tired. was 7 stone, now 6", {"fatigue": True}),
+    ],
+)
+def test_what_it_was_and_what_it_is_now_are_of_what_was_told_before(
+    reader: UpdateReader, text: str, told: _Said
+) -> None:
+    assert _told(reader, text) == told

@@ -127,6 +127,7 @@ _TO_RATING = frozenset(
 """Between a word of ending and a number, leave the number the one of now ("pain quiet at 2")."""
 _OTHERS = frozenset(("else", "others", "elsewhere", "otherwise"))
 _NONE = (["none"], ["nil"], ["zero"], ["no"])
+_UNTIL = frozenset(("til", "till", "until"))
 _PART_OF_DAY = frozenset(("rest", "night", "work", "home", "school", "bedtime"))
 _CAME_AND = (("came", "and"), ("comes", "and"), ("come", "and"))
 _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
@@ -233,6 +234,8 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
         return False
     if said == ["quiet"] and message.word(match.start - 1) == "the":
         return True  # "6 in the quiet"
+    if said == ["gone"] and message.word(match.start - 1) in _UNTIL:
+        return True  # "restless till gone midnight"
     if said == ["broken"] and message.word(match.start - 1) not in _HAS:
         return True  # "bruised hip, nothing broken"
     if said == ["over"] and not _says_it_is(message, match.start, ends):

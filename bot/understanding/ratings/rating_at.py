@@ -17,7 +17,8 @@ _RISING = (["climbing"], ["rising"], ["falling"], ["building"], ["dropping"], ["
 _MOVED = frozenset(
     (
         "back", "up", "down", "still", "quiet", "quieter", "calm", "calmer", "behaving", "grumbling", "is", "low",
-        "lower", "high", "higher", "nice", "nicely",
+        "lower", "high", "higher", "nice", "nicely", "ok", "okay", "ish", "alright", "fine", "manageable", "bearable",
+        "not", "too", "bad", "so", "steady", "'s", "are",
     )
 )  # fmt: skip
 """Between a symptom and "at", tell that the number is where it stands ("anxiety back up at 8")."""
@@ -91,6 +92,7 @@ def _is_told_at(standing: Standing, begin: int, position: int) -> bool:
     """Tell "headache at 5, took paracetamol at 6am" and "anxiety back up at 8" from when they came."""
     words, message, end = standing.words, standing.message, position + 1
     told = message.led(_MOVED, begin - 1)
+    told = max((end for end in range(told, begin) if end in standing.ends), default=told)
     if told not in standing.ends or not words[position].isalnum() or words[end : end + 1] in _DAYS:
         return False
     if words[position].isdecimal() and int(words[position]) > rating_scales.HIGHEST:

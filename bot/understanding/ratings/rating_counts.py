@@ -16,6 +16,15 @@ TALLIED = frozenset(
 _PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
 _SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
 _CLOCK = frozenset(("am", "pm", "oclock", "a", "p"))
+_ABOUT = frozenset(("around", "about", "at", "by", "near"))
+_WORN = frozenset(("off", "out", "in", "wears", "wore"))
+_WEARS = frozenset(
+    ("wears", "wear", "wore", "wearing", "run", "runs", "ran", "kicks", "kicked", "kick", "goes", "went")
+)
+_DOSES = frozenset(
+    ("dose", "doses", "med", "meds", "tablet", "tablets", "pill", "pills", "patch", "painkillers", "levodopa")
+)
+_FARTHEST_WORN = 6
 _LASTING = frozenset(("lasted", "lasting", "lasts", "open", "closed", "slept", "asleep", "awake"))
 
 
@@ -40,9 +49,21 @@ def is_of_time(standing: Standing, position: int) -> bool:
         return _is_lasting(standing, position - 2)
     if before[-1:] == ["at"] and after[:1] in (["it"], ["i"], ["she"], ["he"]):
         return True  # "at 9 it was 3"
+    if before[-1:] != [] and before[-1] in _ABOUT and _is_when_worn_off(standing, position - 1):
+        return True
     spans = after[:1] in (["to"], ["-"], ["till"], ["til"], ["until"])
     timed = spans and len(after) == 3 and rating_scales.number(after[1]) is not None and after[2] in _CLOCK
     return timed or _is_lasting(standing, position)
+
+
+def _is_when_worn_off(standing: Standing, position: int) -> bool:
+    """Tell the hour of "when the dose wears off around 1", which is a medicine's, from what a pain eased to."""
+    words, start = standing.words, standing.message.sentence_start(position)
+    if standing.message.word(position - 1) not in _WORN:
+        return False
+    said = range(max(start, position - _FARTHEST_WORN), position)
+    dosed = any(words[at] in _DOSES for at in said) or not standing.medicines.isdisjoint(said)
+    return dosed and not _WEARS.isdisjoint(words[position - 2 : position])
 
 
 def _is_lasting(standing: Standing, position: int) -> bool:

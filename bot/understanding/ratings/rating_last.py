@@ -44,6 +44,10 @@ _JUDGING = frozenset(
 """Between a place and ", 6", say no more than how it is."""
 _ANYHOW = frozenset(("good", "better", "not", "no", "never"))
 _CLIMBING = frozenset(("on", "up", "climbing"))
+_WHOLE = frozenset(("all", "most", "throughout", "whole"))
+_STRETCHES = frozenset(("day", "night", "morning", "afternoon", "evening", "week", "weekend", "month"))
+_WAYS = frozenset(("in", "out", "over", "down", "up", "on", "off", "round", "around", "back", "under"))
+"""Close a verb ("when i breathe in", "when i bend over")."""
 _TIMES = frozenset(
     ("minutes", "mins", "min", "hours", "hour", "hrs", "hr", "h", "days", "weeks", "am", "pm", "oclock")
 )
@@ -63,7 +67,7 @@ def is_last(standing: Standing, position: int, low: float) -> bool:
     if low < 1 or words[position] == "one" or goes_on:
         return False
     led, start = position, standing.message.sentence_start(position)
-    if position in standing.ends and low >= rating_standing.LEAST_SCORED:
+    if (position in standing.ends and low >= rating_standing.LEAST_SCORED) or is_stretch(standing, position):
         return True
     while led > start and (words[led - 1] in _ROUGHLY or words[led - 1] in standing.cues.strengths):
         led -= 1
@@ -130,15 +134,24 @@ def _is_of_one(standing: Standing, position: int, low: float) -> bool:
     )
 
 
+def is_stretch(standing: Standing, position: int) -> bool:
+    """Tell the "all day" of "tired all day 7" and the "most of the night" of "sore most of the night 5" from day 7."""
+    if standing.message.word(position - 1) not in _STRETCHES:
+        return False
+    opened = standing.message.led(("the", "of"), position - 1) - 1
+    return standing.message.word(opened) in _WHOLE and any(at in standing.ends for at in (opened, opened - 1))
+
+
 def _is_after_remark(standing: Standing, position: int) -> bool:
     """Tell "itching after the shower" before ``position`` from "slept till" and "took"."""
     start = max(standing.message.sentence_start(position), position - rating_standing.FARTHEST)
     ended = next((m.end for m in reversed(standing.message.mentions) if start < m.end <= position), None)
     gap = standing.words[ended:position] if ended is not None else []
+    does = gap[-3:-2] == ["i"] and gap[-1] in _WAYS  # "chest pain when i breathe in 5"
     if (
         not gap
         or gap[0] not in rating_standing.CIRCUMSTANCES
-        or gap[-1] in rating_standing.CIRCUMSTANCES | standing.cues.never_before
+        or (gap[-1] in rating_standing.CIRCUMSTANCES | standing.cues.never_before and not does)
     ):
         return gap[-1:] in (["afterwards"], ["afterward"], ["again"], ["overnight"], ["throughout"])
     named = standing.medicines.isdisjoint(range(position - len(gap), position))

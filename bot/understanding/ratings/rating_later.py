@@ -58,6 +58,7 @@ _GONE_ON = frozenset(
     ("from", "for", "every", "until", "till", "til", "than", "x", "took", "taken", "take", "had", "of")
 )
 _IT = frozenset(("it", "its", "that", "this", "which", "they"))
+_BECAME = frozenset(("becomes", "became", "become"))
 _TOWARDS = frozenset(("to", "at", "toward", "towards", "around", "about"))
 
 
@@ -106,6 +107,8 @@ def _is_changed(standing: Standing, led: int, opened: int, position: int) -> boo
     """Tell "by bedtime it had eased to 5" and "it's crept off 9 toward 6" by "it" and a verb of change."""
     said = standing.words[opened:position]
     begun = standing.words[led:position]
+    if said[-1:] != [] and said[-1] in _BECAME and not _IT.isdisjoint(said):
+        return standing.medicines.isdisjoint(range(opened, position))
     changed = not standing.cues.changes.isdisjoint(said) and not _TOWARDS.isdisjoint(begun or said[-2:])
     named = standing.medicines.isdisjoint(range(opened, position))
     return changed and named and not _IT.isdisjoint(said) and len(said) <= 2 * _MOST_WHEN

@@ -72,6 +72,8 @@ _AS_PEAK = _AS_STATE | frozenset(
     ("one", "ones", "of", "them", "was", "were", "are", "hit", ":", "spike", "bit", "easily")
 )
 _OF_HOURS = frozenset(("am", "pm", "oclock", "min", "mins", "minutes", "hour", "hours", "hr", "hrs"))
+_TO_HOUR = frozenset(("from", "til", "till", "until", "since", "gone", "past"))
+"""Before a number, make an hour of it ("restless from 9 till midnight, 7")."""
 _OF_PEAK = frozenset(("the", "my", "and", "with"))
 _TO_NUMBER_WORD = frozenset(("is", "'s", ":", "=", "now", "level", "at"))
 """Before "one", let it rate as a 1 would."""
@@ -281,7 +283,8 @@ def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
     ):
         if end in standing.ends:
             return True
-        counted = words[end - 1][0].isdigit() and words[end] not in _OF_HOURS and words[end - 2] != "x"
+        timed = words[end] in _OF_HOURS or words[end - 2] in _TO_HOUR
+        counted = words[end - 1][0].isdigit() and not timed and words[end - 2] != "x"
         if counted or end - 1 in standing.medicines:
             return False
         if words[end - 1] == "," and not _ASIDE.issuperset(words[end : position - 1]):

@@ -3,6 +3,8 @@
 In a row each number holds the others up: what would be a count alone is a rating among its like.
 """
 
+from itertools import pairwise
+
 from bot.understanding.ratings import rating_counts, rating_followers, rating_scales, rating_standing
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import SENTENCE_ENDS, Message
@@ -33,6 +35,44 @@ _DAYPARTS = frozenset(
     )
 )  # fmt: skip
 _NOW = frozenset(("now", "currently"))
+_WAS = frozenset(("was", "were", "been"))
+_THEN = _NOW | {"from"}
+_FARTHEST_TAKEN = 4
+_FIRST = frozenset(("first", "day", "last"))
+_FIRST_DAYS = frozenset(("day", "night", "one", "1", "morning"))
+_TO_NOW = (
+    _NOW
+    | _ABOUT
+    | {
+        ",",
+        "and",
+        "but",
+        "its",
+        "it",
+        "'s",
+        "is",
+        "down",
+        "to",
+        "up",
+        "then",
+        "at",
+        "-",
+        "more",
+        "like",
+        "first",
+        "day",
+        "earlier",
+        "before",
+        "this",
+        "morning",
+        "yesterday",
+        "last",
+        "night",
+        "worst",
+        "peak",
+    }
+)
+"""Between what it was and what it is now."""
 _EXTREMES = frozenset(("max", "min", "worst", "best", "avg", "average"))
 _ABOUT_REMEDY = frozenset(("pre", "post", "before", "after", "b4"))
 _LABELS = _DAYPARTS | _ABOUT_REMEDY
@@ -88,6 +128,8 @@ def find(standing: Standing) -> tuple[frozenset[int], _Row]:
         return frozenset(), {}
     course = _timed(standing) if not _LABELS.isdisjoint(standing.words) else {}
     course = course | _courses(standing, numbers) | _respective(standing, numbers)
+    if not _THEN.isdisjoint(standing.words):
+        course = _then_and_now(standing, numbers) | course
     return frozenset(_before_names(standing, numbers)), course
 
 
@@ -222,6 +264,51 @@ def _courses(standing: Standing, numbers: list[int]) -> _Row:
         if scored and rating_followers.may_follow(standing.cues, standing.words, row[-1] + 1, known=False):
             found |= dict.fromkeys(row, lead)
     return found
+
+
+def _then_and_now(standing: Standing, numbers: list[int]) -> _Row:
+    """Read "was 8 now 5", "first day 8, now 5" and "ibuprofen took it from 7 to 4" of the symptom told last before."""
+    found: _Row = {}
+    for former, later in pairwise(numbers):
+        opened = standing.message.led(_ABOUT, former) - 1
+        if not (_is_then(standing, opened, former, later) or _is_taken(standing, opened, former, later)):
+            continue
+        told = _told_before(standing, opened)
+        scored = _is_score(standing.message, former) and _is_score(standing.message, later)
+        if (
+            scored
+            and told is not None
+            and (standing.is_closed(later + 1) or standing.words[later + 1] in _NOW)
+        ):
+            found |= {former: told, later: told}
+    return found
+
+
+def _is_then(standing: Standing, opened: int, former: int, later: int) -> bool:
+    """Tell "was 8 now 5" and "day one 8, about a 5 now" from other numbers beside each other."""
+    between, message = standing.words[former + 1 : later], standing.message
+    now = not _NOW.isdisjoint((*between, message.word(later + 1)))
+    first = message.word(opened) in _FIRST_DAYS and message.word(opened - 1) in _FIRST
+    return now and _TO_NOW.issuperset(between) and (first or message.word(opened) in _WAS)
+
+
+def _is_taken(standing: Standing, opened: int, former: int, later: int) -> bool:
+    """Tell "took it from 7 to 4" from the hours of "from 7 to 4"."""
+    said = standing.words[max(0, opened - _FARTHEST_TAKEN) : opened]
+    to = standing.words[former + 1 : later] in (["to"], ["to", "a"], ["down", "to"], ["to", "about"])
+    moved = "it" in said and not standing.cues.changes.isdisjoint(said)
+    return to and moved and standing.words[opened] == "from" and standing.words[former].isdecimal()
+
+
+def _told_before(standing: Standing, position: int) -> int | None:
+    """Give where the symptom ends that was told last before ``position``, in its sentence or the one before."""
+    message, first = standing.message, standing.message.sentence_start(position)
+    told = [one.end for one in message.mentions if one.end <= position and not one.is_weak]
+    told += [end for end in standing.part_ends if end < position and _is_score(message, end)]
+    end = max(told, default=None)
+    if end is None or message.sentence_start(max(0, first - 1)) > end:
+        return None
+    return None if "?" in message.words[end:position] else end
 
 
 def _respective(standing: Standing, numbers: list[int]) -> _Row:

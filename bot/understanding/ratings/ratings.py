@@ -104,7 +104,8 @@ def _in_row(standing: Standing, position: int) -> Rating | None:
     ahead = position in standing.of_next
     lead = position if ahead else standing.course[position]
     rating = _rating(standing, (position, end), (value, value), lead, explicit=ahead)
-    return rating if ahead else replace(rating, in_row=True)
+    latest = any(map(rating_scales.may_rate, standing.words[max(0, position - 3) : position]))
+    return rating if ahead else replace(rating, in_row=True, past=rating.past and not latest)
 
 
 def _gone_after(standing: Standing, rating: Rating) -> Rating | None:
@@ -192,7 +193,8 @@ def _is_less(standing: Standing, position: int) -> bool:
     at = position - (standing.message.word(position - 1) in ("a", "an"))
     said = standing.words[max(0, at - 2) : at]
     negated = not rating_standing.NEGATED.isdisjoint(standing.words[max(0, at - 5) : at])
-    return said in _LESS or (said[-1:] in (["under"], ["below"]) and not negated)
+    below = said[-1:] in (["under"], ["below"]) and said != ["down", "below"]  # "pain down below 7"
+    return said in _LESS or (below and not negated)
 
 
 def _bare(standing: Standing, position: int) -> Rating | None:
@@ -202,7 +204,8 @@ def _bare(standing: Standing, position: int) -> Rating | None:
     begin = rating_frames.begin(standing.cues, words, position)
     if low is None or low > rating_scales.HIGHEST or rating_counts.is_of_time(standing, position):
         return None
-    if begin == position > 0 and words[position - 1] in standing.cues.never_before:
+    stretched = rating_last.is_stretch(standing, position)  # "tired all day 7"
+    if begin == position > 0 and words[position - 1] in standing.cues.never_before and not stretched:
         return None
     ahead, lead = rating_ahead.is_for_next(standing, position), standing.nearest_lead(begin)
     led = ahead or rating_leads.is_led(standing, lead, begin, position) or _is_inside(standing, position)

@@ -165,7 +165,7 @@ def _is_little(message: Message, mention: Mention, rating: Rating) -> bool:
 
 def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
     """Find the nearest symptom before a rating; one that is denied has no severity to be given."""
-    index = _caused(message, spots, spots.before(rating.start))
+    index = _caused(message, spots, spots.before(rating.start), rating)
     if index >= 0 and rating.high and _is_little(message, spots.mentions[index], rating):
         spots.mentions[index].denied = False
     if index >= 0 and _is_over(message, spots.mentions[index], rating):
@@ -184,8 +184,8 @@ def _is_over(message: Message, mention: Mention, rating: Rating) -> bool:
     return beside and message.word(mention.start - 1) in _OPENS
 
 
-def _caused(message: Message, spots: _Spots, index: int) -> int:
-    """Give the ache of "jaw ache from grinding, a 2", where ``index`` is of what it comes from."""
+def _caused(message: Message, spots: _Spots, index: int, rating: Rating) -> int:
+    """Give the ache of "jaw ache from grinding, a 2" and "chest hurts when I cough 4"; ``index`` is of its cause."""
     if index < 1:
         return index
     cause, felt = spots.mentions[index], spots.mentions[index - 1]
@@ -193,7 +193,8 @@ def _caused(message: Message, spots: _Spots, index: int) -> int:
     brought_on = message.words[cause.start - 2 : cause.start] in _WHEN_I and bool(message.ratings)
     numbered = any(felt.end <= rating.start < cause.start for rating in message.ratings)
     from_it = first[:1] == ["from"] and len(first) <= _FARTHEST_CAUSE
-    return index - 1 if from_it or (brought_on and numbered) else index
+    alone = brought_on and felt.end == cause.start - len(_WHEN_I[0]) and rating.start == cause.end
+    return index - 1 if from_it or alone or (brought_on and numbered) else index
 
 
 def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | None:
