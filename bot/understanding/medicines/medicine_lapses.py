@@ -62,6 +62,21 @@ _OPENERS = frozenset(
 )
 _PARTS = frozenset((",", "-", "(", "and", "but"))
 _TO_COME = frozenset(("tomorrow", "tonight", "due", "later", "tmrw", "tmw", "next"))
+_ALMOST = frozenset(("nearly", "almost", "about"))
+_HAVE = frozenset(("have", "has", "had", "ive", "having", "already"))
+_RAN_OUT = frozenset(("because", "since", "when", "pharmacy", "chemist", "chemists", "if", "case"))
+"""Before "run out", leave it in the past or with somebody else."""
+_WILL = frozenset(("will", "ll", "going", "gonna", "might", "could", "may", "shall", "il"))
+_WHO = frozenset(("i", "it", "they", "and", "we", "which"))
+_DAYS = frozenset(
+    (
+        "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tues", "tue",
+        "weds", "wed", "thurs", "fri", "sat", "sun", "next", "soon", "by", "before", "weekend", "tonight", "tmrw",
+        "tmw", "in",
+    )
+)  # fmt: skip
+"""After "I run out", are days to come."""
+_WARM_PACKS = (["heat"], ["ice"], ["cold"], ["gel"], ["hot"], ["wheat"], ["warm"], ["warming"], ["heated"])
 _UNSURE = (["off"], ["no", "more"], ["over"], ["last", "one"])
 """May as well be said of a pain or of the way to bed."""
 _WHEN = frozenset(
@@ -109,6 +124,26 @@ def is_still_to_come(words: Sequence[str], cue: Match[str]) -> bool:
     """Tell "doxycycline 100, last one tomorrow", which is still taken, from the last one that is gone."""
     last = words[cue.start : cue.end] in (["last", "one"], ["last", "of"])
     return last and not _TO_COME.isdisjoint(words[cue.end : cue.end + 3])
+
+
+def is_to_run_out(words: Sequence[str], cue: Match[str]) -> bool:
+    """Tell "I run out Saturday", "I'll be out of it by Friday" and "nearly out" from one that has run out."""
+    start, said = cue.start, words[cue.start : cue.end]
+    led = words[max(0, start - _FARTHEST) : start]
+    if said[0] not in ("run", "out"):
+        return False
+    if not _ALMOST.isdisjoint(led[-2:]):
+        return True
+    if not _HAVE.isdisjoint(led[-3:]) or not _RAN_OUT.isdisjoint(led):
+        return False
+    ahead = not _WILL.isdisjoint(led)
+    told = led[-1:] != [] and led[-1] in _WHO and not _DAYS.isdisjoint(words[cue.end : cue.end + _FARTHEST])
+    return ahead or (told and said[0] == "run")
+
+
+def is_warm(words: Sequence[str], cue: Match[str]) -> bool:
+    """Tell the "pack" of a heat pack from one's packing."""
+    return words[cue.start : cue.end] == ["pack"] and words[cue.start - 1 : cue.start] in _WARM_PACKS
 
 
 def is_rated(message: Message, cue: Match[str]) -> bool:

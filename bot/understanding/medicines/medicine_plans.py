@@ -34,6 +34,16 @@ _INTENT = frozenset(
 )  # fmt: skip
 _PLANNED = frozenset(("take", "use", "put", "start", "restart", "try", "have", "inject", "get"))
 """Words of taking that a word of intent before them makes a plan of."""
+_TO_TRY = _PLANNED | frozenset(
+    ("need", "do", "swallow", "add", "ask", "buy", "order", "collect", "pick", "switch")
+)
+_AHEAD = frozenset(
+    ("going", "gonna", "will", "ll", "might", "planning", "plan", "hoping", "hope", "may", "about")
+)
+_SOME = frozenset(
+    ("a", "an", "my", "the", "some", "another", "one", "two", "more", "extra", "half", "that", "of", "up")
+)
+"""May stand between a word of taking and what is taken."""
 RATING = frozenset(("say", "call", "give", "put", "rate", "guess", "go", "score", "class"))
 """After "I'd", rate what is felt, and plan nothing."""
 _DOUBTS = frozenset(
@@ -136,6 +146,19 @@ def is_intended(message: Message, position: int) -> bool:
     ):
         return before[-1:] != ["have"] or before[-2:-1] in (["would"], ["should"], ["could"])
     return word in _PLANNED and not _INTENT.isdisjoint(before[-3:]) and before[-2:] != ["had", "to"]
+
+
+def is_planned(message: Message, position: int) -> bool:
+    """Tell "going to try a" and "gonna need some" right before ``position`` from what was done."""
+    at = message.led(_SOME, position)
+    led = message.words[max(message.sentence_start(position), at - 3) : at]
+    return led[-1:] != [] and led[-1] in _TO_TRY and not _AHEAD.isdisjoint(led[:-1])
+
+
+def is_short_of(message: Message, position: int) -> bool:
+    """Tell "running low on", right before ``position``, from what is taken."""
+    at = message.led(_SOME, position)
+    return message.word(at - 1) in ("on", "of") and message.word(at - 2) in ("low", "short", "shy")
 
 
 def is_only_weighed(message: Message, position: int) -> bool:

@@ -60,6 +60,8 @@ _OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
 _FETCHED = frozenset(
     ("picked", "collected", "got", "bought", "fetched", "have", "been", "prescribed", "given")
 )
+_THAT_DAY = frozenset(("today", "yesterday", "earlier"))
+_LATER_DAYS = (["tomorrow"], ["due"], ["next", "week"])
 _SWALLOWED = medicine_plans.TOOK - {"had"}
 """Say that it was taken, whatever is then finished."""
 _PUT_OFF = frozenset(("holding", "held"))
@@ -88,21 +90,25 @@ class StatusReader:
     def __init__(self, lexicon: Lexicon, message: Message, medicines: list[Match[Thing]]) -> None:
         self._message, self._units = message, lexicon.units
         self._cues = [
-            replace(cue, value="kept")
-            if cue.value in _NOT_TAKEN
-            and (
-                medicine_lapses.is_denied(message.words, cue)
-                or medicine_lapses.is_still_to_come(message.words, cue)
-            )
-            else cue
+            self._meant_by(cue)
             for cue in lexicon.medicine_status.all(message.stems)
-            if not medicine_lapses.is_rated(message, cue)
+            if not (medicine_lapses.is_rated(message, cue) or medicine_lapses.is_warm(message.words, cue))
         ]
         self._cue_starts = [cue.start for cue in self._cues]
         self._medicines, self._medicine_starts = medicines, [match.start for match in medicines]
         self._named = {spot for match in medicines for spot in range(match.start, match.end)}
         self._last_taken: int | None = None
         """Where the medicine ends that was read last as taken, its amount included."""
+
+    def _meant_by(self, cue: Match[str]) -> Match[str]:
+        """Take a word of leaving that is denied, or of something that is still to come, for what it says there."""
+        words = self._message.words
+        if cue.value == "ran_out" and medicine_lapses.is_to_run_out(words, cue):
+            return replace(cue, value="mentioned")
+        kept = cue.value in _NOT_TAKEN and (
+            medicine_lapses.is_denied(words, cue) or medicine_lapses.is_still_to_come(words, cue)
+        )
+        return replace(cue, value="kept") if kept else cue
 
     def read(self, match: Match[Thing], dose: Dose) -> MedicineStatus | None:
         """Tell what was done with a medicine; None where its name is short and nothing shows that it is meant."""
@@ -254,9 +260,22 @@ class StatusReader:
             medicine_plans.is_intended(message, cue.start)
             or medicine_plans.begins_later(message, cue.start, named.match)
             or (message.words[cue.start] not in medicine_plans.TOOK and self._for_later(named))
+            or self._is_due_by_itself(named, cue)
+            or medicine_plans.is_short_of(message, named.match.start)
         ):
             return "mentioned"
         return cue.value
+
+    def _is_due_by_itself(self, named: _Named, cue: Match[str]) -> bool:
+        """Tell the X of "Y taken, X tomorrow", which is still to be taken, from the X of "took X, next due Friday"."""
+        words, end = self._message.words, named.match.end
+        apart = "," in words[cue.end : named.match.start] or any(
+            at in self._named for at in range(cue.end, named.match.start)
+        )
+        while end < len(words) and (words[end][0].isdecimal() or words[end] in self._units):
+            end += 1
+        end = self._message.past(medicine_signs.FORMS - _THAT_DAY, end)
+        return apart and words[end : end + 1] != ["next"] and medicine_plans.is_due(self._message, end)
 
     def _told(self, named: _Named) -> str | None:
         return named.after
@@ -276,8 +295,10 @@ class StatusReader:
 
     def _is_weighed(self, match: Match[Thing], dose: Dose) -> bool:
         """Tell whether a medicine is asked about, weighed up or due ("wondering if X", "X jab due friday")."""
-        if medicine_plans.is_doubted(self._message, match.start) or medicine_plans.is_due(
-            self._message, max(match.end, dose.end)
+        if (
+            medicine_plans.is_planned(self._message, dose.start)
+            or medicine_plans.is_doubted(self._message, match.start)
+            or medicine_plans.is_due(self._message, max(match.end, dose.end))
         ):
             return True
         words, limit = self._message.words, min(self._limit(match), match.end + _DUE_REACH)
@@ -300,6 +321,8 @@ class StatusReader:
                     return replace(cue, value="effect")
                 if words[cue.end] == ",":
                     return None  # "lights off, rizatriptan 10mg"
+            if words[cue.end] == "," and words[cue.start : cue.end] in _LATER_DAYS:
+                return None  # "methotrexate tomorrow, folic acid today"
             away = cue.value in _NOT_TAKEN and medicine_lapses.is_elsewhere(
                 self._message, cue, match.start, self._named
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.understanding.updates import meant_names, unwell_powers
+from bot.understanding.updates import meant_names, moods, seen_or_heard, unwell_powers
 from bot.understanding.words import normalise
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
@@ -85,10 +85,8 @@ _NOT_SHORT = frozenset(
     )
 )
 """Before "breath", make it one that is drawn."""
-_BEFORE_MOOD = frozenset(
-    ("", ",", ".", "and", "bit", "am", "im", "was", "got", "getting", "quite", "pretty", "too", "&")
-)
-_WEIGHED = frozenset(("when", "if", "because", "whenever"))
+_PEEING = frozenset(("pee", "peeing", "peed", "wee", "weeing", "weed", "urinating", "urinated"))
+_AT_LEAST = frozenset(("at", "least", "nearly", "almost", "like", "over", "already", "today", "a", "good"))
 _WEES, _LEAST_WEES = frozenset(("wees", "pees")), 6
 _LEAST_MMOL, _LOW_MMOL = 1.5, 4
 _LEAST_MG, _LOW_MG = 25, 70
@@ -112,14 +110,9 @@ _NOT_YET = frozenset(
     )
 )  # fmt: skip
 _BEFORE_RESTORED = 3
-_AS_NUMBER = frozenset(
-    ("is", "'s", ":", "at", "a", "about", "around", "maybe", "roughly", "only", "just", "today")
-)
 """May stand between "mood" and its rating."""
 _ABOUT = frozenset(("about", "around", "maybe", "roughly", "only", "just"))
-_CLOSED = frozenset(("", ".", ",", "!", ";", "\n", "today", "now", "and"))
 _HIGHEST = 10
-_LOW_RATINGS = frozenset(("0", "1", "2", "3", "4", "zero", "one", "two", "three", "four"))
 
 _Told = Iterator[tuple[str, int, int]]
 """Names of symptoms and the tokens that tell of them."""
@@ -127,9 +120,9 @@ _Told = Iterator[tuple[str, int, int]]
 
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
-    numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_low_moods(message))
-    numbered += (*_often_gone(message), *_rated_breath(message), *_cross(message))
-    untold = (*numbered, *_tight_chests(message), *unwell_powers.find(message))
+    numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_often_gone(message))
+    numbered += (*_rated_breath(message), *_tight_chests(message))
+    untold = (*numbered, *moods.find(message), *seen_or_heard.find(message), *unwell_powers.find(message))
     unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
     return [
         Mention(name, term, start, end)
@@ -178,6 +171,7 @@ def _counted(message: Message) -> _Told:
 
 def _often_gone(message: Message) -> _Told:
     """Read the "went 9x" of a bowel or of a bladder, as somebody counts who need not say where, and "14 wees"."""
+    yield from _often_peed(message)
     words = message.words
     for index, (count, what) in enumerate(pairwise(words)) if not _WEES.isdisjoint(words) else ():
         if what in _WEES and count.isdecimal() and _LEAST_WEES <= int(count) < 100:
@@ -197,31 +191,29 @@ def _often_gone(message: Message) -> _Told:
             yield "diarrhea", index, at + 2
 
 
+def _often_peed(message: Message) -> _Told:
+    """Read "peeing maybe 9 times already" and "wee x12"."""
+    for index, word in enumerate(message.words) if not _PEEING.isdisjoint(message.words) else ():
+        if word not in _PEEING:
+            continue
+        at = message.past(_ABOUT | _AT_LEAST, index + 1)
+        crossed = message.word(at) == "x"
+        count = message.word(at + crossed)
+        number = int(count) if count.isdecimal() else normalise.UNITS_OF_TEN.get(count, 0)
+        if number >= _LEAST_OFTEN and (crossed or message.word(at + 1) in _TIMES):
+            yield "frequent urination", index, at + 2
+
+
 def _rated_breath(message: Message) -> _Told:
     """Read the "breath 3" of a diary as shortness of breath; a breath held for 3 seconds is none."""
     for index, word in enumerate(message.words) if not _BREATHS.isdisjoint(message.words) else ():
         if word not in _BREATHS or message.word(message.led(("my",), index) - 1) in _NOT_SHORT:
             continue
-        at = message.past(_AS_NUMBER, index + 1)
+        at = message.past(moods.AS_NUMBER, index + 1)
         number, after = message.word(at), message.words[at + 1 : at + 3]
-        rated = after in (["/", "10"], ["out", "of"]) or message.word(at + 1) in _CLOSED | _ON_EFFORT
+        rated = after in (["/", "10"], ["out", "of"]) or message.word(at + 1) in moods.CLOSED | _ON_EFFORT
         if number.isdecimal() and 0 < int(number) <= _HIGHEST and rated:
             yield "shortness of breath", index, index + 1
-
-
-def _cross(message: Message) -> _Told:
-    """Read the "cross" of "hot, cross, tired" as a mood, and not as a way over the road or a red one."""
-    words = message.words
-    for index, word in enumerate(words) if "cross" in words else ():
-        led, after = message.word(index - 1), message.word(index + 1)
-        weighed = not _WEIGHED.isdisjoint(words[max(0, index - 3) : index])
-        if (
-            word == "cross"
-            and not weighed
-            and led in _BEFORE_MOOD
-            and (after in _CLOSED or after in ("with", "at"))
-        ):
-            yield "irritability", index, index + 1
 
 
 def _often_up(message: Message) -> _Told:
@@ -245,7 +237,7 @@ def _tight_chests(message: Message) -> _Told:
         return
     for index, word in enumerate(words):
         after = message.word(index + 1)
-        closes = after in _CLOSED or after.isdecimal() or after in _AFTER_TIGHT
+        closes = after in moods.CLOSED or after.isdecimal() or after in _AFTER_TIGHT
         if word == "tight" and closes and message.word(index - 1) in _BEFORE_TIGHT:
             yield "chest tightness", index, index + 1
 
@@ -273,26 +265,6 @@ def _is_low_sugar(number: str) -> bool:
     except ValueError:
         return False
     return _LEAST_MMOL <= value < _LOW_MMOL or _LEAST_MG <= value < _LOW_MG
-
-
-def _low_moods(message: Message) -> _Told:
-    """Read "mood 2/10" and "mood about a 4" as low mood."""
-    words = message.words
-    if "mood" not in words:
-        return
-    for index, word in enumerate(words):
-        scored = message.led(("my", "the"), index) - 2
-        if word == "mood" and message.word(scored) in _LOW_RATINGS and message.word(scored + 1) == "for":
-            yield "low mood", scored + 2, index + 1
-            continue
-        at = message.past(_AS_NUMBER, index + 1)
-        number = message.word(at)
-        if word != "mood" or number not in _LOW_RATINGS:
-            continue
-        if words[at + 1 : at + 3] in (["/", "10"], ["out", "of"]):
-            yield "low mood", index, at + 3
-        elif not _ABOUT.isdisjoint(words[index:at]) and message.word(at + 1) in _CLOSED:
-            yield "low mood", index, at + 1
 
 
 def restored(message: Message, match: Match[Thing]) -> list[Mention]:

@@ -120,6 +120,10 @@ _AFTER_EAT = (
 """After "can't eat", leave it one who has no appetite; what else follows is what is not eaten."""
 _PAINFUL = frozenset(("it", "this", "that", "the", "them", "my", "these"))
 """After "nothing shifts", is what stays, and no bowel's."""
+_DOWN, _SOMEWHAT = (
+    frozenset(("down", "low")),
+    frozenset(("a", "bit", "little", "right", "is", "'s", "lot", "much")),
+)
 _OF_VALUE = frozenset((":", "=", "at", "of", "were", "was", "are", "is", "only"))
 _LEAST_KETONES = 0.6
 _SO = frozenset(("so", "such", "that", "enough"))
@@ -229,6 +233,15 @@ def _is_no_ketone(message: Message, mention: Mention) -> bool:
     return bare and value.startswith("0.") and value[2:].isdecimal() and float(value) < _LEAST_KETONES
 
 
+def _is_less_of_something(message: Message, mention: Mention) -> bool:
+    """Tell the swelling, or the 4, that is a bit down today from one who is."""
+    if message.words[mention.start] not in _DOWN:
+        return False
+    led = message.led(_SOMEWHAT, mention.start)
+    told = any(thing.end == led and (thing.value.symptom or thing.value.part) for thing in message.things)
+    return told or message.word(led - 1)[:1].isdecimal()
+
+
 def _is_only_near_tears(message: Message, mention: Mention) -> bool:
     """Tell "so tired I could cry" from tears."""
     led = message.words[max(0, mention.start - _FARTHEST_SO) : mention.start]
@@ -244,6 +257,7 @@ _TESTS: Mapping[str, Callable[[Message, Mention], bool]] = {
     "loss of smell": _is_of_wound,
     "boils": _is_on_scan,
     "gas": _is_of_weather,
+    "low mood": _is_less_of_something,
     "heavy bleeding": _is_of_a_bag,
     "ketones": _is_no_ketone,
     "loss of appetite": _is_of_a_food,

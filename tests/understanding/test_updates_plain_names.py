@@ -1,0 +1,161 @@
+"""Plain lines a tired person types on a phone, and what is named in them: small words that no list of symptoms has."""
+
+import pytest
+
+from bot.understanding.updates.updates import UpdateReader
+
+
+def _said(reader: UpdateReader, text: str) -> dict[str, object]:
+    """Give each symptom of ``text`` with its severity, or "no" where it is denied."""
+    return {said.name: "no" if said.negated else said.severity for said in reader.read(text).symptoms}
+
+
+def _places(reader: UpdateReader, text: str) -> dict[str, str | None]:
+    return {said.name: said.body_part for said in reader.read(text).symptoms}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("wee is frothy again, ankles puffy", {"foamy urine", "swelling"}),
+        ("urine looked foamy this morning", {"foamy urine"}),
+        ("wee dark like tea", {"dark urine"}),
+        ("cant start to wee, took ages", {"trouble urinating"}),
+        ("peeing maybe 9 times already, thirsty", {"frequent urination", "thirst"}),
+        ("smells are getting to me, nausea 5", {"smell sensitivity", "nausea"}),
+        ("noise doing my head in today", {"noise sensitivity"}),
+        ("light and noise sensitivity both 6", {"light sensitivity", "noise sensitivity"}),
+        ("stomach cramps 3, wind terrible", {"stomach cramps", "gas"}),
+        ("fingers locked this morning", {"finger locking"}),
+        ("trigger finger stuck again", {"finger locking"}),
+        ("itchy, flaky, fed up", {"itching", "flaking"}),
+        ("chest fluttery for 2 min", {"palpitations"}),
+        ("acted out a dream, kicked the wardrobe", {"dream enactment"}),
+        ("bit deaf on the left", {"hearing loss"}),
+        ("cant breathe thru nose", {"stuffy nose"}),
+        ("changing every 2 hours it's that heavy", {"heavy bleeding"}),
+        ("wiped out after work", {"fatigue"}),
+    ],
+)
+def test_an_everyday_word_names_what_it_stands_for(reader: UpdateReader, text: str, read: set[str]) -> None:
+    assert set(_said(reader, text)) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("the ankle is huge and hot", {"swelling": "ankle", "heat": "ankle"}),
+        ("elbows raw, no new patches", {"raw skin": "elbow"}),
+        ("bum cheek burning down the leg 6", {"burning": "buttock"}),
+        ("scalp flaking all over my jumper", {"flaking": "scalp"}),
+        ("bruised again no idea how, both shins", {"bruising": "both shin"}),
+        ("numb again since tea, left foot", {"numbness": "left foot"}),
+        ("pain again in the night, left hip", {"hip pain": "left hip"}),
+        ("tingling all day at work, both hands", {"tingling": "both hand"}),
+    ],
+)
+def test_a_place_is_read_where_it_is_told(reader: UpdateReader, text: str, read: dict[str, str]) -> None:
+    places = _places(reader, text)
+    assert {name: places.get(name) for name in read} == read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("pain went off about two, back again tonight", "pain"),
+        ("itching, knees, back", "itching"),
+        ("tired and itching, back to bed", "itching"),
+    ],
+)
+def test_what_only_follows_is_no_place_of_it(reader: UpdateReader, text: str, name: str) -> None:
+    assert _places(reader, text)[name] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("hands stiff, dribbling a bit", "drooling"),
+        ("dribbling after a wee, pad on", "incontinence"),
+        ("back 7 after the car, bunged up too", "constipation"),
+        ("bunged up since sunday, tummy 5", "constipation"),
+        ("bunged up with a cold, nose streaming", "stuffy nose"),
+    ],
+)
+def test_one_word_means_what_the_rest_of_the_line_makes_it(
+    reader: UpdateReader, text: str, name: str
+) -> None:
+    assert name in _said(reader, text)
+    assert not {"drooling", "incontinence", "constipation", "stuffy nose"} - {name} & set(_said(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ultrasound of thyroid done, one nodule 8 mm",
+        "nothing shifts it, two naproxen at 10",
+        "wind terrible on the beach, lovely walk though",
+        "fistula buzzing nicely, dialysis 4 hrs",
+        "sugar 9, ketones 0.2",
+        "wifi flaky, sorry for the gap",
+        "low fat dinner, all fine",
+        "battery low, more later",
+        "saw a film when I woke up",
+        "went to see my gp but she wasn't there",
+    ],
+)
+def test_words_of_illness_that_tell_of_none_are_left(reader: UpdateReader, text: str) -> None:
+    assert not {name for name, said in _said(reader, text).items() if said != "no"}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("sleepy and a bit down, no headache", {"sleepiness": None, "low mood": None, "headache": "no"}),
+        ("low today, cried twice", {"low mood": None, "crying": None}),
+        ("bit flat, knees 4", {"low mood": None, "knee pain": 4}),
+        ("tired and low", {"fatigue": None, "low mood": None}),
+        ("swelling 4, a bit down", {"swelling": 4}),
+        ("swelling a bit down today", {"swelling": None}),
+        ("pain a 6, bit down", {"pain": 6}),
+        ("so tired i could cry", {"fatigue": None}),
+    ],
+)
+def test_who_is_low_is_told_from_what_is(reader: UpdateReader, text: str, read: dict[str, object]) -> None:
+    assert _said(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saw a man at the door as I dropped off",
+        "saw a cat in the corner that wasnt there",
+        "saw shapes moving on the curtain, knew it wasnt real",
+        "heard my name called, no one there",
+    ],
+)
+def test_what_was_not_there_is_a_hallucination(reader: UpdateReader, text: str) -> None:
+    assert set(_said(reader, text)) == {"hallucinations"}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "methotrexate 20mg taken, folic acid 5mg tomorrow",
+            {"methotrexate": "taken", "folic acid": "mentioned"},
+        ),
+        ("methotrexate tomorrow, folic acid today", {"methotrexate": "mentioned", "folic acid": "taken"}),
+        ("took naproxen, humira jab tomorrow", {"naproxen": "taken", "adalimumab": "mentioned"}),
+        ("they wont refill my tramadol until the 3rd and i run out saturday", {"tramadol": "mentioned"}),
+        ("nearly out of sumatriptan, 2 left", {"sumatriptan": "mentioned"}),
+        ("ran out of tramadol saturday", {"tramadol": "ran_out"}),
+        ("I'd run out of ramipril on holiday", {"ramipril": "ran_out"}),
+        ("running low on baclofen", {"baclofen": "mentioned"}),
+        ("going to try a naproxen in a bit", {"naproxen": "mentioned"}),
+        ("heat pack, ibuprofen gel", {"ibuprofen": "taken"}),
+        ("fostair 2 puffs this morning", {"beclomethasone and formoterol": "taken"}),
+        ("ldn 3 mg last night", {"naltrexone": "taken"}),
+    ],
+)
+def test_what_is_still_to_come_was_not_taken(reader: UpdateReader, text: str, read: dict[str, str]) -> None:
+    assert {said.name: said.status for said in reader.read(text).medications} == read
