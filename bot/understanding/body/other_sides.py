@@ -10,15 +10,14 @@ _AFTER_NUMBER = _CLOSES | {"/"}
 _OWN = frozenset(("my", "the"))
 _LEADING = _OWN | place_words.SIDES.keys()
 """May stand before a place that a clause opens with."""
-_OPPOSITE = {"left": "right", "right": "left"}
+OPPOSITE = {"left": "right", "right": "left"}
+_OTHER = "other"
+_NAMING = {word for word, side in place_words.SIDES.items() if side in OPPOSITE} | {_OTHER}
 _IS = frozenset(
     ("is", "'s", "was", "feels", "one", "side", "totally", "absolutely", "all", "perfectly", "still")
 )
 _TO_NUMBER = _IS | frozenset(("a", "an", "about", "only", "just", ":", "around", "maybe"))
 _HIGHEST = 10
-_TO_FIRST = frozenset((":", "-", ",", "="))
-_MOST_TO_OTHER = 9
-"""How many words the first side and its number may take ("left a 3 today, and the right 5")."""
 _ONE = frozenset(("one", "side"))
 """After a side, say that it is one of two that were named."""
 _FARTHEST_ONE = 9
@@ -42,59 +41,80 @@ def find(message: Message) -> list[Mention]:
     found: list[Mention] = []
     for position, word in enumerate(message.words):
         side = place_words.SIDES.get(word)
-        if side not in _OPPOSITE or not _opens(message, position):
+        if side not in OPPOSITE or not _opens(message, position):
             continue
         told = next((m for m in reversed(message.mentions) if m.end <= position), None)
         end = _well_end(message, position + 1)
         if told is None or told.denied or end is None or told.body_part is None:
             continue
         of_side, _, part = told.body_part.partition(" ")
-        if of_side == _OPPOSITE[side] and message.sentence[told.start] == message.sentence[position]:
+        if of_side == OPPOSITE[side] and message.sentence[told.start] == message.sentence[position]:
             found.append(Mention(told.name, told.term, position, end, f"{side} {part}", denied=True))
     return found
 
 
 def rated(lexicon: Lexicon, message: Message) -> list[Mention]:
-    """List what is rated of the other side, with its rating still to be read ("left hip 5, right 3")."""
-    found = _headed(lexicon, message)
+    """List what is rated of the other side, its rating still to be read ("left hip 5, right 3", "other knee 6")."""
+    found: list[Mention] = []
+    if _NAMING.isdisjoint(message.words):
+        return found
+    taken = {spot for one in message.mentions for spot in range(one.start, one.end)}
     for position, word in enumerate(message.words):
-        side = place_words.SIDES.get(word)
-        if (
-            side not in _OPPOSITE
-            or not (_opens(message, position) or message.word(position - 1).isdecimal())
-            or not _is_number_only(message, position + 1)
-            or any(one.start <= position < one.end for one in found)
-        ):
+        opened = word in _NAMING and (_opens(message, position) or message.word(position - 1).isdecimal())
+        if not opened or position in taken:
             continue
+        bare = _bare(lexicon, message, position)
         told = [m for m in (*message.mentions, *found) if m.end <= position and m.body_part]
-        told += _bare(lexicon, message, position)
-        last = max(told, key=lambda mention: mention.end, default=None)
-        one = (
-            _one_of_both(message, position, last)
-            if last and not _is_anothers(lexicon, message, last)
-            else None
-        )
+        last = max((*told, *bare), key=lambda mention: mention.end, default=None)
+        if last is None or _is_anothers(lexicon, message, last):
+            continue
+        end = _side_end(message, position, last, is_bare=last in bare)
+        if end is None or not _is_number_only(message, end):
+            continue
+        one = _one_of_both(message, position, last)
+        where = _opposite(last.body_part or "", word)
         if one:
             found.append(one)
-            continue
-        of_side, _, part = (last.body_part or "").partition(" ") if last else ("", "", "")
-        if last and of_side == _OPPOSITE[side] and message.sentence[last.start] == message.sentence[position]:
-            found.append(Mention(last.name, last.term, position, position + 1, f"{side} {part}"))
+        elif where and message.sentence[last.start] == message.sentence[position]:
+            found.append(Mention(last.name, last.term, position, end, where))
     return found
+
+
+def _side_end(message: Message, position: int, told: Mention, *, is_bare: bool) -> int | None:
+    """Give where "left", "the left one" and "right hand" end, which is of what was ``told``; None where it is not.
+
+    A side of a bare place is left to who reads those ("left knee 4, right knee 6"), but not what is "the other".
+    """
+    part = next((thing for thing in message.things if thing.start == position + 1 and thing.value.part), None)
+    if part is None or part.value.part is None:
+        return position + 1 + (message.word(position + 1) in _ONE)
+    same = (told.body_part or "").removeprefix("left ").removeprefix("right ") == part.value.part.name
+    return part.end if same and (not is_bare or message.word(position) == _OTHER) else None
+
+
+def _opposite(told: str, word: str) -> str | None:
+    """Give the place of the other side of the one ``told``, or of "the other" where no side was told."""
+    of_side, _, part = told.partition(" ")
+    if word == _OTHER:
+        known = f"{OPPOSITE[of_side]} {part}" if of_side in OPPOSITE else f"{_OTHER} {told}"
+        return None if of_side in ("both", _OTHER) else known
+    side = place_words.SIDES[word]
+    return f"{side} {part}" if of_side == OPPOSITE[side] else None
 
 
 def _one_of_both(message: Message, position: int, told: Mention) -> Mention | None:
     """Read "my knees!!! the right one's a 7" and "ankles: left one 3", whose side comes after the place of both."""
     named = message.word(position + 1) in _ONE
+    side = place_words.SIDES.get(message.word(position))
     part = (told.body_part or "").removeprefix("both ")
     apart = message.sentence[position] - message.sentence[told.start]
-    if part.partition(" ")[0] in _OPPOSITE or not (named or message.word(position - 1) == "the"):
+    of_both = side is not None and part.partition(" ")[0] not in (*OPPOSITE, _OTHER)
+    if not of_both or not (named or message.word(position - 1) == "the"):
         return None
     between = message.words[told.end : position]
     counted = any(word[0].isdecimal() for word in between)
     if len(between) > _FARTHEST_ONE or counted or not _is_near(message, apart, told):
         return None
-    side = place_words.SIDES[message.word(position)]
     return Mention(told.name, told.term, position, position + 1 + named, f"{side} {part}")
 
 
@@ -107,44 +127,6 @@ def _is_anothers(lexicon: Lexicon, message: Message, told: Mention) -> bool:
 def _is_near(message: Message, apart: int, told: Mention) -> bool:
     """Tell whether the place was told in the same sentence or ended the one before."""
     return apart == 0 or message.sentence_start(told.start) + _SHORT >= told.start
-
-
-def _headed(lexicon: Lexicon, message: Message) -> list[Mention]:
-    """List the first sides of "knees: left 3, right 2" and "hips L 4 R 6", which a place of both is the heading of."""
-    taken = {spot for one in message.mentions for spot in range(one.start, one.end)}
-    found: list[Mention] = []
-    for thing in message.things:
-        part, at = thing.value.part, message.past(_TO_FIRST, thing.end)
-        side = place_words.SIDES.get(message.word(at))
-        named = message.word(at + 1) in _ONE
-        if part is None or thing.start in taken or side not in _OPPOSITE or at - thing.end > 1:
-            continue
-        if sides.around(message.words[: thing.end], thing.start, thing.end) or not _is_number(
-            message, at + 1
-        ):
-            continue
-        other = next(
-            (spot for spot in range(at + 2, at + _MOST_TO_OTHER) if _is_other(message, spot, side)), 0
-        )
-        if other:
-            found.append(
-                Mention(part.pain_name, lexicon.pain, thing.start, at + 1 + named, f"{side} {part.name}")
-            )
-            where = f"{_OPPOSITE[side]} {part.name}"
-            end = other + 1 + (message.word(other + 1) in _ONE)
-            found.append(Mention(part.pain_name, lexicon.pain, other, end, where))
-    return found
-
-
-def _is_number(message: Message, position: int) -> bool:
-    number = message.word(message.past(_TO_NUMBER, position))
-    return number.isdecimal() and int(number) <= _HIGHEST
-
-
-def _is_other(message: Message, position: int, side: str) -> bool:
-    """Tell whether the other side opens right here, with a number of its own."""
-    other = place_words.SIDES.get(message.word(position)) == _OPPOSITE[side]
-    return other and _is_number(message, position + 1)
 
 
 def _bare(lexicon: Lexicon, message: Message, position: int) -> list[Mention]:

@@ -5,6 +5,7 @@ from bot.understanding.ratings import (
     place_alone,
     rated_diagnoses,
     rated_mine,
+    rated_pairs,
     rating_last,
     rating_scales,
     rating_standing,
@@ -53,6 +54,7 @@ _MOST_TO_NEXT = 4
 
 def find(lexicon: Lexicon, message: Message) -> None:
     """Find the ratings of ``message``, and the pains that are named by their place alone ("knee 6, hip 4")."""
+    row = rated_pairs.split(lexicon, message)
     message.mentions += [*other_sides.rated(lexicon, message), *rated_mine.find(lexicon, message)]
     message.mentions = [
         mention
@@ -60,7 +62,7 @@ def find(lexicon: Lexicon, message: Message) -> None:
         if not (_is_former(message, mention) or _is_flaring(message, mention))
     ]
     message.mentions.sort(key=lambda mention: mention.start)
-    found = ratings.find(lexicon.vocabulary.ratings, message)
+    found = ratings.find(lexicon.vocabulary.ratings, message, row)
     message.ratings = [rating for rating in found if not _is_count(lexicon, message, rating)]
     rated_diagnoses.keep_rated(message)
     if message.ratings:

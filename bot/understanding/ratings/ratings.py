@@ -4,6 +4,7 @@
 about a 7", "pain went from 8 to 5") and nothing after makes it a count, a dose, a time or a date ("migraine 7 hours").
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.vocabulary import RatingCues
@@ -57,12 +58,13 @@ _AFTER_END = frozenset(
 )
 
 
-def find(cues: RatingCues, message: Message) -> list[Rating]:
-    """Find the numbers that rate something, left to right."""
+def find(cues: RatingCues, message: Message, sided: Mapping[int, int]) -> list[Rating]:
+    """Find the numbers that rate something, left to right; ``sided``: each that is of a side → where that ends."""
     if not any(map(rating_scales.may_rate, message.words)):
         return []
     standing = Standing(cues, message)
-    standing.of_next, standing.course = rating_rows.find(standing)
+    standing.of_next, course = rating_rows.find(standing)
+    standing.course = {**course, **sided}
     position = 0
     while position < len(standing.words):
         word = standing.words[position]
