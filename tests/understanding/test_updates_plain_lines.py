@@ -225,3 +225,40 @@ def test_what_it_was_and_what_it_is_now_are_of_what_was_told_before(
     reader: UpdateReader, text: str, told: _Said
 ) -> None:
     assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("headache on and off all day 4", {"headache": 4}),
+        ("nausea came and went 4", {"nausea": 4}),
+        ("migraine day 2, 6, nauseous", {"migraine": 6, "nausea": True}),
+        ("migraine lifting 3", {"migraine": 3}),
+        ("bit of a head 3, slept ok", {"headache": 3}),
+        ("ear 5 left", {"earache": 5}),
+        ("toothache 6 upper left", {"toothache": 6}),
+        ("burning 6 on antibiotics day 2", {"burning": 6}),
+        ("2/10 head 3/10 neck 1/10 hands", {"headache": 2, "neck pain": 3, "hand pain": 1}),
+        ("hip: yest 6 today 4", {"hip pain": 4}),
+        ("hypo 3.6 before lunch", {"low blood sugar": True}),
+        ("nerve pain at its worst between two and four in the morning", {"nerve pain": True}),
+    ],
+)
+def test_a_number_may_follow_how_it_comes_and_goes(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("spasms 4 bladder fine", {"muscle spasm": 4, "bladder pain": False}),
+        ("swelling 3 hands fine", {"swelling": 3, "hand pain": False}),
+        ("burning 4 hands 3", {"burning": 4, "hand pain": 3}),
+        ("knee 4 head 3", {"knee pain": 4, "headache": 3}),
+        ("itching 5 on both arms", {"itching": 5}),
+    ],
+)
+def test_a_place_that_is_fine_or_rated_itself_is_not_where_the_last_one_is(
+    reader: UpdateReader, text: str, told: _Said
+) -> None:
+    assert _told(reader, text) == told

@@ -78,6 +78,9 @@ class NearPlaces:
         )
         if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.places):
             return []
+        rated = not gap and self.things[index].start > self.things[position].end
+        if rated and (self._is_well(index) or self.message.word(self.things[index].end).isdecimal()):
+            return []  # "spasms 4 bladder fine", "burning 4 hands 3"
         if self._is_owned(index) and not self._is_out_on(position, index):
             return []
         parts = [index]

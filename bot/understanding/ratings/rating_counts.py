@@ -15,6 +15,7 @@ TALLIED = frozenset(
 """Happen a number of times; a bare number after them says how many."""
 _PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
 _SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
+_SUGARED = frozenset(("hypo", "hypos", "hyper", "sugar", "sugars", "bg", "glucose", "low", "high"))
 _CLOCK = frozenset(("am", "pm", "oclock", "a", "p"))
 _ABOUT = frozenset(("around", "about", "at", "by", "near"))
 _WORN = frozenset(("off", "out", "in", "wears", "wore"))
@@ -51,6 +52,8 @@ def is_of_time(standing: Standing, position: int) -> bool:
         return True  # "at 9 it was 3"
     if before[-1:] != [] and before[-1] in _ABOUT and _is_when_worn_off(standing, position - 1):
         return True
+    if before[-1:] == ["between"] and standing.words[position + 3 : position + 5] == ["in", "the"]:
+        return True  # "between two and four in the morning"
     spans = after[:1] in (["to"], ["-"], ["till"], ["til"], ["until"])
     timed = spans and len(after) == 3 and rating_scales.number(after[1]) is not None and after[2] in _CLOCK
     return timed or _is_lasting(standing, position)
@@ -72,6 +75,11 @@ def _is_lasting(standing: Standing, position: int) -> bool:
         before[-1] in _LASTING
         or (before[0] in _LASTING and before[-1] in ("from", "about", "til", "till", "for"))
     )
+
+
+def is_glucose(standing: Standing, lead: int, position: int) -> bool:
+    """Tell the 3.6 of "hypo 3.6 before lunch" from a rating."""
+    return "." in standing.words[position] and standing.message.word(lead - 1) in _SUGARED
 
 
 def is_step(standing: Standing, position: int) -> bool:

@@ -46,6 +46,9 @@ _ANYHOW = frozenset(("good", "better", "not", "no", "never"))
 _CLIMBING = frozenset(("on", "up", "climbing"))
 _WHOLE = frozenset(("all", "most", "throughout", "whole"))
 _STRETCHES = frozenset(("day", "night", "morning", "afternoon", "evening", "week", "weekend", "month"))
+_ON_AND_OFF = frozenset(
+    (("on", "and", "off"), ("off", "and", "on"), ("came", "and", "went"), ("comes", "and", "goes"))
+)
 _WAYS = frozenset(("in", "out", "over", "down", "up", "on", "off", "round", "around", "back", "under"))
 """Close a verb ("when i breathe in", "when i bend over")."""
 _TIMES = frozenset(
@@ -136,10 +139,14 @@ def _is_of_one(standing: Standing, position: int, low: float) -> bool:
 
 def is_stretch(standing: Standing, position: int) -> bool:
     """Tell the "all day" of "tired all day 7" and the "most of the night" of "sore most of the night 5" from day 7."""
-    if standing.message.word(position - 1) not in _STRETCHES:
-        return False
-    opened = standing.message.led(("the", "of"), position - 1) - 1
-    return standing.message.word(opened) in _WHOLE and any(at in standing.ends for at in (opened, opened - 1))
+    message, opened = standing.message, position
+    if message.word(position - 1) in _STRETCHES:
+        opened = message.led(("the", "of"), position - 1) - 1
+        if message.word(opened) not in _WHOLE:
+            return False
+    if tuple(message.words[max(0, opened - 3) : opened]) in _ON_AND_OFF:
+        opened -= 3
+    return opened < position and any(at in standing.ends for at in (opened, opened - 1))
 
 
 def _is_after_remark(standing: Standing, position: int) -> bool:

@@ -283,7 +283,9 @@ def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
     ):
         if end in standing.ends:
             return True
-        timed = words[end] in _OF_HOURS or words[end - 2] in _TO_HOUR
+        timed = (
+            words[end] in _OF_HOURS or words[end - 2] in _TO_HOUR or words[end - 2] == "day"
+        )  # "migraine day 2, 6"
         counted = words[end - 1][0].isdigit() and not timed and words[end - 2] != "x"
         if counted or end - 1 in standing.medicines:
             return False

@@ -31,7 +31,8 @@ _DAYPARTS = frozenset(
         "midnight", "bedtime", "breakfast", "brekkie", "brekky", "tea", "teatime", "dinner", "dinnertime", "supper",
         "mon", "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday",
         "fri", "friday", "sat", "saturday", "sun", "sunday", "today", "tonight", "now", "yesterday",
-        "currently", "max", "min", "worst", "best", "avg", "average", "earlier", "waking", "thing", "overnight",
+        "yest", "yday", "currently", "max", "min", "worst", "best", "avg", "average", "earlier", "waking", "thing",
+        "overnight",
     )
 )  # fmt: skip
 _NOW = frozenset(("now", "currently"))
@@ -145,7 +146,9 @@ def _before_names(standing: Standing, numbers: list[int]) -> set[int]:
         closed = standing.is_closed(end) or rating_followers.may_follow(
             standing.cues, standing.words, end, known=end in standing.medicines
         )
-        if len(row) >= _LEAST_IN_ROW and max(values) >= _LEAST_HIGHEST and closed:
+        scaled = (rating_scales.end_of_scale(standing.words, one + 1) is not None for one in row)
+        rates = len(row) >= _LEAST_IN_ROW and (max(values) >= _LEAST_HIGHEST or all(scaled))
+        if rates and closed:
             found.update(row)
             done = end
     return found

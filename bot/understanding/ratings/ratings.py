@@ -203,7 +203,8 @@ def _bare(standing: Standing, position: int) -> Rating | None:
     """Read a number without "/10" as a rating where all around it says so."""
     words = standing.words
     low = rating_scales.number(words[position])
-    begin = rating_frames.begin(standing.cues, words, position)
+    named = position in standing.ends  # "bit of a head 3"
+    begin = position if named else rating_frames.begin(standing.cues, words, position)
     if low is None or low > rating_scales.HIGHEST or rating_counts.is_of_time(standing, position):
         return None
     stretched = rating_last.is_stretch(standing, position)  # "tired all day 7"
@@ -234,6 +235,7 @@ def _bare(standing: Standing, position: int) -> Rating | None:
     if (
         rating_counts.is_halved(standing, position)
         or rating_counts.is_step(standing, position)
+        or rating_counts.is_glucose(standing, lead, position)
         or rating_counts.is_tally(standing, lead, begin, end)
         or (end in standing.medicines and (low < rating_standing.LEAST_BESIDE_MEDICINE or lead < position))
     ):
@@ -267,7 +269,11 @@ def _is_listed(standing: Standing, lead: int, position: int, end: int) -> bool:
 def _may_follow(standing: Standing, end: int, lead: int, position: int) -> bool:
     """Tell whether what follows at ``end`` leaves a number a rating; a symptom does, but in no list of counts."""
     words = standing.words
-    sided = words[end : end + 1] and words[end] in place_words.SIDES and end + 1 in standing.starts
+    sided = words[end : end + 1] and words[end] in place_words.SIDES
+    placed = lead in standing.part_ends and standing.is_closed(end + 1)  # "hip 5 left"
+    sided = sided and (end + 1 in standing.starts or placed)
     known = bool(sided) or end in standing.starts or end in standing.medicines  # "R ankle 4 L ankle 2"
+    if words[end : end + 1] == ["on"] and end + 1 in standing.medicines:
+        return True  # "burning 6 on antibiotics"
     listed = "," in words[lead:position]
     return rating_followers.may_follow(standing.cues, words, end, known=known and not listed)
