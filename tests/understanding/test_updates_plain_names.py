@@ -35,6 +35,20 @@ def _places(reader: UpdateReader, text: str) -> dict[str, str | None]:
         ("cant breathe thru nose", {"stuffy nose"}),
         ("changing every 2 hours it's that heavy", {"heavy bleeding"}),
         ("wiped out after work", {"fatigue"}),
+        (
+            "lights, noise, smells all too much",
+            {"light sensitivity", "noise sensitivity", "smell sensitivity"},
+        ),
+        ("light and sound both bad", {"light sensitivity", "noise sensitivity"}),
+        ("cramps 7, heavy, clots", {"cramps", "heavy bleeding"}),
+        ("day 2 heavy, cramps 6", {"cramps", "heavy bleeding"}),
+        ("windy and bloated", {"gas", "bloating"}),
+        ("ear full, popping", {"blocked ears", "ear popping"}),
+        ("2 leaks today, bladder urgent", {"incontinence", "frequent urination"}),
+        ("wound leaking again", {"weeping skin", "skin sores"}),
+        ("cheek zaps brushing teeth", {"face pain"}),
+        ("got lost driving home", {"confusion"}),
+        ("slept like the dead, woke worse", {"unrefreshing sleep"}),
     ],
 )
 def test_an_everyday_word_names_what_it_stands_for(reader: UpdateReader, text: str, read: set[str]) -> None:
@@ -48,6 +62,8 @@ def test_an_everyday_word_names_what_it_stands_for(reader: UpdateReader, text: s
         ("elbows raw, no new patches", {"raw skin": "elbow"}),
         ("bum cheek burning down the leg 6", {"burning": "buttock"}),
         ("scalp flaking all over my jumper", {"flaking": "scalp"}),
+        ("hip bursitis 6 lying on it", {"hip pain": "hip"}),
+        ("scar itchy", {"itching": "scar"}),
         ("bruised again no idea how, both shins", {"bruising": "both shin"}),
         ("numb again since tea, left foot", {"numbness": "left foot"}),
         ("pain again in the night, left hip", {"hip pain": "left hip"}),
@@ -101,6 +117,10 @@ def test_one_word_means_what_the_rest_of_the_line_makes_it(
         "battery low, more later",
         "saw a film when I woke up",
         "went to see my gp but she wasn't there",
+        "port flushed by the nurse",
+        "knee fluid drained at the clinic",
+        "bgs all over, 4 to 17",
+        "windy walk to the shop",
     ],
 )
 def test_words_of_illness_that_tell_of_none_are_left(reader: UpdateReader, text: str) -> None:
@@ -122,6 +142,12 @@ def test_words_of_illness_that_tell_of_none_are_left(reader: UpdateReader, text:
 )
 def test_who_is_low_is_told_from_what_is(reader: UpdateReader, text: str, read: dict[str, object]) -> None:
     assert _said(reader, text) == read
+
+
+def test_two_senses_told_together_have_the_number_of_both(reader: UpdateReader) -> None:
+    assert _said(reader, "sound and light both 7") == {"noise sensitivity": 7, "light sensitivity": 7}
+    assert _said(reader, "sound 6 light 4") == {"noise sensitivity": 6, "light sensitivity": 4}
+    assert not _said(reader, "light lunch, sound sleep 7 hrs")
 
 
 @pytest.mark.parametrize(
@@ -155,6 +181,11 @@ def test_what_was_not_there_is_a_hallucination(reader: UpdateReader, text: str) 
         ("heat pack, ibuprofen gel", {"ibuprofen": "taken"}),
         ("fostair 2 puffs this morning", {"beclomethasone and formoterol": "taken"}),
         ("ldn 3 mg last night", {"naltrexone": "taken"}),
+        ("para and ibu at 4", {"acetaminophen": "taken", "ibuprofen": "taken"}),
+        ("forgot my am tabs", {"usual medicines": "missed"}),
+        ("my husbands tramadol, had half", {"tramadol": "taken"}),
+        ("my husbands on tramadol, he had two", {}),
+        ("took my sons inhaler 2 puffs as mine ran out", {"inhaler": "taken"}),
     ],
 )
 def test_what_is_still_to_come_was_not_taken(reader: UpdateReader, text: str, read: dict[str, str]) -> None:

@@ -14,13 +14,13 @@ HOT = frozenset(
     (
         "knee", "ankle", "wrist", "elbow", "shin", "calf", "toe", "big toe", "finger", "knuckle", "hand", "thumb",
         "joints",
-        "shoulder", "hip", "leg", "foot", "arm", "forearm", "thigh", "heel", "breast", "port",
+        "shoulder", "hip", "leg", "foot", "arm", "forearm", "thigh", "heel", "breast", "port", "scar",
     )
 )  # fmt: skip
 """Parts whose heat is told of."""
 OF_EAR = frozenset(("hearing loss", "tinnitus"))
 """What is on the side of an ear that nobody names."""
-FLARING = HOT - {"breast", "port"} | {
+FLARING = HOT - {"breast", "port", "scar"} | {
     "back",
     "lower back",
     "neck",

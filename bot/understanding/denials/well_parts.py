@@ -55,7 +55,7 @@ _LED_BY = frozenset(
 _POSSESSIVE = frozenset(("my", "the", "me", "both", "wee", "poor", "old", "other", "a", "usual"))
 _NO_PAIN_MEANT = frozenset(
     (
-        "heart", "lungs", "liver", "skin", "glands", "port", "stoma", "nail", "bowel", "nerves", "body", "side",
+        "heart", "lungs", "liver", "skin", "glands", "port", "scar", "stoma", "nail", "bowel", "nerves", "body", "side",
         "kidney", "scalp", "rectum",
     )
 )  # fmt: skip

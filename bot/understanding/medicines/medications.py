@@ -39,6 +39,8 @@ _EVERY_OTHER = (
     ["other", "week"],
     ["other", "month"],
 )
+_THEN = frozenset((",", "and", "i", "so", "-"))
+_SOME = frozenset(("half", "one", "two", "some", "it", "a", "1", "2", "them", "another"))
 _WEANING = frozenset(("weaning", "weaned"))
 _TAKEN: Mapping[MedicineStatus, bool] = {"taken": True, "missed": False, "ran_out": False, "stopped": False}
 
@@ -123,7 +125,13 @@ def _is_borrowed(message: Message, match: Match[Thing]) -> bool:
             return True
         if word in medicine_plans.TOOK and (index == 0 or words[index - 1] == "i"):
             return True
-    return False
+    return _is_had_of(message, match.end)
+
+
+def _is_had_of(message: Message, position: int) -> bool:
+    """Tell "my husband's tramadol, had half" from "my husband's tramadol, he had half"."""
+    at = message.past(_THEN, position)
+    return position < at and message.word(at) in medicine_plans.TOOK and message.word(at + 1) in _SOME
 
 
 def _is_heading(message: Message, match: Match[Thing], medicines: list[Match[Thing]]) -> bool:

@@ -92,7 +92,7 @@ _DONE = frozenset(
     (
         "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today",
         "tonight", "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after",
-        "again", "for", "in", "then", "first", "am", "pm", "mane", "x", "with", "on", "same",
+        "again", "for", "in", "then", "first", "am", "pm", "mane", "x", "with", "on", "same", "hourly", "nightly",
     )
 )  # fmt: skip
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""

@@ -61,6 +61,7 @@ _FETCHED = frozenset(
     ("picked", "collected", "got", "bought", "fetched", "have", "been", "prescribed", "given")
 )
 _THAT_DAY = frozenset(("today", "yesterday", "earlier"))
+_PAIRED = (["and"], ["&"], ["+"], ["/"], ["plus"])
 _LATER_DAYS = (["tomorrow"], ["due"], ["next", "week"])
 _SWALLOWED = medicine_plans.TOOK - {"had"}
 """Say that it was taken, whatever is then finished."""
@@ -113,12 +114,24 @@ class StatusReader:
     def read(self, match: Match[Thing], dose: Dose) -> MedicineStatus | None:
         """Tell what was done with a medicine; None where its name is short and nothing shows that it is meant."""
         said = self._said(match)
-        if match.value.kind == "short" and dose.text is None and said in (None, "mentioned", "effect"):
+        unsure = match.value.kind == "short" and dose.text is None and said in (None, "mentioned", "effect")
+        if unsure and not self._is_paired(match):
             return None
         status = self._judged(match, dose, said)
         if status == "taken":
             self._last_taken = dose.end
         return status
+
+    def _is_paired(self, match: Match[Thing]) -> bool:
+        """Tell the short name of "para and ibu", which another medicine stands beside."""
+        words = self._message.words
+        return any(
+            words[first.end : second.start] in _PAIRED
+            for other in self._medicines
+            if other.value.medicine is not match.value.medicine
+            for first, second in ((other, match), (match, other))
+            if first.end < second.start
+        )
 
     def _judged(self, match: Match[Thing], dose: Dose, said: str | None) -> MedicineStatus:
         """Weigh what is ``said`` against questions, plans and an amount."""
@@ -361,6 +374,8 @@ class StatusReader:
             gap = words[match.end : cue.start]
             if words[cue.start] in _TOLD_DONE and cue.value != "left" and _ALL_OF.issuperset(gap):
                 return "taken"
+            if words[cue.start - 1] == "mine":
+                continue  # "my son's inhaler as mine ran out"
             if words[cue.start : cue.end] == ["without"] and medicine_untaken.has_object(words, cue.end):
                 continue
             if words[cue.start : cue.end] == ["gave", "me"] and not gap:

@@ -63,6 +63,26 @@ _AFTER_SICK = frozenset(
         "tonight", "most", "when",
     )
 )  # fmt: skip
+_BOTH = frozenset(
+    ("both", "all", "are", "is", "were", "each", "still", "at", "a", "about", "around", "really", "so")
+)
+_BAD = frozenset(
+    (
+        "bad",
+        "awful",
+        "terrible",
+        "horrible",
+        "unbearable",
+        "hurt",
+        "hurting",
+        "rough",
+        "painful",
+        "brutal",
+        "killing",
+    )
+)
+"""After two of a list, make both of them too much."""
+_HIGHEST = 10
 _LISTED = ([","], ["and"], ["+"], ["&"], ["n"])
 
 
@@ -89,11 +109,12 @@ def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
     """Note the words that count only if denied or rated, and those listed beside their like."""
     found: list[Mention] = []
     whole = [mention for mention in mentions if mention.term is not None and mention.term.only_listed]
+    senses: list[Mention] = []
     for thing in message.halves:
         term = thing.value.symptom
         if term is None or not told.isdisjoint(range(thing.start, thing.end)):
             continue
-        if message.word(thing.end) in place_words.SIDES:
+        if message.word(thing.end) in place_words.SIDES and message.word(thing.end) != "both":
             continue  # "cramp low left 4" is no low mood
         half = Mention(term.name, term, thing.start, thing.end)
         if thing.value.kind == "only_rated":
@@ -104,11 +125,40 @@ def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
             if term.name not in _NAMED_CLOSE or _is_meant(lexicon, message, half):
                 found.append(half)
         else:
-            twin = next((one for one in whole if _are_listed(message, one, half)), None)
-            if twin is not None:
-                half.denied = twin.denied
-                found.append(half)
+            senses.append(half)
+    return found + _senses(message, whole, senses)
+
+
+def _senses(message: Message, whole: list[Mention], halves: list[Mention]) -> list[Mention]:
+    """Note the light of "light, noise and smells too much", and both of "sound and light both 7"."""
+    found: list[Mention] = []
+    for half in (*halves, *reversed(halves)):  # each of a list may lead to the one on either side of it
+        twin = next((one for one in (*whole, *found) if _are_listed(message, one, half)), None)
+        if twin is not None and half not in found:
+            half.denied, half.is_weak = twin.denied, twin.is_weak
+            found.append(half)
+    rest = [half for half in halves if half not in found]
+    for half in rest:
+        others = [one for one in rest if one.name != half.name]
+        scored = _is_scored(message, half) and any(_is_scored(message, one) for one in others)
+        if scored or any(_are_bad_together(message, half, one) for one in others):
+            found.append(half)
     return found
+
+
+def _is_scored(message: Message, half: Mention) -> bool:
+    """Tell the sound of "sound 6 light 4"."""
+    number = message.word(half.end)
+    return number.isdecimal() and int(number) <= _HIGHEST
+
+
+def _are_bad_together(message: Message, one: Mention, other: Mention) -> bool:
+    """Tell the two of "sound and light both 7" and "light and sound both awful"."""
+    if not _are_listed(message, one, other):
+        return False
+    end = message.past(_BOTH, max(one.end, other.end))
+    word = message.word(end)
+    return word in _BAD or (word.isdecimal() and int(word) <= _HIGHEST and message.word(end + 1) != "am")
 
 
 def _is_meant(lexicon: Lexicon, message: Message, half: Mention) -> bool:

@@ -104,6 +104,8 @@ _WET = _URINARY | frozenset(
     )
 )  # fmt: skip
 """Make who dribbles somebody whose bladder does."""
+_LEAKS = frozenset(("leak", "leaks", "leaked", "leaking"))
+_BAGS = frozenset(("bag", "bags", "stoma", "ostomy", "pouch", "flange", "ileostomy", "colostomy"))
 _OF_NOSE = frozenset(
     (
         "nose", "cold", "sinus", "sinuses", "snot", "snotty", "sneeze", "sneezing", "sneezy", "hayfever", "hay", "flu",
@@ -195,10 +197,10 @@ def _of_split_skin(_: Lexicon, message: Message, mentions: list[Mention], mentio
     return next(told, None) or next((name for name in _OF_SKIN if name in message.words), None)
 
 
-def _of_nerve(_: Lexicon, __: Message, ___: list[Mention], mention: Mention) -> str | None:
+def _of_nerve(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
     """Take the zaps and shocks of a cheek for a pain of the face, and those of a foot for no brain's."""
     part = mention.body_part or ""
-    if part.endswith(("face", "cheek")):
+    if part.endswith(("face", "cheek")) or message.word(mention.start - 1) in ("face", "cheek", "jaw"):
         return "face pain"
     return "nerve pain" if mention.name == "brain zaps" and part and not part.endswith("head") else None
 
@@ -312,6 +314,11 @@ def _of_jaw(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -
     return "jaw clicking" if jaw and not _is_placed(mention) else None
 
 
+def _of_popping_ear(_: Lexicon, __: Message, ___: list[Mention], mention: Mention) -> str | None:
+    """Take what clicks or pops in an ear for no joint."""
+    return "ear popping" if (mention.body_part or "").endswith("ear") else None
+
+
 def _of_chapped(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
     """Take the cracks of a skin that is dry ("so dry it cracks at the knuckles") for no joint's."""
     cracks = "crack" in message.stems[mention.start : mention.end]
@@ -337,6 +344,15 @@ def _of_mouth(_: Lexicon, message: Message, __: list[Mention], mention: Mention)
     return "drooling" if bare and _WET.isdisjoint(message.words) else None
 
 
+def _of_bag(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+    """Take the leaks of a stoma's bag, and a wound that leaks, for no bladder's."""
+    told = any(one.name == "ostomy trouble" for one in mentions)
+    if message.words[mention.end - 1] not in _LEAKS or told:
+        return None
+    wound = "weeping skin" if not _WOUNDS.isdisjoint(message.words) else None
+    return "ostomy trouble" if not _BAGS.isdisjoint(message.words) else wound
+
+
 def _of_bunged(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
     """Take who is bunged up beside a bad belly or back, or a codeine, for constipated: no cold is told of."""
     bare = "bunged" in message.words[mention.start : mention.end] and mention.end - mention.start <= _BESIDE
@@ -357,10 +373,12 @@ _RULES: tuple[
     (frozenset(("feeling full",)), _of_full_ear),
     (frozenset(("tremor",)), _of_cold),
     (frozenset(("incontinence",)), _of_mouth),
+    (frozenset(("incontinence",)), _of_bag),
     (frozenset(("stuffy nose",)), _of_bunged),
     (frozenset(("insomnia",)), _of_waking),
     (frozenset(("frequent urination",)), _of_going),
     (frozenset(("joint clicking",)), _of_jaw),
+    (frozenset(("joint clicking",)), _of_popping_ear),
     (frozenset(("joint clicking",)), _of_chapped),
     (frozenset(("fever",)), _of_hot_place),
     (frozenset(("trouble concentrating",)), _of_broken_off),

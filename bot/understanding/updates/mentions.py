@@ -31,6 +31,7 @@ _LEAST_PLACED = 2
 _HEAT = "heat"
 """Its one word "hot" is as often said of the weather, and so is looked at twice."""
 _FLARE, _CLICKING = "flare", "joint clicking"
+_INFLAMED = frozenset(("bursitis", "tendonitis", "tendinitis", "synovitis"))
 _ACHES = frozenset(("pain", "pains", "ache", "aches"))
 _IN_JOINTS = frozenset(("swelling", "stiffness", "joint clicking", "joint locking"))
 """Hurt where they are."""
@@ -184,9 +185,10 @@ class _Finder:
         return shared[::-1]
 
     def _flaring(self, position: int, match: Match[Thing]) -> Match[Thing]:
-        """Take the flare of a joint or of the back for a pain there, not that of an illness or of the skin."""
+        """Take the flare or the bursitis of a joint for a pain there, not the flare of an illness or of the skin."""
         term = match.value.symptom
-        parts = self.places.before(position) if term is not None and term.name == _FLARE else []
+        inflamed = self.message.words[match.start] in _INFLAMED
+        parts = self.places.before(position) if term is not None and (term.name == _FLARE or inflamed) else []
         of_joint = parts and all(self._part_name(index) in place_words.FLARING for index in parts)
         return replace(match, value=Thing("only_placed", symptom=self.lexicon.pain)) if of_joint else match
 

@@ -85,6 +85,17 @@ _NOT_SHORT = frozenset(
     )
 )
 """Before "breath", make it one that is drawn."""
+_OF_PERIOD = frozenset(
+    (
+        "period", "clots", "clot", "flooding", "pad", "pads", "tampon", "tampons", "mefenamic", "tranexamic", "cycle",
+        "cramps", "cramping", "endo", "flow", "bleeding", "menstrual", "fibroids", "cd1", "cd2", "cd3", "moonpads",
+    )
+)  # fmt: skip
+_SO_HEAVY = frozenset(
+    ("so", "very", "really", "still", "super", "quite", "pretty", "too", "is", "its", "it", "flow")
+)
+_OPENS_HEAVY = frozenset(("", ",", ".", "!", ";", "\n", "and", "-", "period", "day", "&"))
+_HEAVY_DAYS = frozenset(("day", "days", "again", "this", "with", "but", "still", "all"))
 _PEEING = frozenset(("pee", "peeing", "peed", "wee", "weeing", "weed", "urinating", "urinated"))
 _AT_LEAST = frozenset(("at", "least", "nearly", "almost", "like", "over", "already", "today", "a", "good"))
 _WEES, _LEAST_WEES = frozenset(("wees", "pees")), 6
@@ -121,7 +132,7 @@ _Told = Iterator[tuple[str, int, int]]
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
     numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_often_gone(message))
-    numbered += (*_rated_breath(message), *_tight_chests(message))
+    numbered += (*_rated_breath(message), *_tight_chests(message), *_heavy_flow(message))
     untold = (*numbered, *moods.find(message), *seen_or_heard.find(message), *unwell_powers.find(message))
     unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
     return [
@@ -144,6 +155,18 @@ def _kept_down(message: Message) -> _Told:
         )
         if any(thing.value.medicine and index < thing.start < down for thing in message.things):
             yield "vomiting", index, index + 1
+
+
+def _heavy_flow(message: Message) -> _Told:
+    """Read the "heavy" of a period ("cramps 7, heavy, clots", "day 2 heavy"), and not that of the legs or of a bag."""
+    words = message.words
+    if "heavy" not in words or _OF_PERIOD.isdisjoint(words):
+        return
+    for index, word in enumerate(words):
+        led = message.led(_SO_HEAVY, index)
+        opens = message.word(led - 1) in _OPENS_HEAVY or message.word(led - 1).isdecimal()
+        if word == "heavy" and opens and message.word(index + 1) in moods.CLOSED | _HEAVY_DAYS:
+            yield "heavy bleeding", index, index + 1
 
 
 def _both_ends(message: Message) -> _Told:

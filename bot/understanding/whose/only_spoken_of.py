@@ -86,6 +86,23 @@ _OUTDOORS = frozenset(
         "fence", "roof", "house", "windows", "sea", "ferry", "outdoors", "washing",
     )
 )  # fmt: skip
+_GUT = frozenset(
+    (
+        "bloated", "bloating", "bloat", "tummy", "belly", "stomach", "gut", "guts", "gassy", "ibs", "cramps", "cramp",
+        "bowel", "bowels", "constipated", "gurgly", "rumbly", "bean", "beans", "wind",
+    )
+)  # fmt: skip
+"""Make who is windy somebody whose belly is."""
+_DRAINED = frozenset(
+    (
+        "abscess", "cyst", "boil", "fluid", "ml", "litres", "litre", "ascites", "pus", "bursa", "lump", "needle",
+        "nurse", "aspirated", "bag", "seroma", "quinsy", "wound",
+    )
+)  # fmt: skip
+"""Beside "drained", make it something that was."""
+_AM_DRAINED = frozenset(
+    ("feel", "feeling", "felt", "so", "completely", "totally", "am", "and", "really", "utterly", "im")
+)
 _BAGS = frozenset(
     (
         "bag",
@@ -198,10 +215,19 @@ def _is_on_scan(message: Message, mention: Mention) -> bool:
 def _is_of_weather(message: Message, mention: Mention) -> bool:
     """Tell the wind that is terrible on a walk from that of a belly."""
     said = message.words[mention.start : mention.end]
+    if said == ["windy"]:
+        return _GUT.isdisjoint(message.words)
     if "wind" not in said or "trapped" in said:
         return False
     before = message.word(mention.start + said.index("wind") - 1)
     return before == "the" or not _OUTDOORS.isdisjoint(message.words)
+
+
+def _is_of_a_cyst(message: Message, mention: Mention) -> bool:
+    """Tell the abscess that was drained from one who is."""
+    bare = message.words[mention.start : mention.end] == ["drained"]
+    led = message.word(mention.start - 1)
+    return bare and led not in _AM_DRAINED and not _DRAINED.isdisjoint(message.words)
 
 
 def _is_of_a_bag(message: Message, mention: Mention) -> bool:
@@ -258,6 +284,7 @@ _TESTS: Mapping[str, Callable[[Message, Mention], bool]] = {
     "boils": _is_on_scan,
     "gas": _is_of_weather,
     "low mood": _is_less_of_something,
+    "fatigue": _is_of_a_cyst,
     "heavy bleeding": _is_of_a_bag,
     "ketones": _is_no_ketone,
     "loss of appetite": _is_of_a_food,
