@@ -262,3 +262,35 @@ def test_a_place_that_is_fine_or_rated_itself_is_not_where_the_last_one_is(
     reader: UpdateReader, text: str, told: _Said
 ) -> None:
     assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("my pain is six in spine and three in fingers", {"back pain": 6, "finger pain": 3}),
+        (
+            "pain 7 in my neck, 4 in shoulders and 2 in the hands",
+            {"neck pain": 7, "shoulder pain": 4, "hand pain": 2},
+        ),
+        ("pain 6 in my back, 4 in both knees", {"back pain": 6, "knee pain": 4}),
+        ("pain 5 in hip, 3 in left knee", {"hip pain": 5, "knee pain": 3}),
+        ("pain 5 in the morning and 3 in the evening", {"pain": 3}),
+    ],
+)
+def test_each_number_of_a_pain_is_of_its_place(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Not much stiffness this morning, maybe 15 mins", {"stiffness": True}),
+        ("not much stiffness, half an hour", {"stiffness": True}),
+        ("not much stiffness this morning", {"stiffness": False}),
+        ("no stiffness, 20 mins walk after", {"stiffness": False}),
+    ],
+)
+def test_what_there_was_not_much_of_for_some_minutes_was_there(
+    reader: UpdateReader, text: str, told: _Said
+) -> None:
+    assert _told(reader, text) == told

@@ -19,6 +19,9 @@ def _placed(reader: UpdateReader, text: str) -> dict[tuple[str, str | None], int
         ("shoulders: right 7/10, left 4/10", "shoulder pain", "shoulder", (4, 7)),
         ("tingling left 5 right 3", "tingling", "side", (5, 3)),
         ("both feet numb, 4 left 6 right", "numbness", "foot", (4, 6)),
+        ("numbness 5 in left hand, 3 in right hand", "numbness", "hand", (5, 3)),
+        ("tremor 4 in right hand 2 in left", "tremor", "hand", (2, 4)),
+        ("pain 5 in left hip, 3 in right hip", "hip pain", "hip", (5, 3)),
         ("Tremor right hand 6 left hand 3", "tremor", "hand", (3, 6)),
         ("pins and needles left foot 6 right foot 4, slept 5 hrs", "tingling", "foot", (6, 4)),
         ("swelling in left ankle 6 right one 3", "swelling", "ankle", (6, 3)),
@@ -49,6 +52,11 @@ def test_where_no_side_is_told_the_second_is_the_other(
 ) -> None:
     one, other = numbers
     assert _placed(reader, text) == {(f"{part} pain", part): one, (f"{part} pain", f"other {part}"): other}
+
+
+def test_two_numbers_of_one_feeling_are_of_their_places(reader: UpdateReader) -> None:
+    told = _placed(reader, "tingling 4 in hands and 2 in feet")
+    assert told == {("tingling", "hand"): 4, ("tingling", "foot"): 2}
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,8 @@ class NearPlaces:
         """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""
         gap = self.message.words[start:end]
         index = next((at for at, word in enumerate(gap) if word not in self.lexicon.leading), len(gap))
-        if index > _MOST_LEADING or not gap[index : index + 1] or not gap[index].isdecimal():
+        rated = gap[index : index + 1] and (gap[index].isdecimal() or gap[index] in normalise.UNITS_OF_TEN)
+        if index > _MOST_LEADING or not rated:
             return gap
         index += 3 if gap[index + 1 : index + 3] == ["/", "10"] else 1
         index += 3 if gap[index : index + 3] == ["out", "of", "10"] else 0

@@ -19,6 +19,7 @@ from bot.understanding.denials import (
     denied_lists,
     endings,
     lack_names,
+    little_left,
     normal_values,
     remedies,
     resolutions,
@@ -121,6 +122,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         answered_names.deny(message)
         remedies.deny(message)
         normal_values.deny(message)
+        little_left.keep_brief(message)
         well = [*other_sides.find(message), *well]
     if well:
         message.mentions = sorted([*message.mentions, *well], key=lambda mention: mention.start)

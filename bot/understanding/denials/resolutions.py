@@ -232,10 +232,9 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
     said = message.words[match.start : match.end]
     if said == ["free"] and match.start - 1 in ends:
         return False
-    if said == ["quiet"] and message.word(match.start - 1) == "the":
-        return True  # "6 in the quiet"
-    if said == ["gone"] and message.word(match.start - 1) in _UNTIL:
-        return True  # "restless till gone midnight"
+    led = message.word(match.start - 1)
+    if (said == ["quiet"] and led == "the") or (said == ["gone"] and led in _UNTIL):
+        return True  # "6 in the quiet", "restless till gone midnight"
     if said == ["broken"] and message.word(match.start - 1) not in _HAS:
         return True  # "bruised hip, nothing broken"
     if said == ["over"] and not _says_it_is(message, match.start, ends):

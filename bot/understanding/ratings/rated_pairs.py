@@ -11,7 +11,7 @@ from bot.domain.vocabulary import RatingCues
 from bot.understanding.body import other_sides, place_words, sides
 from bot.understanding.ratings import rating_followers, rating_scales
 from bot.understanding.words.lexicon import Lexicon
-from bot.understanding.words.message import Mention, Message
+from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
 
 _TO_FIRST = frozenset((":", ",", "-", "=", "(", "both", "is", "are", "today", "now", "at", "was", "about"))
 _OF_SIDE = frozenset(("in", "on", "for", "the", "my", "is", "of"))
@@ -23,6 +23,8 @@ _ONE = frozenset(("one", "side"))
 _FARTHEST = 7
 """How many words may lie between the number of one side and the other side."""
 _AND = frozenset(("and", "&"))
+_TO_OTHER = _AND | {",", "but", "/"}
+_CLOSES = frozenset(("", ",", ")", "-", "and", "but", "now", "today"))
 _WORSE = frozenset(("worse", "worst", "higher", "bigger", "sorer"))
 _BETTER = frozenset(("better", "best", "lower", "easier"))
 _BEING = frozenset(("is", "'s", "being", "the", "one", "side", "was", "=", ":", "a", "my"))
@@ -58,7 +60,28 @@ def split(lexicon: Lexicon, message: Message) -> dict[int, int]:
         cues = lexicon.vocabulary.ratings
         sided = _sided(cues, message, head)
         row |= sided or (_numbered(cues, message, head) if _is_pair(lexicon, message, head) else {})
+    for told in list(message.mentions):
+        row |= _goes_on(message, told)
     return row
+
+
+def _goes_on(message: Message, told: Mention) -> dict[int, int]:
+    """Read the other side of "tremor 4 in right hand, 2 in left"."""
+    side, _, part = (told.body_part or "").partition(" ")
+    other = _side_at(message, message.past(_TO_OTHER, told.end)) if side in other_sides.OPPOSITE else None
+    if other is None or other.start != other.number or other.side != other_sides.OPPOSITE[side]:
+        return {}
+    again = message.stems[other.end : other.end + 1]  # "2 in left hand"
+    end = other.end + (again != [] and again[0] in message.stems[told.start : told.end])
+    if not _closes(message, end):
+        return {}
+    twin = Mention(told.name, told.term, other.start, end, f"{other.side} {part}")
+    message.mentions = sorted([*message.mentions, twin], key=lambda mention: mention.start)
+    return {other.number: end}
+
+
+def _closes(message: Message, position: int) -> bool:
+    return message.word(position) in _CLOSES or message.word(position) in SENTENCE_ENDS
 
 
 def _heads(lexicon: Lexicon, message: Message) -> Iterator[_Head]:

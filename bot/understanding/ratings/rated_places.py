@@ -15,6 +15,7 @@ from bot.understanding.ratings import (
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message, Rating
+from bot.understanding.words.normalise import UNITS_OF_TEN
 
 _TO_PLACE = frozenset(
     (
@@ -48,6 +49,8 @@ _OWN, _TENDING = (
     ),
 )
 """Before a place, tell what was done when it came on ("face pain came on brushing teeth, 9")."""
+_GOES_ON = frozenset((",", "and", "&", "a", "an", "about", "only"))
+"""Between two numbers of one complaint ("tingling 4 in hands and 2 in feet")."""
 _NEAR = 6
 _MOST_TO_NEXT = 4
 
@@ -122,6 +125,9 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
         thing = ahead or _place_after(message, bare, rating)
         if thing and thing.value.part and not _is_where(lexicon, message, named, thing.start):
             pain = _pain_in(lexicon, message, thing, rating.end)
+            told = None if ahead else _felt_there_too(lexicon, message, rating)
+            if told is not None:
+                pain.name, pain.term = told.name, told.term
             if ahead is None or rating.start in complaints:
                 severity.rate(pain, rating)
             for start in (
@@ -169,6 +175,18 @@ def _pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int
         return Mention(part.rated, lexicon.pain, start, end)
     side = sides.around(message.words, start, end) or sides.after(message.words, rated)
     return Mention(part.pain_name, lexicon.pain, start, end, sides.place(side, part))
+
+
+def _felt_there_too(lexicon: Lexicon, message: Message, rating: Rating) -> Mention | None:
+    """Give the tingling of "tingling 4 in hands and 2 in feet", which both numbers are of; None where it is a pain."""
+    told = next((one for one in reversed(message.mentions) if one.end <= rating.start), None)
+    if told is None or told.body_part is None or told.term in (None, lexicon.pain) or told.denied:
+        return None
+    goes_on = _GOES_ON.issuperset(message.words[told.end : rating.start])
+    numbered = any(
+        word[0].isdecimal() or word in UNITS_OF_TEN for word in message.words[told.start : told.end]
+    )
+    return told if goes_on and numbered and message.word(rating.end) in _WITHIN else None
 
 
 def _left_by_painkillers(lexicon: Lexicon, message: Message) -> list[Mention]:

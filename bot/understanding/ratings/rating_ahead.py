@@ -128,7 +128,11 @@ def is_felt_in(standing: Standing, position: int) -> bool:
 def is_placed(standing: Standing, position: int) -> bool:
     """Tell whether a number opens "7 in the hips"."""
     start = standing.message.sentence_start(position)
-    if standing.message.led(_STILL, position) != start and standing.words[position - 1] != ",":
+    if standing.message.led(_STILL, position) != start and standing.words[position - 1] not in (
+        ",",
+        "and",
+        "&",
+    ):
         return False
     return _leads_to_part(standing, position + 1)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import SeverityWord
+from bot.understanding.body import place_words
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message, Rating
@@ -17,7 +18,7 @@ _TO_NEXT = frozenset(
         "for", "of", "on", "the", "my", "a", "an", "with", "in", "(", "really", "pretty", "kind", "sort",
         "this", "and", "some", "level", "-", ":",
     )
-)  # fmt: skip
+) | place_words.SIDES.keys()  # fmt: skip
 _LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
 _DEGREES = frozenset(("too", "very", "that", "overly", "particularly", "terribly", "super"))
 """After "not", leave some of it where a number follows ("not too tired, 3")."""
