@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.understanding.updates import meant_names, moods, seen_or_heard, unwell_powers
+from bot.understanding.updates import meant_below, moods, seen_or_heard, unwell_powers
 from bot.understanding.words import normalise
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
@@ -180,7 +180,7 @@ def _both_ends(message: Message) -> _Told:
 def _counted(message: Message) -> _Told:
     """Read how often of a bowel: "9 trips" are diarrhea, "blood twice" is blood in stool."""
     words = message.words
-    if _SITTING.isdisjoint(words) or not meant_names.NOT_BOWEL.isdisjoint(words):
+    if _SITTING.isdisjoint(words) or not meant_below.NOT_BOWEL.isdisjoint(words):
         return
     for index, (word, after) in enumerate(pairwise(words)):
         elsewhere = words[index + 2 : index + 3] == ["to"] and _SITTING.isdisjoint(
