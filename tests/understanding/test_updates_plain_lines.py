@@ -294,3 +294,36 @@ def test_what_there_was_not_much_of_for_some_minutes_was_there(
     reader: UpdateReader, text: str, told: _Said
 ) -> None:
     assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("back's at a 7 after the car", {"back pain": 7}),
+        ("back is at 6", {"back pain": 6}),
+        ("back at 7", {}),
+        ("back's at the physio", {}),
+        ("scared 8 about tomorrow's biopsy", {"fear": 8}),
+        ("stiffness am 6 pm 3", {"stiffness": 3}),
+        ("cough 2 in the day, 5 at night", {"cough": 5}),
+    ],
+)
+def test_what_looks_like_something_else_is_read_by_its_number(
+    reader: UpdateReader, text: str, told: _Said
+) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("knee 2 at rest 6 on stairs", (2, 6)),
+        ("breathless 5 walking 1 resting", (1, 5)),
+        ("back 3 lying but 6 standing", (3, 6)),
+    ],
+)
+def test_two_numbers_for_two_ways_of_holding_it_are_a_span(
+    reader: UpdateReader, text: str, spans: tuple[int, int]
+) -> None:
+    (said,) = reader.read(text).symptoms
+    assert (said.severity, said.severity_range) == (None, spans)

@@ -13,6 +13,11 @@ _POSTURES = frozenset(
         "bending",
     )
 )  # fmt: skip
+_POSES = _POSTURES | {"rest", "stairs", "movement"}
+_TO_POSTURE = frozenset(
+    ("at", "on", "when", "the", "i", "im", "am", "but", "and", "only", "with", "down", "up", "in")
+)
+_FARTHEST_POSED = 4
 _BY_THEN = frozenset(("today", "by", "after", "tonight", "this", "now", "later", "overnight"))
 """After a second number, tell when it came to that ("7 on waking, 3 by noon")."""
 _AS_STATE = frozenset(
@@ -111,6 +116,7 @@ def is_led(standing: Standing, lead: int, begin: int, position: int) -> bool:
         or _is_summed_up(standing, begin, position + 1)
         or _is_peak(standing, begin, position + 1)
         or rating_later.is_later(standing, position)
+        or _is_posed_again(standing, begin, position + 1)
         or (last == "so" and _is_so(standing, begin, position + 1))
     )
 
@@ -245,6 +251,11 @@ def _is_new_state(standing: Standing, position: int) -> bool:
         return True
     if words[position - 1] == "," and after == ["in"] and words[position + 2 : position + 4] in _LATER_PARTS:
         return True  # "8 in the morning, 4 in the evening"
+    if words[position - 1] == "," and words[position + 1 : position + 3] in (
+        ["at", "night"],
+        ["at", "bedtime"],
+    ):
+        return True  # "2 in the day, 5 at night"
     again = after == ["at"] and words[start : start + 1] == ["at"]  # "3 at 9am, 7 at 2pm"
     if words[position - 1] == "," and (
         again or words[position + 1 : position + 3] in rating_standing.AN_HOUR
@@ -292,6 +303,15 @@ def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
         if words[end - 1] == "," and not _ASIDE.issuperset(words[end : position - 1]):
             return False
     return False
+
+
+def _is_posed_again(standing: Standing, position: int, end: int) -> bool:
+    """Tell the 6 of "knee 2 at rest 6 on stairs", which says how it is otherwise held."""
+    if not standing.found or not 0 < position - standing.found[-1].end <= _FARTHEST_POSED:
+        return False
+    between = standing.words[standing.found[-1].end : position]
+    posed = not _POSES.isdisjoint(between) and (_POSES | _TO_POSTURE).issuperset(between)
+    return posed and standing.message.word(standing.message.past(_TO_POSTURE, end)) in _POSES
 
 
 def _is_where(standing: Standing, position: int) -> bool:

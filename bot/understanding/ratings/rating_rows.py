@@ -235,7 +235,9 @@ def _label_end(message: Message, position: int) -> int | None:
 def _is_score(message: Message, position: int) -> bool:
     value = rating_scales.number(message.word(position)) if message.word(position) else None
     after = message.word(position + 1)
-    return value is not None and value <= rating_scales.HIGHEST and after not in _UNITS
+    label = after in _HALVES_OF_DAY and message.word(position + 2).isdecimal()  # "am 6 pm 3"
+    label = label and message.word(position - 1) in _HALVES_OF_DAY
+    return value is not None and value <= rating_scales.HIGHEST and (label or after not in _UNITS)
 
 
 def _is_dosed(standing: Standing, start: int, end: int) -> bool:

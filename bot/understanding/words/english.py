@@ -71,7 +71,7 @@ IRREGULAR = {
     "exhausting": "exhausting", "tiring": "tiring", "draining": "draining", "depressing": "depressing",
     "confusing": "confusing", "irritating": "irritating", "upsetting": "upsetting", "stressing": "stressing",
     "worrying": "worrying", "worry": "worry", "overwhelming": "overwhelming",
-    "felt": "feel", "sores": "sores", "pooped": "pooped", "whacked": "whacked", "urgent": "urgent",
+    "felt": "feel", "sores": "sores", "pooped": "pooped", "scared": "scared", "whacked": "whacked", "urgent": "urgent",
     "tripping": "tripping", "'s": "is", "aches": "ache", "ached": "ache", "aching": "ache",
     "threw": "throw", "thrown": "throw", "woke": "wake", "woken": "wake", "feet": "foot", "bled": "bleed",
     "shook": "shake", "shaken": "shake", "hives": "hives", "teeth": "tooth", "calves": "calf",

@@ -1,7 +1,7 @@
 """A message while it is being read: its tokens, its sentences and the things found in it."""
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from bot.domain.vocabulary import SymptomTerm
@@ -29,6 +29,7 @@ _NUMBERED = frozenset(
     )
 )  # fmt: skip
 """Before "no. 5", tell which of them it is."""
+_ABOUT = frozenset(("a", "an", "about", "around"))
 _HALVES = ("only_denied", "only_listed", "only_rated")
 _OF_NEXT = {"back": ("of",), "side": ("of",), "body": ("my", "the", "both")}
 """A part that may only tell which side of the next is meant, and what then follows it."""
@@ -139,7 +140,7 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
     message.halves = [thing for thing in message.things if thing.value.kind in _HALVES]
     message.things = [
         thing
-        for thing in message.things
+        for thing in (_rated_back(lexicon, message, one) for one in message.things)
         if thing.value.kind not in _HALVES and not _is_side_of_next(message, thing)
     ]
     _join_answers(message)
@@ -151,6 +152,16 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
             start = position + 1
     message.bounds.append((start, len(tokens)))
     return message
+
+
+def _rated_back(lexicon: Lexicon, message: Message, thing: Match[Thing]) -> Match[Thing]:
+    """Read the back of "back's at a 7", which is not the one of who is "back at work"."""
+    part = lexicon.part_of_stem.get("back")
+    is_back = message.words[thing.start : thing.end] in (["back", "'s", "at"], ["back", "is", "at"])
+    number = message.word(message.past(_ABOUT, thing.end))
+    if part is None or not is_back or not (number.isdecimal() or number in UNITS_OF_TEN):
+        return thing
+    return replace(thing, value=Thing("part", part=part), end=thing.start + 1)
 
 
 def _with_my(lexicon: Lexicon, tokens: list[Token]) -> list[Token]:
