@@ -327,3 +327,16 @@ def test_two_numbers_for_two_ways_of_holding_it_are_a_span(
 ) -> None:
     (said,) = reader.read(text).symptoms
     assert (said.severity, said.severity_range) == (None, spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("pain back up to 7", {"pain": 7}),
+        ("my back is up to 7", {"back pain": 7}),
+        ("neck and shoulders 5 & 4", {"neck pain": 5, "shoulder pain": 4}),
+        ("hip new 6, hands 4", {"hip pain": 6, "hand pain": 4}),
+    ],
+)
+def test_a_pain_that_is_back_is_of_no_back(reader: UpdateReader, text: str, told: _Said) -> None:
+    assert _told(reader, text) == told

@@ -23,6 +23,7 @@ _ONE = frozenset(("one", "side"))
 _FARTHEST = 7
 """How many words may lie between the number of one side and the other side."""
 _AND = frozenset(("and", "&"))
+_JOINS = _AND | {"/", "plus", "+", "n"}
 _TO_OTHER = _AND | {",", "but", "/"}
 _CLOSES = frozenset(("", ",", ")", "-", "and", "but", "now", "today"))
 _WORSE = frozenset(("worse", "worst", "higher", "bigger", "sorer"))
@@ -157,6 +158,8 @@ def _numbered(cues: RatingCues, message: Message, head: _Head) -> dict[int, int]
     other = number + len(("4", "and"))
     if not (_rates(message, number) and _rates(message, other)) or message.word(number + 1) not in _AND:
         return {}
+    if message.word(head.start - 1) in _JOINS:
+        return {}  # "neck and shoulders 5 & 4" is a number each
     if not rating_followers.may_follow(cues, message.words, other + 1, known=False):
         return {}
     side = _told_side(message, number, other)

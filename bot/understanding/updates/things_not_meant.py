@@ -84,6 +84,9 @@ def _is_return(message: Message, match: Match[Thing]) -> bool:
     if match.value.part is None or match.end != match.start + 1:
         return False
     word = message.words[match.start]
+    turned = word == "back" and message.words[match.end : match.end + 2] in (["up", "to"], ["down", "to"])
+    if turned and any(one.end == match.start and one.value.symptom for one in message.things):
+        return True  # "pain back up to 7"
     return word == "inside" or (word == "back" and message.word(match.start - 1) in _RETURNING)
 
 
