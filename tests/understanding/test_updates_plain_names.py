@@ -121,6 +121,8 @@ def test_one_word_means_what_the_rest_of_the_line_makes_it(
         "knee fluid drained at the clinic",
         "bgs all over, 4 to 17",
         "windy walk to the shop",
+        "my neighbour, 8 months gone, left thigh huge and purple",
+        "my mum, 80, dizzy again",
     ],
 )
 def test_words_of_illness_that_tell_of_none_are_left(reader: UpdateReader, text: str) -> None:
@@ -182,6 +184,7 @@ def test_what_was_not_there_is_a_hallucination(reader: UpdateReader, text: str) 
         ("fostair 2 puffs this morning", {"beclomethasone and formoterol": "taken"}),
         ("ldn 3 mg last night", {"naltrexone": "taken"}),
         ("para and ibu at 4", {"acetaminophen": "taken", "ibuprofen": "taken"}),
+        ("humira pen left thigh", {"adalimumab": "taken"}),
         ("forgot my am tabs", {"usual medicines": "missed"}),
         ("my husbands tramadol, had half", {"tramadol": "taken"}),
         ("my husbands on tramadol, he had two", {}),

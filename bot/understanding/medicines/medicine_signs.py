@@ -92,7 +92,8 @@ _DONE = frozenset(
     (
         "changed", "late", "applied", "inserted", "as", "nocte", "bd", "od", "tds", "prn", "today",
         "tonight", "yesterday", "this", "last", "at", "every", "twice", "daily", "before", "after",
-        "again", "for", "in", "then", "first", "am", "pm", "mane", "x", "with", "on", "same", "hourly", "nightly",
+        "again", "for", "in", "then", "first", "am", "pm", "mane", "x", "with", "on", "same", "hourly",
+        "nightly", "weekly", "fortnightly", "monthly",
     )
 )  # fmt: skip
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
@@ -100,6 +101,7 @@ _ONTO = frozenset(("to", "round", "around", "over", "across", "between", "onto")
 _OF_THE_PLACE = frozenset(
     ("the", "my", "both", "each", "a", "sore", "left", "right", "rt", "lt", "l", "r", "all", "upper", "lower")
 )
+_ON_SIDE = frozenset(("left", "right", "lt", "rt", "l", "r", "upper", "lower", "both"))
 _HANDY = (["hand"],)
 _LYING = frozenset(
     (
@@ -218,6 +220,7 @@ def _is_in_the_body(message: Message, start: int, end: int) -> bool:
     return (
         following in _FELT
         or any(thing.start in (end, freed) and thing.value.symptom for thing in message.things)
+        or message.word(message.past(_ON_SIDE, end)) in _PLACES_IN
         or (following in _INTO and not _PLACES_IN.isdisjoint(words[index + 1 : index + 4]))
         or _is_numbered(words, end, last)
         or medicine_courses.counts_time_in(words, end)

@@ -8,6 +8,11 @@ _OTHERS = frozenset(("he", "she", "they"))
 _TAGS = frozenset(("is", "was", "are", "were", "has", "had"))
 _TAG_ENDS = frozenset(("", ".", ",", "!", ";", "\n", "with", "too"))
 """After "sick as a dog she is", close what is told of her."""
+_OUR = frozenset(("my", "our", "the", "poor", "dear", "old"))
+_OF_AGE = frozenset(("who", "whos", "aged", "age", "pregnant", "old"))
+_MINE = frozenset(("i", "my", "me", "im", "mine", ","))
+_LONGEST_ASIDE = 5
+"""The words of "8 months gone" between two commas."""
 _AFTER_DOOR = _TAGS | {"'s", "have", "got"}
 
 
@@ -18,6 +23,16 @@ def is_tagged(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
         message.word(at) in _OTHERS and message.word(at + 1) in _TAGS and message.word(at + 2) in _TAG_ENDS
     )
     return tagged and not proxies.is_patient(lexicon, message, at)
+
+
+def is_told_past_aside(lexicon: Lexicon, message: Message, start: int, comma: int) -> bool:
+    """Tell the neighbour of "my neighbour, 8 months gone, left thigh huge", whose aside ends at ``comma``."""
+    at = message.past(_OUR, start)
+    aside = message.words[at + 2 : comma]
+    if at + 1 >= comma or message.word(at + 1) != "," or message.stems[at] not in lexicon.people:
+        return False
+    told = any(word.isdecimal() or word in _OF_AGE for word in aside) and len(aside) <= _LONGEST_ASIDE
+    return told and _MINE.isdisjoint(aside) and not proxies.is_patient(lexicon, message, at)
 
 
 def is_done_to_me(message: Message, mention: Mention) -> bool:

@@ -213,10 +213,12 @@ def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
         word = words[index]
         if word in _FIRST_PERSON and not _leads_elsewhere(lexicon, message, index):
             return False
+        if other_people.is_next_door(message, index) or (
+            word == "," and other_people.is_told_past_aside(lexicon, message, start, index)
+        ):
+            return True
         if word in _BREAKS and not (word == "," and index == start):
             return False
-        if other_people.is_next_door(message, index):
-            return True
         if (
             message.stems[index] in lexicon.people
             and not _is_other(words, index)
