@@ -121,6 +121,7 @@ def test_one_word_means_what_the_rest_of_the_line_makes_it(
         "knee fluid drained at the clinic",
         "bgs all over, 4 to 17",
         "windy walk to the shop",
+        "3 pads today, normal for me",
         "my neighbour, 8 months gone, left thigh huge and purple",
         "my mum, 80, dizzy again",
     ],
