@@ -17,7 +17,7 @@ from bot.storage.reminders import Outcome, next_due, patients_due
 
 log = logging.getLogger(__name__)
 
-BATCH = 16
+BATCH = 32
 """Patients whose reminders are made in one go: whoever writes meanwhile waits no longer than for these."""
 LOOKED_UP = 1_000
 """Patients looked up in one go: in a busy minute, looking goes through everything that is due."""

@@ -23,9 +23,9 @@ class _Translated:
     """A statement in the words of one database, and what its values go through on their way in and out."""
 
     words: str
-    order: tuple[str, ...] | None
+    by_place: bool
     constants: Mapping[str, Any]
-    going_in: tuple[tuple[str, Process], ...]
+    going_in: tuple[tuple[str, Process | None], ...]
     coming_out: tuple[tuple[int, Process], ...]
 
 
@@ -55,12 +55,17 @@ class Prepared:
         dialect = connection.dialect
         key = (dialect.name, *values)
         form = self._translated.get(key) or self._translate(key, dialect, values)
-        bound = {**form.constants, **values}
-        for name, process in form.going_in:
-            bound[name] = process(bound[name])
+        given = {**form.constants, **values} if form.constants else values
+        bound: Any
+        if form.by_place:
+            bound = [process(given[name]) if process else given[name] for name, process in form.going_in]
+        else:
+            bound = {
+                name: process(given[name]) if process else given[name] for name, process in form.going_in
+            }
         cursor = connection.connection.cursor()
         try:
-            cursor.execute(form.words, bound if form.order is None else [bound[name] for name in form.order])
+            cursor.execute(form.words, bound)
             return take(cursor), form
         except dialect.loaded_dbapi.Error as problem:
             raise _as_usual(connection, form.words, problem) from problem
@@ -69,17 +74,18 @@ class Prepared:
 
     def _translate(self, key: tuple[str, ...], dialect: Dialect, values: Mapping[str, Any]) -> _Translated:
         compiled: Any = self._statement.compile(dialect=dialect, column_keys=list(values))
-        going_in = {
+        processes = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)
             for name, bind in compiled.binds.items()
         }
+        order = compiled.positiontup if compiled.positional else list(processes)
         columns = () if isinstance(self._statement, sa.TextClause) else self._statement.exported_columns
         coming_out = [c.type.dialect_impl(dialect).result_processor(dialect, None) for c in columns]
         form = self._translated[key] = _Translated(
             compiled.string,
-            tuple(compiled.positiontup) if compiled.positional else None,
+            compiled.positional,
             {name: value for name, value in compiled.params.items() if name not in values},
-            tuple((name, process) for name, process in going_in.items() if process),
+            tuple((name, processes[name]) for name in order),
             tuple((place, process) for place, process in enumerate(coming_out) if process),
         )
         return form
