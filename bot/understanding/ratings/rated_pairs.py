@@ -23,6 +23,7 @@ _ONE = frozenset(("one", "side"))
 _FARTHEST = 7
 """How many words may lie between the number of one side and the other side."""
 _AND = frozenset(("and", "&"))
+_LEAST_NUMBERS = 2
 _JOINS = _AND | {"/", "plus", "+", "n"}
 _TO_OTHER = _AND | {",", "but", "/"}
 _CLOSES = frozenset(("", ",", ")", "-", "and", "but", "now", "today"))
@@ -54,7 +55,7 @@ class _Side:
 
 def split(lexicon: Lexicon, message: Message) -> dict[int, int]:
     """Part the complaints of ``message`` that have a number for each side; give each number → where its side ends."""
-    if sum(word.isdecimal() for word in message.words) < len(("left", "right")):
+    if sum(map(str.isdecimal, message.words)) < _LEAST_NUMBERS:
         return {}
     row: dict[int, int] = {}
     for head in list(_heads(lexicon, message)):
@@ -155,7 +156,7 @@ def _may_follow(cues: RatingCues, message: Message, first: _Side, second: _Side)
 def _numbered(cues: RatingCues, message: Message, head: _Head) -> dict[int, int]:
     """Read "knees 4 and 6", and which is which where it is told ("right worse", "left is the 5")."""
     number = message.past(_TO_NUMBER, head.end)
-    other = number + len(("4", "and"))
+    other = number + 2  # past "4 and"
     if not (_rates(message, number) and _rates(message, other)) or message.word(number + 1) not in _AND:
         return {}
     if message.word(head.start - 1) in _JOINS:

@@ -29,6 +29,7 @@ _NUMBERED = frozenset(
     )
 )  # fmt: skip
 """Before "no. 5", tell which of them it is."""
+_BACK_AT = (["back", "'s", "at"], ["back", "is", "at"])
 _ABOUT = frozenset(("a", "an", "about", "around"))
 _HALVES = ("only_denied", "only_listed", "only_rated")
 _OF_NEXT = {"back": ("of",), "side": ("of",), "body": ("my", "the", "both")}
@@ -156,10 +157,10 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
 
 def _rated_back(lexicon: Lexicon, message: Message, thing: Match[Thing]) -> Match[Thing]:
     """Read the back of "back's at a 7", which is not the one of who is "back at work"."""
-    part = lexicon.part_of_stem.get("back")
-    is_back = message.words[thing.start : thing.end] in (["back", "'s", "at"], ["back", "is", "at"])
-    number = message.word(message.past(_ABOUT, thing.end))
-    if part is None or not is_back or not (number.isdecimal() or number in UNITS_OF_TEN):
+    if thing.value.kind != "nothing" or message.words[thing.start : thing.end] not in _BACK_AT:
+        return thing
+    part, number = lexicon.part_of_stem.get("back"), message.word(message.past(_ABOUT, thing.end))
+    if part is None or not (number.isdecimal() or number in UNITS_OF_TEN):
         return thing
     return replace(thing, value=Thing("part", part=part), end=thing.start + 1)
 
