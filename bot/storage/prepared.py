@@ -76,7 +76,7 @@ class Prepared:
         compiled: Any = self._statement.compile(dialect=dialect, column_keys=list(values))
         processes = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)
-            for name, bind in compiled.binds.items()
+            for bind, name in compiled.bind_names.items()
         }
         order = compiled.positiontup if compiled.positional else list(processes)
         columns = () if isinstance(self._statement, sa.TextClause) else self._statement.exported_columns
