@@ -6,6 +6,7 @@ second; as a trie they stay the bytes of the file.
 
 from array import array
 from functools import cache
+from typing import NamedTuple
 
 import marisa_trie
 import msgspec
@@ -18,8 +19,8 @@ class Table(msgspec.Struct):
     """The form of a table's file (MessagePack): ``taught`` names the sentences it was learned from.
 
     ``grounds`` is a `marisa_trie.Trie`; for the number that it gives a ground, ``starts`` (unsigned, 32 bits) says
-    where in ``worths`` (signed, 16 bits) its own stand. Both have their lowest byte first, as on every machine the
-    trie is built for. For what the worths mean see `recognition.Weights`.
+    where in ``worths`` (signed, 16 bits) its own stand, and ``rarities`` (unsigned, 16 bits) how rare it is. All have
+    their lowest byte first, as on every machine the trie is built for. For what they mean see `recognition.Weights`.
     """
 
     taught: str
@@ -27,7 +28,15 @@ class Table(msgspec.Struct):
     bias: tuple[float, ...]
     grounds: bytes
     starts: bytes
+    rarities: bytes
     worths: bytes
+
+
+class Learned(NamedTuple):
+    """Of one ground: hundredths of its squared rarity, and the number of a kind and hundredths of worth in turns."""
+
+    rarity: int
+    worth: tuple[int, ...]
 
 
 @cache
@@ -59,21 +68,21 @@ def unpack(packed: bytes) -> recognition.Weights:
     """
     table = msgspec.msgpack.decode(packed, type=Table)
     grounds = marisa_trie.Trie().frombytes(table.grounds)
-    return recognition.Weights(
-        table.kinds, table.bias, array("h", table.worths), array("I", table.starts), grounds
-    )
+    worths, starts, rarities = array("h", table.worths), array("I", table.starts), array("H", table.rarities)
+    return recognition.Weights(table.kinds, table.bias, worths, starts, rarities, grounds)
 
 
-def pack(
-    taught: str, kinds: tuple[str, ...], bias: tuple[float, ...], of: dict[str, tuple[int, ...]]
-) -> bytes:
-    """Write a table. ``of``: the number of a kind and hundredths of worth in turns, for each ground."""
+def pack(taught: str, kinds: tuple[str, ...], bias: tuple[float, ...], of: dict[str, Learned]) -> bytes:
+    """Write a table. ``of``: what was learned of each ground."""
     grounds = marisa_trie.Trie(sorted(of))
     worths, where = array("h"), dict[tuple[int, ...], int]()
-    for worth in of.values():
-        if worth not in where:
-            where[worth] = len(worths)
-            worths.extend((len(worth), *worth))
-    starts = array("I", (where[of[grounds.restore_key(number)]] for number in range(len(of))))
-    table = Table(taught, kinds, bias, grounds.tobytes(), starts.tobytes(), worths.tobytes())
-    return msgspec.msgpack.encode(table)
+    for each in of.values():
+        if each.worth not in where:
+            where[each.worth] = len(worths)
+            worths.extend((len(each.worth), *each.worth))
+    numbered = [of[grounds.restore_key(number)] for number in range(len(of))]
+    starts = array("I", (where[each.worth] for each in numbered))
+    rarities = array("H", (each.rarity for each in numbered))
+    return msgspec.msgpack.encode(
+        Table(taught, kinds, bias, grounds.tobytes(), starts.tobytes(), rarities.tobytes(), worths.tobytes())
+    )

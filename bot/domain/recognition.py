@@ -155,12 +155,14 @@ class Weights:
     ``bias``: one a kind, what is worth before anything is said. ``grounds`` numbers the known ones; ``starts`` says for
     a number where in ``worths`` its own stand: how many numbers follow, and as these the number of a kind and
     hundredths of worth in turns, without the kinds it says nothing of. Grounds that are worth the same share them.
+    ``rarities``: for the number of a ground, hundredths of the square of how rare it is (1 on average).
     """
 
     kinds: tuple[str, ...]
     bias: tuple[float, ...]
     worths: Sequence[int]
     starts: Sequence[int]
+    rarities: Sequence[int]
     grounds: Grounds
 
     def worth(self, ground: str) -> Sequence[int]:

@@ -61,7 +61,7 @@ class SituationReader:
         return [
             heap
             for page in self._reader.pages(text)
-            for heap in evidence.heaps(page, self._by_cues(page), in_pairs=False)
+            for heap in evidence.heaps(page, self._by_cues(page), together=False)
         ]
 
     def _is_denied(self, text: str, name: str) -> bool:

@@ -2,10 +2,11 @@
 
 One linear separator a kind (L2-regularised, squared hinge: scikit-learn's LinearSVC), the same result each time. A
 ground tells the more the rarer it is (inverse document frequency: Spärck Jones, A Statistical Interpretation of Term
-Specificity, 1972), which is multiplied into its worth here, so that reading stays adding up. Where the line between
-yes and no stands is set on sentences the separator had not seen, by fourfold crossing, so that at most so many of the
-silent ones alarm. The tables are content; the sentences stay here. Parts that are looked at only for their score
-("held", "second" and what follows it) are never learned from.
+Specificity, 1972), which is multiplied into its worth here, so that reading stays adding up; and a long sentence counts
+for no more than a short one (`evidence.weigh`). Where the line between yes and no stands is set on sentences the
+separator had not seen, by fourfold crossing, so that at most so many of the silent ones alarm. The tables are content;
+the sentences stay here. Parts that are looked at only for their score ("held", "second" and what follows it) are never
+learned from.
 """
 
 import argparse
@@ -25,9 +26,6 @@ from bot.understanding import alerts, situations
 
 HERE = Path(__file__).parent
 FOLDS, ROUNDS, SEED = 4, 2_000, 5
-RARITY = 1.5
-"""The power of a ground's inverse document frequency by which it is scaled; with the strengths the best by crossing."""
-
 ORDINARY_WEIGHS = 1.5
 """How much more than another sentence an ordinary one counts while learning: there are far more of them in life."""
 
@@ -77,7 +75,7 @@ def rows(name: str, *parts: str) -> list[dict[str, object]]:
 
 
 def _alerts() -> list[Taught]:
-    reader = alerts.AlertReader(recognition.load_red_flags(), Weights((), (), (), (), {}))
+    reader = alerts.AlertReader(recognition.load_red_flags(), Weights((), (), (), (), (), {}))
     taught = []
     for row in (
         *rows("taught_alerts"),
@@ -146,7 +144,7 @@ def _described() -> list[str]:
 
 
 def _situations() -> list[Taught]:
-    reader = situations.SituationReader(recognition.load_situations(), Weights((), (), (), (), {}))
+    reader = situations.SituationReader(recognition.load_situations(), Weights((), (), (), (), (), {}))
     taught = []
     labelled = (
         *rows("taught_situations"),
@@ -171,8 +169,8 @@ SUBJECTS = (
         _alerts,
         3.0,
         3,
-        12,
-        {"emergency": (0.031, 0.04), "crisis": (0.078, 0.029), "other": (0.1, 0.1)},
+        3,
+        {"emergency": (0.024, 0.04), "crisis": (0.07, 0.025), "other": (0.1, 0.1)},
     ),
     Subject(
         "situations",
@@ -205,7 +203,7 @@ def learn(subject: Subject) -> bytes:
             print(f"{subject.name} {kind}: {sum(unseen[n] > line for n in yes)} of {len(yes)} over the line")
         columns.append([float(w) * rarity for w, rarity in zip(separator.coef_[0], rarities, strict=True)])
         biases.append(float(separator.intercept_[0]) - line)
-    return _table(subject, names, columns, biases)
+    return _table(subject, names, rarities, columns, biases)
 
 
 def _separator() -> Any:
@@ -231,19 +229,20 @@ def _names(taught: Iterable[Taught], least: int) -> dict[str, int]:
 def _rarities(taught: Sequence[Taught], names: dict[str, int]) -> list[float]:
     """Give by how much each ground is scaled: 1 on average, more where it is rare."""
     seen = Counter(ground for each in taught for ground in each.grounds)
-    rare = [math.log(len(taught) / seen[ground]) ** RARITY for ground in names]
-    return [one * len(rare) / sum(rare) for one in rare]
+    rare = [math.log(len(taught) / seen[ground]) for ground in names]
+    mean = sum(rare) / len(rare)
+    return [one / mean for one in rare]
 
 
 def _vectors(taught: Sequence[Taught], names: dict[str, int], rarities: Sequence[float]) -> Any:
-    """Give a row a sentence: its known grounds, scaled; how many it has in all counts as it does in reading."""
+    """Give a row a sentence: its known grounds, scaled, the whole row of the length of one as in reading."""
     from scipy.sparse import csr_matrix
 
     values, rows_of, columns = list[float](), list[int](), list[int]()
     for row, each in enumerate(taught):
         known = [names[ground] for ground in each.grounds if ground in names]
-        scale = 1 / math.sqrt(len(each.grounds) or 1)
-        values += [scale * rarities[column] for column in known]
+        length = math.hypot(*(rarities[column] for column in known)) or 1.0
+        values += [rarities[column] / length for column in known]
         rows_of += [row] * len(known)
         columns += known
     return csr_matrix((values, (rows_of, columns)), shape=(len(taught), len(names)))
@@ -272,13 +271,18 @@ def _is(each: Taught, kind: str) -> bool:
     return kind in each.kinds or (kind in _ALARMS and not each.kinds.isdisjoint(_ALARMS))
 
 
-def _table(subject: Subject, names: dict[str, int], columns: list[list[float]], biases: list[float]) -> bytes:
-    of = dict[str, tuple[int, ...]]()
+def _table(
+    subject: Subject,
+    names: dict[str, int],
+    rarities: list[float],
+    columns: list[list[float]],
+    biases: list[float],
+) -> bytes:
+    of = dict[str, weights.Learned]()
     for ground, n in names.items():
         cells = [(kind, round(100 * column[n])) for kind, column in enumerate(columns)]
         kept = tuple(each for kind, value in cells if abs(value) >= subject.least for each in (kind, value))
-        if kept:
-            of[ground] = kept
+        of[ground] = weights.Learned(round(100 * rarities[n] ** 2), kept)
     return weights.pack(
         fingerprint(subject.name), subject.kinds, tuple(round(bias, 4) for bias in biases), of
     )

@@ -17,19 +17,22 @@ _PIECE = 5
 """Letters of a piece of a word: endings and misspellings share most of theirs."""
 _MOST_PAIRED = 16
 """Concepts of a stretch that are also looked at two by two: 120 pairs."""
+_APART = 6
+"""Words from one to another with which it is looked at: "if" is rarely beside what it makes a mere thought."""
 _DENIALS = frozenset({"@negation", "@denial"})
 _DENIAL_REACH = 6
 _WINDOW, _STEP = 60, 30
 """Words of a stretch that is weighed by itself, and from one to the next; a usual message is one stretch."""
 
 
-def heaps(page: Page, rules: Collection[str] = (), *, in_pairs: bool = True) -> list[set[str]]:
+def heaps(page: Page, rules: Collection[str] = (), *, together: bool = True) -> list[set[str]]:
     """Name the grounds in a message: one heap, or one a stretch where it is long, so that nothing is drowned.
 
-    ``rules``: what the rules made of it, the most likely first. ``in_pairs``: also look at concepts two by two.
-    Grounds: ``w:word``, ``b:two words``, ``c:piece``, ``k:concept`` (``k:concept!`` where it is not meant; two that
-    are meant joined by ``+``), ``q:why it is not``, ``r:@role``, ``n:word denied``, ``first:rule``, ``rule:rule``.
-    Linear in the message's length.
+    ``rules``: what the rules made of it, the most likely first. ``together``: also look at what stands near what:
+    concepts two by two, words that are not neighbours.
+    Grounds: ``w:word``, ``b:two words``, ``c:piece``, ``s:word, later word``, ``k:concept`` (``k:concept!`` where it is
+    not meant; two that are meant joined by ``+``), ``q:why it is not``, ``r:@role``, ``n:word denied``,
+    ``first:rule``, ``rule:rule``. Linear in the message's length.
     """
     words = ["#" if word.text[0].isdigit() else word.text for word in page.words]
     concepts = sorted((start, ground) for start, ground in _concepts(page))
@@ -39,7 +42,8 @@ def heaps(page: Page, rules: Collection[str] = (), *, in_pairs: bool = True) -> 
     for stretch in _stretches(len(words)):
         first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.stop)
         grounds = {ground for _, ground in concepts[first:last]} | always
-        if in_pairs:
+        if together:
+            grounds.update(_apart(words[stretch.start : stretch.stop]))
             meant = sorted(each for each in grounds if each[:2] == "k:" and each[-1] != "!")[:_MOST_PAIRED]
             grounds.update(f"{one}+{other}" for one, other in itertools.combinations(meant, 2))
         grounds.update(_spelt(words[stretch.start : stretch.stop]))
@@ -61,20 +65,33 @@ def _spelt(words: list[str]) -> Iterator[str]:
         yield from (f"c:{framed[at : at + _PIECE]}" for at in range(len(framed) - _PIECE + 1))
 
 
+def _apart(words: list[str]) -> Iterator[str]:
+    framed = ["^", *words, "$"]
+    for way in range(2, _APART + 1):
+        yield from (f"s:{first} {later}" for first, later in zip(framed, framed[way:], strict=False))
+
+
 def weigh(grounds: Collection[str], weights: Weights) -> list[float]:
     """Add up what the grounds are worth, one sum for each of ``weights.kinds``; of many, each counts less.
 
-    Linear in the number of grounds.
+    Where a message is a vector with a place for each ground, it is brought to the length of one (the cosine of Salton
+    and Buckley, Term-weighting approaches in automatic text retrieval, 1988). Linear in the number of grounds.
     """
-    sums = [0] * len(weights.kinds)
-    number_of, starts, worths = weights.grounds.get, weights.starts, weights.worths
+    sums, squares = [0] * len(weights.kinds), 0
+    number_of, starts, worths, rarities = (
+        weights.grounds.get,
+        weights.starts,
+        weights.worths,
+        weights.rarities,
+    )
     for ground in grounds:
         number = number_of(ground)
         if number is not None:
             at = starts[number]
+            squares += rarities[number]
             for kind in range(at + 1, at + worths[at], 2):
                 sums[worths[kind]] += worths[kind + 1]
-    scale = 0.01 / math.sqrt(len(grounds) or 1)
+    scale = 0.1 / math.sqrt(squares or 1)  # both are hundredths
     return [bias + scale * total for bias, total in zip(weights.bias, sums, strict=True)]
 
 
