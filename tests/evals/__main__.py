@@ -39,6 +39,7 @@ UNSEEN = (
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
 )
 Rows = Iterable[tuple[str, float, int]]
 
