@@ -211,6 +211,11 @@ def test_circumstances_are_quoted(reader: UpdateReader) -> None:
     assert reading.sleep == "slept 4 hours"
 
 
+def test_the_number_after_all_day_is_not_a_count_of_days(reader: UpdateReader) -> None:
+    reading = reader.read("tired all day 7")
+    assert (reading.symptoms[0].severity, reading.duration) == (7, "all day")
+
+
 @pytest.mark.parametrize(
     ("text", "impact"),
     [

@@ -141,7 +141,16 @@ def test_the_pills_are_not_the_contraceptive_pill() -> None:
     assert medicines("took the pill late") == [("birth control pill", None, "taken")]
 
 
-@pytest.mark.parametrize("text", ["codeine to hand", "gabapentin on the shelf", "methotrexate day tomorrow"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "codeine to hand",
+        "gabapentin on the shelf",
+        "methotrexate day tomorrow",
+        "if my throat ever swells the epipen is in the blue bag",
+        "the inhaler is in my drawer",
+    ],
+)
 def test_a_medicine_that_lies_ready_is_only_mentioned(text: str) -> None:
     assert [said[2] for said in medicines(text)] == ["mentioned"]
 

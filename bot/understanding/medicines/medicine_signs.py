@@ -139,7 +139,7 @@ def show(message: Message, dose: Dose, last: int | None) -> bool:
     end += 3 * (words[end : end + 2] == ["no", "."])  # "infusion no. 3 today"
     if _is_in_the_body(message, dose.start, dose.end) or _is_in_the_body(message, dose.start, end):
         return True
-    if _lies_about(words, end):
+    if lies_about(words, end):
         return False
     done = not _DONE.isdisjoint((*words[dose.end : dose.end + 1], *words[end : end + 1]))
     if (
@@ -168,11 +168,11 @@ def _is_put_on(message: Message, position: int) -> bool:
     )
 
 
-def _lies_about(words: Sequence[str], position: int) -> bool:
-    """Tell "tramadol on the table" and "naproxen on order" from "Voltarol on the knee"."""
-    said = [word for word in words[position : position + 3] if word not in ("the", "my", "a")]
+def lies_about(words: Sequence[str], position: int) -> bool:
+    """Tell "tramadol on the table" and "the pen is in the blue bag" from "Voltarol on the knee", "the jab is in"."""
+    said = [word for word in words[position : position + 5] if word not in ("is", "the", "my", "a")]
     where = _LYING if said[:1] == ["on"] else _KEPT if said[:1] == ["in"] else frozenset()
-    return not where.isdisjoint(said[1:2])
+    return not where.isdisjoint(said[1:3])
 
 
 def answered(message: Message, position: int) -> str | None:

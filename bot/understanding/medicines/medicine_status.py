@@ -102,9 +102,10 @@ class StatusReader:
         """Where the medicine ends that was read last as taken, its amount included."""
 
     def _meant_by(self, cue: Match[str]) -> Match[str]:
-        """Take a word of leaving that is denied, or of something that is still to come, for what it says there."""
+        """Take a word of doing that is denied, still to come, or of where it is kept for what it says there."""
         words = self._message.words
-        if cue.value == "ran_out" and medicine_lapses.is_to_run_out(words, cue):
+        is_about = cue.value in {"taken", "effect"} and medicine_signs.lies_about(words, cue.end - 1)
+        if is_about or (cue.value == "ran_out" and medicine_lapses.is_to_run_out(words, cue)):
             return replace(cue, value="mentioned")
         kept = cue.value in _NOT_TAKEN and (
             medicine_lapses.is_denied(words, cue) or medicine_lapses.is_still_to_come(words, cue)

@@ -50,7 +50,7 @@ _ONSETS = _whole_words(
 )
 _DURATIONS = _whole_words(
     rf"(?:for|lasted|lasting|going on|over|past|the past|the last|last){_BEFORE_SPAN} {_SPAN}",
-    r"(?:day|week|hour|night) (?:\d{1,3}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
+    r"(?<!all )(?:day|week|hour|night) (?:\d{1,3}|one|two|three|four|five|six|seven)(?: of| now|(?=[ ,.]|$))",
     rf"{_SPAN} (?:now|in a row|running|straight|long)",
     rf"(?:all|most of the|half the|the whole|whole|the entire) {_STRETCH}(?: long)?",
     r"on and off(?: all day| today| for [a-z0-9 ]{1,15})?",
