@@ -11,6 +11,8 @@ _NO = frozenset(
     ("no", "nope", "nil", "none", "zip", "zero", "nah", "neg", "nada", "✗", "✘", "✖", "❌", "❎", "0")
 )
 _YES = frozenset(("yes", "y", "yep", "yeah", "yup", "✓", "✔", "✅", "☑"))
+_DEGREES = frozenset(("mild", "moderate", "severe", "bad", "terrible", "awful", "slight", "some"))
+_TODAY = frozenset(("today", "tonight", "now"))
 _LEAST = 2
 
 
@@ -50,11 +52,12 @@ def _is_and(message: Message, mention: Mention) -> bool:
 
 def _is_answer(message: Message, start: int, end: int) -> bool:
     """Tell whether tokens ``start`` up to ``end`` say "no", "5", "yes" or "yes 5", and no more."""
-    said = [word for word in _in_sentence(message, start, end) if word != ","]
+    said = [word for word in _in_sentence(message, start, end) if word != "," and word not in _TODAY]
     yes = said[:1] != [] and said[0] in _YES
     if yes:
         del said[0]
-    alone = len(said) == 1 and (said[0].isdecimal() or (not yes and _is_no(message, start)))
+    rated = len(said) == 1 and (said[0].isdecimal() or said[0] in _DEGREES)
+    alone = rated or (len(said) == 1 and not yes and _is_no(message, start))
     return alone or (yes and not said)
 
 

@@ -22,6 +22,15 @@ _SO_IS = frozenset(
 )  # fmt: skip
 """Between two symptoms, mean that the second fares like the first ("headache gone and so is the nausea")."""
 _OR_ELSE = frozenset(("even", "any", "a", "my", "the", "really"))
+_PARTS = frozenset((",", "."))
+_WHEN = frozenset(
+    (
+        "today", "tonight", "now", "yet", "since", "for", "this", "week", "morning", "last", "night", "yesterday",
+        "at", "all", "either", "so", "far", "anymore", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday", "days", "weeks", "a", "the", "really", "lately", "though",
+    )
+)  # fmt: skip
+"""Between a denied symptom and the comma before "or", tell no more than when."""
 _LIKEWISE = frozenset(("so", "ditto", "same", "likewise"))
 _AS_DID = frozenset(("is", "are", "has", "have", "had", "did", "was", "were"))
 _TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
@@ -73,10 +82,16 @@ def carry_on(message: Message, over: set[int]) -> None:
         if later.denied or not earlier.denied or later.start < earlier.end:
             continue
         gap = message.words[earlier.end : later.start]
-        listed = _is_or(gap) or (
+        listed = _is_or(_past_when(gap)) or (
             gap == [","] and _reaches_or(message, later)
         )  # "weren't numb, tingly or weak"
         later.denied = listed or _fares_alike(message, earlier, later, over)
+
+
+def _past_when(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out what lies before the "or" of "no nausea since Monday, or heartburn" and "no cough. Or fever"."""
+    parted = next((at for at, word in enumerate(gap) if word in _PARTS), None)
+    return gap if parted is None or not _WHEN.issuperset(gap[:parted]) else gap[parted + 1 :]
 
 
 def _is_or(gap: Sequence[str]) -> bool:

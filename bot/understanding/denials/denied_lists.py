@@ -45,16 +45,16 @@ def last_noun(message: Message, match: Match[str], listed: Sequence[Sequence[Men
     last = 0
     for index, (earlier, later) in enumerate(pairwise(listed), start=1):
         before = max(mention.end for mention in earlier)
-        if message.words[before : later[0].start] not in allowed or not _is_bare(message, later[0]):
+        if message.words[before : later[0].start] not in allowed or not is_bare(message, later[0]):
             break
         last = index
-    if last == 0 or not _is_bare(message, listed[0][0]):
+    if last == 0 or not is_bare(message, listed[0][0]):
         return 0
     enough = through_and or last + 1 >= _LEAST_NOUNS
     return last if enough and _closes(message, listed[last][0].end) else 0
 
 
-def _is_bare(message: Message, mention: Mention) -> bool:
+def is_bare(message: Message, mention: Mention) -> bool:
     """Tell a noun that is not rated ("nausea") from what is told ("tired", "head hurts", "cough 5")."""
     words = message.words[mention.start : mention.end]
     if any(mention.end in (rating.lead, rating.start) for rating in message.ratings):

@@ -108,7 +108,7 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]], tol
         end = _clause_end(lexicon, message, match.end, occupied)
         if end is None or _comes_back(message, end):
             continue
-        weak = recovered.get(match.start) is match and match.end == end
+        weak = recovered.get(match.start) is match and match.end == end and not _is_now(message, match)
         ended = _spoken_of(message, start, match, weak=weak)
         if start in told:
             ended = [mention for mention in ended if mention.name in _OF_BREATH]
@@ -145,11 +145,17 @@ def _is_ending(message: Message, match: Match[str], *, opens: bool) -> bool:
     """Tell a word of ending from one that means another thing in a clause of its own, which it may open."""
     said = " ".join(message.words[match.start : match.end])
     if said == "nothing":
-        return opens and _is_no_more(message, match)
+        return _is_now(message, match) or (opens and _is_no_more(message, match))
     if message.words[match.start] in _GOING_ON:
         return False  # "now maybe 3 and drifting off" goes to sleep
     mine = opens and said in _I_MAY_HAVE and message.word(match.end) == ","
     return said not in _UNSAFE_ALONE and not mine
+
+
+def _is_now(message: Message, match: Match[str]) -> bool:
+    """Tell the "now nothing" that ends its clause from "now nothing helps"."""
+    led = message.words[match.start - 1 : match.end] == ["now", "nothing"]
+    return led and message.word(match.end) in SENTENCE_ENDS | {"", ","}
 
 
 def _is_no_more(message: Message, match: Match[str]) -> bool:

@@ -5,7 +5,6 @@ chills or nausea"), and stops at everything else, so that "no sleep because of p
 over is said after the symptom as a rule ("headache finally gone"), and taken back by words before it ("not gone yet").
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,10 +16,13 @@ from bot.understanding.denials import (
     carried_denials,
     denial_words,
     denied_lists,
+    elided_verbs,
     endings,
     lack_names,
     little_left,
     normal_values,
+    other_times,
+    partial_denials,
     remedies,
     resolutions,
     turned_denials,
@@ -42,40 +44,12 @@ _NOUN_NEGATORS = frozenset(
 _STOPS = frozenset(
     (
         "but", "though", "although", "however", "yet", "still", "because", "so", "then", "instead", "took", "bar",
-        "except", "apart", "besides", "save", "barring", "aside", "excepting",
+        "except", "apart", "besides", "save", "barring", "aside", "excepting", "without",
     )
 )  # fmt: skip
 _SUBJECTS = frozenset(
     ("i", "my", "it", "got", "have", "feel", "had", "am", "is", "are", "was", "woke", "now", "has")
 )
-_EMPHASIS = frozenset(("this", "so", "such", "like"))
-_SPANS = frozenset(
-    ("week", "month", "year", "time", "morning", "afternoon", "evening", "wk", "summer", "winter")
-)
-"""After "this", tell when and not how bad ("never got the headache this month")."""
-_COMPARING = frozenset(("more", "less", "worse", "better", "other", "different", "stronger", "milder"))
-_AS = frozenset(("as", "so"))
-_DEGREES = frozenset(
-    (
-        "much", "bad", "badly", "often", "hard", "heavily", "intensely", "severely", "strongly", "long", "constantly",
-        "frequently", "loudly", "sharply", "fiercely", "violently",
-    )
-)  # fmt: skip
-"""After "not hurting as", leave some of it."""
-_UNTIL = frozenset(("till", "until", "til"))
-_AT_TIMES = frozenset(
-    ("rest", "sitting", "lying", "resting", "when", "unless", "except", "standing", "walking", "still")
-)
-"""After a denied symptom, leave it at other times if a number follows."""
-_CONTRASTING = frozenset(
-    (",", "but", "just", "though", "although", "still", "today", "bit", "a", "-", "(", "/")
-)
-"""Between two words for one symptom, of which the second is denied, leave it as bad as the first."""
-_TO_NAMED = frozenset((*map(str, range(11)), "a", "still"))
-"""May lead to a further symptom ("stopped being sick, still 5 nausea")."""
-_NEW = frozenset(("new", "fresh", "further", "extra", "other"))
-_OF_NOW = frozenset(("now", "anymore", "any", "currently", "at", "since", "tonight"))
-"""After a denied symptom, say that what was told before is over."""
 _ENDS = SENTENCE_ENDS | {""}
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
 _WITHOUT = frozenset(("without", "sans", "minus"))
@@ -122,7 +96,9 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         answered_names.deny(message)
         remedies.deny(message)
         normal_values.deny(message)
+        elided_verbs.deny(message)
         little_left.keep_brief(message)
+        other_times.keep(message)
         well = [*other_sides.find(message), *well]
     if well:
         message.mentions = sorted([*message.mentions, *well], key=lambda mention: mention.start)
@@ -225,11 +201,10 @@ def _is_only_nearly_so(message: Message, position: int) -> bool:
 def _deny_forward(
     lexicon: Lexicon, message: Message, match: Match[str], starts: dict[int, list[Mention]]
 ) -> None:
-    noun = match.value == "ended" or message.words[match.start] in _NOUN_NEGATORS
+    led = match.start + (message.words[match.start : match.end] == ["and", "no"])
+    noun = match.value == "ended" or message.words[led] in _NOUN_NEGATORS
     reached, goes_on = _reached(lexicon, message, match, starts, noun=noun)
-    if not reached or _is_compared(message, match) or _lasts_until(message, reached[-1].mentions):
-        return
-    if _is_only_less(message, reached[-1].mentions) or _is_milder(message, match, reached[0].mentions[0]):
+    if not reached or _leaves_some(message, match, reached):
         return
     first = reached[0].mentions[0]
     if goes_on or ":" in message.words[match.end : first.start]:
@@ -240,80 +215,26 @@ def _deny_forward(
     for position, one in enumerate(reached):
         start, end = one.mentions[0].start, one.mentions[0].end
         rated = any(rating.lead == end for rating in message.ratings)
-        through_and = one.joint == "and" and not rated and (not noun or first.end + 1 == start)
-        if position > shared and not through_and:
+        alike = not noun or (first.end + 1 == start and denied_lists.is_bare(message, one.mentions[0]))
+        through_and = one.joint == "and" and not rated and alike
+        if position > shared and not through_and and one.joint != "of":
             return
+        if one.joint == "of":  # "not a twinge of back pain" is of no other pain
+            twinges = reached[position - 1].mentions
+            message.mentions = [mention for mention in message.mentions if mention not in twinges]
         for mention in one.mentions:
             mention.denied = True
 
 
-def _is_compared(message: Message, match: Match[str]) -> bool:
-    """Tell "no more than the usual tiredness" from "no tiredness": what is compared is there."""
-    words = message.words[match.start : match.end + 4]
-    return any(word in _COMPARING and "than" in words[index + 1 :] for index, word in enumerate(words))
-
-
-def _is_only_less(message: Message, mentions: list[Mention]) -> bool:
-    """Tell "not hurting as much" and "not coughing so hard", which are less, from "not hurting"."""
-    end = max(mention.end for mention in mentions)
-    contrasted = message.word(end + 2) == "as" and message.word(end) == "so"  # "not dizzy so much as faint"
-    return message.word(end) in _AS and message.word(end + 1) in _DEGREES and not contrasted
-
-
-def _is_milder(message: Message, match: Match[str], mention: Mention) -> bool:
-    """Tell "tired but not wiped out" and "achy, not sore", which say how much is there, from "tired, no fever"."""
-    if message.word(mention.end) in _OF_NOW or message.words[match.start] == "nor":
-        return False
-    index = bisect_right(message.mentions, match.start, key=lambda one: one.end) - 1
-    one = message.mentions[index] if index >= 0 else None
-    if _is_only_new(message, match, mention) or _is_rated_apart(message, match, mention):
-        return True
-    if one is None or one.denied or not _is_same(one, mention):
-        return False
-    gap = message.words[one.end : match.start]
-    said_again = set(message.stems[one.start : one.end]) & set(message.stems[mention.start : mention.end])
-    contrasted = all(word in _CONTRASTING or word.isdecimal() for word in gap) and gap != []
-    return contrasted and not said_again
-
-
-def _is_same(one: Mention, other: Mention) -> bool:
-    placed = one.body_part is not None and other.body_part is not None
-    return one.name == other.name and not (placed and one.body_part != other.body_part)
-
-
-def _is_rated_apart(message: Message, match: Match[str], mention: Mention) -> bool:
-    """Tell the "no clots" of "bleeding heavy 6, pain 8, no clots", which does not take the 6 back."""
-    first = message.sentence_start(match.start)
-    rated = {rating.lead for rating in message.ratings if first <= rating.lead <= match.start and rating.low}
-    words = set(message.stems[mention.start : mention.end])
-    return bool(rated) and any(
-        one.end in rated and _is_same(one, mention) and words.isdisjoint(message.stems[one.start : one.end])
-        for one in message.mentions
+def _leaves_some(message: Message, match: Match[str], reached: Sequence[_Reached]) -> bool:
+    """Tell a denial that takes away only how bad, how much or when from one of the whole."""
+    return (
+        partial_denials.is_compared(message, match)
+        or partial_denials.is_not_so_bad(message, match)
+        or partial_denials.lasts_until(message, reached[-1].mentions)
+        or partial_denials.is_only_less(message, reached[-1].mentions)
+        or partial_denials.is_milder(message, match, reached[0].mentions[0])
     )
-
-
-def _is_only_new(message: Message, match: Match[str], mention: Mention) -> bool:
-    """Tell the "no new spots" told after a rash, which leaves it, from "no new spots" alone."""
-    fresh = not _NEW.isdisjoint(message.words[match.start : mention.end])
-    return fresh and any(
-        _is_same(one, mention) and not one.denied and one.end <= match.start for one in message.mentions
-    )
-
-
-def _lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a symptom was only away for a time ("no dizziness till five", "no pain at rest, 6 on stairs")."""
-    end = max(mention.end for mention in mentions)
-    if message.word(end) in _UNTIL:
-        return True
-    partly = _AT_TIMES.intersection(message.words[end : end + 2])
-    last = message.sentence_end(end - 1)
-    if partly and message.word(end) == ",":  # "no cough, still wiped out, 7"
-        following = bisect_left(message.mentions, end, key=lambda mention: mention.start)
-        told = message.mentions[following : following + 1]
-        last = min([last, *(message.led(_TO_NAMED, mention.start) for mention in told)])
-    if "except" in partly and any(end < thing.start < last and thing.value.part for thing in message.things):
-        return False  # "no joint pain except wrists 4"
-    return bool(partly) and any(end < rating.start < last and rating.low > 0 for rating in message.ratings)
 
 
 def _reached(  # noqa: C901  one branch for each kind of word
@@ -327,13 +248,15 @@ def _reached(  # noqa: C901  one branch for each kind of word
     while position < end:
         word = message.words[position]
         if position in starts:
-            if not reached and _is_emphatic(message, match, starts[position][0]):
+            if not reached and partial_denials.is_emphatic(message, match, starts[position][0]):
                 break
             reached.append(_Reached(starts[position], joint))
             position, joint = max(mention.end for mention in starts[position]), ""
             continue
         if word in ("or", "nor", "/"):
             joint = "or"
+        elif word == "of" and reached and position == reached[-1].mentions[0].end and position + 1 in starts:
+            joint = word  # "not a twinge of back pain"
         elif word in ("and", ","):
             if not reached:
                 break
@@ -370,16 +293,3 @@ def _is_described(message: Message, position: int, unknown: int, *, noun: bool) 
 def _first_reached(match: Match[str], starts: dict[int, list[Mention]]) -> int:
     """Find where a denial begins to reach; "stopped feeling" may end inside "feeling sick"."""
     return next((position for position in range(match.start + 1, match.end) if position in starts), match.end)
-
-
-def _is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
-    """Tell "haven't had a headache" from "never had a headache this bad" and "not as foggy as yesterday"."""
-    if message.word(match.end) == "as":
-        return True
-    if message.words[match.start] not in ("never", "havent", "hasnt", "hadnt"):
-        return False
-    inside = message.words[mention.start : mention.end - 1][:1]  # of "so tired", which is a name
-    before = message.words[max(0, mention.start - 2) : mention.start] + inside
-    after = message.words[mention.end : mention.end + 2]
-    dated = after == ["so", "far"] or (after[:1] == ["this"] and not _SPANS.isdisjoint(after[1:]))
-    return not _EMPHASIS.isdisjoint(before if dated else before + after)

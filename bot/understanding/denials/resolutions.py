@@ -134,7 +134,8 @@ _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
 _FARTHEST_DOUBT = 6
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
-_STOPPED = frozenset(("stopped", "finished", "ended", "done", "quit"))
+_STOPPED = frozenset(("stopped", "finished", "ended", "done", "quit", "ceased"))
+_TAKING = frozenset(("taking", "the", "my", "using", "on"))
 _WAS = frozenset(
     ("is", "was", "were", "are", "has", "been", "now", "tablets", "tabs", "course", "'s", "just", "all")
 )
@@ -189,11 +190,14 @@ def _comes_and_goes(message: Message, position: int) -> bool:
 
 
 def _is_of_medicine(message: Message, match: Match[str]) -> bool:
-    """Tell "back pain 6, ibuprofen stopped because of my kidneys" from what stopped hurting."""
+    """Tell "ibuprofen stopped because of my kidneys" and "nausea, stopped metformin" from what stopped hurting."""
     if message.word(match.end - 1) not in _STOPPED:
         return False
-    at = message.led(_WAS, match.start)
-    return any(thing.value.medicine is not None and thing.end == at for thing in message.things)
+    before, after = message.led(_WAS, match.start), message.past(_TAKING, match.end)
+    return any(
+        thing.value.medicine is not None and (thing.end == before or thing.start == after)
+        for thing in message.things
+    )
 
 
 def _crept(message: Message, position: int) -> bool:
@@ -231,7 +235,7 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
     """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
     said = message.words[match.start : match.end]
     if said == ["free"] and match.start - 1 in ends:
-        return False
+        return message.word(match.end) in _UNTIL  # "nausea free until 4pm, then 5"
     led = message.word(match.start - 1)
     if (said == ["quiet"] and led == "the") or (said == ["gone"] and led in _UNTIL):
         return True  # "6 in the quiet", "restless till gone midnight"
@@ -360,7 +364,8 @@ def _nearest_before(
         of_another = other_sides.is_subject(lexicon, message, position) or _is_of_rest(message, position)
         if word in denial_words.TESTED or of_another:
             return None  # "stomach pain, bloods back to normal"
-        if stem in lexicon.not_resolved or denial_words.is_negator(word) or word in _OTHERWISE:
+        far = word == "from" and message.word(position - 1) == "far"  # "far from gone"
+        if far or stem in lexicon.not_resolved or denial_words.is_negator(word) or word in _OTHERWISE:
             return None
         familiar = stem in lexicon.transparent or stem in lexicon.links or not word[0].isalpha()
         foreign += not (familiar or word in _SMALL)
