@@ -32,6 +32,9 @@ class Table(msgspec.Struct):
     worths: bytes
 
 
+_UNLIKE = "is not as `make weigh` writes it; run that"
+
+
 class Learned(NamedTuple):
     """Of one ground: hundredths of its squared rarity, and the number of a kind and hundredths of worth in turns."""
 
@@ -50,25 +53,24 @@ def load(name: str, language: str = "en") -> recognition.Weights:
     path = loader.HOME / language / "weights" / f"{name}.msgpack"
     try:
         return unpack(path.read_bytes())
-    except (OSError, msgspec.MsgspecError, RuntimeError) as problem:
+    except (OSError, msgspec.MsgspecError, RuntimeError, ValueError) as problem:
         shown = f"bot/content/{language}/weights/{path.name}"
-        why = f"cannot be read ({problem.strerror})" if isinstance(problem, OSError) else UNLIKE
+        why = f"cannot be read ({problem.strerror})" if isinstance(problem, OSError) else _UNLIKE
         raise errors.ContentError(shown, 0, name, why) from problem
-
-
-UNLIKE = "is not as `make weigh` writes it; run that"
 
 
 def unpack(packed: bytes) -> recognition.Weights:
     """Read a table.
 
     Raises:
-        MsgspecError, RuntimeError: it is not as `pack` makes it.
+        MsgspecError, RuntimeError, ValueError: it is not as `pack` makes it.
 
     """
     table = msgspec.msgpack.decode(packed, type=Table)
     grounds = marisa_trie.Trie().frombytes(table.grounds)
     worths, starts, rarities = array("h", table.worths), array("I", table.starts), array("H", table.rarities)
+    if not len(grounds) == len(starts) == len(rarities) or max(starts, default=0) > len(worths):
+        raise ValueError("The parts of the table do not belong together.")
     return recognition.Weights(table.kinds, table.bias, worths, starts, rarities, grounds)
 
 
