@@ -151,6 +151,14 @@ def test_two_senses_told_together_have_the_number_of_both(reader: UpdateReader) 
     assert _said(reader, "sound and light both 7") == {"noise sensitivity": 7, "light sensitivity": 7}
     assert _said(reader, "sound 6 light 4") == {"noise sensitivity": 6, "light sensitivity": 4}
     assert not _said(reader, "light lunch, sound sleep 7 hrs")
+    assert _said(reader, "light and noise 6") == {"light sensitivity": 6, "noise sensitivity": 6}
+
+
+@pytest.mark.parametrize("text", ["sensitive to light and sound", "light and sound hurt"])
+def test_a_light_told_beside_noise_is_a_sense_and_not_how_bad_it_is(reader: UpdateReader, text: str) -> None:
+    said = reader.read(text).symptoms
+    assert [one.name for one in said] == ["light sensitivity", "noise sensitivity"]
+    assert [one.severity_range for one in said] == [None, None]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ _POSES = frozenset(
 _ON_THE_WAY = frozenset(("now", "to", "then", "drops", "down", "up", "from", "today"))
 _ENDS_POSE = frozenset(("", ".", ",", "!", "\n", ";", ")"))
 _OPENS = frozenset(("", ",", ".", "\n", "and"))
+_JOINED = ([","], ["and"], ["&"], ["+"], ["/"], ["n"], ["or"])
 _SINCE = frozenset(("since", "after", "until", "till", "before"))
 _MOST_BETWEEN = 6
 _FARTHEST_CAUSE = 3
@@ -220,7 +221,7 @@ def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list
     )
     chosen = spots.together(index)
     if _SHARED.isdisjoint(near):
-        return chosen
+        return chosen + _senses_before(message, index)
     mentions = message.mentions
     for earlier, later in pairwise(range(index, -1, -1)):
         gap = message.words[mentions[later].end : mentions[earlier].start]
@@ -230,14 +231,34 @@ def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list
     return chosen
 
 
+def _senses_before(message: Message, index: int) -> list[int]:
+    """Give the light of "light and noise 6", which shares what is said of the noise at ``index``."""
+    found: list[int] = []
+    mentions = message.mentions
+    while index and _is_sense(mentions[index]) and _is_sense(mentions[index - 1]):
+        if message.words[mentions[index - 1].end : mentions[index].start] not in _JOINED:
+            break
+        index -= 1
+        found.append(index)
+    return found
+
+
+def _is_sense(mention: Mention) -> bool:
+    return mention.term is not None and bool(mention.term.only_listed)
+
+
 def _read_words(lexicon: Lexicon, message: Message, spots: _Spots) -> None:
     """Give a range to what is called "bad" or "mild" right before it or after a small word."""
     for match in lexicon.severities.all(message.stems):
         index = _described(lexicon, message, spots, match)
         if index is None:
             continue
-        word = match.value
-        for same in spots.together(index):
+        word, described = match.value, spots.together(index)
+        if _is_sense(message.mentions[index]):
+            if message.words[match.start] == "light":
+                continue  # a sense beside the "sound" of "sensitive to light and sound"
+            described += _senses_before(message, index)
+        for same in described:
             mention = message.mentions[same]
             if mention.severity is None and (
                 mention.severity_range is None or mention.severity_range[1] < word.high
