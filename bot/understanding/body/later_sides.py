@@ -156,5 +156,5 @@ def _told_before(message: Message, position: int) -> Mention | None:
     last = max(before, key=lambda one: one.end, default=None)
     if last is None or last.body_part is None or last.is_taught:
         return None
-    sided = last.body_part.split()[0] in place_words.SIDES
+    sided = last.body_part.split()[0] in (*place_words.SIDES, "other")
     return None if sided or last.body_part in place_words.EVERYWHERE else last

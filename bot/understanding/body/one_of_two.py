@@ -7,7 +7,7 @@ from bot.understanding.words.lexicon import Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Message
 
-_PAIRS = frozenset(
+PAIRS = frozenset(
     (
         "knee", "hip", "ankle", "wrist", "elbow", "shoulder", "hand", "foot", "leg", "arm", "eye", "ear", "calf",
         "shin", "thigh", "forearm", "heel", "thumb", "big toe", "breast", "cheek", "temple", "eyelid", "toe", "finger",
@@ -51,7 +51,7 @@ def add(message: Message) -> list[Match[Thing]]:
             if position - _FARTHEST <= thing.start < position and thing.value.part is not None
         ]
         told = {thing.value.part.name for thing in pairs if thing.value.part is not None}
-        if len(told) == 1 and told <= _PAIRS and message.past(_IS, position + 1) in starts:
+        if len(told) == 1 and told <= PAIRS and message.past(_IS, position + 1) in starts:
             place = Thing("part", part=pairs[-1].value.part)
             found.append(Match(position, position + 1, place))
     return sorted((*message.things, *found), key=lambda thing: thing.start) if found else message.things

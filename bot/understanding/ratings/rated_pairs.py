@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.vocabulary import RatingCues
-from bot.understanding.body import other_sides, place_words, sides
-from bot.understanding.ratings import rating_followers, rating_scales
+from bot.understanding.body import one_of_two, other_sides, place_words, sides
+from bot.understanding.ratings import rating_counts, rating_followers, rating_scales
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
 
@@ -25,14 +25,24 @@ _FARTHEST = 7
 _AND = frozenset(("and", "&"))
 _LEAST_NUMBERS = 2
 _JOINS = _AND | {"/", "plus", "+", "n"}
+_BEFORE = frozenset(("my", "the", "both"))
 _TO_OTHER = _AND | {",", "but", "/"}
 _CLOSES = frozenset(("", ",", ")", "-", "and", "but", "now", "today"))
 _WORSE = frozenset(("worse", "worst", "higher", "bigger", "sorer"))
 _BETTER = frozenset(("better", "best", "lower", "easier"))
 _BEING = frozenset(("is", "'s", "being", "the", "one", "side", "was", "=", ":", "a", "my"))
+_TO_TOLD = frozenset((",", "(", "-", "the", "my"))
 _FARTHEST_TOLD = 4
-"""How many words may lie between two numbers and what tells which side is which ("elbows 3 and 5 (left is the 5)")."""
+"""How many words may lie between a complaint and the number of its first side."""
 _FEET = frozenset(("feet", "calves"))
+_MANY = frozenset(("toe", "finger", "knuckle"))
+"""Are more than two, so that two numbers are not of all of them."""
+_STATES = 5
+"""Words after two numbers in which two states may be told ("knees 4 and 6, sitting and standing"), or a side."""
+_LATER = frozenset(("before", "after", "when", "as", "away", "by"))
+"""Make a moment of the "right" before them ("at 2 right before the bus")."""
+_FELT = frozenset(("needles", "cramps", "spasms", "aches", "pains", "tremors", "twinges"))
+"""Are said of many and felt as one, so that no number counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ def split(lexicon: Lexicon, message: Message) -> dict[int, int]:
     for head in list(_heads(lexicon, message)):
         cues = lexicon.vocabulary.ratings
         sided = _sided(cues, message, head)
-        row |= sided or (_numbered(cues, message, head) if _is_pair(lexicon, message, head) else {})
+        row |= sided or (_numbered(message, head) if _is_pair(lexicon, message, head) else {})
     for told in list(message.mentions):
         row |= _goes_on(message, told)
     return row
@@ -107,6 +117,8 @@ def _sided(cues: RatingCues, message: Message, head: _Head) -> dict[int, int]:
     first = _side_at(message, message.past(_TO_FIRST, head.end))
     if first is None or message.past(_TO_FIRST, head.end) - head.end > _FARTHEST_TOLD:
         return {}
+    if _is_counted(message, head):
+        return {}
     last = min(message.sentence_end(head.start), first.end + _FARTHEST)
     for at in range(first.end, last):
         if message.word(at)[:1].isdecimal() and first.start != first.number:
@@ -124,6 +136,13 @@ def _sided(cues: RatingCues, message: Message, head: _Head) -> dict[int, int]:
     return {}
 
 
+def _is_counted(message: Message, head: _Head) -> bool:
+    """Tell "boils 2 left 1 right" and "seizures left 2 right 1", which say how many, from how bad a side is."""
+    name = message.words[head.end - 1]
+    many = head.part is None and name.endswith("s") and not name.endswith("ss")
+    return name in rating_counts.TALLIED or (many and name not in _FELT)
+
+
 def _side_at(message: Message, position: int) -> _Side | None:
     """Read "left 5", "left one a 5" and "5 on the left" at ``position``."""
     side = place_words.SIDES.get(message.word(position))
@@ -136,7 +155,7 @@ def _side_at(message: Message, position: int) -> _Side | None:
     end = rating_scales.end_of_scale(message.words, position + 1) or position + 1
     at = message.past(_OF_SIDE, end)
     side = place_words.SIDES.get(message.word(at))
-    if side not in other_sides.OPPOSITE:
+    if side not in other_sides.OPPOSITE or message.word(at + 1) in _LATER:
         return None
     return _Side(side, position, position, message.past(_ONE, at + 1))
 
@@ -153,46 +172,63 @@ def _may_follow(cues: RatingCues, message: Message, first: _Side, second: _Side)
     return all(rating_followers.may_follow(cues, message.words, end, known=False) for end in ends)
 
 
-def _numbered(cues: RatingCues, message: Message, head: _Head) -> dict[int, int]:
+def _numbered(message: Message, head: _Head) -> dict[int, int]:
     """Read "knees 4 and 6", and which is which where it is told ("right worse", "left is the 5")."""
     number = message.past(_TO_NUMBER, head.end)
     other = number + 2  # past "4 and"
     if not (_rates(message, number) and _rates(message, other)) or message.word(number + 1) not in _AND:
         return {}
-    if message.word(head.start - 1) in _JOINS:
-        return {}  # "neck and shoulders 5 & 4" is a number each
-    if not rating_followers.may_follow(cues, message.words, other + 1, known=False):
+    if _is_listed(message, head):
         return {}
     side = _told_side(message, number, other)
+    if side is None and not _ends_alone(message, other + 1):
+        return {}
     one, twin = ("", "other") if side is None else (other_sides.OPPOSITE[side], side)
     first, second = _Side(one, number, number, number + 1), _Side(twin, other, other, other + 1)
     return _parted(message, head, first, second)
 
 
+def _is_listed(message: Message, head: _Head) -> bool:
+    """Tell the shoulders of "neck and shoulders 5 & 4" and "hands, shoulders 5 and 4", each of which has one."""
+    opened = message.led(_BEFORE, head.start) - 1
+    told = [thing.end for thing in message.things if thing.value.part or thing.value.symptom]
+    listed = message.word(opened) == "," and opened in (*told, *(one.end for one in message.mentions))
+    return listed or message.word(opened) in _JOINS
+
+
+def _ends_alone(message: Message, position: int) -> bool:
+    """Tell whether two numbers close their sentence or clause, and are not of two states or two times."""
+    at = position + (message.word(position) == "today")
+    apart = message.word(at) == "," and (_JOINS | place_words.SIDES.keys()).isdisjoint(
+        message.words[at + 1 : at + _STATES]
+    )
+    return apart or message.word(at) == "" or message.word(at) in SENTENCE_ENDS
+
+
 def _is_pair(lexicon: Lexicon, message: Message, head: _Head) -> bool:
-    """Tell "knees" and "both hips" from a place of which one is meant."""
+    """Tell "knees" and "both hips" from a place of which one is meant, or of which there are many."""
     said = range(head.start, head.end)
     both = "both" in message.words[max(0, head.start - 1) : head.end]
     plural = any(
         message.stems[at] in lexicon.parts and (message.words[at].endswith("s") or message.words[at] in _FEET)
         for at in said
     )
-    return head.part is not None and (both or plural)
+    return head.part in one_of_two.PAIRS - _MANY and (both or plural)
 
 
 def _told_side(message: Message, number: int, other: int) -> str | None:
-    """Give the side that the number at ``other`` is of, where the words after it tell."""
-    for at in range(other + 1, min(other + 1 + _FARTHEST_TOLD, len(message.words))):
-        side = place_words.SIDES.get(message.word(at))
-        if side not in other_sides.OPPOSITE:
-            continue
-        said = message.word(message.past(_BEING, at + 1))
-        higher = int(message.words[other]) > int(message.words[number])
-        if said == message.words[other] or said in (_WORSE if higher else _BETTER):
-            return side
-        if said == message.words[number] or said in (_BETTER if higher else _WORSE):
-            return other_sides.OPPOSITE[side]
+    """Give the side that the number at ``other`` is of, where the words right after it tell."""
+    at = message.past(_TO_TOLD, other + 1)
+    side = place_words.SIDES.get(message.word(at))
+    if side not in other_sides.OPPOSITE:
         return None
+    said = message.word(message.past(_BEING, at + 1))
+    higher = int(message.words[other]) > int(message.words[number])
+    bracketed = message.word(at - 1) == "(" and message.word(at + 1) == ")"  # "wrists 5 and 7 (right)"
+    if bracketed or said == message.words[other] or said in (_WORSE if higher else _BETTER):
+        return side
+    if said == message.words[number] or said in (_BETTER if higher else _WORSE):
+        return other_sides.OPPOSITE[side]
     return None
 
 

@@ -64,7 +64,7 @@ def find(cues: RatingCues, message: Message, sided: Mapping[int, int]) -> list[R
         return []
     standing = Standing(cues, message)
     standing.of_next, course = rating_rows.find(standing)
-    standing.course = {**course, **sided}
+    standing.course = {**sided, **course}
     position = 0
     while position < len(standing.words):
         word = standing.words[position]
