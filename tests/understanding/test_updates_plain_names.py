@@ -133,6 +133,21 @@ def test_words_of_illness_that_tell_of_none_are_left(reader: UpdateReader, text:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
+        ("mum, 2pm, headache 6", {"headache": 6}),
+        ("the kids, 3 days off, exhausted", {"fatigue": None}),
+        ("daughter, 4, back pain 7 from lifting", {"back pain": 7}),
+        ("my mum, now gone, crying today", {"crying": None}),
+    ],
+)
+def test_an_aside_that_gives_no_age_leaves_the_writer_to_speak(
+    reader: UpdateReader, text: str, read: dict[str, object]
+) -> None:
+    assert _said(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
         ("sleepy and a bit down, no headache", {"sleepiness": None, "low mood": None, "headache": "no"}),
         ("low today, cried twice", {"low mood": None, "crying": None}),
         ("bit flat, knees 4", {"low mood": None, "knee pain": 4}),

@@ -9,10 +9,13 @@ _TAGS = frozenset(("is", "was", "are", "were", "has", "had"))
 _TAG_ENDS = frozenset(("", ".", ",", "!", ";", "\n", "with", "too"))
 """After "sick as a dog she is", close what is told of her."""
 _OUR = frozenset(("my", "our", "the", "poor", "dear", "old"))
-_OF_AGE = frozenset(("who", "whos", "aged", "age", "pregnant", "old"))
-_MINE = frozenset(("i", "my", "me", "im", "mine", ","))
-_LONGEST_ASIDE = 5
-"""The words of "8 months gone" between two commas."""
+_AGED = (["who", "is"], ["whos"], ["who", "'s"], ["aged"], ["age"])
+_GONE = (["weeks", "gone"], ["months", "gone"], ["weeks", "along"], ["months", "along"], ["wks", "gone"])
+_OLD = (["years", "old"], ["year", "old"], ["yrs", "old"], ["yr", "old"], ["yo"], ["y", "o"])
+_AGES = range(13, 111)
+"""Of a number alone between two commas ("my mum, 80, dizzy"): below, it is as often an hour or how bad it is."""
+_MINE = frozenset(("from", "her", "him", "them", "so"))
+"""After an aside, tell of what the writer has of it ("my mum, 80, back sore from lifting her")."""
 _AFTER_DOOR = _TAGS | {"'s", "have", "got"}
 
 
@@ -27,12 +30,22 @@ def is_tagged(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
 
 def is_told_past_aside(lexicon: Lexicon, message: Message, start: int, comma: int) -> bool:
     """Tell the neighbour of "my neighbour, 8 months gone, left thigh huge", whose aside ends at ``comma``."""
-    at = message.past(_OUR, start)
-    aside = message.words[at + 2 : comma]
-    if at + 1 >= comma or message.word(at + 1) != "," or message.stems[at] not in lexicon.people:
+    words, at = message.words, message.past(_OUR, start)
+    if at + 1 >= comma or words[at + 1] != "," or message.stems[at] not in lexicon.people:
         return False
-    told = any(word.isdecimal() or word in _OF_AGE for word in aside) and len(aside) <= _LONGEST_ASIDE
-    return told and _MINE.isdisjoint(aside) and not proxies.is_patient(lexicon, message, at)
+    told = words[comma + 1 : message.sentence_end(comma)]
+    told = told[: told.index(",")] if "," in told else told
+    is_mine = not _MINE.isdisjoint(told) or any(word.isdecimal() for word in told)
+    return not is_mine and _is_of_age(words[at + 2 : comma]) and not proxies.is_patient(lexicon, message, at)
+
+
+def _is_of_age(aside: list[str]) -> bool:
+    """Tell "80", "aged 4", "8 years old" and "8 months gone" from "2 meetings" and "8 weeks old", just born."""
+    if aside[-1:] == ["pregnant"]:
+        return True
+    if aside[-1:] != [] and aside[-1].isdecimal():
+        return aside[:-1] in _AGED or (len(aside) == 1 and int(aside[0]) in _AGES)
+    return aside[:1] != [] and aside[0].isdecimal() and (aside[1:] in _OLD or aside[1:] in _GONE)
 
 
 def is_done_to_me(message: Message, mention: Mention) -> bool:
