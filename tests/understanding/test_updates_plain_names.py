@@ -121,6 +121,8 @@ def test_one_word_means_what_the_rest_of_the_line_makes_it(
         "knee fluid drained at the clinic",
         "bgs all over, 4 to 17",
         "windy walk to the shop",
+        "wind terrible, raining",
+        "can't eat tomatoes with this mouth of mine",
         "3 pads today, normal for me",
         "my neighbour, 8 months gone, left thigh huge and purple",
         "my mum, 80, dizzy again",
@@ -160,6 +162,24 @@ def test_an_aside_that_gives_no_age_leaves_the_writer_to_speak(
 )
 def test_who_is_low_is_told_from_what_is(reader: UpdateReader, text: str, read: dict[str, object]) -> None:
     assert _said(reader, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("can't eat whatsoever", "loss of appetite"),
+        ("couldn't eat last night", "loss of appetite"),
+        ("can't eat meat or anything really", "loss of appetite"),
+        ("a lot of wind today, tummy sore, cold", "gas"),
+        ("drained after ward round, nurse lovely", "fatigue"),
+        ("changing pads every hour, baby crying", "heavy bleeding"),
+        ("nothing shifting my bowels", "constipation"),
+        ("nothing shifting this morning", "constipation"),
+        ("so sore and could cry", "crying"),
+    ],
+)
+def test_words_elsewhere_in_the_line_take_nothing_away(reader: UpdateReader, text: str, name: str) -> None:
+    assert _said(reader, text).get(name, "no") != "no"
 
 
 def test_two_senses_told_together_have_the_number_of_both(reader: UpdateReader) -> None:
@@ -202,6 +222,10 @@ def test_what_was_not_there_is_a_hallucination(reader: UpdateReader, text: str) 
         ("nearly out of sumatriptan, 2 left", {"sumatriptan": "mentioned"}),
         ("ran out of tramadol saturday", {"tramadol": "ran_out"}),
         ("I'd run out of ramipril on holiday", {"ramipril": "ran_out"}),
+        ("going to be ill, out of prednisolone", {"prednisolone": "ran_out"}),
+        ("I run out of insulin last friday", {"insulin": "ran_out"}),
+        ("I run out of meds in march, no more since", {"usual medicines": "ran_out"}),
+        ("going to run out of prednisolone by friday", {"prednisolone": "mentioned"}),
         ("running low on baclofen", {"baclofen": "mentioned"}),
         ("going to try a naproxen in a bit", {"naproxen": "mentioned"}),
         ("heat pack, ibuprofen gel", {"ibuprofen": "taken"}),
@@ -212,6 +236,8 @@ def test_what_was_not_there_is_a_hallucination(reader: UpdateReader, text: str) 
         ("forgot my am tabs", {"usual medicines": "missed"}),
         ("my husbands tramadol, had half", {"tramadol": "taken"}),
         ("my husbands on tramadol, he had two", {}),
+        ("my mum's on tramadol, had a fall today", {}),
+        ("husband's codeine, so took it to the pharmacy", {}),
         ("took my sons inhaler 2 puffs as mine ran out", {"inhaler": "taken"}),
     ],
 )

@@ -40,7 +40,11 @@ _EVERY_OTHER = (
     ["other", "month"],
 )
 _THEN = frozenset((",", "and", "i", "so", "-"))
-_SOME = frozenset(("half", "one", "two", "some", "it", "a", "1", "2", "them", "another"))
+_SOME = frozenset(("half", "one", "two", "1", "2", "another"))
+_CLOSES = medicine_plans.BREAKS | frozenset(
+    ("", "and", "too", "last", "tonight", "today", "yesterday", "earlier")
+)
+"""After "had half", leave it the half of a tablet, and not of an hour."""
 _WEANING = frozenset(("weaning", "weaned"))
 _TAKEN: Mapping[MedicineStatus, bool] = {"taken": True, "missed": False, "ran_out": False, "stopped": False}
 
@@ -125,13 +129,14 @@ def _is_borrowed(message: Message, match: Match[Thing]) -> bool:
             return True
         if word in medicine_plans.TOOK and (index == 0 or words[index - 1] == "i"):
             return True
-    return _is_had_of(message, match.end)
+    return _is_had_of(message, match)
 
 
-def _is_had_of(message: Message, position: int) -> bool:
-    """Tell "my husband's tramadol, had half" from "my husband's tramadol, he had half"."""
-    at = message.past(_THEN, position)
-    return position < at and message.word(at) in medicine_plans.TOOK and message.word(at + 1) in _SOME
+def _is_had_of(message: Message, match: Match[Thing]) -> bool:
+    """Tell "my husband's tramadol, had half" from "my husband's tramadol, he had half" and "mum's on tramadol"."""
+    at = message.past(_THEN, match.end)
+    had = match.end < at and message.word(at) in medicine_plans.TOOK and message.word(at + 1) in _SOME
+    return had and message.word(at + 2) in _CLOSES and message.word(match.start - 1) != "on"
 
 
 def _is_heading(message: Message, match: Match[Thing], medicines: list[Match[Thing]]) -> bool:

@@ -63,7 +63,6 @@ _OPENERS = frozenset(
 _PARTS = frozenset((",", "-", "(", "and", "but"))
 _TO_COME = frozenset(("tomorrow", "tonight", "due", "later", "tmrw", "tmw", "next"))
 _ALMOST = frozenset(("nearly", "almost", "about"))
-_HAVE = frozenset(("have", "has", "had", "ive", "having", "already"))
 _RAN_OUT = frozenset(("because", "since", "when", "pharmacy", "chemist", "chemists", "if", "case"))
 """Before "run out", leave it in the past or with somebody else."""
 _WILL = frozenset(("will", "ll", "going", "gonna", "might", "could", "may", "shall", "il"))
@@ -72,10 +71,12 @@ _DAYS = frozenset(
     (
         "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tues", "tue",
         "weds", "wed", "thurs", "fri", "sat", "sun", "next", "soon", "by", "before", "weekend", "tonight", "tmrw",
-        "tmw", "in",
+        "tmw",
     )
 )  # fmt: skip
 """After "I run out", are days to come."""
+_GONE_BY = frozenset(("last", "since", "ago", "yesterday"))
+"""After such a day, make it one that was."""
 _WARM_PACKS = (["heat"], ["ice"], ["cold"], ["gel"], ["hot"], ["wheat"], ["warm"], ["warming"], ["heated"])
 _UNSURE = (["off"], ["no", "more"], ["over"], ["last", "one"])
 """May as well be said of a pain or of the way to bed."""
@@ -134,11 +135,14 @@ def is_to_run_out(words: Sequence[str], cue: Match[str]) -> bool:
         return False
     if not _ALMOST.isdisjoint(led[-2:]):
         return True
-    if not _HAVE.isdisjoint(led[-3:]) or not _RAN_OUT.isdisjoint(led):
+    if not _RAN_OUT.isdisjoint(led):
         return False
-    ahead = not _WILL.isdisjoint(led)
-    told = led[-1:] != [] and led[-1] in _WHO and not _DAYS.isdisjoint(words[cue.end : cue.end + _FARTHEST])
-    return ahead or (told and said[0] == "run")
+    if said[0] == "run" and led[-1:] != [] and led[-1] in _WHO:
+        told = words[cue.end : cue.end + _FARTHEST]
+        return not _DAYS.isdisjoint(told) and _GONE_BY.isdisjoint(told)
+    led = led[:-1] if led[-1:] == ["be"] else led
+    led = led[:-1] if led[-1:] == ["to"] else led
+    return led[-1:] != [] and led[-1] in _WILL
 
 
 def is_warm(words: Sequence[str], cue: Match[str]) -> bool:
