@@ -115,3 +115,40 @@ def test_words_of_ending_end_the_symptom_and_not_a_medicine(
     reader: UpdateReader, text: str, present: set[str], denied: set[str]
 ) -> None:
     assert _read(reader, text) == (present, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "denied"),
+    [
+        ("Have: headache. Don't have: nausea, fever", {"headache"}, {"nausea", "fever"}),
+        ("Y: headache 4. N: nausea, aura", {"headache"}, {"nausea", "aura"}),
+        ("Symptoms today: cough. Not today: fever, chills", {"cough"}, {"fever", "chills"}),
+        ("nothing new: nausea 5, tired 4", {"nausea", "fatigue"}, set()),
+    ],
+)
+def test_a_heading_that_denies_speaks_of_what_follows_it(
+    reader: UpdateReader, text: str, present: set[str], denied: set[str]
+) -> None:
+    assert _read(reader, text) == (present, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "denied"),
+    [
+        ("no pain in back or legs, neck 4", {"neck pain"}, {"back pain", "leg pain"}),
+        ("not sore in my knees, hips 5", {"hip pain"}, {"knee pain"}),
+        ("no pain in knees, hips or neck", set(), {"knee pain", "hip pain", "neck pain"}),
+    ],
+)
+def test_the_last_place_of_a_denied_row_is_sore_where_it_alone_is_rated(
+    reader: UpdateReader, text: str, present: set[str], denied: set[str]
+) -> None:
+    assert _read(reader, text) == (present, denied)
+
+
+def test_a_number_is_not_taken_back_by_the_no_of_something_else(reader: UpdateReader) -> None:
+    assert _read(reader, "headache 4, no n or v") == ({"headache"}, set())
+
+
+def test_what_did_not_come_is_denied_in_plain_words_too(reader: UpdateReader) -> None:
+    assert _read(reader, "fever not came, head pain came") == ({"headache"}, {"fever"})

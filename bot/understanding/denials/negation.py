@@ -23,6 +23,7 @@ from bot.understanding.denials import (
     normal_values,
     other_times,
     partial_denials,
+    rated_apart,
     remedies,
     resolutions,
     turned_denials,
@@ -53,6 +54,24 @@ _SUBJECTS = frozenset(
 _ENDS = SENTENCE_ENDS | {""}
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
 _WITHOUT = frozenset(("without", "sans", "minus"))
+_HEADING = frozenset(
+    (
+        "have",
+        "had",
+        "having",
+        "got",
+        "get",
+        "today",
+        "tonight",
+        "now",
+        "present",
+        "there",
+        "at",
+        "all",
+        "this",
+    )
+)
+"""After a "not" or a "don't", head a list of what is not there."""
 _NONE_AT_ALL = frozenset(("no", "zero", "nil", "0", "none", "without"))
 _NEARLY = frozenset(("almost", "nearly", "practically", "virtually", "basically"))
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
@@ -90,6 +109,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
     well, covered = well_parts.find(lexicon, message)
     if message.mentions:
         lack_names.settle(message)
+        rated_apart.part(message)
         _judge_named(lexicon, message, covered)
         well += well_parts.listed_after(lexicon, message)
         answered_lists.deny(message)
@@ -130,14 +150,20 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
     resolved = [
         match for match in lexicon.resolved.all(message.stems) if not resolutions.leaves_some(message, match)
     ]
-    named |= endings.deny(lexicon, message, resolved, well)
+    after = [match for match in resolved if not _is_heading(message, match)]
+    named |= endings.deny(lexicon, message, after, well)
     spoken = [
         match
-        for match in resolved
+        for match in after
         if match.start not in named and (marks_follow or message.words[match.start] not in _MARKS)
     ]
     carried_denials.carry_on(message, resolutions.deny(lexicon, message, spoken))
     turned_denials.deny(lexicon, message, resolved)
+
+
+def _is_heading(message: Message, match: Match[str]) -> bool:
+    """Tell the "not today:" that heads what follows from what ends the symptom before it."""
+    return message.word(match.end) == ":" and match.start == message.sentence_start(match.start)
 
 
 def _is_of_name(message: Message, match: Match[str], starts: Mapping[int, list[Mention]]) -> bool:
@@ -276,11 +302,17 @@ def _reached(  # noqa: C901  one branch for each kind of word
 def _is_stop(lexicon: Lexicon, message: Message, match: Match[str], position: int, *, listed: bool) -> bool:
     """Tell a word that a denial does not pass; ``listed``: what is denied was named already."""
     word = message.words[position]
-    if word == ":" and not listed and match.end - match.start > 1:
-        return False  # "none of these today: cramps, wind"
+    if word == ":" and not listed and _heads(message, match, position):
+        return False
     if word in SENTENCE_ENDS or not word[0].isalnum() or word in _STOPS:
         return True
     return message.stems[position] in lexicon.opaque or (listed and word in _SUBJECTS)
+
+
+def _heads(message: Message, match: Match[str], position: int) -> bool:
+    """Tell "none of these today: cramps, wind" and "don't have: fever" from "nothing new: cramps"."""
+    led = message.words[match.end : position]
+    return match.end - match.start > 1 or (led != [] and _HEADING.issuperset(led))
 
 
 def _is_described(message: Message, position: int, unknown: int, *, noun: bool) -> bool:

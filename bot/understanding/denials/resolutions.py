@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from bot.understanding.body import other_sides
-from bot.understanding.denials import denial_words, departures, endings
+from bot.understanding.denials import denial_words, departures, ended_medicines, endings
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Message
@@ -49,12 +49,8 @@ _ENDS_IF_LAST = frozenset(
     )
 )  # fmt: skip
 """Close a "not today" or "I don't have any", which a further word would turn into something else."""
-_AUXILIARIES = frozenset(
-    ("has", "have", "had", "is", "'s", "are", "all", "was", "were", "now", "just", "then")
-)
 _HAS = frozenset(("has", "have", "had", "'s", "finally"))
 """Before "broken", tell of a fever and not of bones or of sleep."""
-_WEARING_OFF = frozenset(("wore", "worn", "gone", "all", "over", "finished", "done", "none", "has"))
 _WENT_OFF = (["went", "off"], ["gone", "off"])
 """Said of a symptom, end it; said of an alarm, a back or one's food, something else."""
 _OFF_ELSEWHERE = frozenset(("on", "with", "all", "right", "straight", "as", "about", "around"))
@@ -65,19 +61,6 @@ _AFTER_WENT = denial_words.MAY_FOLLOW_END | frozenset(
     )
 )  # fmt: skip
 """After "went", leave it the end of the symptom, and not of a way ("went swimming")."""
-_TREATMENTS = frozenset(
-    (
-        "injection", "shot", "jab", "dose", "tablets", "pills", "meds", "painkiller", "painkillers", "block",
-        "patch", "infusion", "anaesthetic", "anesthetic", "epidural", "steroids", "medication",
-    )
-)  # fmt: skip
-"""Wear off or are finished while what they are for goes on."""
-_FROM = frozenset(("from", "with", "by", "of"))
-_BROUGHT = _FROM | {
-    "that", "which", "came", "come", "comes", "caused", "brought", "on", "the", "my", "i", "get", "got", "gets",
-    "always", "due", "to", "started", "first", "new", "had", "having",
-}  # fmt: skip
-"""Between a symptom and a medicine, say that it is what the medicine did."""
 _SMALL = frozenset(("but", "it", "its", "finally", "after", "then", "completely"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _OTHERWISE = _REASONS | {"went", "want", "wanted"}
@@ -134,11 +117,6 @@ _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
 _FARTHEST_DOUBT = 6
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
-_STOPPED = frozenset(("stopped", "finished", "ended", "done", "quit", "ceased"))
-_TAKING = frozenset(("taking", "the", "my", "using", "on"))
-_WAS = frozenset(
-    ("is", "was", "were", "are", "has", "been", "now", "tablets", "tabs", "course", "'s", "just", "all")
-)
 _TOWARDS = frozenset(("to", "toward", "towards"))
 _JOINING = frozenset(("and", "or"))
 _LISTING = _JOINING | {",", "the", "my", "/"}
@@ -175,29 +153,23 @@ def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapp
     first = message.words[match.start]
     ongoing = first.endswith("ing") and first not in _DONE_THOUGH_ING
     lasting = ongoing or is_rated(message, match.end) or _comes_and_goes(message, match.start)
-    lasting = lasting or _is_of_medicine(message, match) or _crept(message, match.end)
+    lasting = lasting or ended_medicines.is_stopped(message, match) or _crept(message, match.end)
     if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return None
     nearest = _nearest_before(lexicon, message, match, ends)
     if nearest is None or departures.is_writers(message, message.mentions[nearest], match):
         return None
+    if (
+        message.words[match.start : match.end] == ["no"]
+        and message.word(message.mentions[nearest].end).isdecimal()
+    ):
+        return None  # "headache 4, no"
     return None if _is_doubted(message, message.mentions[nearest].start) else nearest
 
 
 def _comes_and_goes(message: Message, position: int) -> bool:
     """Tell "the pain came and went" from "the pain went"."""
     return tuple(message.words[max(0, position - 2) : position]) in _CAME_AND
-
-
-def _is_of_medicine(message: Message, match: Match[str]) -> bool:
-    """Tell "ibuprofen stopped because of my kidneys" and "nausea, stopped metformin" from what stopped hurting."""
-    if message.word(match.end - 1) not in _STOPPED:
-        return False
-    before, after = message.led(_WAS, match.start), message.past(_TAKING, match.end)
-    return any(
-        thing.value.medicine is not None and (thing.end == before or thing.start == after)
-        for thing in message.things
-    )
 
 
 def _crept(message: Message, position: int) -> bool:
@@ -323,37 +295,15 @@ def _returns_next(message: Message, position: int) -> bool:
     return said in ("returned", "restarted") or (said, after) in _STARTS_AGAIN
 
 
-def _is_of_treatment(message: Message, match: Match[str]) -> bool:
-    """Tell "tramadol wore off" and "paracetamol gone" from the pain that did."""
-    if message.words[match.start] not in _WEARING_OFF:
-        return False
-    index = message.led(_AUXILIARIES, match.start) - 1
-    named = any(thing.value.medicine and thing.start <= index < thing.end for thing in message.things)
-    return named or message.word(index) in _TREATMENTS
-
-
-def _is_its_effect(message: Message, position: int) -> bool:
-    """Tell "the nausea that came with ozempic has worn off" from an ozempic that has."""
-    start = message.sentence_start(position)
-    medicines = [
-        thing for thing in message.things if thing.value.medicine and start <= thing.start < position
-    ]
-    told = [
-        one for one in message.mentions if medicines and start <= one.start and one.end < medicines[-1].start
-    ]
-    gap = message.words[told[-1].end : medicines[-1].start] if told else []
-    return not _FROM.isdisjoint(gap) and _BROUGHT.issuperset(gap)
-
-
 def _nearest_before(
     lexicon: Lexicon, message: Message, match: Match[str], ends: Mapping[int, int]
 ) -> int | None:
     """Find the symptom that a word of ending speaks of."""
     start = message.sentence_start(match.start)
-    of_treatment = _is_of_treatment(message, match) or endings.wore_off_a_medicine(
+    of_treatment = ended_medicines.wore_off(message, match) or endings.wore_off_a_medicine(
         message, match.start, match
     )
-    if of_treatment and not _is_its_effect(message, match.start):
+    if of_treatment and not ended_medicines.is_its_effect(message, match.start):
         return None
     foreign, most = 0, _most_foreign(message, match)
     reach = _MOST_TO_RESOLVED if most < _MOST_OF_LONG else _MOST_TO_LONG

@@ -195,9 +195,9 @@ def _follows_title(message: Message, position: int) -> bool:
 
 def _join_answers(message: Message) -> None:
     """Read "headache? 6" and "fever? no" as "headache: 6" and "fever: no": nothing is asked of anyone."""
-    for position in range(1, len(message.words)):
-        if message.words[position] == "and" and message.words[position - 1] == ":":
-            message.words[position] = message.stems[position] = "no"  # "fever: N, cough: Y"
+    for position, word in enumerate(message.words):
+        if word == "and" and ":" in (message.word(position - 1), message.word(position + 1)):
+            message.words[position] = message.stems[position] = "no"  # "fever: N", "N: fever, cough"
     for thing in (*message.things, *message.halves):
         mark = thing.end + (message.word(thing.end) in _OF_NOW)
         if message.word(mark) != "?":
