@@ -105,6 +105,7 @@ def load(language: str = "en") -> vocabulary.Vocabulary:
         well=_well(loader.load(folder / "well.yaml", _Well)),
         not_symptoms=names(everyday.pop("not_symptoms", "")),
         everyday=frozenset(word for words in everyday.values() for word in words.split()),
+        topics=_sets(loader.load(folder / "topics.yaml", dict[str, str])),
         emoji=_lists(cues.emoji),
     )
 

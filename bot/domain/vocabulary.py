@@ -227,5 +227,7 @@ class Vocabulary:
     """Phrases that hold a symptom's word and mean none ("sick of", "pain in the neck")."""
     everyday: frozenset[str]
     """Common words that must never be taken for a misspelt symptom."""
+    topics: Mapping[str, frozenset[str]]
+    """What a message may be about ("cold") → words that tell it."""
     emoji: Mapping[str, tuple[str, ...]]
     """Emoji → the symptom it stands for, then those beside which it only decorates."""

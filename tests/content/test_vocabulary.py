@@ -44,6 +44,16 @@ def test_emoji_stand_for_known_symptoms(vocabulary: Vocabulary) -> None:
     assert {names_[0] for names_ in vocabulary.emoji.values()} <= names
 
 
+def test_the_words_of_a_topic_are_single_and_stand_there_once() -> None:
+    lines = loader.load(loader.HOME / "en" / "vocabulary" / "topics.yaml", dict[str, str])
+    assert not {topic for topic, line in lines.items() if "," in line or "'" in line}
+    twice = {
+        topic: [word for word, count in Counter(line.split()).items() if count > 1]
+        for topic, line in lines.items()
+    }
+    assert not any(twice.values()), twice
+
+
 def test_unable_is_spelled_out(vocabulary: Vocabulary) -> None:
     insomnia = next(term for term in vocabulary.symptoms if term.name == "insomnia")
     assert "trouble falling asleep" in insomnia.words

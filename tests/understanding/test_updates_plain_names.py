@@ -243,3 +243,9 @@ def test_what_was_not_there_is_a_hallucination(reader: UpdateReader, text: str) 
 )
 def test_what_is_still_to_come_was_not_taken(reader: UpdateReader, text: str, read: dict[str, str]) -> None:
     assert {said.name: said.status for said in reader.read(text).medications} == read
+
+
+@pytest.mark.parametrize("text", ["took my 8 am tablets", "6 pm pills missed"])
+def test_the_hour_of_the_tablets_is_not_their_number(reader: UpdateReader, text: str) -> None:
+    (said,) = reader.read(text).medications
+    assert (said.name, said.dose) == ("usual medicines", None)

@@ -106,7 +106,7 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
             mention.denied = True
             kept.append(mention)
             continue
-        if only_spoken_of.is_so(message, mention):
+        if only_spoken_of.is_so(lexicon, message, mention):
             continue
         goes_on = last_dropped is not None and _continues(message, last_dropped, mention)
         if goes_on or not _is_own(lexicon, message, frames, mention):

@@ -120,6 +120,10 @@ class Lexicon:
         known, right = _spelling(vocabulary)
         self.speller = Speller(known, right | vocabulary.everyday, lambda: _words_of(_long_names(vocabulary)))
 
+    def tells(self, topic: str, words: Iterable[str]) -> bool:
+        """Tell whether any of ``words`` tells that a message is about ``topic``."""
+        return not self.vocabulary.topics[topic].isdisjoint(words)
+
     def read(self, text: str) -> list[Token]:
         """Cut ``text`` into tokens, names written as one word in two, with their spelling mended."""
         found: list[Token] = []
