@@ -229,6 +229,8 @@ class DoseReader:
     def _may_stand_before(self, amount: Amount, floor: int) -> bool:
         if not self._is_free(amount) or not self._named.isdisjoint(range(amount.start, amount.end)):
             return False
+        if amount.number and amount.end < len(self._words) and self._words[amount.end] in ("am", "pm"):
+            return False  # "took my 8 am tablets"
         led = self._words[amount.start - 1] if amount.start > floor else ""
         if led == ":" and amount.start - 2 >= floor and self._words[amount.start - 2] in _HEADS:
             led = ""
