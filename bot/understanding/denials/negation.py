@@ -84,6 +84,7 @@ _NOT_DONE_YET = frozenset(
     (
         "shift", "clear", "settle", "banish", "kick", "sort", "fix", "cure", "kill", "zap", "end", "sorts", "fixes",
         "cures", "kills", "zaps", "ends", "clears", "fixing", "killing", "curing", "sorting", "clearing", "ending",
+        "shifting", "banishing", "kicking", "settling", "zapping",
     )
 )  # fmt: skip
 """Forms of words of ending that tell what is to be done and not what is ("something to shift the cough")."""
