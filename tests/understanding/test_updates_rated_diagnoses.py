@@ -24,6 +24,8 @@ def _told(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("crps 6, hands cold", {"CRPS": 6, "cold hands": None}),
         ("asthma 4, blue inhaler twice", {"asthma": 4}),
         ("fibro playing up, 7", {"fibromyalgia": 7}),
+        ("fibro 6 knees 4", {"fibromyalgia": 6, "knee pain": 4}),
+        ("pots 7 dizzy", {"POTS": 7, "dizziness": None}),
     ],
 )
 def test_a_diagnosis_with_a_number_is_told(
@@ -41,6 +43,12 @@ def test_a_diagnosis_with_a_number_is_told(
         ("long covid 6 months now", {}),
         ("bloods back, CRP 4, ferritin 31", {}),
         ("ms smith rang at 5", {}),
+        ("ms jones gave me a 3, headache 5", {"headache": 5}),
+        ("ms 3 falls today", {"falls": None}),
+        ("ra 3 fingers swollen", {"swelling": None}),
+        ("endo 3 surgery 2019", {}),
+        ("fibro 3 bad days", {}),
+        ("washed the pots 5 today", {}),
         ("fibro headache 6", {"headache": 6}),
         ("lupus and my hands are 7 today", {"hand pain": 7}),
     ],

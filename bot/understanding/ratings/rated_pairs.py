@@ -41,8 +41,6 @@ _STATES = 5
 """Words after two numbers in which two states may be told ("knees 4 and 6, sitting and standing"), or a side."""
 _LATER = frozenset(("before", "after", "when", "as", "away", "by"))
 """Make a moment of the "right" before them ("at 2 right before the bus")."""
-_FELT = frozenset(("needles", "cramps", "spasms", "aches", "pains", "tremors", "twinges"))
-"""Are said of many and felt as one, so that no number counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ def _is_counted(message: Message, head: _Head) -> bool:
     """Tell "boils 2 left 1 right" and "seizures left 2 right 1", which say how many, from how bad a side is."""
     name = message.words[head.end - 1]
     many = head.part is None and name.endswith("s") and not name.endswith("ss")
-    return name in rating_counts.TALLIED or (many and name not in _FELT)
+    return name in rating_counts.TALLIED or (many and name not in rating_counts.FELT)
 
 
 def _side_at(message: Message, position: int) -> _Side | None:

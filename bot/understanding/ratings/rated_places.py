@@ -67,7 +67,7 @@ def find(lexicon: Lexicon, message: Message) -> None:
     message.mentions.sort(key=lambda mention: mention.start)
     found = ratings.find(lexicon.vocabulary.ratings, message, row)
     message.ratings = [rating for rating in found if not _is_count(lexicon, message, rating)]
-    rated_diagnoses.keep_rated(message)
+    rated_diagnoses.keep_rated(lexicon, message)
     if message.ratings:
         _add_rated_places(lexicon, message)
         message.mentions += _left_by_painkillers(lexicon, message)

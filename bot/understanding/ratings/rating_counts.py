@@ -13,6 +13,8 @@ TALLIED = frozenset(
     )
 )  # fmt: skip
 """Happen a number of times; a bare number after them says how many."""
+FELT = frozenset(("needles", "cramps", "spasms", "aches", "pains", "tremors", "twinges", "hurts"))
+"""Are said of many and felt as one, so that no number counts them."""
 _PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
 _SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
 _SUGARED = frozenset(("hypo", "hypos", "hyper", "sugar", "sugars", "bg", "glucose", "low", "high"))
