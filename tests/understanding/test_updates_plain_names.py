@@ -46,6 +46,8 @@ def _places(reader: UpdateReader, text: str) -> dict[str, str | None]:
         ("ear full, popping", {"blocked ears", "ear popping"}),
         ("2 leaks today, bladder urgent", {"incontinence", "frequent urination"}),
         ("wound leaking again", {"weeping skin", "skin sores"}),
+        ("anal fistula again", {"fistula trouble"}),
+        ("fistula arm sore after dialysis", {"arm pain"}),
         ("cheek zaps brushing teeth", {"face pain"}),
         ("got lost driving home", {"confusion"}),
         ("slept like the dead, woke worse", {"unrefreshing sleep"}),
@@ -111,12 +113,19 @@ def test_one_word_means_what_the_rest_of_the_line_makes_it(
         "nothing shifts it, two naproxen at 10",
         "wind terrible on the beach, lovely walk though",
         "fistula buzzing nicely, dialysis 4 hrs",
+        "roof has a few leaks",
+        "2 leaks in the kitchen",
         "sugar 9, ketones 0.2",
         "wifi flaky, sorry for the gap",
         "low fat dinner, all fine",
         "battery low, more later",
         "saw a film when I woke up",
         "went to see my gp but she wasn't there",
+        "hear people say lupus is not real",
+        "saw someone in A&E, no one there to help",
+        "saw spiders in the bath when waking the kids",
+        "saw a physio, it's not really there any more",
+        "saw a man at school as I dropped off the kids",
         "port flushed by the nurse",
         "knee fluid drained at the clinic",
         "bgs all over, 4 to 17",
@@ -157,6 +166,12 @@ def test_an_aside_that_gives_no_age_leaves_the_writer_to_speak(
         ("swelling 4, a bit down", {"swelling": 4}),
         ("swelling a bit down today", {"swelling": None}),
         ("pain a 6, bit down", {"pain": 6}),
+        ("a bit low today, BM 3.2", {}),
+        ("low this morning, 3.2, cried", {"crying": None}),
+        ("low today, had lucozade", {}),
+        ("back ache, low, left", {"back pain": None}),
+        ("pain, low, on the right", {"pain": None}),
+        ("my dad, bit down, knee 5", {"knee pain": 5}),
         ("so tired i could cry", {"fatigue": None}),
     ],
 )
@@ -203,6 +218,8 @@ def test_a_light_told_beside_noise_is_a_sense_and_not_how_bad_it_is(reader: Upda
         "saw a cat in the corner that wasnt there",
         "saw shapes moving on the curtain, knew it wasnt real",
         "heard my name called, no one there",
+        "saw people in the room that weren't there",
+        "saw a man that wasn't there",
     ],
 )
 def test_what_was_not_there_is_a_hallucination(reader: UpdateReader, text: str) -> None:
@@ -243,6 +260,11 @@ def test_what_was_not_there_is_a_hallucination(reader: UpdateReader, text: str) 
 )
 def test_what_is_still_to_come_was_not_taken(reader: UpdateReader, text: str, read: dict[str, str]) -> None:
     assert {said.name: said.status for said in reader.read(text).medications} == read
+
+
+def test_a_bad_fistula_is_as_bad_as_it_is_told(reader: UpdateReader) -> None:
+    (said,) = reader.read("fistula bad").symptoms
+    assert (said.name, said.severity_range) == ("fistula trouble", (6, 8))
 
 
 @pytest.mark.parametrize("text", ["took my 8 am tablets", "6 pm pills missed"])

@@ -6,6 +6,8 @@ and not where anything is told that may be low, down or flat without its owner b
 
 from collections.abc import Iterator
 
+from bot.understanding.words import clauses
+from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import SENTENCE_ENDS, Message
 
 AS_NUMBER = frozenset(
@@ -35,37 +37,20 @@ _AND = frozenset(("and", "&", "+"))
 _OPENS = SENTENCE_ENDS | frozenset(("", ",", "-", "("))
 _AFTER = CLOSED | frozenset(
     (
-        "but",
-        "though",
-        "tho",
-        "about",
-        "since",
-        "again",
-        "all",
-        "tonight",
-        "this",
-        "because",
-        "cos",
-        "&",
-        "-",
-        ")",
-    )
-)
-_OTHERS_LOW = frozenset(
-    (
-        "bp", "sugar", "sugars", "bg", "bgs", "glucose", "hypo", "libre", "dexcom", "cgm", "insulin", "juice", "iron",
-        "ferritin", "potassium", "sodium", "b12", "vitamin", "hb", "haemoglobin", "hemoglobin", "sats", "oxygen", "o2",
-        "temp", "temperature", "pulse", "hr", "platelets", "bloods", "labs", "level", "levels", "thyroid", "tsh",
-        "cortisol", "crp", "weight", "stock", "supplies", "battery", "fuel", "tyre", "tire", "pressure", "numbers",
-        "count", "counts", "flow", "peak", "swelling", "swollen", "inr", "egfr", "fluid", "fluids", "money", "funds",
+        "but", "though", "tho", "about", "since", "again", "all", "tonight", "this", "because", "cos", "&", "-", ")",
     )
 )  # fmt: skip
-"""May be low, down or flat themselves."""
+_OUR = frozenset(("my", "our", "the", "poor"))
+_SIDES = frozenset(("left", "right", "on", "both", "central", "in", "at"))
+"""After "low,", tell where it is."""
+_MOST_MMOL, _LEAST_MG, _MOST_MG = 5, 25, 80
+"""A decimal below the first, or a number between the others alone between commas, is a low sugar's."""
 _OF_SPIRITS = frozenset(
     (
-        "fatigue", "anxiety", "sleepiness", "irritability", "loneliness", "stress", "crying", "low mood", "insomnia",
-        "brain fog", "feeling unwell", "panic attack", "loss of interest", "guilt", "lethargy", "overwhelm", "worry",
-        "loss of appetite", "emotional", "tearfulness", "hopelessness", "mood swings", "agitation", "restlessness",
+        "fatigue", "anxiety", "sadness", "sleepiness", "irritability", "loneliness", "stress", "crying", "low mood",
+        "insomnia", "brain fog", "feeling unwell", "panic attack", "loss of interest", "guilt", "lethargy", "overwhelm",
+        "worry", "loss of appetite", "emotional", "tearfulness", "hopelessness", "mood swings", "agitation",
+        "restlessness",
     )
 )  # fmt: skip
 """Right before "and low", make it how one feels."""
@@ -73,11 +58,11 @@ _OF_SPIRITS = frozenset(
 _Told = Iterator[tuple[str, int, int]]
 
 
-def find(message: Message) -> _Told:
+def find(lexicon: Lexicon, message: Message) -> _Told:
     """Give the moods that ``message`` tells of without their names, and the tokens that tell of them."""
     yield from _rated(message)
     yield from _cross(message)
-    yield from _downs(message)
+    yield from _downs(lexicon, message)
 
 
 def _rated(message: Message) -> _Told:
@@ -115,27 +100,56 @@ def _cross(message: Message) -> _Told:
             yield "irritability", index, index + 1
 
 
-def _downs(message: Message) -> _Told:
+def _downs(lexicon: Lexicon, message: Message) -> _Told:
     """Read "sleepy and a bit down", "low today" and "bit flat, no interest in anything" as low mood."""
     words = message.words
-    if _DOWN.isdisjoint(words) or not _OTHERS_LOW.isdisjoint(words):
+    if _DOWN.isdisjoint(words) or lexicon.tells("low_themselves", words) or _is_of_sugar(message):
         return
     for index, word in enumerate(words):
         if word not in _DOWN:
             continue
         led, after = message.led(_LEADING, index), message.word(index + 1)
         somewhat = not _SOMEWHAT.isdisjoint(words[led:index])
-        opens = _opens(message, led, bare=not somewhat)
-        if opens and (somewhat or word == "low") and (after in _AFTER or (somewhat and after.isdecimal())):
+        placed = after == "," and message.word(index + 2) in _SIDES
+        ends = (after in _AFTER and not placed) or (somewhat and after.isdecimal())
+        told = (somewhat or word == "low") and ends
+        if told and _opens(lexicon, message, led, bare=not somewhat):
             yield "low mood", index, index + 1
 
 
-def _opens(message: Message, led: int, *, bare: bool) -> bool:
+def _is_of_sugar(message: Message) -> bool:
+    """Tell whether a value is told that sugars have and moods have not ("low this morning, 3.2", "low, 62, shaky")."""
+    for index, word in enumerate(message.words):
+        whole, point, _ = word.partition(".")
+        alone = message.word(index - 1) == "," and message.word(index + 1) in CLOSED
+        value = int(whole) if whole.isdecimal() else 0
+        if (point and 0 < value < _MOST_MMOL) or (alone and _LEAST_MG <= value <= _MOST_MG):
+            return True
+    return False
+
+
+def _opens(lexicon: Lexicon, message: Message, led: int, *, bare: bool) -> bool:
     """Tell whether a clause of the writer's own begins at ``led``; a number before it may be what is down."""
     before = message.word(led - 1)
     if before in _AND:
         told = next((thing.value.symptom for thing in message.things if thing.end == led - 1), None)
         return told is not None and told.name in _OF_SPIRITS
     numbered = message.word(led - 2)[:1].isdecimal()
-    placed = bare and any(thing.end == led - 1 and thing.value.part for thing in message.things)
-    return before in _OPENS and not numbered and not placed and not (bare and before == "-")
+    if before not in _OPENS or numbered or _is_of_person(lexicon, message, led - 1):
+        return False
+    return not bare or (before != "-" and not (before == "," and _is_of_body(message, led - 1)))
+
+
+def _is_of_person(lexicon: Lexicon, message: Message, comma: int) -> bool:
+    """Tell whether nobody but another is named before ``comma`` ("dad, bit down, came round")."""
+    if comma < 1:
+        return False
+    begin = message.past(_OUR, clauses.begin(message, comma))
+    return begin == comma - 1 and message.stems[begin] in lexicon.people
+
+
+def _is_of_body(message: Message, comma: int) -> bool:
+    """Tell whether the clause before ``comma`` is of a place or a pain, which may itself be low ("back ache, low")."""
+    begin = clauses.begin(message, comma)
+    told = [thing.value for thing in message.things if begin <= thing.start < comma]
+    return any(one.part or (one.symptom and one.symptom.name not in _OF_SPIRITS) for one in told)

@@ -6,45 +6,43 @@ came on the edge of sleep.
 
 from collections.abc import Iterator, Sequence
 
-from bot.understanding.words.message import Message
+from bot.understanding.words.message import SENTENCE_ENDS, Message
 
 _SENSED = frozenset(("saw", "seeing", "see", "sees", "seen", "heard", "hearing", "hear"))
-_SOMETHING = frozenset(
-    (
-        "a", "an", "someone", "somebody", "people", "things", "something", "shapes", "shadows", "figures", "faces",
-        "spiders", "insects", "bugs", "cats", "animals", "children", "men", "women", "voices", "footsteps", "music",
-        "my", "the", "two", "three", "lots", "little", "wee", "black", "small",
-    )
-)  # fmt: skip
-_OWNED = frozenset(("my", "the"))
-_NAMED = frozenset(
-    ("name", "mum", "mam", "mom", "dad", "late", "dead", "wall", "walls", "curtain", "curtains")
-)
-"""After "my" or "the", may be seen or heard without being there; a doctor who was out is not."""
 _BEINGS = frozenset(
     (
         "man", "woman", "person", "someone", "somebody", "people", "figure", "figures", "shadow", "shadows", "face",
-        "faces", "child", "children", "girl", "boy", "spider", "spiders", "bug", "bugs", "shape", "shapes", "name",
-        "voice", "voices", "insects", "stranger", "strangers", "men", "women", "footsteps", "music", "whispers",
+        "faces", "child", "children", "girl", "boy", "spider", "spiders", "bug", "bugs", "shape", "shapes", "voice",
+        "voices", "insects", "stranger", "strangers", "men", "women", "footsteps", "music", "whispers", "cat", "cats",
+        "dog", "dogs", "animal", "animals", "mouse", "mice", "rats", "things",
     )
 )  # fmt: skip
-"""On the edge of sleep, are no more than a dream's; a film or a fox may have been there."""
+"""May be seen or heard without being there; of a crack, a dentist or a rash, other words are meant."""
+_OWN_BEINGS = frozenset(("name", "mum", "mam", "mom", "dad", "nan", "wall", "walls", "curtain", "curtains"))
+"""Are so after "my" or "the"."""
+_OWNED = frozenset(("my", "the"))
 _TO_BEING = 4
+_SAYING = frozenset(
+    ("say", "says", "said", "saying", "tell", "telling", "claim", "claiming", "think", "about")
+)
 _RELATIVE = frozenset(("that", "who", "which"))
 _NOT = frozenset(("wasnt", "werent", "isnt", "arent", "not", "never", "aint"))
-_SMALL = frozenset(("really", "actually", "even", "be", "was", "were", "is", "are"))
+_SMALL = frozenset(("really", "actually", "even", "be", "was", "were", "is", "are", "'s"))
 _THERE = frozenset(("there", "real"))
 _NOBODY = frozenset(("noone", "nobody", "nothing", "none"))
 _TO_NOBODY = frozenset(("was", "were", "is", "of", "it", "them"))
+_BEFORE_NOBODY = frozenset((",", "but", "and", "-", "when", "with"))
+_CLOSES = frozenset((",", "and", "but", "again", "today", "tonight", ")"))
 _WHILE = frozenset(("as", "when", "while", "just", "whilst"))
 _I = frozenset(("i", "was", "am", "is", "just", "im", "were"))
 _GOING_OFF = frozenset(
     (
         ("dropped", "off"), ("dropping", "off"), ("drifted", "off"), ("drifting", "off"), ("nodded", "off"),
         ("nodding", "off"), ("dozed", "off"), ("dozing", "off"), ("fell", "asleep"), ("falling", "asleep"),
-        ("woke", "up"), ("waking", "up"), ("going", "to"), ("falling", "off"), ("dropping", "to"), ("drifting", "to"),
+        ("woke", "up"), ("waking", "up"), ("falling", "off"),
     )
 )  # fmt: skip
+_TO_SLEEP = frozenset(("going", "dropping", "drifting", "getting"))
 _WAKING = frozenset(("waking", "woke"))
 _FARTHEST = 14
 """How many words may stand between what was seen and what tells that it was not there."""
@@ -61,26 +59,25 @@ def find(message: Message) -> Iterator[tuple[str, int, int]]:
     for index, word in enumerate(message.words):
         if word not in _SENSED or message.word(index - 1) in _REALITY:
             continue
-        first = message.word(index + 1)
-        if first not in _SOMETHING:
+        said = message.words[index + 1 : min(message.sentence_end(index), index + _FARTHEST)]
+        if not _is_being(said):
             continue
-        end = min(message.sentence_end(index), index + _FARTHEST)
-        owned = first in _OWNED and message.word(index + 2) not in _NAMED
-        if _is_unreal(message.words[index + 1 : end], owned=owned):
+        absent = _absent_to(said)
+        if absent is not None:
+            yield "hallucinations", index, index + 1 + absent  # its "weren't there" denies nothing
+        elif _is_on_edge_of_sleep(said):
             yield "hallucinations", index, index + 2
 
 
-def _is_unreal(said: Sequence[str], *, owned: bool) -> bool:
-    """Tell whether what follows "saw" tells of something that was not there; of ``owned`` things it must say so."""
-    absent = _absent_at(said)
-    if absent is not None:
-        return not owned or not _RELATIVE.isdisjoint(said[:absent])
-    being = not _BEINGS.isdisjoint(said[:_TO_BEING])
-    return being and not owned and _is_on_edge_of_sleep(said)
+def _is_being(said: Sequence[str]) -> bool:
+    """Tell whether what was seen or heard may be without being there."""
+    first = said[:_TO_BEING]
+    owned = first[:1] != [] and first[0] in _OWNED
+    return not (_OWN_BEINGS if owned else _BEINGS).isdisjoint(first)
 
 
-def _absent_at(said: Sequence[str]) -> int | None:
-    """Give where "wasn't there", "not real" or "no one there" begins; None where nothing like it is said."""
+def _absent_to(said: Sequence[str]) -> int | None:
+    """Give where "wasn't there", "not real" or "no one there" ends; None where nothing like it closes a clause."""
     for at, word in enumerate(said):
         nobody = word in _NOBODY or (word == "no" and said[at + 1 : at + 2] == ["one"])
         if word not in _NOT and not nobody:
@@ -89,21 +86,40 @@ def _absent_at(said: Sequence[str]) -> int | None:
         small = _TO_NOBODY if nobody else _SMALL
         while after < len(said) and said[after] in small:
             after += 1
-        if after < len(said) and said[after] in _THERE:
-            return at
+        if after < len(said) and said[after] in _THERE and _is_closed(said, after + 1):
+            real = said[after] == "real"
+            return after + 1 if _is_of_it(said[:at], nobody=nobody, real=real) else None
     return None
 
 
+def _is_of_it(led: Sequence[str], *, nobody: bool, real: bool) -> bool:
+    """Tell whether it is what was seen, and no other subject, that is said not to be there after ``led``."""
+    if not led or not _SAYING.isdisjoint(led):
+        return False
+    if nobody:
+        return led[-1] in _BEFORE_NOBODY
+    subjects = ("it", "they", ",", "knew", "but") if real else ()
+    verbless = led[:-1] if led[-1] in _SMALL else led  # "it was not real"
+    return verbless[-1:] != [] and (verbless[-1] in _RELATIVE or verbless[-1] in subjects)
+
+
 def _is_on_edge_of_sleep(said: Sequence[str]) -> bool:
-    """Tell "as I dropped off" and "when I was falling asleep"."""
+    """Tell "as I dropped off" and "when I was falling asleep" from one who dropped off the kids."""
     for at, word in enumerate(said):
         if word not in _WHILE:
             continue
         after = at + 1
         while after < len(said) and said[after] in _I | _WHILE:
             after += 1
-        two = tuple(said[after : after + 2])
-        sleep = two[1:] != ("to",) or said[after + 2 : after + 3] == ["sleep"]
-        if (two in _GOING_OFF and sleep) or (two[:1] != () and two[0] in _WAKING):
+        first, second = (*said[after : after + 2], "", "")[:2]
+        if first in _TO_SLEEP and said[after + 1 : after + 3] == ["to", "sleep"]:
+            return True
+        pair = (first, second) in _GOING_OFF
+        if (pair or first in _WAKING) and _is_closed(said, after + 1 + pair):
             return True
     return False
+
+
+def _is_closed(said: Sequence[str], position: int) -> bool:
+    """Tell whether nothing more of the same clause stands at ``position``."""
+    return position >= len(said) or said[position] in _CLOSES | SENTENCE_ENDS

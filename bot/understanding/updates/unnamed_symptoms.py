@@ -133,7 +133,8 @@ def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
     numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_often_gone(message))
     numbered += (*_rated_breath(message), *_tight_chests(message), *_heavy_flow(message))
-    untold = (*numbered, *moods.find(message), *seen_or_heard.find(message), *unwell_powers.find(message))
+    numbered += (*moods.find(lexicon, message), *seen_or_heard.find(message))
+    untold = (*numbered, *unwell_powers.find(message))
     unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
     return [
         Mention(name, term, start, end)
