@@ -197,6 +197,8 @@ def test_a_number_after_when_it_is_so_is_still_the_symptoms(
     [
         ("jaw clicking, hands okay ish at 2", {"jaw clicking": True, "hand pain": 2}),
         ("feet not bad at 3", {"foot pain": 3}),
+        ("nausea ok at 9", {"nausea": True}),
+        ("knee ok at 9", {}),
         ("knees okay at 2pm", {}),
         ("worry's down to 3", {"anxiety": 3}),
         ("tremor 4 when the dose wears off around 1, neck stiff 3", {"tremor": 4, "stiff neck": 3}),
@@ -231,6 +233,8 @@ def test_what_it_was_and_what_it_is_now_are_of_what_was_told_before(
     ("text", "told"),
     [
         ("headache on and off all day 4", {"headache": 4}),
+        ("seizures all day 4", {"seizure": True}),
+        ("loose stools all day 6", {"diarrhea": True}),
         ("nausea came and went 4", {"nausea": 4}),
         ("migraine day 2, 6, nauseous", {"migraine": 6, "nausea": True}),
         ("migraine lifting 3", {"migraine": 3}),
@@ -241,6 +245,7 @@ def test_what_it_was_and_what_it_is_now_are_of_what_was_told_before(
         ("2/10 head 3/10 neck 1/10 hands", {"headache": 2, "neck pain": 3, "hand pain": 1}),
         ("hip: yest 6 today 4", {"hip pain": 4}),
         ("hypo 3.6 before lunch", {"low blood sugar": True}),
+        ("sugar low 3.6, dizzy", {"low blood sugar": True, "dizziness": True}),
         ("nerve pain at its worst between two and four in the morning", {"nerve pain": True}),
     ],
 )
@@ -300,7 +305,10 @@ def test_what_there_was_not_much_of_for_some_minutes_was_there(
     ("text", "told"),
     [
         ("back's at a 7 after the car", {"back pain": 7}),
-        ("back is at 6", {"back pain": 6}),
+        ("my back is at 6", {"back pain": 6}),
+        ("bus back is at 5", {}),
+        ("we went to Leeds, back is at 9", {}),
+        ("sound 8 hours, light 3 mile walk, hip 4", {"hip pain": 4}),
         ("back at 7", {}),
         ("back's at the physio", {}),
         ("scared 8 about tomorrow's biopsy", {"fear": 8}),

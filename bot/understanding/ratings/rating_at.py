@@ -22,6 +22,9 @@ _MOVED = frozenset(
     )
 )  # fmt: skip
 """Between a symptom and "at", tell that the number is where it stands ("anxiety back up at 8")."""
+_WELL = frozenset(("ok", "okay", "alright", "fine"))
+_MOST_WELL = 4
+"""What is ok at a higher number is so at that hour ("nausea ok at 9")."""
 _LASTS = (
     "ache", "aches", "pain", "pains", "ness", "itis", "algia", "burn", "reflux", "nausea", "fatigue", "fog", "anxiety",
     "migraine", "spasm", "spasms", "cramps", "tremor", "tremors", "vertigo", "swelling", "itch", "itching", "tinnitus",
@@ -95,7 +98,9 @@ def _is_told_at(standing: Standing, begin: int, position: int) -> bool:
     told = max((end for end in range(told, begin) if end in standing.ends), default=told)
     if told not in standing.ends or not words[position].isalnum() or words[end : end + 1] in _DAYS:
         return False
-    if words[position].isdecimal() and int(words[position]) > rating_scales.HIGHEST:
+    highest = rating_scales.HIGHEST if _WELL.isdisjoint(words[told:begin]) else _MOST_WELL
+    value = rating_scales.number(words[position])
+    if value is not None and value > highest:
         return False
     start, last = message.sentence_start(begin), message.sentence_end(position)
     timed = any(words[at] in _BY and message.word(at + 1)[:1].isdecimal() for at in range(end, last))

@@ -15,9 +15,9 @@ TALLIED = frozenset(
 """Happen a number of times; a bare number after them says how many."""
 FELT = frozenset(("needles", "cramps", "spasms", "aches", "pains", "tremors", "twinges", "hurts"))
 """Are said of many and felt as one, so that no number counts them."""
-_PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
+PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
 _SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
-_SUGARED = frozenset(("hypo", "hypos", "hyper", "sugar", "sugars", "bg", "glucose", "low", "high"))
+_SUGARED = frozenset(("hypo", "hypos", "hyper", "sugar", "sugars", "bg", "glucose"))
 _CLOCK = frozenset(("am", "pm", "oclock", "a", "p"))
 _ABOUT = frozenset(("around", "about", "at", "by", "near"))
 _WORN = frozenset(("off", "out", "in", "wears", "wore"))
@@ -38,7 +38,7 @@ def is_tally(standing: Standing, lead: int, begin: int, end: int) -> bool:
         return False
     if words[max(0, lead - 3) : lead - 1][:2] == ["number", "of"]:
         return True
-    passed = words[lead - 1] in _PASSED and words[end : end + 1] in _SO_FAR
+    passed = words[lead - 1] in PASSED and words[end : end + 1] in _SO_FAR
     return words[lead - 1] in TALLIED or passed
 
 
@@ -81,7 +81,8 @@ def _is_lasting(standing: Standing, position: int) -> bool:
 
 def is_glucose(standing: Standing, lead: int, position: int) -> bool:
     """Tell the 3.6 of "hypo 3.6 before lunch" from a rating."""
-    return "." in standing.words[position] and standing.message.word(lead - 1) in _SUGARED
+    named = standing.words[max(0, lead - 2) : lead]  # "sugar low"
+    return "." in standing.words[position] and not _SUGARED.isdisjoint(named)
 
 
 def is_step(standing: Standing, position: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.vocabulary import RatingCues
-from bot.understanding.ratings import rating_scales, rating_standing
+from bot.understanding.ratings import rating_counts, rating_scales, rating_standing
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import SENTENCE_ENDS, Message, Rating
 
@@ -146,7 +146,11 @@ def is_stretch(standing: Standing, position: int) -> bool:
             return False
     if tuple(message.words[max(0, opened - 3) : opened]) in _ON_AND_OFF:
         opened -= 3
-    return opened < position and any(at in standing.ends for at in (opened, opened - 1))
+    ended = next((at for at in (opened, opened - 1) if at in standing.ends), None)
+    if ended is None or opened == position:
+        return False
+    counted = rating_counts.TALLIED | rating_counts.PASSED  # "seizures all day 4"
+    return message.words[ended - 1] not in counted
 
 
 def _is_after_remark(standing: Standing, position: int) -> bool:

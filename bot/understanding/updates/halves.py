@@ -1,6 +1,7 @@
 """Words that say something only beside others: denied, rated or listed with their like ("no fever, light or noise")."""
 
 from bot.understanding.body import place_words
+from bot.understanding.ratings import rating_standing
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message
@@ -68,21 +69,14 @@ _BOTH = frozenset(
 )
 _BAD = frozenset(
     (
-        "bad",
-        "awful",
-        "terrible",
-        "horrible",
-        "unbearable",
-        "hurt",
-        "hurting",
-        "rough",
-        "painful",
-        "brutal",
+        "bad", "awful", "terrible", "horrible", "unbearable", "hurt", "hurting", "rough", "painful", "brutal",
         "killing",
     )
-)
+)  # fmt: skip
 """After two of a list, make both of them too much."""
 _HIGHEST = 10
+_CLOSES = rating_standing.ENDING | {"", "/", "both", "&"}
+"""After a number, leave nothing that it counts ("sound 8 hours", "light 3 mile walk")."""
 _LISTED = ([","], ["and"], ["+"], ["&"], ["n"])
 
 
@@ -148,8 +142,17 @@ def _senses(message: Message, whole: list[Mention], halves: list[Mention]) -> li
 
 def _is_scored(message: Message, half: Mention) -> bool:
     """Tell the sound of "sound 6 light 4"."""
-    number = message.word(half.end)
-    return number.isdecimal() and int(number) <= _HIGHEST
+    return _is_rating(message, half.end)
+
+
+def _is_rating(message: Message, position: int) -> bool:
+    """Tell a number up to ten after which nothing is counted."""
+    number, end = message.word(position), position + 1
+    begins = any(
+        thing.start == end and (thing.value.part or thing.value.symptom)
+        for thing in (*message.things, *message.halves)
+    )
+    return number.isdecimal() and int(number) <= _HIGHEST and (begins or message.word(end) in _CLOSES)
 
 
 def _are_bad_together(message: Message, one: Mention, other: Mention) -> bool:
@@ -157,8 +160,7 @@ def _are_bad_together(message: Message, one: Mention, other: Mention) -> bool:
     if not _are_listed(message, one, other):
         return False
     end = message.past(_BOTH, max(one.end, other.end))
-    word = message.word(end)
-    return word in _BAD or (word.isdecimal() and int(word) <= _HIGHEST and message.word(end + 1) != "am")
+    return message.word(end) in _BAD or _is_rating(message, end)
 
 
 def _is_meant(lexicon: Lexicon, message: Message, half: Mention) -> bool:

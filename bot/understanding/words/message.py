@@ -31,6 +31,7 @@ _NUMBERED = frozenset(
 """Before "no. 5", tell which of them it is."""
 _BACK_AT = (["back", "'s", "at"], ["back", "is", "at"])
 _ABOUT = frozenset(("a", "an", "about", "around"))
+_A = ("a", "an")
 _HALVES = ("only_denied", "only_listed", "only_rated")
 _OF_NEXT = {"back": ("of",), "side": ("of",), "body": ("my", "the", "both")}
 """A part that may only tell which side of the next is meant, and what then follows it."""
@@ -156,11 +157,13 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
 
 
 def _rated_back(lexicon: Lexicon, message: Message, thing: Match[Thing]) -> Match[Thing]:
-    """Read the back of "back's at a 7", which is not the one of who is "back at work"."""
+    """Read the back of "back's at a 7" and "my back is at 6", and not the "back" of "the bus back is at 5"."""
     if thing.value.kind != "nothing" or message.words[thing.start : thing.end] not in _BACK_AT:
         return thing
-    part, number = lexicon.part_of_stem.get("back"), message.word(message.past(_ABOUT, thing.end))
-    if part is None or not (number.isdecimal() or number in UNITS_OF_TEN):
+    at = message.past(_ABOUT, thing.end)
+    part, number = lexicon.part_of_stem.get("back"), message.word(at)
+    rates = message.word(at - 1) in _A or message.word(thing.start - 1) == "my"
+    if part is None or not rates or not (number.isdecimal() or number in UNITS_OF_TEN):
         return thing
     return replace(thing, value=Thing("part", part=part), end=thing.start + 1)
 
