@@ -3,6 +3,7 @@
 "Blocked" is a nose's or a bowel's, "urgency" a bladder's or a bowel's, and who dribbles does so at either end.
 """
 
+from bot.understanding.words import clauses
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import Mention, Message
 
@@ -57,33 +58,7 @@ _WOUNDS = frozenset(("wound", "incision", "stitches", "dressing", "drain", "scar
 _FULL = frozenset(("bursting", "catheter", "pass", "bladder"))
 """Whose "nothing comes out" is no constipation."""
 _DRIBBLES = frozenset(("dribble", "dribbling", "dribbled", "dribbles"))
-_WET = _URINARY | frozenset(
-    (
-        "pad", "pads", "prostate", "stream", "loo", "toilet", "leak", "leaks", "leaking", "leaked", "pants", "knickers",
-        "peeing", "after", "catheter", "tena", "flow", "urinating", "urination", "sneeze", "cough", "start",
-    )
-)  # fmt: skip
-"""Make who dribbles somebody whose bladder does."""
 _LEAKS = frozenset(("leak", "leaks", "leaked", "leaking"))
-_BAGS = frozenset(("bag", "bags", "stoma", "ostomy", "pouch", "flange", "ileostomy", "colostomy"))
-_OF_NOSE = frozenset(
-    (
-        "nose", "cold", "sinus", "sinuses", "snot", "snotty", "sneeze", "sneezing", "sneezy", "hayfever", "hay", "flu",
-        "covid", "cough", "coughing", "throat", "head", "ears", "ear", "nostril", "nostrils", "nasal", "allergies",
-        "allergy", "pollen", "antihistamine", "cetirizine", "loratadine", "fexofenadine", "steam", "olbas", "vicks",
-        "breathe", "breathing", "congested", "sudafed", "smell", "lurgy", "fever", "temp", "wheeze", "chest",
-    )
-)  # fmt: skip
-"""Make who is bunged up somebody with a cold."""
-_OF_GUT = frozenset(
-    (
-        "tummy", "stomach", "belly", "gut", "guts", "bloated", "bloating", "senna", "lactulose", "movicol",
-        "laxido", "dulcolax", "miralax", "docusate", "prunes", "fybogel", "codeine", "tramadol", "morphine",
-        "oramorph", "opioids", "oxycodone", "iron", "dihydrocodeine", "ondansetron", "amitriptyline", "back",
-        "hip", "hips", "pelvis", "knee", "knees", "joints", "ibs", "linaclotide", "days",
-    )
-)  # fmt: skip
-"""Make who is bunged up somebody whose bowel is, where no cold is told of."""
 _SHORT = 2
 """The words of "bunged up"; longer names say of what."""
 
@@ -150,23 +125,27 @@ def of_nothing_out(_: Lexicon, message: Message, mentions: list[Mention], mentio
     return "trouble urinating" if not _FULL.isdisjoint(words) or not _URINARY.isdisjoint(words) else None
 
 
-def of_mouth(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
-    """Take who dribbles for one who drools, unless a bladder is spoken of."""
-    bare = _DRIBBLES.issuperset(message.words[mention.start : mention.end])
-    return "drooling" if bare and _WET.isdisjoint(message.words) else None
+def of_mouth(lexicon: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take who dribbles, and tells of a mouth or of a tremor, for one who drools."""
+    bare = message.words[mention.start] in _DRIBBLES
+    below = lexicon.tells("bladder", message.words) or not _URINARY.isdisjoint(message.words)
+    return "drooling" if bare and not below and lexicon.tells("mouth", message.words) else None
 
 
-def of_bag(_: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
+def of_bag(lexicon: Lexicon, message: Message, mentions: list[Mention], mention: Mention) -> str | None:
     """Take the leaks of a stoma's bag, and a wound that leaks, for no bladder's."""
     told = any(one.name == "ostomy trouble" for one in mentions)
-    if message.words[mention.end - 1] not in _LEAKS or told:
+    of_bladder = lexicon.tells("bladder", message.words)
+    if message.words[mention.end - 1] not in _LEAKS or told or of_bladder:
         return None
-    wound = "weeping skin" if not _WOUNDS.isdisjoint(message.words) else None
-    return "ostomy trouble" if not _BAGS.isdisjoint(message.words) else wound
+    clause = clauses.around(message, mention.start, mention.end)
+    if lexicon.tells("bags", clause) or lexicon.tells("ostomy", message.words):
+        return "ostomy trouble"
+    return "weeping skin" if not _WOUNDS.isdisjoint(clause) else None
 
 
-def of_bunged(_: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
-    """Take who is bunged up beside a bad belly or back, or a codeine, for constipated: no cold is told of."""
+def of_bunged(lexicon: Lexicon, message: Message, __: list[Mention], mention: Mention) -> str | None:
+    """Take who is bunged up beside a bad belly, or a codeine, for constipated where no cold is told of."""
     bare = "bunged" in message.words[mention.start : mention.end] and mention.end - mention.start <= _SHORT
-    of_nose = not _OF_NOSE.isdisjoint(message.words)
-    return "constipation" if bare and not of_nose and not _OF_GUT.isdisjoint(message.words) else None
+    of_bowel = lexicon.tells("constipated", message.words) and not lexicon.tells("cold", message.words)
+    return "constipation" if bare and of_bowel else None
