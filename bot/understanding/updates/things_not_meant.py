@@ -6,8 +6,10 @@ a fall did not harm themselves.
 
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
-from bot.understanding.words.message import Message
+from bot.understanding.words.message import SENTENCE_ENDS, Message
 
+_OPENS = SENTENCE_ENDS | {"", ",", "and", "but"}
+"""Before "weak 4", make it what is felt and no rating of what was told before."""
 _RETURNING = frozenset(
     (
         "popped", "pops", "pop", "popping", "slipped", "slid", "clicked", "clunked", "went", "goes", "go", "put",
@@ -73,7 +75,9 @@ def is_value(message: Message, half: Match[Thing]) -> bool:
 
 
 def _is_felt_there(message: Message, match: Match[Thing]) -> bool:
-    """Tell the "weak" of "arms weak 4" from that of "arms a weak 4"."""
+    """Tell the "weak" of "arms weak 4" and "no rash, weak 4" from that of "arms a weak 4"."""
+    if message.words[match.start] == "weak" and message.word(match.start - 1) in _OPENS:
+        return True
     placed = match.value.kind == "symptom" and match.value.symptom is not None and match.value.symptom.placed
     parts = (one for one in message.things if one.value.part is not None)
     return placed and any(one.end == match.start for one in parts)
