@@ -16,9 +16,9 @@ _NAMING = {word for word, side in place_words.SIDES.items() if side in OPPOSITE}
 _IS = frozenset(
     ("is", "'s", "was", "feels", "one", "side", "totally", "absolutely", "all", "perfectly", "still")
 )
-_TO_NUMBER = _IS | frozenset(("a", "an", "about", "only", "just", ":", "around", "maybe"))
+TO_NUMBER = _IS | frozenset(("a", "an", "about", "only", "just", ":", "around", "maybe"))
 _HIGHEST = 10
-_ONE = frozenset(("one", "side"))
+ONE = frozenset(("one", "side"))
 """After a side, say that it is one of two that were named."""
 _FARTHEST_ONE = 9
 _SHORT = 6
@@ -28,8 +28,6 @@ _HIS = frozenset(("his", "her", "their"))
 _WELL = frozenset(
     ("ok", "okay", "fine", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great")
 )
-
-
 _AND = frozenset(("and", "&", "plus"))
 _AND_OR = _AND | {"/"}
 _ENDED = frozenset(("cleared", "settled", "gone", "healed", "calmed", "quietened", "sorted"))
@@ -87,7 +85,7 @@ def _side_end(message: Message, position: int, told: Mention, *, is_bare: bool) 
     """
     part = next((thing for thing in message.things if thing.start == position + 1 and thing.value.part), None)
     if part is None or part.value.part is None:
-        return position + 1 + (message.word(position + 1) in _ONE)
+        return position + 1 + (message.word(position + 1) in ONE)
     same = (told.body_part or "").removeprefix("left ").removeprefix("right ") == part.value.part.name
     return part.end if same and (not is_bare or message.word(position) == _OTHER) else None
 
@@ -104,7 +102,7 @@ def _opposite(told: str, word: str) -> str | None:
 
 def _one_of_both(message: Message, position: int, told: Mention) -> Mention | None:
     """Read "my knees!!! the right one's a 7" and "ankles: left one 3", whose side comes after the place of both."""
-    named = message.word(position + 1) in _ONE
+    named = message.word(position + 1) in ONE
     side = place_words.SIDES.get(message.word(position))
     part = (told.body_part or "").removeprefix("both ")
     apart = message.sentence[position] - message.sentence[told.start]
@@ -142,7 +140,7 @@ def _bare(lexicon: Lexicon, message: Message, position: int) -> list[Mention]:
 
 def _is_number_only(message: Message, position: int) -> bool:
     """Tell whether a clause goes on with no more than a number up to ten."""
-    position = message.past(_TO_NUMBER, position)
+    position = message.past(TO_NUMBER, position)
     number = message.word(position)
     rates = number.isdecimal() and int(number) <= _HIGHEST
     return rates and message.word(position + 1) in _AFTER_NUMBER

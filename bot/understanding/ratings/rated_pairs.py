@@ -16,10 +16,7 @@ from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
 _TO_FIRST = frozenset((":", ",", "-", "=", "(", "both", "is", "are", "today", "now", "at", "was", "about"))
 _OF_SIDE = frozenset(("in", "on", "for", "the", "my", "is", "of"))
 """May stand between a number and the side it is of ("5 on the left")."""
-_TO_NUMBER = frozenset(
-    ("is", "'s", "was", ":", "=", "a", "an", "about", "only", "just", "at", "around", "maybe", "still")
-)
-_ONE = frozenset(("one", "side"))
+_TO_NUMBER = other_sides.TO_NUMBER | {"=", "at"}
 _FARTHEST = 7
 """How many words may lie between the number of one side and the other side."""
 _AND = frozenset(("and", "&"))
@@ -80,6 +77,8 @@ def _goes_on(message: Message, told: Mention) -> dict[int, int]:
     side, _, part = (told.body_part or "").partition(" ")
     other = _side_at(message, message.past(_TO_OTHER, told.end)) if side in other_sides.OPPOSITE else None
     if other is None or other.start != other.number or other.side != other_sides.OPPOSITE[side]:
+        return {}
+    if message.words[told.start] in rating_counts.TALLIED:
         return {}
     again = message.stems[other.end : other.end + 1]  # "2 in left hand"
     end = other.end + (again != [] and again[0] in message.stems[told.start : told.end])
@@ -145,7 +144,7 @@ def _side_at(message: Message, position: int) -> _Side | None:
     """Read "left 5", "left one a 5" and "5 on the left" at ``position``."""
     side = place_words.SIDES.get(message.word(position))
     if side in other_sides.OPPOSITE:
-        number = message.past(_TO_NUMBER, message.past(_ONE, position + 1))
+        number = message.past(_TO_NUMBER, message.past(other_sides.ONE, position + 1))
         end = rating_scales.end_of_scale(message.words, number + 1) or number + 1
         return _Side(side, number, position, end) if _rates(message, number) else None
     if not _rates(message, position):
@@ -155,7 +154,7 @@ def _side_at(message: Message, position: int) -> _Side | None:
     side = place_words.SIDES.get(message.word(at))
     if side not in other_sides.OPPOSITE or message.word(at + 1) in _LATER:
         return None
-    return _Side(side, position, position, message.past(_ONE, at + 1))
+    return _Side(side, position, position, message.past(other_sides.ONE, at + 1))
 
 
 def _rates(message: Message, position: int) -> bool:

@@ -24,30 +24,17 @@ _TO_PLACE = frozenset(
     )
 ) | place_words.POSITIONS  # fmt: skip
 _WITHIN = frozenset(("in", "across", "around", "round", "between"))
-_BEFORE_COUNT, _MANY = (
-    frozenset(("feel", "in", "of", "my", "the", "move", "bend")),
-    frozenset(("feet", "teeth")),
-)
+_BEFORE_COUNT = frozenset(("feel", "in", "of", "my", "the", "move", "bend"))
+_MANY = frozenset(("feet", "teeth"))
 _BY = frozenset(("by", "beside", "near", "next"))
 _CLOSED = frozenset(("", ".", "!", "\n"))
 """After the place of "8. head.", which is told in a sentence of its own."""
-_OWN, _TENDING = (
-    frozenset(("my", "the")),
-    frozenset(
-        (
-            "brushing",
-            "brushed",
-            "brush",
-            "washing",
-            "washed",
-            "cleaning",
-            "cleaned",
-            "shaving",
-            "drying",
-            "flossing",
-        )
-    ),
-)
+_OWN = frozenset(("my", "the"))
+_TENDING = frozenset(
+    (
+        "brushing", "brushed", "brush", "washing", "washed", "cleaning", "cleaned", "shaving", "drying", "flossing",
+    )
+)  # fmt: skip
 """Before a place, tell what was done when it came on ("face pain came on brushing teeth, 9")."""
 _GOES_ON = frozenset((",", "and", "&", "a", "an", "about", "only"))
 """Between two numbers of one complaint ("tingling 4 in hands and 2 in feet")."""

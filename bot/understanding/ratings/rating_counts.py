@@ -31,7 +31,18 @@ _FARTHEST_WORN = 6
 _LASTING = frozenset(("lasted", "lasting", "lasts", "open", "closed", "slept", "asleep", "awake"))
 
 
-def is_tally(standing: Standing, lead: int, begin: int, end: int) -> bool:
+def is_count(standing: Standing, lead: int, span: tuple[int, int, int]) -> bool:
+    """Tell what says how many or how much from a rating; ``span``: where its lead, it and the rest begin."""
+    begin, position, end = span
+    return (
+        _is_halved(standing, position)
+        or _is_step(standing, position)
+        or _is_glucose(standing, lead, position)
+        or _is_tally(standing, lead, begin, end)
+    )
+
+
+def _is_tally(standing: Standing, lead: int, begin: int, end: int) -> bool:
     """Tell how many there were ("seizures: 2", "migraine days 4", "diarrhea, 4 since lunch") from how bad."""
     words = standing.words
     if not lead or not _TALLY_MARKS.issuperset(words[lead:begin]):
@@ -79,13 +90,13 @@ def _is_lasting(standing: Standing, position: int) -> bool:
     )
 
 
-def is_glucose(standing: Standing, lead: int, position: int) -> bool:
+def _is_glucose(standing: Standing, lead: int, position: int) -> bool:
     """Tell the 3.6 of "hypo 3.6 before lunch" from a rating."""
     named = standing.words[max(0, lead - 2) : lead]  # "sugar low"
     return "." in standing.words[position] and not _SUGARED.isdisjoint(named)
 
 
-def is_step(standing: Standing, position: int) -> bool:
+def _is_step(standing: Standing, position: int) -> bool:
     """Tell the 2 of "up 2 from yesterday" from what it went up to."""
     words = standing.words
     moved = words[position - 1 : position] in (["up"], ["down"])
@@ -100,6 +111,6 @@ def is_step(standing: Standing, position: int) -> bool:
     return moved and since and not rating_scales.came_from(words, position + 1)
 
 
-def is_halved(standing: Standing, position: int) -> bool:
+def _is_halved(standing: Standing, position: int) -> bool:
     """Tell the 5 of "half of a 5" from a rating."""
     return not {"half", "quarter"}.isdisjoint(standing.words[max(0, position - 3) : position])

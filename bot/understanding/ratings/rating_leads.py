@@ -27,7 +27,11 @@ _AS_STATE = frozenset(
     )
 )  # fmt: skip
 """May lead to the number that it came to by then ("8 before the dentist, about 3 now")."""
-_LATER_PARTS = (["the", "pm"], ["the", "evening"], ["the", "afternoon"], ["the", "night"])
+_LATER_PARTS = (
+    ["in", "the", "pm"], ["in", "the", "evening"], ["in", "the", "afternoon"], ["in", "the", "night"],
+    ["at", "night"], ["at", "bedtime"],
+)  # fmt: skip
+"""After a second number, tell of which part of the day it is ("8 in the morning, 4 in the evening")."""
 _FARTHEST_CORRECTED = 7
 _CORRECTING = frozenset(
     (
@@ -249,18 +253,8 @@ def _is_new_state(standing: Standing, position: int) -> bool:
     stated = max(start, standing.message.led(_AS_STATE, position))
     if words[stated - 1] == "," and after and (after[0] in _BY_THEN or after[0].endswith("ing")):
         return True
-    if words[position - 1] == "," and after == ["in"] and words[position + 2 : position + 4] in _LATER_PARTS:
-        return True  # "8 in the morning, 4 in the evening"
-    if words[position - 1] == "," and words[position + 1 : position + 3] in (
-        ["at", "night"],
-        ["at", "bedtime"],
-    ):
-        return True  # "2 in the day, 5 at night"
-    again = after == ["at"] and words[start : start + 1] == ["at"]  # "3 at 9am, 7 at 2pm"
-    if words[position - 1] == "," and (
-        again or words[position + 1 : position + 3] in rating_standing.AN_HOUR
-    ):
-        return True  # "9 on the loo, 4 an hour after"
+    if words[position - 1] == "," and _is_of_later(standing, start, position + 1):
+        return True
     led = position
     while led > start and (
         words[led - 1] in standing.cues.framing or words[led - 1] in standing.cues.changes
@@ -273,6 +267,14 @@ def _is_new_state(standing: Standing, position: int) -> bool:
         or said[-1:] == ["then"]
         or (changed and not {"to", "at", "about", "around"}.isdisjoint(said))
     )
+
+
+def _is_of_later(standing: Standing, former: int, position: int) -> bool:
+    """Tell the "at 2pm" of "3 at 9am, 7 at 2pm", "at night" and "an hour after"; ``former``: the first number's end."""
+    words = standing.words
+    again = words[position : position + 1] == ["at"] == words[former : former + 1]
+    part = any(words[position : position + len(said)] == said for said in _LATER_PARTS)
+    return again or part or words[position : position + 2] in rating_standing.AN_HOUR
 
 
 def _is_afterthought(standing: Standing, position: int, last: str) -> bool:

@@ -45,34 +45,10 @@ _TO_NOW = (
     _NOW
     | _ABOUT
     | {
-        ",",
-        "and",
-        "but",
-        "its",
-        "it",
-        "'s",
-        "is",
-        "down",
-        "to",
-        "up",
-        "then",
-        "at",
-        "-",
-        "more",
-        "like",
-        "first",
-        "day",
-        "earlier",
-        "before",
-        "this",
-        "morning",
-        "yesterday",
-        "last",
-        "night",
-        "worst",
-        "peak",
+        ",", "and", "but", "its", "it", "'s", "is", "down", "to", "up", "then", "at", "-", "more", "like",
+        "first", "day", "earlier", "before", "this", "morning", "yesterday", "last", "night", "worst", "peak",
     }
-)
+)  # fmt: skip
 """Between what it was and what it is now."""
 _EXTREMES = frozenset(("max", "min", "worst", "best", "avg", "average"))
 _ABOUT_REMEDY = frozenset(("pre", "post", "before", "after", "b4"))
@@ -95,24 +71,10 @@ _HOW_IT_GOES = _TO_FIRST | frozenset(
 """Between a name and the first number of a row, say which way it goes ("toe is easing, 7 yesterday and 3 today")."""
 _IN_COURSE = frozenset(
     (
-        ",",
-        "then",
-        ">",
-        "-",
-        "and",
-        "now",
-        "to",
-        "barely",
-        "about",
-        "a",
-        "only",
-        "down",
-        "up",
-        "back",
-        "maybe",
-        "nearly",
+        ",", "then", ">", "-", "and", "now", "to", "barely", "about", "a", "only", "down", "up", "back",
+        "maybe", "nearly",
     )
-)
+)  # fmt: skip
 _LEAST_IN_COURSE = 3
 _TO_ROW = frozenset((":", ",", "-", "=", "are", "at", "is", "about", "scores", "rated"))
 _JOINTS = frozenset((",", "/", "and", "&", "plus", "+", "with"))

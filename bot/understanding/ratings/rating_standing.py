@@ -52,22 +52,10 @@ _COUNTED_BACK = frozenset(("ago", "points", "notches"))
 _LEADING = frozenset(("ago", "points", "notches", "off", "toward", "towards"))
 _SPAN = frozenset(
     (
-        "min",
-        "mins",
-        "minutes",
-        "minute",
-        "hour",
-        "hours",
-        "hr",
-        "hrs",
-        "an",
-        "a",
-        "half",
-        "of",
-        "couple",
+        "min", "mins", "minutes", "minute", "hour", "hours", "hr", "hrs", "an", "a", "half", "of", "couple",
         "few",
     )
-)
+)  # fmt: skip
 _TURNS = frozenset(("up", "down", "at", "to", "again"))
 _ISH = (["ish"], ["s"])
 FARTHEST_CHANGED = 14

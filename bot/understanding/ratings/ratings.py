@@ -221,27 +221,25 @@ def _bare(standing: Standing, position: int) -> Rating | None:
         return None
     end, high = _span(standing, position, low)
     end = standing.past_ish(end)
-    goes_on = (
-        said_after or ahead or _is_inside(standing, position) or rating_ahead.is_placed(standing, position)
-    )
-    goes_on = (
-        goes_on
-        or _is_listed(standing, lead, position, end)
-        or words[end : end + 2] in rating_standing.AN_HOUR
-        or rating_ahead.is_within(standing, lead, end)
-    )
-    if not goes_on and not _may_follow(standing, end, lead, position):
+    if not (said_after or ahead or _goes_on(standing, lead, position, end)):
         return None
-    if (
-        rating_counts.is_halved(standing, position)
-        or rating_counts.is_step(standing, position)
-        or rating_counts.is_glucose(standing, lead, position)
-        or rating_counts.is_tally(standing, lead, begin, end)
-        or (end in standing.medicines and (low < rating_standing.LEAST_BESIDE_MEDICINE or lead < position))
-    ):
+    beside = end in standing.medicines and (low < rating_standing.LEAST_BESIDE_MEDICINE or lead < position)
+    if beside or rating_counts.is_count(standing, lead, (begin, position, end)):
         return None
     own = position if ahead and words[end : end + 1] in (["for"], ["on"]) else lead
     return _rating(standing, (position, end), (low, high), own, explicit=ahead)
+
+
+def _goes_on(standing: Standing, lead: int, position: int, end: int) -> bool:
+    """Tell whether what follows at ``end`` leaves a number a rating."""
+    return (
+        _is_inside(standing, position)
+        or rating_ahead.is_placed(standing, position)
+        or _is_listed(standing, lead, position, end)
+        or standing.words[end : end + 2] in rating_standing.AN_HOUR
+        or rating_ahead.is_within(standing, lead, end)
+        or _may_follow(standing, end, lead, position)
+    )
 
 
 def _is_inside(standing: Standing, position: int) -> bool:
