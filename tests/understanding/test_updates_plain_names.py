@@ -48,6 +48,7 @@ def _places(reader: UpdateReader, text: str) -> dict[str, str | None]:
         ("wound leaking again", {"weeping skin", "skin sores"}),
         ("anal fistula again", {"fistula trouble"}),
         ("fistula arm sore after dialysis", {"arm pain"}),
+        ("just falling asleep all the time", {"sleepiness"}),
         ("cheek zaps brushing teeth", {"face pain"}),
         ("got lost driving home", {"confusion"}),
         ("slept like the dead, woke worse", {"unrefreshing sleep"}),
