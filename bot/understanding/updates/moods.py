@@ -16,7 +16,7 @@ AS_NUMBER = frozenset(
 """May stand between "mood" or "breath" and its rating."""
 CLOSED = frozenset(("", ".", ",", "!", ";", "\n", "today", "now", "and"))
 """End what is said of one thing."""
-_ABOUT = frozenset(("about", "around", "maybe", "roughly", "only", "just"))
+ABOUT = frozenset(("about", "around", "maybe", "roughly", "only", "just"))
 _LOW_RATINGS = frozenset(("0", "1", "2", "3", "4", "zero", "one", "two", "three", "four"))
 _BEFORE_MOOD = frozenset(
     ("", ",", ".", "and", "bit", "am", "im", "was", "got", "getting", "quite", "pretty", "too", "&")
@@ -81,7 +81,7 @@ def _rated(message: Message) -> _Told:
             continue
         if words[at + 1 : at + 3] in (["/", "10"], ["out", "of"]):
             yield "low mood", index, at + 3
-        elif not _ABOUT.isdisjoint(words[index:at]) and message.word(at + 1) in CLOSED:
+        elif not ABOUT.isdisjoint(words[index:at]) and message.word(at + 1) in CLOSED:
             yield "low mood", index, at + 1
 
 

@@ -67,35 +67,18 @@ _ON_EFFORT = frozenset(("on", "when", "after", "walking", "at"))
 _BREATHS = frozenset(("breath", "breathing"))
 _NOT_SHORT = frozenset(
     (
-        "a",
-        "deep",
-        "hold",
-        "held",
-        "holding",
-        "per",
-        "each",
-        "every",
-        "big",
-        "box",
-        "bad",
-        "good",
-        "did",
-        "the",
+        "a", "deep", "hold", "held", "holding", "per", "each", "every", "big", "box", "bad", "good", "did", "the",
         "belly",
     )
-)
-"""Before "breath", make it one that is drawn."""
-_OF_PERIOD = frozenset(
-    (
-        "period", "clots", "clot", "flooding", "pad", "pads", "tampon", "tampons", "mefenamic", "tranexamic", "cycle",
-        "cramps", "cramping", "endo", "flow", "bleeding", "menstrual", "fibroids", "cd1", "cd2", "cd3", "moonpads",
-    )
 )  # fmt: skip
+"""Before "breath", make it one that is drawn."""
+_CRAMPS = frozenset(("cramps", "cramping", "endo"))
+"""Beside "day 2 heavy", are a period's; alone they may be a leg's, or a day at work may be heavy."""
 _SO_HEAVY = frozenset(
     ("so", "very", "really", "still", "super", "quite", "pretty", "too", "is", "its", "it", "flow")
 )
 _OPENS_HEAVY = frozenset(("", ",", ".", "!", ";", "\n", "and", "-", "period", "day", "&"))
-_HEAVY_DAYS = frozenset(("day", "days", "again", "this", "with", "but", "still", "all"))
+_AFTER_HEAVY = moods.CLOSED | {"again", "this", "with", "but", "still", "all"}
 _PEEING = frozenset(("pee", "peeing", "peed", "wee", "weeing", "weed", "urinating", "urinated"))
 _AT_LEAST = frozenset(("at", "least", "nearly", "almost", "like", "over", "already", "today", "a", "good"))
 _WEES, _LEAST_WEES = frozenset(("wees", "pees")), 6
@@ -121,8 +104,6 @@ _NOT_YET = frozenset(
     )
 )  # fmt: skip
 _BEFORE_RESTORED = 3
-"""May stand between "mood" and its rating."""
-_ABOUT = frozenset(("about", "around", "maybe", "roughly", "only", "just"))
 _HIGHEST = 10
 
 _Told = Iterator[tuple[str, int, int]]
@@ -132,7 +113,7 @@ _Told = Iterator[tuple[str, int, int]]
 def find(lexicon: Lexicon, message: Message, told: set[int]) -> list[Mention]:
     """Find the symptoms of ``message`` that no name tells; ``told`` are the tokens that were read."""
     numbered = (*_counted(message), *_often_up(message), *_low_sugars(message), *_often_gone(message))
-    numbered += (*_rated_breath(message), *_tight_chests(message), *_heavy_flow(message))
+    numbered += (*_rated_breath(message), *_tight_chests(message), *_heavy_flow(lexicon, message))
     numbered += (*moods.find(lexicon, message), *seen_or_heard.find(message))
     untold = (*numbered, *unwell_powers.find(message))
     unnamed = (*_kept_down(message), *_both_ends(message), *(one for one in untold if one[1] not in told))
@@ -158,15 +139,19 @@ def _kept_down(message: Message) -> _Told:
             yield "vomiting", index, index + 1
 
 
-def _heavy_flow(message: Message) -> _Told:
+def _heavy_flow(lexicon: Lexicon, message: Message) -> _Told:
     """Read the "heavy" of a period ("cramps 7, heavy, clots", "day 2 heavy"), and not that of the legs or of a bag."""
     words = message.words
-    if "heavy" not in words or _OF_PERIOD.isdisjoint(words):
+    if "heavy" not in words:
         return
+    period, cramps = lexicon.tells("period", words), not _CRAMPS.isdisjoint(words)
     for index, word in enumerate(words):
         led = message.led(_SO_HEAVY, index)
-        opens = message.word(led - 1) in _OPENS_HEAVY or message.word(led - 1).isdecimal()
-        if word == "heavy" and opens and message.word(index + 1) in moods.CLOSED | _HEAVY_DAYS:
+        before, after = message.word(led - 1), index + 1 + (message.word(index + 1) in ("day", "days"))
+        of_day = before.isdecimal() and message.word(led - 2) == "day"
+        opens = before in _OPENS_HEAVY or before.isdecimal()
+        told = (period and opens) or (cramps and of_day)
+        if word == "heavy" and told and message.word(after) in _AFTER_HEAVY:
             yield "heavy bleeding", index, index + 1
 
 
@@ -203,7 +188,7 @@ def _often_gone(message: Message) -> _Told:
     if _GOING.isdisjoint(words) or _TIMES.isdisjoint(words):
         return
     for index, word in enumerate(words):
-        at = message.past(_ABOUT, index + 1)
+        at = message.past(moods.ABOUT, index + 1)
         if word not in _GOING or message.word(at + 1) not in _TIMES or message.word(at + 2) in _SOMEWHERE:
             continue
         told = message.word(at)
@@ -220,7 +205,7 @@ def _often_peed(message: Message) -> _Told:
     for index, word in enumerate(message.words) if not _PEEING.isdisjoint(message.words) else ():
         if word not in _PEEING:
             continue
-        at = message.past(_ABOUT | _AT_LEAST, index + 1)
+        at = message.past(moods.ABOUT | _AT_LEAST, index + 1)
         crossed = message.word(at) == "x"
         count = message.word(at + crossed)
         number = int(count) if count.isdecimal() else normalise.UNITS_OF_TEN.get(count, 0)
