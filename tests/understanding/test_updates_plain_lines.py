@@ -306,6 +306,8 @@ def test_what_there_was_not_much_of_for_some_minutes_was_there(
     [
         ("back's at a 7 after the car", {"back pain": 7}),
         ("my back is at 6", {"back pain": 6}),
+        ("back is at 6", {"back pain": 6}),
+        ("back is at 3 for physio", {}),
         ("bus back is at 5", {}),
         ("we went to Leeds, back is at 9", {}),
         ("sound 8 hours, light 3 mile walk, hip 4", {"hip pain": 4}),

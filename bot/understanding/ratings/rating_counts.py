@@ -19,6 +19,7 @@ PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "ru
 _SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
 _SUGARED = frozenset(("hypo", "hypos", "hyper", "sugar", "sugars", "bg", "glucose"))
 _CLOCK = frozenset(("am", "pm", "oclock", "a", "p"))
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _ABOUT = frozenset(("around", "about", "at", "by", "near"))
 _WORN = frozenset(("off", "out", "in", "wears", "wore"))
 _WEARS = frozenset(
@@ -65,7 +66,9 @@ def is_of_time(standing: Standing, position: int) -> bool:
         return True  # "at 9 it was 3"
     if before[-1:] != [] and before[-1] in _ABOUT and _is_when_worn_off(standing, position - 1):
         return True
-    if before[-1:] == ["between"] and standing.words[position + 3 : position + 5] == ["in", "the"]:
+    in_the = standing.words[position + 3 : position + 5] == ["in", "the"]
+    in_day = in_the and standing.message.word(position + 5).startswith(_PARTS_OF_DAY)
+    if before[-1:] == ["between"] and in_day:
         return True  # "between two and four in the morning"
     spans = after[:1] in (["to"], ["-"], ["till"], ["til"], ["until"])
     timed = spans and len(after) == 3 and rating_scales.number(after[1]) is not None and after[2] in _CLOCK

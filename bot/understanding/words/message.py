@@ -32,6 +32,7 @@ _NUMBERED = frozenset(
 _BACK_AT = (["back", "'s", "at"], ["back", "is", "at"])
 _ABOUT = frozenset(("a", "an", "about", "around"))
 _A = ("a", "an")
+_CLOSES = SENTENCE_ENDS | {"", ",", "today", "now", "and", "but"}
 _HALVES = ("only_denied", "only_listed", "only_rated")
 _OF_NEXT = {"back": ("of",), "side": ("of",), "body": ("my", "the", "both")}
 """A part that may only tell which side of the next is meant, and what then follows it."""
@@ -162,7 +163,8 @@ def _rated_back(lexicon: Lexicon, message: Message, thing: Match[Thing]) -> Matc
         return thing
     at = message.past(_ABOUT, thing.end)
     part, number = lexicon.part_of_stem.get("back"), message.word(at)
-    rates = message.word(at - 1) in _A or message.word(thing.start - 1) == "my"
+    alone = thing.start == 0 and message.word(at + 1) in _CLOSES
+    rates = alone or message.word(at - 1) in _A or message.word(thing.start - 1) == "my"
     if part is None or not rates or not (number.isdecimal() or number in UNITS_OF_TEN):
         return thing
     return replace(thing, value=Thing("part", part=part), end=thing.start + 1)
