@@ -13,12 +13,13 @@ _BEINGS = frozenset(
     (
         "man", "woman", "person", "someone", "somebody", "people", "figure", "figures", "shadow", "shadows", "face",
         "faces", "child", "children", "girl", "boy", "spider", "spiders", "bug", "bugs", "shape", "shapes", "voice",
-        "voices", "insects", "stranger", "strangers", "men", "women", "footsteps", "music", "whispers", "cat", "cats",
-        "dog", "dogs", "animal", "animals", "mouse", "mice", "rats", "things",
+        "voices", "insects", "stranger", "strangers", "men", "women", "footsteps", "music", "whispers", "name",
     )
 )  # fmt: skip
 """May be seen or heard without being there; of a crack, a dentist or a rash, other words are meant."""
-_OWN_BEINGS = frozenset(("name", "mum", "mam", "mom", "dad", "nan", "wall", "walls", "curtain", "curtains"))
+_ANIMALS = frozenset(("cat", "cats", "dog", "dogs", "animal", "animals", "mouse", "mice", "rats", "things"))
+"""May be there as one wakes, and need words that they were not."""
+_OWN = frozenset(("name", "mum", "mam", "mom", "dad", "nan", "wall", "walls", "curtain", "curtains"))
 """Are so after "my" or "the"."""
 _OWNED = frozenset(("my", "the"))
 _TO_BEING = 4
@@ -32,7 +33,7 @@ _THERE = frozenset(("there", "real"))
 _NOBODY = frozenset(("noone", "nobody", "nothing", "none"))
 _TO_NOBODY = frozenset(("was", "were", "is", "of", "it", "them"))
 _BEFORE_NOBODY = frozenset((",", "but", "and", "-", "when", "with"))
-_CLOSES = frozenset((",", "and", "but", "again", "today", "tonight", ")"))
+_CLOSES = frozenset((",", "and", "but", "again", ")"))
 _WHILE = frozenset(("as", "when", "while", "just", "whilst"))
 _I = frozenset(("i", "was", "am", "is", "just", "im", "were"))
 _GOING_OFF = frozenset(
@@ -60,20 +61,13 @@ def find(message: Message) -> Iterator[tuple[str, int, int]]:
         if word not in _SENSED or message.word(index - 1) in _REALITY:
             continue
         said = message.words[index + 1 : min(message.sentence_end(index), index + _FARTHEST)]
-        if not _is_being(said):
-            continue
+        first = said[:_TO_BEING]
+        owned = first[:1] != [] and first[0] in _OWNED
         absent = _absent_to(said)
-        if absent is not None:
+        if absent is not None and not (_OWN if owned else _BEINGS | _ANIMALS).isdisjoint(first):
             yield "hallucinations", index, index + 1 + absent  # its "weren't there" denies nothing
-        elif _is_on_edge_of_sleep(said):
+        elif (not owned or "name" in first) and not _BEINGS.isdisjoint(first) and _is_on_edge_of_sleep(said):
             yield "hallucinations", index, index + 2
-
-
-def _is_being(said: Sequence[str]) -> bool:
-    """Tell whether what was seen or heard may be without being there."""
-    first = said[:_TO_BEING]
-    owned = first[:1] != [] and first[0] in _OWNED
-    return not (_OWN_BEINGS if owned else _BEINGS).isdisjoint(first)
 
 
 def _absent_to(said: Sequence[str]) -> int | None:

@@ -135,7 +135,7 @@ def _is_of_weather(lexicon: Lexicon, message: Message, mention: Mention) -> bool
 
 def _is_of_a_cyst(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell the abscess that was drained from one who is."""
-    bare = message.words[mention.start : mention.end] == ["drained"]
+    bare = message.words[mention.start : mention.end] == ["drained"] and message.word(mention.end) != "me"
     return bare and lexicon.tells("drained", clauses.before(message, mention.start))
 
 
