@@ -36,6 +36,12 @@ _MANY = frozenset(("toe", "finger", "knuckle"))
 """Are more than two, so that two numbers are not of all of them."""
 _STATES = 5
 """Words after two numbers in which two states may be told ("knees 4 and 6, sitting and standing"), or a side."""
+_APART = (
+    _JOINS
+    | place_words.SIDES.keys()
+    | {"first", "then", "later", "before", "was", "were", "now", "am", "pm", "usually", "normally"}
+)
+"""Among them, tell of two states, of two times or of a side."""
 _LATER = frozenset(("before", "after", "when", "as", "away", "by"))
 """Make a moment of the "right" before them ("at 2 right before the bus")."""
 
@@ -196,9 +202,7 @@ def _is_listed(message: Message, head: _Head) -> bool:
 def _ends_alone(message: Message, position: int) -> bool:
     """Tell whether two numbers close their sentence or clause, and are not of two states or two times."""
     at = position + (message.word(position) == "today")
-    apart = message.word(at) == "," and (_JOINS | place_words.SIDES.keys()).isdisjoint(
-        message.words[at + 1 : at + _STATES]
-    )
+    apart = message.word(at) == "," and _APART.isdisjoint(message.words[at + 1 : at + _STATES])
     return apart or message.word(at) == "" or message.word(at) in SENTENCE_ENDS
 
 
