@@ -22,7 +22,7 @@ _LONG = 3
 
 def keep_rated(lexicon: Lexicon, message: Message) -> None:
     """Leave out the diagnoses of ``message`` that none of its ratings is of."""
-    named = [one for one in message.mentions if one.is_diagnosis and not _is_rated(lexicon, message, one)]
+    named = [one for one in message.mentions if one.is_only_rated and not _is_rated(lexicon, message, one)]
     message.mentions = [one for one in message.mentions if one not in named]
     ends = {one.end for one in named}
     message.ratings = [one for one in message.ratings if one.explicit or one.lead not in ends]

@@ -94,7 +94,7 @@ def keep_whole(mentions: list[Mention]) -> list[Mention]:
 
 def _counts(half: Mention) -> bool:
     """Tell what was denied or rated; of a diagnosis only a number counts, a span or a zero among them."""
-    if half.is_diagnosis:
+    if half.is_only_rated:
         return half.severity is not None or half.severity_range is not None
     return half.denied or half.severity is not None
 
@@ -112,7 +112,7 @@ def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
             continue  # "cramp low left 4" is no low mood
         half = Mention(term.name, term, thing.start, thing.end)
         if thing.value.kind == "only_rated":
-            half.is_weak = half.is_diagnosis = True
+            half.is_weak = half.is_only_rated = True
             found.append(half)
         elif thing.value.kind == "only_denied":
             half.is_weak = True
@@ -242,7 +242,7 @@ def _denied_alone(lexicon: Lexicon, message: Message, told: set[int]) -> list[Me
             found.append(Mention(half.name, half, thing.start, thing.end, is_weak=True))
         elif " ".join(message.words[thing.start : thing.end]) in thing.value.symptom.only_rated:
             term = thing.value.symptom
-            found.append(Mention(term.name, term, thing.start, thing.end, is_weak=True, is_diagnosis=True))
+            found.append(Mention(term.name, term, thing.start, thing.end, is_weak=True, is_only_rated=True))
         elif _is_seen(message, thing, thing.value.symptom.name):
             term = thing.value.symptom
             found.append(Mention(term.name, term, thing.start, thing.end, is_weak=True))

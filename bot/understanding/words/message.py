@@ -58,7 +58,7 @@ class Mention:
     is_taught: bool = False
     is_weak: bool = False
     """True where it counts only if it is denied or rated."""
-    is_diagnosis: bool = False
+    is_only_rated: bool = False
     """True where it counts only if it is rated."""
     is_answered: bool = False
     """True where it was asked about and the writer said no."""
