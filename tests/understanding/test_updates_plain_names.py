@@ -162,6 +162,7 @@ def test_words_of_illness_that_tell_of_none_are_left(reader: UpdateReader, text:
         ("the kids, 3 days off, exhausted", {"fatigue": None}),
         ("daughter, 4, back pain 7 from lifting", {"back pain": 7}),
         ("my mum, now gone, crying today", {"crying": None}),
+        ("my mum, 80, dizzy, knee 5", {"dizziness": None, "knee pain": 5}),
     ],
 )
 def test_an_aside_that_gives_no_age_leaves_the_writer_to_speak(
@@ -219,6 +220,8 @@ def test_two_senses_told_together_have_the_number_of_both(reader: UpdateReader) 
     assert _said(reader, "sound 6 light 4") == {"noise sensitivity": 6, "light sensitivity": 4}
     assert not _said(reader, "light lunch, sound sleep 7 hrs")
     assert _said(reader, "light and noise 6") == {"light sensitivity": 6, "noise sensitivity": 6}
+    apart = "light sensitivity, noise sensitivity 5"
+    assert _said(reader, apart) == {"light sensitivity": None, "noise sensitivity": 5}
 
 
 @pytest.mark.parametrize("text", ["sensitive to light and sound", "light and sound hurt"])

@@ -33,7 +33,7 @@ _POSES = frozenset(
 _ON_THE_WAY = frozenset(("now", "to", "then", "drops", "down", "up", "from", "today"))
 _ENDS_POSE = frozenset(("", ".", ",", "!", "\n", ";", ")"))
 _OPENS = frozenset(("", ",", ".", "\n", "and"))
-_JOINED = ([","], ["and"], ["&"], ["+"], ["/"], ["n"], ["or"])
+_JOINED = (["and"], ["&"], ["+"], ["/"], ["n"], ["or"])
 _SINCE = frozenset(("since", "after", "until", "till", "before"))
 _MOST_BETWEEN = 6
 _FARTHEST_CAUSE = 3
@@ -236,7 +236,9 @@ def _senses_before(message: Message, index: int) -> list[int]:
     found: list[int] = []
     mentions = message.mentions
     while index and _is_sense(mentions[index]) and _is_sense(mentions[index - 1]):
-        if message.words[mentions[index - 1].end : mentions[index].start] not in _JOINED:
+        first, second = mentions[index - 1], mentions[index]
+        bare = 1 in (first.end - first.start, second.end - second.start)
+        if not bare or message.words[first.end : second.start] not in _JOINED:
             break
         index -= 1
         found.append(index)

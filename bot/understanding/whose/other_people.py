@@ -34,9 +34,9 @@ def is_told_past_aside(lexicon: Lexicon, message: Message, start: int, comma: in
     if at + 1 >= comma or words[at + 1] != "," or message.stems[at] not in lexicon.people:
         return False
     told = words[comma + 1 : message.sentence_end(comma)]
-    told = told[: told.index(",")] if "," in told else told
-    is_mine = not _MINE.isdisjoint(told) or any(word.isdecimal() for word in told)
-    return not is_mine and _is_of_age(words[at + 2 : comma]) and not proxies.is_patient(lexicon, message, at)
+    if not _MINE.isdisjoint(told) or any(word.isdecimal() for word in told):
+        return False  # nobody rates what another has
+    return _is_of_age(words[at + 2 : comma]) and not proxies.is_patient(lexicon, message, at)
 
 
 def _is_of_age(aside: list[str]) -> bool:
