@@ -23,6 +23,7 @@ from bot.content import loader, questions, recognition, rehearsals, scripts, wei
 from bot.domain.recognition import Weights
 from bot.domain.scripts import BARRIERS, HARM
 from bot.understanding import alerts, situations
+from bot.understanding.cues import evidence
 
 HERE = Path(__file__).parent
 FOLDS, ROUNDS, SEED = 4, 2_000, 5
@@ -170,7 +171,7 @@ SUBJECTS = (
         3.0,
         3,
         3,
-        {"emergency": (0.024, 0.04), "crisis": (0.07, 0.025), "other": (0.1, 0.1)},
+        {"emergency": (0.024, 0.04), "crisis": (0.0645, 0.025), "other": (0.1, 0.1)},
     ),
     Subject(
         "situations",
@@ -179,7 +180,7 @@ SUBJECTS = (
         3.0,
         2,
         8,
-        {situations.ANY: (0.29, 0.095)},
+        {situations.ANY: (0.29, 0.108)},
     ),
 )
 
@@ -241,7 +242,7 @@ def _vectors(taught: Sequence[Taught], names: dict[str, int], rarities: Sequence
     values, rows_of, columns = list[float](), list[int](), list[int]()
     for row, each in enumerate(taught):
         known = [names[ground] for ground in each.grounds if ground in names]
-        length = math.hypot(*(rarities[column] for column in known)) or 1.0
+        length = max(math.hypot(*(rarities[column] for column in known)), math.sqrt(evidence.SHORTEST / 100))
         values += [rarities[column] / length for column in known]
         rows_of += [row] * len(known)
         columns += known

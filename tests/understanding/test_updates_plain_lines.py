@@ -292,6 +292,7 @@ def test_each_number_of_a_pain_is_of_its_place(reader: UpdateReader, text: str, 
         ("Not much stiffness this morning, maybe 15 mins", {"stiffness": True}),
         ("not much stiffness, half an hour", {"stiffness": True}),
         ("not much stiffness this morning", {"stiffness": False}),
+        ("not much pain, 20 mins walk", {"pain": False}),
         ("no stiffness, 20 mins walk after", {"stiffness": False}),
     ],
 )

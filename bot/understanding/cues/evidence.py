@@ -19,6 +19,9 @@ _MOST_PAIRED = 16
 """Concepts of a stretch that are also looked at two by two: 120 pairs."""
 _APART = 6
 """Words from one to another with which it is looked at: "if" is rarely beside what it makes a mere thought."""
+SHORTEST = 2_000
+"""Hundredths of squared rarity, as of four words: a message of less counts as if it were so long, for a word alone
+("gp") tells little."""
 _DENIALS = frozenset({"@negation", "@denial"})
 _DENIAL_REACH = 6
 _WINDOW, _STEP = 60, 30
@@ -91,7 +94,7 @@ def weigh(grounds: Collection[str], weights: Weights) -> list[float]:
             squares += rarities[number]
             for kind in range(at + 1, at + worths[at], 2):
                 sums[worths[kind]] += worths[kind + 1]
-    scale = 0.1 / math.sqrt(squares or 1)  # both are hundredths
+    scale = 0.1 / math.sqrt(max(squares, SHORTEST))  # both are hundredths
     return [bias + scale * total for bias, total in zip(weights.bias, sums, strict=True)]
 
 

@@ -9,11 +9,13 @@ from bot.understanding.words.normalise import UNITS_OF_TEN
 _TO_SPAN = frozenset(
     (
         ",", "-", "(", "this", "morning", "today", "tonight", "maybe", "about", "only", "just", "around", "like",
-        "under", "probably", "roughly", "say", "for", "half", "an", "a", "couple", "few", "of", "or", "so",
+        "under", "probably", "roughly", "say", "half", "an", "a", "couple", "few", "of", "or", "so",
     )
 )  # fmt: skip
 """May lead from what was little to how long it lasted."""
 _MINUTES = frozenset(("min", "mins", "minute", "minutes", "hour", "hours", "hr", "hrs"))
+_CLOSES = frozenset((",", ".", ";", "!", ")", "\n", "but", "and", "then"))
+"""After the minutes, show that they are its own and no walk's ("not much pain, 20 mins walk")."""
 _LED = 3
 
 
@@ -32,7 +34,8 @@ def _is_little(message: Message, mention: Mention) -> bool:
 
 
 def _lasted(message: Message, position: int) -> bool:
-    """Tell whether ", maybe 15 mins" or ", half an hour" follows at ``position``, in its sentence."""
+    """Tell whether ", maybe 15 mins" or ", half an hour" follows at ``position``, and nothing that they are of."""
     at = message.past(_TO_SPAN, position)
     at += message.word(at).isdecimal() or message.word(at) in UNITS_OF_TEN
-    return at > position and message.word(at) in _MINUTES
+    following = message.word(at + 1)
+    return at > position and message.word(at) in _MINUTES and (not following or following in _CLOSES)
