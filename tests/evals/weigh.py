@@ -180,7 +180,7 @@ SUBJECTS = (
         3.0,
         2,
         8,
-        {situations.ANY: (0.29, 0.108)},
+        {situations.ANY: (0.3, 0.118)},
     ),
 )
 

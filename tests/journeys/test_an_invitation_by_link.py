@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain import trusted
+from bot.domain import readings, trusted
+from bot.understanding import alerts
 from tests.support.journey import Journey, Patient
 from tests.support.trusting import CODE, LINK, invite
 
@@ -141,10 +142,16 @@ def test_a_link_is_read_as_its_code_and_nothing_else_is() -> None:
 def test_no_code_is_handed_out_that_would_read_as_a_call_for_help(
     journey: Journey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """ "4FVUG-83DKA" does: an ambulance would be named, and the code not used."""
+    """Where the reader of alarms took one for it, an ambulance would be named, and the code not used."""
     robin, sam = journey.patient("Robin"), journey.patient("Sam")
     made = iter(["4FVUG-83DKA", "G7KXH-NWGZ2", "K7MXQ-2RTBD"])
     monkeypatch.setattr(trusted, "new_code", lambda: next(made))
+    read = alerts.AlertReader.read
+
+    def easily_alarmed(reader: alerts.AlertReader, text: str) -> readings.Alert:
+        return readings.Alert("emergency", "heart") if text[:1] in {"4", "G"} else read(reader, text)
+
+    monkeypatch.setattr(alerts.AlertReader, "read", easily_alarmed)
     assert invite(robin) == "K7MXQ-2RTBD"
     sam.says("k7mxq2rtbd")
     sam.sees("lets you see their summary")
