@@ -14,6 +14,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, rename={"with_": "with"}
     appointment: str
     seeing: str
     titles: str
+    initials: str
     clinicians: str
     events: str
     fillers: str
@@ -33,6 +34,8 @@ class VisitWords:
     appointment: tuple[str, ...]
     seeing: tuple[str, ...]
     titles: tuple[str, ...]
+    initials: tuple[str, ...]
+    """Words that are written in capitals ("gp")."""
     clinicians: tuple[str, ...]
     events: tuple[str, ...]
     fillers: tuple[str, ...]

@@ -51,6 +51,7 @@ class _Patterns:
     appointment: re.Pattern[str]
     seeing: re.Pattern[str]
     person: re.Pattern[str]
+    initials: re.Pattern[str]
     clinician: re.Pattern[str]
     event: re.Pattern[str]
     filler: re.Pattern[str]
@@ -85,7 +86,7 @@ def read(turn: Turn, text: str) -> Told:
 
 
 def titled(name: str) -> str:
-    """Write a typed name as a name is written: "dr wu" becomes "Dr Wu"."""
+    """Write a typed name as a name is written: "dr wu" becomes "Dr Wu", "gp" "GP"."""
     return _titled(name, _patterns())
 
 
@@ -196,8 +197,8 @@ def _without(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
 
 
 def _titled(name: str, found: _Patterns) -> str:
-    """Write "dr wu" as a name is written; leave every other word as the patient wrote it."""
-    name = re.sub(r"'s$", "", name)
+    """Write "dr wu" and "gp" as names are written; leave every other word as the patient wrote it."""
+    name = found.initials.sub(lambda m: m[0].upper(), re.sub(r"'s$", "", name))
     return found.person.sub(
         lambda m: " ".join(w.capitalize() if w.islower() else w for w in m[0].split()), name
     )
@@ -217,6 +218,7 @@ def _patterns() -> _Patterns:
         person=re.compile(
             rf"(?<![\w'])(?i:{_either(words.titles)})\s+[^\W\d_][\w'-]*(?:\s+(?!(?i:{_either(words.titles)})\b)[A-Z][\w'-]+)?"
         ),
+        initials=_any(words.initials),
         clinician=_any(words.clinicians),
         event=_any(words.events),
         filler=_any(words.fillers),

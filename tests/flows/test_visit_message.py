@@ -32,6 +32,7 @@ def turn() -> Any:
         ("pain clinic next tuesday 2.30", "2026-11-24T14:30", ("pain clinic", "", "")),
         ("my neuro clinic dec 4 10am", "2026-12-04T10:00", ("neuro", "", "")),
         ("I see dr patel on friday at 3", "2026-11-20T15:00", ("Dr Patel", "", "")),
+        ("gp on friday at 3", "2026-11-20T15:00", ("GP", "", "")),
         ("tomorrow I see Dr Lee at 3", "2026-11-20T15:00", ("Dr Lee", "", "")),
         (
             "cardiology with dr wu next tues 2:15 at city clinic",
@@ -41,7 +42,7 @@ def turn() -> Any:
         (
             "mri dec 4 10am at St Mary's hospital for back pain",
             "2026-12-04T10:00",
-            ("mri", "St Mary's hospital", "back pain"),
+            ("MRI", "St Mary's hospital", "back pain"),
         ),
         (
             "Appointment: cardiology, dr wu, tues 2:15, city clinic",

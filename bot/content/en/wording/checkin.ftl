@@ -58,7 +58,7 @@ checkin-told-medicines = Medicines
 
 ## As it arrives by itself. It shows on a locked phone: no health word unless the patient allowed it.
 
-checkin_reminder-ask = How is today so far?
+checkin_reminder-ask = How much energy today?
     .no = Not today
 checkin_reminder-open = How is your energy today? Then: { $names }.
 checkin_reminder-eased = From now on I will ask every { $days } days. You can type how things are any time. Then I ask daily again.
