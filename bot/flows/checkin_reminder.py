@@ -1,6 +1,6 @@
 """The check-in as it arrives by itself: its first question can be answered inside it and holds no health word.
 
-The start of a message shows on a locked phone. "How is today so far?" says nothing about anybody's health, so it
+The start of a message shows on a locked phone. "How much energy today?" says nothing about anybody's health, so it
 needs no "Show", and the whole check-in stays within four taps.
 """
 

@@ -21,7 +21,7 @@ from bot.storage import trusted as stored
 from tests.support.journey import Journey, Patient
 from tests.support.trusting import LINK, SECRET, invite, joined
 
-ASKED = "How is today so far?"
+ASKED = "How much energy today?"
 SEED = 20_261_122
 FORGED = 120
 

@@ -9,7 +9,7 @@ from tests.support.journey import Journey, Patient, Shown
 
 NEW_YORK = "America/New_York"
 LOS_ANGELES = "America/Los_Angeles"
-ASKED = "How is today so far?"
+ASKED = "How much energy today?"
 NEUTRAL = "A note for today from Sameside."
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.domain import journal
 from tests.support.journey import Journey, Patient
 
-ASKED = "How is today so far?"
+ASKED = "How much energy today?"
 
 
 @pytest.fixture
