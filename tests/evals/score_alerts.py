@@ -43,23 +43,3 @@ def _groups(row: dict[str, Any]) -> tuple[str, ...]:
     if row["alert"] == "none":
         return "false", f"false: {row['trap']}"
     return ("emergencies" if row["alert"] == "emergency" else "crises",)
-
-
-if __name__ == "__main__":
-    for part in (
-        "work",
-        "held",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-    ):
-        print(f"alerts, {part} part")
-        for name, value in score(part).items():
-            print(f"  {name:20} {value:.3f}")
