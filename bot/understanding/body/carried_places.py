@@ -24,21 +24,10 @@ _LOCAL = frozenset(
 _NO = frozenset(("no", "zero", "nil", "without", "not"))
 _WHERE_ONE_IS = frozenset(
     (
-        "bed",
-        "cold",
-        "morning",
-        "mornings",
-        "evening",
-        "night",
-        "car",
-        "wind",
-        "snow",
-        "heat",
-        "shower",
-        "bath",
-        "day",
+        "bed", "cold", "morning", "mornings", "evening", "night", "car", "wind", "snow", "heat", "shower",
+        "bath", "day",
     )
-)
+)  # fmt: skip
 """After "in the" or "in", no place of the body ("fingers white and numb in the cold")."""
 _OF_JOINTS = frozenset(("swelling", "stiffness"))
 _ON_SKIN = frozenset(("rash", "hives", "itching", "eczema", "psoriasis", "acne"))

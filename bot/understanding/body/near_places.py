@@ -25,20 +25,10 @@ _OF_RASH = frozenset(("itching", "burning", "stinging", "redness"))
 _WITHIN, _LACKING = frozenset(("in", "on", "across", "around", "down")), (["no"], ["without"])
 _WELL = frozenset(
     (
-        "fine",
-        "ok",
-        "okay",
-        "good",
-        "grand",
-        "alright",
-        "clear",
-        "normal",
-        "quiet",
-        "calm",
-        "great",
+        "fine", "ok", "okay", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great",
         "behaving",
     )
-)
+)  # fmt: skip
 _IS = frozenset(
     ("is", "'s", "are", "feel", "feels", "seem", "all", "still", "both", "now", "today", "one", "ones")
 )

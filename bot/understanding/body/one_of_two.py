@@ -16,23 +16,10 @@ PAIRS = frozenset(
 )  # fmt: skip
 _IS = frozenset(
     (
-        "is",
-        "'s",
-        "was",
-        "a",
-        "bit",
-        "very",
-        "really",
-        "so",
-        "still",
-        "more",
-        "looks",
-        "feels",
-        "all",
-        "quite",
-        "too",
+        "is", "'s", "was", "a", "bit", "very", "really", "so", "still", "more", "looks", "feels", "all",
+        "quite", "too",
     )
-)
+)  # fmt: skip
 _FARTHEST = 14
 
 

@@ -8,6 +8,8 @@ MAY_FOLLOW_END = frozenset(
     )
 )  # fmt: skip
 """After a word of ending or a "too", leave it the last word on the symptom."""
+UNTIL = frozenset(("till", "until", "til"))
+"""After a denial or an ending, leave it only for a time."""
 TESTED = frozenset(
     (
         "scan", "scans", "xray", "ray", "mri", "ct", "bloods", "blood", "test", "tests", "ecg", "ekg", "results",

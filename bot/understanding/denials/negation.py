@@ -56,21 +56,10 @@ _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
 _WITHOUT = frozenset(("without", "sans", "minus"))
 _HEADING = frozenset(
     (
-        "have",
-        "had",
-        "having",
-        "got",
-        "get",
-        "today",
-        "tonight",
-        "now",
-        "present",
-        "there",
-        "at",
-        "all",
+        "have", "had", "having", "got", "get", "today", "tonight", "now", "present", "there", "at", "all",
         "this",
     )
-)
+)  # fmt: skip
 """After a "not" or a "don't", head a list of what is not there."""
 _NONE_AT_ALL = frozenset(("no", "zero", "nil", "0", "none", "without"))
 _NEARLY = frozenset(("almost", "nearly", "practically", "virtually", "basically"))

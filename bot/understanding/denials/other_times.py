@@ -22,25 +22,10 @@ _UP = frozenset(
 )
 _TO_NOW = frozenset(
     (
-        "this",
-        "on",
-        "when",
-        "it",
-        "its",
-        "'s",
-        "is",
-        "a",
-        "an",
-        "at",
-        "about",
-        "the",
-        "back",
-        "i",
-        "got",
-        "have",
-        "up",
+        "this", "on", "when", "it", "its", "'s", "is", "a", "an", "at", "about", "the", "back", "i", "got",
+        "have", "up",
     )
-)
+)  # fmt: skip
 _IS_NOW = frozenset(("am", "is", "are", "do", "did", "one", "it", "was"))
 _CLOSING = SENTENCE_ENDS | {"", ",", "-"}
 _THEN_BEFORE = frozenset(("yesterday", "overnight", "earlier"))

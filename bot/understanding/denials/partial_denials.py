@@ -24,7 +24,6 @@ _DEGREES = frozenset(
     )
 )  # fmt: skip
 """After "not hurting as", leave some of it."""
-_UNTIL = frozenset(("till", "until", "til"))
 _AT_TIMES = frozenset(
     ("rest", "sitting", "lying", "resting", "when", "unless", "except", "standing", "walking", "still")
 )
@@ -104,7 +103,7 @@ def _is_only_new(message: Message, match: Match[str], mention: Mention) -> bool:
 def lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
     """Tell whether a symptom was only away for a time ("no dizziness till five", "no pain at rest, 6 on stairs")."""
     end = max(mention.end for mention in mentions)
-    if message.word(end) in _UNTIL:
+    if message.word(end) in denial_words.UNTIL:
         return True
     partly = _AT_TIMES.intersection(message.words[end : end + 2])
     last = message.sentence_end(end - 1)

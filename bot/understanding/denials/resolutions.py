@@ -110,7 +110,6 @@ _TO_RATING = frozenset(
 """Between a word of ending and a number, leave the number the one of now ("pain quiet at 2")."""
 _OTHERS = frozenset(("else", "others", "elsewhere", "otherwise"))
 _NONE = (["none"], ["nil"], ["zero"], ["no"])
-_UNTIL = frozenset(("til", "till", "until"))
 _PART_OF_DAY = frozenset(("rest", "night", "work", "home", "school", "bedtime"))
 _CAME_AND = (("came", "and"), ("comes", "and"), ("come", "and"))
 _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
@@ -207,9 +206,9 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
     """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
     said = message.words[match.start : match.end]
     if said == ["free"] and match.start - 1 in ends:
-        return message.word(match.end) in _UNTIL  # "nausea free until 4pm, then 5"
+        return message.word(match.end) in denial_words.UNTIL  # "nausea free until 4pm, then 5"
     led = message.word(match.start - 1)
-    if (said == ["quiet"] and led == "the") or (said == ["gone"] and led in _UNTIL):
+    if (said == ["quiet"] and led == "the") or (said == ["gone"] and led in denial_words.UNTIL):
         return True  # "6 in the quiet", "restless till gone midnight"
     if said == ["broken"] and message.word(match.start - 1) not in _HAS:
         return True  # "bruised hip, nothing broken"

@@ -80,18 +80,10 @@ _LATER = frozenset(
 """After a word of beginning, mean that it has not begun."""
 _CHANGING = frozenset(
     (
-        "starting",
-        "swapping",
-        "switching",
-        "going",
-        "moving",
-        "changing",
-        "upping",
-        "increasing",
-        "dropping",
-        "reducing",
+        "starting", "swapping", "switching", "going", "moving", "changing", "upping", "increasing",
+        "dropping", "reducing",
     )
-)
+)  # fmt: skip
 """Before a medicine, make the day after it the day of the change ("going up to 150 pregabalin from Monday")."""
 _NEXT = frozenset(("tomorrow", "next"))
 _TO_DAY = frozenset(("mg", "mcg", "g", "units", "ml", "from", "on", "tablets", "tablet"))

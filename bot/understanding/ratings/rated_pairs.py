@@ -68,9 +68,8 @@ def split(lexicon: Lexicon, message: Message) -> dict[int, int]:
     """Part the complaints of ``message`` that have a number for each side; give each number → where its side ends."""
     if sum(map(str.isdecimal, message.words)) < _LEAST_NUMBERS:
         return {}
-    row: dict[int, int] = {}
+    row, cues = dict[int, int](), lexicon.vocabulary.ratings
     for head in list(_heads(lexicon, message)):
-        cues = lexicon.vocabulary.ratings
         sided = _sided(cues, message, head)
         row |= sided or (_numbered(message, head) if _is_pair(lexicon, message, head) else {})
     for told in list(message.mentions):
@@ -117,10 +116,9 @@ def _heads(lexicon: Lexicon, message: Message) -> Iterator[_Head]:
 
 def _sided(cues: RatingCues, message: Message, head: _Head) -> dict[int, int]:
     """Read "kidney pain 5 left 2 right" and "knees: left 3, right 2"."""
-    first = _side_at(message, message.past(_TO_FIRST, head.end))
-    if first is None or message.past(_TO_FIRST, head.end) - head.end > _FARTHEST_TOLD:
-        return {}
-    if _is_counted(message, head):
+    begin = message.past(_TO_FIRST, head.end)
+    first = _side_at(message, begin) if begin - head.end <= _FARTHEST_TOLD else None
+    if first is None or _is_counted(message, head):
         return {}
     last = min(message.sentence_end(head.start), first.end + _FARTHEST)
     for at in range(first.end, last):

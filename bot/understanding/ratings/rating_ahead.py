@@ -13,26 +13,10 @@ from bot.understanding.words.message import SENTENCE_ENDS
 
 _STILL = frozenset(
     (
-        "still",
-        "my",
-        "the",
-        "usual",
-        "standard",
-        "normal",
-        "now",
-        "only",
-        "about",
-        "its",
-        "it",
-        "'s",
-        "is",
-        "maybe",
-        "just",
-        "around",
-        "today",
-        "a",
+        "still", "my", "the", "usual", "standard", "normal", "now", "only", "about", "its", "it", "'s", "is",
+        "maybe", "just", "around", "today", "a",
     )
-)
+)  # fmt: skip
 _CLAUSE = SENTENCE_ENDS | frozenset((",", "-", ""))
 _ALONE = frozenset(("my", "the", "this", "a", "again", "mostly", "mainly", "today", "bloody"))
 _ON_PART = frozenset(("in", "on", "across", "around", "round", "behind", "under", "down", "along", "at"))

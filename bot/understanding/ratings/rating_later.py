@@ -29,23 +29,10 @@ _UNTIL = frozenset(("after", "by", "once", "following", "within", "come"))
 _MOST_WHEN = 6
 _SPANS = frozenset(
     (
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "hr",
-        "hrs",
-        "h",
-        "secs",
-        "seconds",
-        "days",
-        "day",
-        "while",
-        "bit",
+        "min", "mins", "minute", "minutes", "hour", "hours", "hr", "hrs", "h", "secs", "seconds", "days",
+        "day", "while", "bit",
     )
-)
+)  # fmt: skip
 _AFTER_SPAN = frozenset(("later", "after", "on", "in", "post", "into", "following"))
 _AS_NOW = (
     ["now"], ["at", "present"], ["at", "the", "moment"], ["at", "the", "mo"], ["at", "the", "minute"], ["currently"],

@@ -35,21 +35,10 @@ _LATER_PARTS = (
 _FARTHEST_CORRECTED = 7
 _CORRECTING = frozenset(
     (
-        "no",
-        "nope",
-        "wait",
-        "sorry",
-        "actually",
-        "scratch",
-        "edit",
-        "correction",
-        "meant",
-        "mean",
-        "oops",
-        "rather",
-        "make",
+        "no", "nope", "wait", "sorry", "actually", "scratch", "edit", "correction", "meant", "mean", "oops",
+        "rather", "make",
     )
-)
+)  # fmt: skip
 _TO_CORRECTED = frozenset(
     (",", ".", ":", "-", "(", "that", "it", "i", "a", "an", "um", "er", "hang", "on", "more", "like", "or")
 )

@@ -16,18 +16,10 @@ _VERY = frozenset(("a", "bit", "very", "really", "so", "also", "quite", "still",
 _AFTER = shared_qualities.CLOSES | frozenset(("and", "&", "n", "+", "too", "for", "even", "most", "though"))
 _ON_THE_SPOT = frozenset(
     (
-        "itching",
-        "numbness",
-        "tingling",
-        "burning",
-        "stinging",
-        "swelling",
-        "redness",
-        "stiffness",
-        "heat",
+        "itching", "numbness", "tingling", "burning", "stinging", "swelling", "redness", "stiffness", "heat",
         "bruising",
     )
-)
+)  # fmt: skip
 """Felt where the place is; who is weak or shakes as well is so all over."""
 _NOUNS = frozenset(("pain", "pains", "ache", "aches"))
 _MOST_BEFORE_PLACE = 2

@@ -54,7 +54,7 @@ _WITH_GLANDS = frozenset(("sore throat", "post-exertional malaise", "fever", "fl
 _FELT_SICK = frozenset(
     (
         "dizziness", "lightheadedness", "feeling faint", "vertigo", "sweating", "fatigue", "headache", "migraine",
-        "chills", "tremor", "weakness", "bloating", "stomach pain", "fever", "loss of appetite", "weakness",
+        "chills", "tremor", "weakness", "bloating", "stomach pain", "fever", "loss of appetite",
     )
 )  # fmt: skip
 """Told right beside a bare "sick", make it how one feels."""

@@ -36,18 +36,10 @@ _OF_CHANGE = frozenset(
 _CHAPPED = frozenset(("skin", "dry", "chapped", "bleeding", "eczema", "lotion"))
 _OF_PLACE = frozenset(
     (
-        "swelling",
-        "redness",
-        "bruising",
-        "stiffness",
-        "tenderness",
-        "heat",
-        "skin sores",
-        "abscess",
-        "boils",
-        "rash",
+        "swelling", "redness", "bruising", "stiffness", "tenderness", "heat", "skin sores", "abscess",
+        "boils", "rash",
     )
-)
+)  # fmt: skip
 """What makes the "hot to touch" told after it one of that place."""
 _BREAKS_OFF = frozenset(("shortness of breath", "racing thoughts", "brain fog", "wheezing", "cough"))
 _TO_LOOK = frozenset((":", "is", "still", "very"))

@@ -64,22 +64,10 @@ _EXCEPTING = frozenset(("apart", "except", "bar", "besides", "barring", "other",
 """After "no side effects", tell what there is after all."""
 _PUT_BACK = frozenset(
     (
-        "and",
-        ",",
-        "place",
-        "again",
-        "itself",
-        "with",
-        "without",
-        "no",
-        "on",
-        "bed",
-        "work",
-        "hospital",
-        "er",
-        "here",
+        "and", ",", "place", "again", "itself", "with", "without", "no", "on", "bed", "work", "hospital",
+        "er", "here",
     )
-)
+)  # fmt: skip
 """After "back in", make it a shoulder and no year."""
 _LONG_AGO = frozenset(("growing", "studying", "training", "living", "teaching", "expecting", "being"))
 _OF_LIFE = frozenset(
