@@ -58,13 +58,26 @@ class Program:
 
 def understanding(language: str = "en") -> reader.Understanding:
     """Read the vocabularies and rules of a language."""
-    return reader.Understanding(
-        updates.UpdateReader(vocabulary.load(language)),
-        alerts.AlertReader(recognition.load_red_flags(language), weights.load("alerts", language)),
-        lambda: situations.SituationReader(
-            recognition.load_situations(language), weights.load("situations", language)
-        ),
-    )
+    with _collecting_nothing():
+        return reader.Understanding(
+            updates.UpdateReader(vocabulary.load(language)),
+            alerts.AlertReader(recognition.load_red_flags(language), weights.load("alerts", language)),
+            lambda: situations.SituationReader(
+                recognition.load_situations(language), weights.load("situations", language)
+            ),
+        )
+
+
+@contextlib.contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Keep the garbage collector from walking what is only being built, which takes half of the building's time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def make_turns(words: wording.Wording) -> turn_maker.TurnMaker:
