@@ -125,7 +125,7 @@ def _is_of_weather(lexicon: Lexicon, message: Message, mention: Mention) -> bool
     said = message.words[mention.start : mention.end]
     if lexicon.tells("gut", message.words) or not {"wind", "windy"} & set(said) or "trapped" in said:
         return False
-    if said == ["windy"]:
+    if "wind" not in said:
         return True
     led = message.word(mention.start + said.index("wind") - 1)
     if led == "the" or lexicon.tells("weather", message.words):
