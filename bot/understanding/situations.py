@@ -15,6 +15,8 @@ from bot.understanding.cues.cue_reader import CueReader, Mention, Page, Terms, t
 _OFFERED = 3
 _SURE = 0.4
 """A barrier that weighs more is named, also where hardly anything tells that one is described ("waiting 9 weeks")."""
+_NEAR = 1.2
+"""What weighs less than the best by more than this is not offered beside it: it would be a guess at random."""
 ANY = "any"
 """Among the kinds that are weighed: whether any barrier is described at all."""
 
@@ -51,6 +53,7 @@ class SituationReader:
         worth = dict(zip(self._weights.kinds, map(max, zip(*sums, strict=True)), strict=True)) if sums else {}
         described = worth.pop(ANY, 0.0) > 0
         likely = sorted(worth, key=lambda name: -worth[name])[:_OFFERED]
+        likely = [name for name in likely if worth[name] >= worth[likely[0]] - _NEAR]
         if not likely or not (described or worth[likely[0]] > _SURE) or self._is_denied(text, likely[0]):
             return ()
         found = {likely[0], *(name for name in likely if worth[name] > 0)}
