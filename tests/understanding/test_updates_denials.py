@@ -29,6 +29,7 @@ def _read(reader: UpdateReader, text: str) -> tuple[set[str], set[str]]:
         ("fever: N, cough: N", {"fever", "cough"}),
         ("hives ❌ flushing ❌", {"hives", "flushing"}),
         ("❌ fever ❌ cough", {"fever", "cough"}),
+        ("didn't get my usual 3am cramps", {"cramps"}),
     ],
 )
 def test_words_for_nothing_deny_on_either_side(reader: UpdateReader, text: str, denied: set[str]) -> None:
@@ -49,6 +50,10 @@ def test_words_for_nothing_deny_on_either_side(reader: UpdateReader, text: str, 
         ("need a break from the headaches", {"headache"}),
         ("the spasms have quietened, 2", {"muscle spasm"}),
         ("rash has moved on to my neck", {"rash"}),
+        ("nausea, went in the bath", {"nausea"}),
+        ("headache went on all day", {"headache"}),
+        ("nausea in the mornings that goes away when I eat", {"nausea"}),
+        ("hands stiff when I wake up, gone by 10", {"stiffness"}),
     ],
 )
 def test_what_is_denied_of_something_else_leaves_the_symptom(

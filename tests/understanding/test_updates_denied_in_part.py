@@ -93,6 +93,8 @@ def test_what_only_looks_like_a_denial_leaves_the_symptom(
         ("couldn't say I was dizzy, tired 5", {"fatigue"}, {"dizziness"}),
         ("far from dizzy, tired", {"fatigue"}, {"dizziness"}),
         ("no throwing up today, weak 4", {"weakness"}, {"vomiting"}),
+        ("headache 5, 0 vomiting", {"headache"}, {"vomiting"}),
+        ("0 pain in the knees, 0 swelling, just wrecked", {"fatigue"}, {"knee pain", "swelling"}),
         ("fever no come again, cough 3", {"cough"}, {"fever"}),
         ("i dint get fever, dont hav cough", set(), {"fever", "cough"}),
         ("told her no urges to hurt myself, bit of dry mouth", {"dry mouth"}, set()),

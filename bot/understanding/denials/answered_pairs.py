@@ -1,9 +1,11 @@
 """Lists in which every name is followed by its answer: "headache no nausea no fatigue yes", "rash ✗ itch ✓".
 
 Without a mark between them, a "no" could as well be said of the name after it. Where a sentence begins with a name and
-ends with an answer, each answer is of the name before it; where it begins with a "0" and ends with a name, the other
-way round ("0 pain 0 nausea").
+ends with an answer, each answer is of the name before it; where it begins with a "0", the other way round ("0 pain, 0
+nausea, just wrecked").
 """
+
+from itertools import pairwise, takewhile
 
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
 
@@ -14,6 +16,27 @@ _YES = frozenset(("yes", "y", "yep", "yeah", "yup", "✓", "✔", "✅", "☑"))
 _DEGREES = frozenset(("mild", "moderate", "severe", "bad", "terrible", "awful", "slight", "some"))
 _TODAY = frozenset(("today", "tonight", "now"))
 _LEAST = 2
+_LEADING = frozenset(
+    (
+        "today",
+        "so",
+        "far",
+        "now",
+        "still",
+        "and",
+        "but",
+        "with",
+        "had",
+        "have",
+        "got",
+        "i",
+        "this",
+        "morning",
+        ",",
+    )
+)
+"""May stand before the first "0" of a row."""
+_LONGEST_PLACE = 5
 
 
 def deny(message: Message) -> set[int]:
@@ -25,7 +48,7 @@ def deny(message: Message) -> set[int]:
     for number, mentions in by_sentence.items():
         if len(mentions) >= _LEAST:
             start, end = message.bounds[number]
-            answers |= _after(message, mentions, start, end) or _before(message, mentions, start, end)
+            answers |= _after(message, mentions, start, end) or _before(message, mentions, start)
     return answers
 
 
@@ -61,16 +84,22 @@ def _is_answer(message: Message, start: int, end: int) -> bool:
     return alone or (yes and not said)
 
 
-def _before(message: Message, mentions: list[Mention], start: int, end: int) -> set[int]:
-    """Read "0 pain 0 nausea 0 dizziness"."""
-    opened = [start, *(mention.end for mention in mentions[:-1])]
-    gaps = [message.words[at : mention.start] for at, mention in zip(opened, mentions, strict=True)]
-    rest = _in_sentence(message, mentions[-1].end, end)
-    if rest or any(gap not in (["0"], [",", "0"]) for gap in gaps):
+def _before(message: Message, mentions: list[Mention], start: int) -> set[int]:
+    """Read "0 pain 0 nausea" and "0 pain in the knees, 0 swelling", whatever is told after them."""
+    if not _LEADING.issuperset(message.words[start : mentions[0].start - 1]):
         return set()
-    for mention in mentions:
+    row = list(takewhile(lambda mention: message.words[mention.start - 1] == "0", mentions))
+    gaps = [message.words[one.end : after.start - 1] for one, after in pairwise(row)]
+    if len(row) < _LEAST or not all(gap == [] or _ends_at_comma(gap) for gap in gaps):
+        return set()
+    for mention in row:
         mention.denied = True
-    return {mention.start - 1 for mention in mentions}
+    return {mention.start - 1 for mention in row}
+
+
+def _ends_at_comma(gap: list[str]) -> bool:
+    """Tell the "in the knees," of "0 pain in the knees, 0 swelling" from what rates or tells something else."""
+    return gap[-1] == "," and len(gap) <= _LONGEST_PLACE and not any(word.isdecimal() for word in gap)
 
 
 def _in_sentence(message: Message, start: int, end: int) -> list[str]:

@@ -7,7 +7,7 @@ told last before it, and all that was told in the same breath; what came back, o
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.understanding.denials import denial_words, departures
+from bot.understanding.denials import denial_words, departures, habits, went_away
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
@@ -95,7 +95,11 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]], tol
 
     ``told`` are tokens that say what is well, which end no more than what is of its kind ("breathing easy").
     """
-    recovered = {match.start: match for match in lexicon.recovered.all(message.stems)}
+    recovered = {
+        match.start: match
+        for match in lexicon.recovered.all(message.stems)
+        if not habits.is_one(message, match)
+    }
     said = {match.start: match for match in resolved} | recovered
     if not said:
         return set()
@@ -148,6 +152,8 @@ def _is_ending(message: Message, match: Match[str], *, opens: bool) -> bool:
         return _is_now(message, match) or (opens and _is_no_more(message, match))
     if message.words[match.start] in _GOING_ON:
         return False  # "now maybe 3 and drifting off" goes to sleep
+    if said == "went":
+        return went_away.is_timed(message, match)
     mine = opens and said in _I_MAY_HAVE and message.word(match.end) == ","
     return said not in _UNSAFE_ALONE and not mine
 

@@ -18,6 +18,7 @@ from bot.understanding.denials import (
     denied_lists,
     elided_verbs,
     endings,
+    habits,
     lack_names,
     little_left,
     normal_values,
@@ -26,6 +27,7 @@ from bot.understanding.denials import (
     rated_apart,
     remedies,
     resolutions,
+    timed_names,
     turned_denials,
     well_parts,
 )
@@ -138,7 +140,9 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
         ):
             _deny_forward(lexicon, message, match, starts)
     resolved = [
-        match for match in lexicon.resolved.all(message.stems) if not resolutions.leaves_some(message, match)
+        match
+        for match in lexicon.resolved.all(message.stems)
+        if not (resolutions.leaves_some(message, match) or habits.is_one(message, match))
     ]
     after = [match for match in resolved if not _is_heading(message, match)]
     named |= endings.deny(lexicon, message, after, well)
@@ -279,7 +283,11 @@ def _reached(  # noqa: C901  one branch for each kind of word
             joint = joint or word
         elif _is_stop(lexicon, message, match, position, listed=bool(reached) and joint != "or"):
             break
-        elif message.stems[position] not in lexicon.transparent and word != ":":
+        elif not (
+            message.stems[position] in lexicon.transparent
+            or word == ":"
+            or timed_names.is_time_of(message, match.end, position)
+        ):
             unknown += 1
             if joint == "or" and reached and noun and message.word(position + 1) in _ENDS:
                 return reached, True  # "no pain, swelling or heat"

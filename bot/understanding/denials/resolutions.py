@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from bot.understanding.body import other_sides
-from bot.understanding.denials import denial_words, departures, ended_medicines, endings
+from bot.understanding.denials import denial_words, departures, ended_medicines, endings, went_away
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Message
@@ -54,13 +54,6 @@ _HAS = frozenset(("has", "have", "had", "'s", "finally"))
 _WENT_OFF = (["went", "off"], ["gone", "off"])
 """Said of a symptom, end it; said of an alarm, a back or one's food, something else."""
 _OFF_ELSEWHERE = frozenset(("on", "with", "all", "right", "straight", "as", "about", "around"))
-_AFTER_WENT = denial_words.MAY_FOLLOW_END | frozenset(
-    (
-        "when", "with", "once", "within", "in", "quickly", "fast", "too", "completely", "before", "eventually",
-        "while", "soon", "straight", "right", "all", "on", "within", "following",
-    )
-)  # fmt: skip
-"""After "went", leave it the end of the symptom, and not of a way ("went swimming")."""
 _SMALL = frozenset(("but", "it", "its", "finally", "after", "then", "completely"))
 _REASONS = frozenset(("because", "so", "when", "while", "since", "if", "as"))
 _OTHERWISE = _REASONS | {"went", "want", "wanted"}
@@ -234,8 +227,7 @@ def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
         worded = following[0].isalnum() or following == "'s"
         return worded and following not in denial_words.MAY_FOLLOW_END
     if message.words[match.end - 1] == "went" or said in _WENT_OFF:
-        needle = following == "in" and not after.isalnum()  # "the needle went in"
-        return needle or (following.isalnum() and following not in _AFTER_WENT)
+        return went_away.goes_on(message, match)
     if following == "from" and not lexicon.parts.isdisjoint(message.stems[match.end + 1 : match.end + 4]):
         return False  # "gone from my hip" is gone
     return following in _NOT_OVER_AFTER or following[0].isdigit()

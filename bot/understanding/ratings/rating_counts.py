@@ -2,6 +2,7 @@
 
 from bot.understanding.ratings import rating_scales
 from bot.understanding.ratings.rating_standing import Standing
+from bot.understanding.words.message import SENTENCE_ENDS
 
 _TALLY_MARKS = frozenset(
     (":", ",", "=", "(", "-", "yesterday", "today", "usually", "normally", "typically", "max")
@@ -30,17 +31,29 @@ _DOSES = frozenset(
 )
 _FARTHEST_WORN = 6
 _LASTING = frozenset(("lasted", "lasting", "lasts", "open", "closed", "slept", "asleep", "awake"))
+_OPENS_NONE = SENTENCE_ENDS | {",", "and", "but"}
 
 
 def is_count(standing: Standing, lead: int, span: tuple[int, int, int]) -> bool:
     """Tell what says how many or how much from a rating; ``span``: where its lead, it and the rest begin."""
     begin, position, end = span
     return (
-        _is_halved(standing, position)
+        _is_none_of_next(standing, position)
+        or _is_halved(standing, position)
         or _is_step(standing, position)
         or _is_glucose(standing, lead, position)
         or _is_tally(standing, lead, begin, end)
     )
+
+
+def _is_none_of_next(standing: Standing, position: int) -> bool:
+    """Tell the "no" that the 0 of "headache 5, 0 vomiting" stands for from the rating of "headache, 0"."""
+    opens = position and standing.words[position - 1] in _OPENS_NONE
+    named = standing.name_end(position + 1)
+    if standing.words[position] != "0" or not opens or named == position + 1:
+        return False
+    following = standing.message.word(named)
+    return not (following and rating_scales.may_rate(following))
 
 
 def _is_tally(standing: Standing, lead: int, begin: int, end: int) -> bool:

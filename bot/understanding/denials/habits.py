@@ -1,0 +1,65 @@
+"""Endings that come round again: "fingers numb when I wake, goes away by 8", "stiff every morning, gone by ten".
+
+Who tells how it always goes has it still, although each time it ends. What ended once, now or for good is over.
+"""
+
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import Message
+
+_EACH_TIME = frozenset(
+    (
+        "every", "each", "always", "usually", "mostly", "mornings", "evenings", "nights", "afternoons", "whenever",
+        "normally", "daily",
+    )
+)  # fmt: skip
+_DOING = frozenset(
+    (
+        "wake", "get", "stand", "walk", "eat", "sit", "lie", "move", "bend", "climb", "swallow", "turn", "run", "drink",
+        "exercise", "lay", "go", "stretch", "breathe", "cough",
+    )
+)  # fmt: skip
+"""After "when I", tell what brings it on, time after time."""
+_OVER = frozenset(
+    ("gone", "over", "fine", "ok", "okay", "grand", "alright", "good", "clear", "done", "better")
+)
+"""Say how it is after each time, where the time of day follows; "stopped" and "cleared" tell what was once."""
+_WITHIN = frozenset(("by", "within", "around", "about", "once", "before", "after", "at"))
+_NOW = frozenset(
+    (
+        "today",
+        "now",
+        "tonight",
+        "since",
+        "finally",
+        "completely",
+        "good",
+        "anymore",
+        "again",
+        "week",
+        "month",
+        "yay",
+    )
+)
+_NOW_REACH = 5
+
+
+def is_one(message: Message, match: Match[str]) -> bool:
+    """Tell whether a word of ending tells how it goes each time, and not that it is over."""
+    first, last = message.words[match.start], message.words[match.end - 1]
+    opened, closed = message.sentence_start(match.start), message.sentence_end(match.start)
+    around = message.words[max(opened, match.start - 2) : match.start]
+    around += message.words[match.end : min(closed, match.end + _NOW_REACH)]
+    if not _NOW.isdisjoint(around):
+        return False
+    if first in ("goes", "subsides"):
+        return True
+    timed = last in _OVER and message.word(match.end) in _WITHIN
+    return timed and _is_told_of_each_time(message, opened, match.start)
+
+
+def _is_told_of_each_time(message: Message, start: int, end: int) -> bool:
+    words = message.words[start:end]
+    when_i = any(words[at : at + 2] == ["when", "i"] and word in _DOING for at, word in enumerate(words[2:]))
+    most = any(words[at : at + 2] == ["most", "days"] for at in range(len(words)))
+    each = any(word in _EACH_TIME and words[max(0, at - 1)] != "like" for at, word in enumerate(words))
+    return when_i or most or each
