@@ -59,6 +59,8 @@ def test_a_fever_that_is_only_lower_is_there(reader: UpdateReader, text: str) ->
         ("fever? negative", "fever"),
         ("calf cramp last night, stretched it out", "leg cramps"),
         ("headache this morning, went by lunch", "headache"),
+        ("thought I'd have a migraine after all that noise but nope", "migraine"),
+        ("usually sick after methotrexate but nothing this week", "vomiting"),
         ("lightheaded queueing at Lidl, squatted till it went", "lightheadedness"),
         ("palpitations in the shower, gone when seated on the stool", "palpitations"),
         ("lips tingling, took my chews and it passed as it does", "tingling"),

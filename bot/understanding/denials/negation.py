@@ -27,6 +27,7 @@ from bot.understanding.denials import (
     rated_apart,
     remedies,
     resolutions,
+    taken_back,
     timed_names,
     turned_denials,
     well_parts,
@@ -55,7 +56,6 @@ _SUBJECTS = frozenset(
 )
 _ENDS = SENTENCE_ENDS | {""}
 _ARTICLES = frozenset(("a", "an", "any", "another", "the"))
-_WITHOUT = frozenset(("without", "sans", "minus"))
 _HEADING = frozenset(
     (
         "have", "had", "having", "got", "get", "today", "tonight", "now", "present", "there", "at", "all",
@@ -63,28 +63,6 @@ _HEADING = frozenset(
     )
 )  # fmt: skip
 """After a "not" or a "don't", head a list of what is not there."""
-_NONE_AT_ALL = frozenset(("no", "zero", "nil", "0", "none", "without"))
-_NEARLY = frozenset(("almost", "nearly", "practically", "virtually", "basically"))
-_SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
-_LONGED_FOR = frozenset(("want", "wants", "wanted", "wish", "hope", "imagine", "die", "love"))
-"""Before "without", wish for what is not so ("all I want is to eat without heartburn")."""
-_CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
-_FARTHEST_DENIED = 8
-_DOUBTS_REACH = 2
-_NOT_DONE_YET = frozenset(
-    (
-        "shift", "clear", "settle", "banish", "kick", "sort", "fix", "cure", "kill", "zap", "end", "sorts", "fixes",
-        "cures", "kills", "zaps", "ends", "clears", "fixing", "killing", "curing", "sorting", "clearing", "ending",
-        "shifting", "banishing", "kicking", "settling", "zapping",
-    )
-)  # fmt: skip
-"""Forms of words of ending that tell what is to be done and not what is ("something to shift the cough")."""
-_WILLED = frozenset(
-    (
-        "to", "will", "might", "would", "could", "should", "may", "almost", "nearly", "need", "want", "wish",
-        "love", "for", "needed",
-    )
-)  # fmt: skip
 _MARKS = frozenset(("❌", "🚫", "✗", "✘", "✖", "❎"))
 
 
@@ -136,7 +114,7 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
             or match.start in rated
             or answered_lists.is_correction(message, match)
             or _is_of_name(message, match, starts)
-            or _is_taken_back(message, match)
+            or taken_back.is_one(message, match)
         ):
             _deny_forward(lexicon, message, match, starts)
     resolved = [
@@ -189,33 +167,6 @@ def _marks_follow(message: Message) -> bool:
     """Tell a message that crosses out what stands before the mark ("hives ❌ itch ❌") from "❌ hives ❌ itch"."""
     first = next((spot for spot, word in enumerate(message.words) if word in _MARKS), None)
     return first is not None and any(mention.end <= first for mention in message.mentions)
-
-
-def _is_taken_back(message: Message, match: Match[str]) -> bool:
-    """Tell whether a denial is itself denied: "haven't stopped vomiting", "can't walk without pain"."""
-    words = message.words
-    if match.value == "ended":
-        led = words[max(0, match.start - _DOUBTS_REACH) : match.start]
-        return words[match.start] in _NOT_DONE_YET or any(
-            denial_words.is_negator(word) or word in _WILLED for word in led
-        )
-    if words[match.start] in _NONE_AT_ALL and _is_only_nearly_so(message, match.start):
-        return True
-    if words[match.start] not in _WITHOUT:
-        return False
-    floor = max(message.sentence_start(match.start), match.start - _FARTHEST_DENIED)
-    for index in range(match.start - 1, floor - 1, -1):
-        if words[index] in _CLAUSE_BREAKS:
-            return False
-        if denial_words.is_negator(words[index]) or words[index] in _SCARCELY or words[index] in _LONGED_FOR:
-            return True
-    return False
-
-
-def _is_only_nearly_so(message: Message, position: int) -> bool:
-    """Tell "almost no pain" and "next to no pain", which leave some, from "no pain"."""
-    before = message.words[max(0, position - 2) : position]
-    return before[-1:] != [] and (before[-1] in _NEARLY or before == ["next", "to"])
 
 
 def _deny_forward(

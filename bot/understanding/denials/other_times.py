@@ -18,8 +18,23 @@ _LONGEST_THEN = 3
 _PARTING = frozenset((",", "but", "and", "-", "though", "then", ".", ";"))
 _NOW = frozenset(("today", "now", "tonight", "later", "since", "afternoon", "evening"))
 _UP = frozenset(
-    ("standing", "walking", "moving", "up", "stairs", "bending", "lifting", "sitting", "movement", "exertion")
+    (
+        "standing",
+        "walking",
+        "walk",
+        "move",
+        "stand",
+        "moving",
+        "up",
+        "stairs",
+        "bending",
+        "lifting",
+        "sitting",
+        "movement",
+        "exertion",
+    )
 )
+_WHEN = frozenset(("when", "on", "if", "once", "with", "whenever", "after", "going"))
 _TO_NOW = frozenset(
     (
         "this", "on", "when", "it", "its", "'s", "is", "a", "an", "at", "about", "the", "back", "i", "got",
@@ -56,9 +71,10 @@ def _is_partly(message: Message, mention: Mention) -> bool:
 
 def _then_end(message: Message, mention: Mention) -> int:
     """Give where the words end that say when ``mention`` was not there; 0 where nothing does."""
+    start = mention.end + (message.word(mention.end) == "free")
     for length in range(_LONGEST_THEN, 0, -1):
-        if tuple(message.words[mention.end : mention.end + length]) in _THEN:
-            return mention.end + length
+        if tuple(message.words[start : start + length]) in _THEN:
+            return start + length
     opened = max(message.sentence_start(mention.start), mention.start - _FARTHEST_LED)
     led = message.words[opened : mention.start]
     return 0 if _THEN_BEFORE.isdisjoint(led) else mention.end
@@ -72,10 +88,15 @@ def _is_now(message: Message, position: int, following: int) -> bool:
     if message.word(position) in _IS_NOW and message.word(position + 1) in _NOW:
         after = message.word(position + 2)
         return position + 2 <= following and (after in _CLOSING or after.isdecimal())
+    if _is_score(message.word(position)) and message.word(position + 1) in _WHEN and following > position + 2:
+        return not _UP.isdisjoint(message.words[position + 2 : position + 5])  # ", 6 when I walk"
     at = message.past(_TO_NOW | _NOW | _UP, position)
     told = message.words[position:at]
     if at - position > _LONGEST_NOW or (_NOW.isdisjoint(told) and _UP.isdisjoint(told)):
         return False
-    number = message.word(at)
-    rated = number.isdecimal() and 0 < int(number) <= _WORST and message.word(at + 1) in _CLOSES_NUMBER
+    rated = _is_score(message.word(at)) and message.word(at + 1) in _CLOSES_NUMBER
     return rated and following != at + 1
+
+
+def _is_score(word: str) -> bool:
+    return word.isdecimal() and 0 < int(word) <= _WORST

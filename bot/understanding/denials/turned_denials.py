@@ -95,12 +95,14 @@ _SMALL = frozenset(
     ("but", "i", "it", "by", "morning", "mornings", "after", "them", "they", "actually", "would", "id")
 )
 _PARTING = frozenset((",", "but", "-", "and", ";"))
+_NONE = frozenset(("none", "nothing", "nope", "nah"))
 _NO_MORE = frozenset(
     (
         "get", "have", "had", "got", "one", "it", "any", "today", "them", "happen", "come", "there", "so", "feel",
         "that", "was", "this", "time", "morning", "actually", "at", "all", "week", "tonight", "now", "yet", "far",
         "been", ".", "!", "on", "happened", "landed", "arrive", "arrived", "materialise", "materialised", "showed",
         "show", "up", "appear", "appeared", "develop", "developed", "hit", "follow", "followed", "longer", "more",
+        "came", "touch", "wood", "thankfully", "yay", "thank", "god", "anymore",
     )
 )  # fmt: skip
 """After "didn't" or "wasn't", say no more than that it did not come."""
@@ -212,17 +214,23 @@ def _stayed_away(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell "usually dizzy by now, wasn't today" and "expected a headache, didn't get one" from "dizzy, didn't fall"."""
     words = message.words
     opened = max(message.sentence_start(mention.start), mention.start - _FARTHEST_ANSWER)
-    if not _FORESEEN.intersection(words[opened : mention.start]):
+    led = words[opened : mention.start]
+    if _FORESEEN.isdisjoint(led[max((at for at, word in enumerate(led) if word == ","), default=0) :]):
         return False
     end = message.sentence_end(mention.end - 1)
-    position = mention.end
-    while position < end and not (denial_words.is_negator(words[position]) or words[position] == "none"):
-        small = message.stems[position] in lexicon.transparent or words[position] in _SMALL
-        if not (small or not words[position][0].isalpha()) or position - mention.end > _FARTHEST_ANSWER:
+    parted, small = False, True
+    for position in range(mention.end, min(end, mention.end + _FARTHEST_ANSWER + 1)):
+        word = words[position]
+        if denial_words.is_negator(word) or word in _NONE:
+            rest = message.past(_NO_MORE, position + 1)
+            return parted and (rest >= end or message.word(rest) == ",")
+        if word in _PARTING:
+            parted = True
+        elif parted and word[0].isalpha():
+            small = message.stems[position] in lexicon.transparent or word in _SMALL
+        if not small:
             return False
-        position += 1
-    parted = not _PARTING.isdisjoint(words[mention.end : position])
-    return parted and position < end and all(word in _NO_MORE for word in words[position + 1 : end])
+    return False
 
 
 def _was_last_time(message: Message, mention: Mention) -> bool:

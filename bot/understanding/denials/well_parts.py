@@ -5,7 +5,7 @@ clause is a place or a power, a word of being well and nothing more than when; i
 the power away. A finding ("scan of my knee was fine") and a place that something else was said of deny nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -60,6 +60,13 @@ _NO_PAIN_MEANT = frozenset(
     )
 )  # fmt: skip
 """Places of which "fine" does not say that no pain is there."""
+_HOLLOW = frozenset(
+    (
+        "stomach", "bladder", "bowel", "mouth", "eye", "nose", "ear", "head", "throat", "bowels", "chest", "lung",
+        "sinuses", "vagina", "teeth", "belly", "abdomen", "hair",
+    )
+)  # fmt: skip
+"""May be empty, so that "nothing in" them tells of no pain."""
 _LEADING = _POSSESSIVE | place_words.SIDES.keys()
 """May stand before a place or a power that the clause is about."""
 _LABELS = frozenset((":", "=", "-"))
@@ -99,7 +106,7 @@ def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
         return [], set()
     found: list[Mention] = []
     covered: set[int] = set()
-    opened = {match.end for match in lexicon.well_before.all(message.stems)}
+    opened = {match.end: match.start for match in lexicon.well_before.all(message.stems)}
     for position, subject in enumerate(subjects):
         led = message.led(_LEADING, subject.start)
         well = _said_after(lexicon, message, subject.end)
@@ -113,12 +120,24 @@ def find(lexicon: Lexicon, message: Message) -> tuple[list[Mention], set[int]]:
             if denied:
                 found += denied
                 covered.update(range(subject.start, well.end))
-        elif _closes(message, subject.end) and not opened.isdisjoint(range(led, subject.start + 1)):
+        elif (start := _opening(message, subject, led, opened)) is not None:
             found += _denied(lexicon, message, subject, None)
-            covered.update(range(led, subject.end))
+            covered.update(range(start, subject.end))
         elif _is_among_denied(message, subject):
             found += _denied(lexicon, message, subject, None)
     return found, covered
+
+
+def _opening(message: Message, subject: _Subject, led: int, opened: Mapping[int, int]) -> int | None:
+    """Give where the "not a peep from" begins that stands before ``subject``; ``opened``: where each ends."""
+    start = next((opened[end] for end in range(led, subject.start + 1) if end in opened), None)
+    return start if _closes(message, subject.end) and not _is_emptied(message, led, subject) else None
+
+
+def _is_emptied(message: Message, led: int, subject: _Subject) -> bool:
+    """Tell "nothing in my stomach", which is empty, and "nothing in my eye" from "nothing in my knees"."""
+    hollow = subject.part is not None and subject.part.name in _HOLLOW
+    return hollow and message.words[led - 1] == "in"
 
 
 def listed_after(lexicon: Lexicon, message: Message) -> list[Mention]:
@@ -219,7 +238,18 @@ def _denied(lexicon: Lexicon, message: Message, subject: _Subject, said: str | N
         return
     side = sides.around(message.words, subject.start, subject.end)
     where = sides.place(side, part)
-    yield Mention(part.pain_name, lexicon.pain, subject.start, subject.end, where, denied=True)
+    felt = _felt_elsewhere(message, subject) if said is None else None
+    name, term = (felt.name, felt.term) if felt else (part.pain_name, lexicon.pain)
+    yield Mention(name, term, subject.start, subject.end, where, denied=True)
+
+
+def _felt_elsewhere(message: Message, subject: _Subject) -> Mention | None:
+    """Find the tingling of "tingling in my feet, nothing in the hands", which is what is not there."""
+    first, last = message.sentence_start(subject.start), message.sentence_end(subject.start)
+    told = [one for one in message.mentions if first <= one.start and one.end <= last and one.body_part]
+    moved = [one for one in told if one.term and not one.term.body_part]
+    moved = [one for one in moved if not one.name.endswith(place_words.PAINS)]
+    return min(moved, key=lambda one: abs(one.start - subject.start), default=None)
 
 
 def _is_among_denied(message: Message, subject: _Subject) -> bool:
