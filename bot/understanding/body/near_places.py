@@ -127,7 +127,7 @@ class NearPlaces:
 
     def _without_count(self, gap: list[str], index: int) -> list[str]:
         """Take the "two" of "can't feel two fingers" for no more than how many there are."""
-        counted = gap[-1:] != [] and (gap[-1].isdecimal() or gap[-1] in normalise.UNITS_OF_TEN)
+        counted = _is_number(gap[-1:])
         part = self.message.words[self.things[index].start]
         return gap[:-1] if counted and (part.endswith("s") or part in _MANY) else gap
 
@@ -135,11 +135,13 @@ class NearPlaces:
         """Give the words between a complaint and a place without the rating that may come first ("pain 7 in")."""
         gap = self.message.words[start:end]
         index = next((at for at, word in enumerate(gap) if word not in self.lexicon.leading), len(gap))
-        rated = gap[index : index + 1] and (gap[index].isdecimal() or gap[index] in normalise.UNITS_OF_TEN)
-        if index > _MOST_LEADING or not rated:
+        if index > _MOST_LEADING or not _is_number(gap[index:]):
             return gap
         index += 3 if gap[index + 1 : index + 3] == ["/", "10"] else 1
         index += 3 if gap[index : index + 3] == ["out", "of", "10"] else 0
+        index += (
+            2 if gap[index : index + 1] in (["-"], ["to"], ["or"]) and _is_number(gap[index + 1 :]) else 0
+        )
         told = index
         while gap[index : index + 1] and gap[index] in place_words.AFTER_RATING:
             index += 1
@@ -181,6 +183,11 @@ class NearPlaces:
 
     def _all_in(self, gap: list[str], allowed: frozenset[str]) -> bool:
         return all(word in allowed or normalise.stem(word) in allowed or _is_emoji(word) for word in gap)
+
+
+def _is_number(words: list[str]) -> bool:
+    """Tell whether the first of ``words`` is a whole number."""
+    return words != [] and (words[0].isdecimal() or words[0] in normalise.UNITS_OF_TEN)
 
 
 def _is_emoji(word: str) -> bool:

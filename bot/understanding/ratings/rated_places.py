@@ -36,6 +36,10 @@ _TENDING = frozenset(
     )
 )  # fmt: skip
 """Before a place, tell what was done when it came on ("face pain came on brushing teeth, 9")."""
+_TO_KIND = frozenset(("my", "the", "both", "left", "right", "lower", "upper"))
+_WITHIN_BODY = frozenset(("in", "of", "down", "through", "along"))
+_KINDS = frozenset(("nerves", "muscles", "bones", "joints", "tendon"))
+"""Hurt where they are said to be: "nerves in my legs 8" is no leg pain."""
 _GOES_ON = frozenset((",", "and", "&", "a", "an", "about", "only"))
 """Between two numbers of one complaint ("tingling 4 in hands and 2 in feet")."""
 _NEAR = 6
@@ -161,7 +165,19 @@ def _pain_in(lexicon: Lexicon, message: Message, thing: Match[Thing], rated: int
     if part.rated:
         return Mention(part.rated, lexicon.pain, start, end)
     side = sides.around(message.words, start, end) or sides.after(message.words, rated)
-    return Mention(part.pain_name, lexicon.pain, start, end, sides.place(side, part))
+    pain = Mention(part.pain_name, lexicon.pain, start, end, sides.place(side, part))
+    _name_kind(message, pain)
+    return pain
+
+
+def _name_kind(message: Message, pain: Mention) -> None:
+    """Name the pain of "nerves in my legs at an 8" by what hurts there."""
+    within = message.led(_TO_KIND, pain.start) - 1
+    if message.word(within) not in _WITHIN_BODY:
+        return
+    for thing in message.things:
+        if thing.end == within and thing.value.part is not None and thing.value.part.name in _KINDS:
+            pain.name, pain.start = thing.value.part.pain_name, thing.start
 
 
 def _felt_there_too(lexicon: Lexicon, message: Message, rating: Rating) -> Mention | None:

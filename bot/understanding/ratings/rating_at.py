@@ -1,6 +1,6 @@
 """The number after "at": how bad something is ("headache at 5, took paracetamol"), or its hour ("woke at 5")."""
 
-from bot.understanding.ratings import rating_scales
+from bot.understanding.ratings import rating_scales, rating_standing
 from bot.understanding.ratings.rating_standing import Standing
 
 _OF_HOURS = frozenset(
@@ -13,7 +13,6 @@ _OF_HOURS = frozenset(
 )  # fmt: skip
 """Before "throbbing at 7", make the 7 an hour."""
 _DAYS = (["today"], ["tonight"], ["now"])
-_RISING = (["climbing"], ["rising"], ["falling"], ["building"], ["dropping"], ["easing"], ["getting"])
 _MOVED = frozenset(
     (
         "back", "up", "down", "still", "quiet", "quieter", "calm", "calmer", "behaving", "grumbling", "is", "low",
@@ -45,7 +44,7 @@ def is_level(standing: Standing, begin: int, position: int) -> bool:
     end = position + 1
     return begin - 1 in standing.part_ends or (
         _is_felt_at(standing, begin, end)
-        or _is_rising(standing, begin, end)
+        or (begin - 1 in standing.ends and rating_standing.is_rising(standing.message, end))
         or _is_pain_at(standing, begin, end)
         or _is_told_at(standing, begin, position)
     )
@@ -61,14 +60,6 @@ def _is_felt_at(standing: Standing, begin: int, end: int) -> bool:
     return (
         _OF_HOURS.isdisjoint(words[standing.message.sentence_start(begin) : at])
         and words[end : end + 1] not in _DAYS
-    )
-
-
-def _is_rising(standing: Standing, begin: int, end: int) -> bool:
-    """Tell "headache at 6 and climbing" from an hour."""
-    words = standing.words
-    return (
-        begin - 1 in standing.ends and words[end : end + 1] == ["and"] and words[end + 1 : end + 2] in _RISING
     )
 
 

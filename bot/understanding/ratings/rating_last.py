@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.vocabulary import RatingCues
-from bot.understanding.ratings import rating_counts, rating_scales, rating_standing
+from bot.understanding.ratings import rating_counts, rating_scales, rating_standing, rating_topics
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import SENTENCE_ENDS, Message, Rating
 
@@ -65,17 +65,20 @@ def is_last(standing: Standing, position: int, low: float) -> bool:
         following
         and following[0] not in rating_standing.MARKS_LAST
         and following[0] not in standing.cues.remarks
+        and not rating_standing.is_rising(standing.message, end)
         and not rating_scales.came_from(words, end)
     )
-    if low < 1 or words[position] == "one" or goes_on:
+    if low < 1 or words[position] == "one" or goes_on or not rating_scales.is_on_scale(words[position]):
         return False
     led, start = position, standing.message.sentence_start(position)
     if (position in standing.ends and low >= rating_standing.LEAST_SCORED) or is_stretch(standing, position):
         return True
     while led > start and (words[led - 1] in _ROUGHLY or words[led - 1] in standing.cues.strengths):
         led -= 1
-    if led == start:
-        return start > 0 and not _is_bullet(standing, position) and _is_of_last_sentence(standing, start, low)
+    if led == start or rating_topics.shares(standing, position):
+        return (
+            start > 0 and not _is_bullet(standing, position) and _is_of_last_sentence(standing, position, low)
+        )
     if words[led - 1] == "," and _is_guessed(standing, led, position):
         return True
     if words[led - 1] in rating_standing.OPENING:
@@ -84,8 +87,14 @@ def is_last(standing: Standing, position: int, low: float) -> bool:
     return _is_after_remark(standing, led)
 
 
-def _is_of_last_sentence(standing: Standing, start: int, low: float) -> bool:
-    return _is_of_one(standing, start - 1, low) or _complaint(standing.message, start) is not None
+def _is_of_last_sentence(standing: Standing, position: int, low: float) -> bool:
+    start = standing.message.sentence_start(position)
+    return (
+        rating_topics.shares(standing, position)
+        or _is_of_one(standing, start - 1, low)
+        or _complaint(standing.message, start) is not None
+        or rating_topics.before(standing, start) is not None
+    )
 
 
 def _is_guessed(standing: Standing, led: int, position: int) -> bool:

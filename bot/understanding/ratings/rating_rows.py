@@ -5,7 +5,14 @@ In a row each number holds the others up: what would be a count alone is a ratin
 
 from itertools import pairwise
 
-from bot.understanding.ratings import rating_counts, rating_followers, rating_scales, rating_standing
+from bot.understanding.ratings import (
+    rating_counts,
+    rating_followers,
+    rating_relief,
+    rating_scales,
+    rating_standing,
+    rating_topics,
+)
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import SENTENCE_ENDS, Message
 
@@ -53,7 +60,7 @@ _TO_NOW = (
 _EXTREMES = frozenset(("max", "min", "worst", "best", "avg", "average"))
 _ABOUT_REMEDY = frozenset(("pre", "post", "before", "after", "b4"))
 _LABELS = _DAYPARTS | _ABOUT_REMEDY
-_BEFORE_DAYPART = frozenset(("this", "at", "by", "on", "in", "the", "last", "early", "late", "first"))
+_BEFORE_DAYPART = frozenset(("this", "at", "by", "on", "in", "the", "last", "early", "late", "first", "its"))
 _HALVES_OF_DAY = frozenset(("am", "pm", "oclock"))
 _SAID_OF_TIME = frozenset((":", "=", "-", "was", "a", "an", "about", "is", "it"))
 _FROM_TIME_TO_NEXT = _BETWEEN | {"then", ">", "but"}
@@ -91,6 +98,7 @@ def find(standing: Standing) -> tuple[frozenset[int], _Row]:
         return frozenset(), {}
     course = _timed(standing) if not _LABELS.isdisjoint(standing.words) else {}
     course = course | _courses(standing, numbers) | _respective(standing, numbers)
+    course |= rating_relief.find(standing, numbers)
     if not _THEN.isdisjoint(standing.words):
         course = _then_and_now(standing, numbers) | course
     return frozenset(_before_names(standing, numbers)), course
@@ -142,8 +150,11 @@ def _row(standing: Standing, position: int) -> tuple[list[int], int]:
 def _timed(standing: Standing) -> _Row:
     """Read "11am = 2, 3pm = 6" and "7 monday 7 weds 7 fri" after a name."""
     found: _Row = {}
-    for end in sorted(standing.ends):
-        start = standing.message.past(_HOW_IT_GOES, end)
+    told = {end: end for end in sorted(standing.ends)}
+    fresh = ((first, rating_topics.before(standing, first)) for first, _ in standing.message.bounds[1:])
+    told |= {first: end for first, end in fresh if end is not None}
+    for opened, end in told.items():
+        start = standing.message.past(_HOW_IT_GOES, opened)
         rows = (_labelled(standing, start, label_first=first) for first in (True, False))
         row = max(rows, key=len)
         if len(row) >= _LEAST_IN_ROW and not _is_dosed(standing, end, row[-1]):
@@ -207,12 +218,6 @@ def _is_dosed(standing: Standing, start: int, end: int) -> bool:
     return any(standing.words[at - 1] not in _ABOUT_REMEDY for at in near)
 
 
-def _is_on_scale(word: str) -> bool:
-    """Tell the 3 and the 3.5 of a course from the glucoses of "2.0 1.9 2.2"."""
-    value = rating_scales.number(word)
-    return value is not None and value <= rating_scales.HIGHEST and (word.isalnum() or word.endswith(".5"))
-
-
 def _courses(standing: Standing, numbers: list[int]) -> _Row:
     """Read "went 3, 5, 7" and "8 6 4": three numbers and more in a row, the last of them the one of now."""
     found: _Row = {}
@@ -227,7 +232,7 @@ def _courses(standing: Standing, numbers: list[int]) -> _Row:
         lead = standing.nearest_lead(at)
         if len(row) < _LEAST_IN_COURSE or lead not in standing.ends or _is_dosed(standing, lead, row[-1]):
             continue
-        scored = all(_is_on_scale(standing.words[one]) for one in row)
+        scored = all(rating_scales.is_on_scale(standing.words[one]) for one in row)
         if scored and rating_followers.may_follow(standing.cues, standing.words, row[-1] + 1, known=False):
             found |= dict.fromkeys(row, lead)
     return found
@@ -256,7 +261,8 @@ def _is_then(standing: Standing, opened: int, former: int, later: int) -> bool:
     between, message = standing.words[former + 1 : later], standing.message
     now = not _NOW.isdisjoint((*between, message.word(later + 1)))
     first = message.word(opened) in _FIRST_DAYS and message.word(opened - 1) in _FIRST
-    return now and _TO_NOW.issuperset(between) and (first or message.word(opened) in _WAS)
+    then = between[:1] == ["then"] or between[:2] == ["at", "first"]
+    return now and _TO_NOW.issuperset(between) and (first or then or message.word(opened) in _WAS)
 
 
 def _is_taken(standing: Standing, opened: int, former: int, later: int) -> bool:
@@ -296,7 +302,7 @@ def _respective(standing: Standing, numbers: list[int]) -> _Row:
         scale = words[row[0] : row[-1] + 1][1:] == ["/", "10"]
         whole = len(names) == len(row) >= _LEAST_IN_ROW and alike and not scale
         closed = rating_followers.may_follow(standing.cues, words, row[-1] + 1, known=False)
-        if whole and closed and all(_is_on_scale(words[one]) for one in row):
+        if whole and closed and all(rating_scales.is_on_scale(words[one]) for one in row):
             found |= dict(zip(row, names, strict=True))
     return found
 

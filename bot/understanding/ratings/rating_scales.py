@@ -50,7 +50,7 @@ def number(word: str) -> float | None:
     if word in UNITS_OF_TEN:
         return UNITS_OF_TEN[word]
     try:
-        return float(word.replace(",", ".")) if word[0].isdecimal() and len(word) <= 4 else None
+        return float(word.replace(",", ".")) if word[:1].isdecimal() and len(word) <= 4 else None
     except ValueError:
         return None
 
@@ -58,6 +58,12 @@ def number(word: str) -> float | None:
 def may_rate(word: str) -> bool:
     """Tell whether ``word`` is a number, or several of one ("both sixes")."""
     return word[0].isdecimal() or word in UNITS_OF_TEN or word in _PLURALS
+
+
+def is_on_scale(word: str) -> bool:
+    """Tell the 3 and the 3.5 of a course from the glucoses of "2.0 1.9 2.2"."""
+    value = number(word)
+    return value is not None and value <= HIGHEST and (word.isalnum() or word.endswith(".5"))
 
 
 def shared_number(words: Sequence[str], position: int) -> tuple[float, int] | None:

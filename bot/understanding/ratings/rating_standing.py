@@ -25,7 +25,8 @@ COUNTED = frozenset(
         "trips", "type", "grade", "stage", "page", "bus", "room", "bristol", "bp", "hr", "pulse", "sugar", "temp",
         "than", "and", "or", "least", "lasted", "hours", "hour", "hrs", "h", "days", "day", "weeks", "week",
         "months", "month", "years", "year", "mins", "min", "minutes", "times", "time", "nights", "am", "pm", "x", "of",
-        "kids", "people", "stairs", "floor", "number", "no", "mg", "ml", "tablets", "pills", "puffs",
+        "kids", "people", "stairs", "floor", "number", "no", "mg", "ml", "tablets", "pills", "puffs", "kg", "kgs",
+        "kilo", "kilos", "lb", "lbs", "pounds", "cm", "litre", "litres", "km", "mmol",
     )
 )  # fmt: skip
 """Make a number near them one of something else."""
@@ -50,6 +51,7 @@ NEGATED = frozenset(("hasnt", "isnt", "not", "never", "cant", "wont", "didnt", "
 """Before "below 6", leave it a 6 at the least."""
 _COUNTED_BACK = frozenset(("ago", "points", "notches"))
 _LEADING = frozenset(("ago", "points", "notches", "off", "toward", "towards"))
+_RISING = frozenset(("climbing", "rising", "falling", "building", "dropping", "easing", "getting"))
 _SPAN = frozenset(
     (
         "min", "mins", "minutes", "minute", "hour", "hours", "hr", "hrs", "an", "a", "half", "of", "couple",
@@ -58,6 +60,8 @@ _SPAN = frozenset(
 )  # fmt: skip
 _TURNS = frozenset(("up", "down", "at", "to", "again"))
 _ISH = (["ish"], ["s"])
+_TAILS = frozenset(("only", "o", "oo", "sha", "abeg", "yaar", "lah"))
+"""Close what is said, right after a number."""
 FARTHEST_CHANGED = 14
 """How many words may lie between a rating and what it became."""
 FARTHEST = 9
@@ -69,6 +73,11 @@ def is_turn(message: Message, position: int) -> bool:
     if message.words[position] != "back" or message.word(position + 1) not in _TURNS:
         return False
     return any(mention.end == position for mention in message.mentions)
+
+
+def is_rising(message: Message, end: int) -> bool:
+    """Tell the "and climbing" of "headache at 6 and climbing", which no hour does."""
+    return message.word(end) == "and" and message.word(end + 1) in _RISING
 
 
 class Standing:
@@ -107,8 +116,9 @@ class Standing:
         return max(told, default=start)
 
     def past_ish(self, end: int) -> int:
-        """Give where a number ends that the "ish" at ``end`` may belong to, or the "s" of "9s"."""
-        return end + (self.words[end : end + 1] in _ISH)
+        """Give where a number ends that the "ish" at ``end`` may belong to, the "s" of "9s" or the last "only"."""
+        end += self.words[end : end + 1] in _ISH
+        return end + (self.message.word(end) in _TAILS and self.is_closed(end + 1))
 
     def is_after_symptom(self, position: int) -> bool:
         """Tell whether any symptom or place was told before ``position``."""

@@ -19,10 +19,13 @@ from bot.understanding.ratings import (
     rating_rows,
     rating_scales,
     rating_standing,
+    rating_topics,
 )
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import Message, Rating
 
+_LEAST_BEFORE_STRENGTH = 3
+_STRENGTHS = frozenset(("mg", "mcg", "g", "ml", "units"))
 _HYPERBOLE = 20
 """Up to "20/10" is a way to say ten; "120/80" is not."""
 _SCORED_OTHERWISE = frozenset(
@@ -31,6 +34,7 @@ _SCORED_OTHERWISE = frozenset(
         "motivation", "function", "stamina", "happiness", "concentration", "enjoyment", "hope", "resilience",
     )
 )  # fmt: skip
+_A = frozenset(("a", "an"))
 _LOW = (["low"], ["down"], ["rubbish"], ["crap"], ["flat"], ["awful"], ["poor"], ["terrible"])
 """After what is no symptom, make it one."""
 
@@ -71,7 +75,7 @@ def find(cues: RatingCues, message: Message, sided: Mapping[int, int]) -> list[R
         rating = _read(standing, position) if rating_scales.may_rate(word) else None
         rating = _same(standing, position) if word in _SAME else rating
         if rating and not _is_of_other(standing, rating):
-            standing.found.append(rating)
+            standing.found.append(rating_topics.settle(standing, rating))
             gone = _gone_after(standing, rating)
             standing.found += [gone] if gone else []
         position = rating.end if rating else position + 1
@@ -163,12 +167,13 @@ def _span(standing: Standing, position: int, low: float) -> tuple[int, float]:
     words = standing.words
     end = position + 1
     joint = words[end] if end < len(words) else ""
-    before = words[position - 1] if position else ""
+    before = standing.message.word(standing.message.led(_A, position) - 1)
     changing = not standing.cues.changes.isdisjoint(words[max(0, position - 3) : position])
     spans = joint in ("-", "or") or (joint == "to" and not changing) or (joint, before) == ("and", "between")
-    second = rating_scales.number(words[end + 1]) if spans and end + 1 < len(words) else None
+    last = standing.message.past(_A, end + 1) if before == "between" else end + 1
+    second = rating_scales.number(words[last]) if spans and last < len(words) else None
     if second is not None and low < second <= rating_scales.HIGHEST:
-        return end + 2, second
+        return last + 1, second
     return end, low
 
 
@@ -223,11 +228,27 @@ def _bare(standing: Standing, position: int) -> Rating | None:
     end = standing.past_ish(end)
     if not (said_after or ahead or _goes_on(standing, lead, position, end)):
         return None
-    beside = end in standing.medicines and (low < rating_standing.LEAST_BESIDE_MEDICINE or lead < position)
-    if beside or rating_counts.is_count(standing, lead, (begin, position, end)):
+    counted = rating_counts.is_count(standing, lead, (begin, position, end))
+    if counted or _is_beside_medicine(standing, lead, position, end):
         return None
     own = position if ahead and words[end : end + 1] in (["for"], ["on"]) else lead
     return _rating(standing, (position, end), (low, high), own, explicit=ahead)
+
+
+def _is_beside_medicine(standing: Standing, lead: int, position: int, end: int) -> bool:
+    """Tell the 2 of "headache 2 ibuprofen" from the 3 of "legs puffy 3 furosemide 40", whose strength comes after."""
+    if end not in standing.medicines:
+        return False
+    low = rating_scales.number(standing.words[position]) or 0
+    strong = lead in standing.ends and low >= _LEAST_BEFORE_STRENGTH and _has_strength(standing, end)
+    return lead < position or not (strong or low >= rating_standing.LEAST_BESIDE_MEDICINE)
+
+
+def _has_strength(standing: Standing, start: int) -> bool:
+    named = next(t.end for t in standing.message.things if t.start == start and t.value.medicine)
+    strength = rating_scales.number(standing.message.word(named))
+    unit = standing.message.word(named + 1)
+    return strength is not None and (strength > rating_scales.HIGHEST or unit in _STRENGTHS)
 
 
 def _goes_on(standing: Standing, lead: int, position: int, end: int) -> bool:

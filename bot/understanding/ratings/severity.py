@@ -223,12 +223,20 @@ def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list
     if _SHARED.isdisjoint(near):
         return chosen + _senses_before(message, index)
     mentions = message.mentions
-    for earlier, later in pairwise(range(index, -1, -1)):
-        gap = message.words[mentions[later].end : mentions[earlier].start]
-        if any(word not in ("and", ",", "the", "my", "plus") for word in gap):
+    for later, earlier in pairwise(range(index, -1, -1)):
+        gap = message.words[mentions[earlier].end : mentions[later].start]
+        listed = all(word in ("and", ",", "the", "my", "plus") for word in gap)
+        summed = rating.sums_up and _is_told_with(message, mentions[earlier], mentions[later])
+        if not (listed or summed) or ("both" in near and len(chosen) == len(_BOTH)):
             break
-        chosen.append(later)
+        chosen += [] if mentions[earlier].denied else [earlier]
     return chosen
+
+
+def _is_told_with(message: Message, told: Mention, following: Mention) -> bool:
+    """Tell the elbows of "elbows hurt, even my toes hurt. all of it about 5", which no number of their own has."""
+    numbered = any(word[0].isdecimal() for word in message.words[told.end : following.start])
+    return message.sentence[told.start] == message.sentence[following.start] and not numbered
 
 
 def _senses_before(message: Message, index: int) -> list[int]:

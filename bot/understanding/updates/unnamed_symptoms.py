@@ -72,6 +72,27 @@ _NOT_SHORT = frozenset(
     )
 )  # fmt: skip
 """Before "breath", make it one that is drawn."""
+_BREATHING = frozenset(
+    (
+        "good",
+        "ok",
+        "okay",
+        "fine",
+        "grand",
+        "better",
+        "easier",
+        "easy",
+        "well",
+        ",",
+        "this",
+        "morning",
+        "a",
+        "much",
+    )
+)
+"""Between "breath" and its number, say how well it goes ("breath good today, 2 only")."""
+_LITTLE = 4
+"""What breath that goes well is rated at the most."""
 _CRAMPS = frozenset(("cramps", "cramping", "endo"))
 """Beside "day 2 heavy", are a period's; alone they may be a leg's, or a day at work may be heavy."""
 _SO_HEAVY = frozenset(
@@ -218,10 +239,12 @@ def _rated_breath(message: Message) -> _Told:
     for index, word in enumerate(message.words) if not _BREATHS.isdisjoint(message.words) else ():
         if word not in _BREATHS or message.word(message.led(("my",), index) - 1) in _NOT_SHORT:
             continue
-        at = message.past(moods.AS_NUMBER, index + 1)
+        at = message.past(moods.AS_NUMBER | _BREATHING, index + 1)
         number, after = message.word(at), message.words[at + 1 : at + 3]
-        rated = after in (["/", "10"], ["out", "of"]) or message.word(at + 1) in moods.CLOSED | _ON_EFFORT
-        if number.isdecimal() and 0 < int(number) <= _HIGHEST and rated:
+        closed = message.word(at + 1) in moods.CLOSED | _ON_EFFORT | {"only"}
+        rated = after in (["/", "10"], ["out", "of"]) or closed
+        highest = _HIGHEST if _BREATHING.isdisjoint(message.words[index:at]) else _LITTLE
+        if number.isdecimal() and 0 < int(number) <= highest and rated:
             yield "shortness of breath", index, index + 1
 
 

@@ -81,6 +81,8 @@ class Rating:
     """True where it can only be of what follows ("6 head 4 neck")."""
     in_row: bool = False
     """True where a row of its like tells which name it is of: the one that ends at ``lead``."""
+    sums_up: bool = False
+    """True for the 5 of "all of it about 5", a sentence that speaks of all that the one before it told."""
     is_gone: bool = False
     """True for the "nothing" of "from 9 to nothing": an end of it, and no number."""
 

@@ -1,0 +1,58 @@
+"""Whose number it is where it stands apart: in a sentence of its own, after an aside, or after a medicine."""
+
+import pytest
+
+from bot.understanding.updates.updates import UpdateReader
+
+
+def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
+    return {said.name: said.severity for said in reader.read(text).symptoms}
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("tinnitus screaming tonight, can't hear the telly. 7", {"tinnitus": 7}),
+        ("throat raw from coughing. 4.", {"sore throat": 4}),
+        ("been to the toilet 9 times, knackered. 6 i suppose", {"fatigue": 6}),
+        ("brain fog today. put the post in the oven. 7", {"brain fog": 7}),
+        ("nausea and a headache. 6", {"nausea": None, "headache": None}),
+        ("elbows hurt, knees hurt. all of it about 5", {"elbow pain": 5, "knee pain": 5}),
+        ("shoulders ache and hips ache. both around 4", {"shoulder pain": 4, "hip pain": 4}),
+        ("headache, nausea, cramps. all 3 today", {"headache": None, "nausea": None, "cramps": None}),
+        ("cramps started at 2am. 8 then, 4 now", {"cramps": 4}),
+        ("migraine day 3. 8 this morning, 6 now", {"migraine": 6}),
+        ("hypo, shaky. 3.1", {"tremor": None}),
+    ],
+)
+def test_a_number_in_a_sentence_of_its_own_is_of_what_was_told_before(
+    reader: UpdateReader, text: str, severities: dict[str, int | None]
+) -> None:
+    assert severities.items() <= _rated(reader, text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("migraine 9, aura, sumatriptan 50, down to 3", {"migraine": 3, "aura": None}),
+        ("migraine 7, took sumatriptan, nausea now a 3", {"migraine": 7, "nausea": 3}),
+        ("breathing good today, only a 2", {"shortness of breath": 2}),
+        ("nerves in my legs going at an 8 and i feel sick", {"nerve pain": 8, "nausea": None}),
+        ("knee pain too much since morning, 7 only", {"knee pain": 7}),
+    ],
+)
+def test_what_has_a_number_is_what_comes_down(
+    reader: UpdateReader, text: str, severities: dict[str, int | None]
+) -> None:
+    assert severities.items() <= _rated(reader, text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "dose"),
+    [("legs puffy 3 furosemide 40", 3, "40 mg"), ("headache 2 ibuprofen 400", None, "2 x 400 mg")],
+)
+def test_before_a_strength_more_than_two_are_no_tablets(
+    reader: UpdateReader, text: str, severity: int | None, dose: str
+) -> None:
+    reading = reader.read(text)
+    assert (reading.symptoms[0].severity, reading.medications[0].dose) == (severity, dose)
