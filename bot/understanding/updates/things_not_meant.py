@@ -50,12 +50,19 @@ _MOST_TO_FELT = 1
 """How many words may stand between "type" and what is felt ("toothache type bad headache")."""
 _MOST_TO_PLACE = 3
 _VALUES = frozenset(("crp",))
+_OF_HEADACHE = _OPENS | {
+    "a", "my", "the", "no", "this", "with", "still", "bad", "mild", "slight", "awful", "massive", "killer", "of",
+    "tension", "cluster", "sinus", "have", "had", "got", "severe", "+", "/", "&", "plus", "or", "terrible", "horrible",
+    "morning", "dull", "pounding", "throbbing", "splitting", "constant", "huge", "big", "another", "same", "some",
+}  # fmt: skip
 
 
 def is_other(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
     """Tell whether ``match`` names nothing that its writer feels or has there."""
     told = is_strength(lexicon, message, match) or _is_return(message, match) or _is_accident(message, match)
-    return told or (message.word(match.end) in _LIKENING and _is_likeness(message, match))
+    if told or _is_laugh(message, match):
+        return True
+    return message.word(match.end) in _LIKENING and _is_likeness(message, match)
 
 
 def is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool:
@@ -67,6 +74,13 @@ def is_strength(lexicon: Lexicon, message: Message, match: Match[Thing]) -> bool
     marked = word in ratings.framing and following[0] in ("it", "that", "this")  # "I'd mark it 6" is no mark
     strong = word in ratings.strengths and following[0].isdecimal()
     return marked or (strong and not _is_felt_there(message, match))
+
+
+def _is_laugh(message: Message, match: Match[Thing]) -> bool:
+    """Tell the "ha" that closes a joke from the one that is short for a headache ("bad HA", "nausea, ha")."""
+    closes = message.word(match.end) in SENTENCE_ENDS | {""}
+    laughs = closes and message.quote(match.start, match.end) == "ha"
+    return laughs and message.word(match.start - 1) not in _OF_HEADACHE
 
 
 def is_value(message: Message, half: Match[Thing]) -> bool:

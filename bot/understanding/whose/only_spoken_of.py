@@ -51,6 +51,12 @@ _DOWN, _SOMEWHAT = (
 )
 _OF_VALUE = frozenset((":", "=", "at", "of", "were", "was", "are", "is", "only"))
 _LEAST_KETONES = 0.6
+_CURRENCIES = frozenset(("£", "$", "€", "₹", "money", "cash", "rent"))
+_PAID = frozenset(
+    ("for", "quid", "pounds", "dollars", "euro", "euros", "bucks", "grand", "naira", "rupees", "to")
+)
+_NOT_TIRED_OF = frozenset(("late", "course"))
+_SINCE = frozenset(("from", "after", "on", "off"))
 _SO = frozenset(("so", "such", "that", "enough"))
 _FARTHEST_SO = 6
 
@@ -134,7 +140,9 @@ def _is_of_weather(lexicon: Lexicon, message: Message, mention: Mention) -> bool
 
 
 def _is_of_a_cyst(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell the abscess that was drained from one who is."""
+    """Tell the abscess that was drained, and who is tired of forms, from one who is drained or tired."""
+    if message.word(mention.end) == "of" and message.words[mention.end - 1] == "tired":
+        return message.word(mention.end + 1) not in _NOT_TIRED_OF
     bare = message.words[mention.start : mention.end] == ["drained"] and message.word(mention.end) != "me"
     return bare and lexicon.tells("drained", clauses.before(message, mention.start))
 
@@ -188,6 +196,26 @@ def _is_only_near_tears(_: Lexicon, message: Message, mention: Mention) -> bool:
     return bare and not _SO.isdisjoint(led) and "and" not in led
 
 
+def _is_of_a_task(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "a splitting headache of a tax bill" from one that splits a head."""
+    of_a = message.words[mention.end : mention.end + 2] in (["of", "a"], ["of", "an"])
+    follows = message.words[mention.end + 2 : mention.end + 2 + _FARTHEST_RATED]
+    return of_a and mention.severity is None and lexicon.tells("tasks", follows)
+
+
+def _is_of_money(_: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "cough up 200 for the dentist" from coughing up phlegm."""
+    at = mention.end + (message.word(mention.end) == "up")
+    counted = message.word(at)[:1].isdecimal() and message.word(at + 1) in _PAID
+    return message.word(at - 1) == "up" and (counted or message.word(at) in _CURRENCIES)
+
+
+def _is_of_a_seat(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell the bum that is numb from a stadium's seats from the numbness that doctors ask about."""
+    sat = message.word(mention.end) in _SINCE and lexicon.tells("seats", clauses.after(message, mention.end))
+    return sat and mention.body_part == "rectum" and mention.severity is None
+
+
 _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
     "seizure": _is_of_clothes,
     "tingling": _is_of_sewing,
@@ -204,5 +232,9 @@ _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
     "loss of appetite": _is_of_a_food,
     "constipation": _is_of_a_pain,
     "crying": _is_only_near_tears,
+    "headache": _is_of_a_task,
+    "migraine": _is_of_a_task,
+    "cough": _is_of_money,
+    "numbness": _is_of_a_seat,
 }
 """A symptom → what tells whether it is only spoken of; all others may be no more than to be rated."""

@@ -1,4 +1,4 @@
-"""Another's illness where the other is told last or by the door: "sick as a dog she is", "next door had the bug"."""
+"""Another's illness where the other is told last, by the door or by the place: "sick as a dog she is", "next door"."""
 
 from bot.understanding.whose import proxies
 from bot.understanding.words.lexicon import Lexicon
@@ -17,6 +17,38 @@ _AGES = range(13, 111)
 _MINE = frozenset(("from", "her", "him", "them", "so"))
 """After an aside, tell of what the writer has of it ("my mum, 80, back sore from lifting her")."""
 _AFTER_DOOR = _TAGS | {"'s", "have", "got"}
+_ONES = frozenset(("one", "ones"))
+_LITTLE = frozenset(("little", "wee", "loved"))
+_OF_ONE = frozenset(("of", "on", "under", "in", "at", "above", "below"))
+_NAMED_IN_TWO = _ONES | {"door"}
+"""The second words of those who are named in two."""
+_BESIDE = frozenset(("beside", "opposite", "behind", "near", "by", "alongside", "around"))
+_BESIDE_IN_TWO = frozenset((("next", "to"), ("front", "of"), ("across", "from"), ("close", "to")))
+_CATCHING = frozenset(
+    ("got", "caught", "picked", "have", "catching", "catch", "developed", "inherited", "getting")
+)
+_GOT_IT = frozenset(("got", "caught", "have"))
+_BY_NOW = frozenset(("now", "also", "just", "up", "too", "down", "with"))
+_I = frozenset(("i", "ive", "have", "now", "im", "just", "ve", "definitely", "think", "probably"))
+
+
+def are_told_of(lexicon: Lexicon, message: Message) -> bool:
+    """Tell whether anybody else may be told of, so that it need be looked at whose a symptom is."""
+    return (
+        not lexicon.people.isdisjoint(message.stems)
+        or not _NAMED_IN_TWO.isdisjoint(message.words)
+        or lexicon.tells("first_names", message.words)
+    )
+
+
+def is_person(lexicon: Lexicon, message: Message, index: int) -> bool:
+    """Tell a "neighbour", a "she" and a "Jake" from all that is nobody; a name has a capital letter."""
+    if message.stems[index] in lexicon.people:
+        return True
+    named = (
+        lexicon.tells("first_names", (message.words[index],)) and message.quote(index, index + 1)[0].isupper()
+    )
+    return named and not proxies.is_written_for_another(lexicon, message)
 
 
 def is_tagged(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
@@ -53,7 +85,31 @@ def is_done_to_me(message: Message, mention: Mention) -> bool:
     return mention.name == "insomnia" and "me" in message.words[mention.start : mention.end]
 
 
-def is_next_door(message: Message, index: int) -> bool:
-    """Tell the neighbours of "next door had the bug" from a room next door."""
-    named = message.words[index] == "door" and message.word(index - 1) == "next"
-    return named and message.word(index + 1) in _AFTER_DOOR
+def is_named_in_two(message: Message, index: int) -> bool:
+    """Tell the neighbours of "next door had the bug" from a room next door, and a "little one" from one of all."""
+    word, led, after = message.words[index], message.word(index - 1), message.word(index + 1)
+    if word in _ONES:
+        return led in _LITTLE and after not in _OF_ONE
+    return word == "door" and led == "next" and after in _AFTER_DOOR
+
+
+def is_beside(message: Message, index: int) -> bool:
+    """Tell the "me" of "the woman opposite me coughed", who only sits there, from one it is done to."""
+    led = message.word(index - 1)
+    return led in _BESIDE or (message.word(index - 2), led) in _BESIDE_IN_TWO
+
+
+def is_passed_on(message: Message, mention: Mention) -> bool:
+    """Tell the bug of "she brought a bug home and now I've got it", which is one's own too, from hers alone."""
+    words = message.words[mention.end : message.sentence_end(mention.start)]
+    return any(
+        word in _GOT_IT and words[at + 1 : at + 2] == ["it"] and words[at - 1] in _I
+        for at, word in enumerate(words)
+        if at
+    )
+
+
+def is_caught(message: Message, index: int) -> bool:
+    """Tell the cough of "now I've got her cough", which is one's own by now, from hers."""
+    at = message.led(_BY_NOW, index) - 1
+    return message.word(at) in _CATCHING and message.word(at - 1) in _I

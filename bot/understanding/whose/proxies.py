@@ -46,10 +46,11 @@ _SENT = (
 
 def is_patient(lexicon: Lexicon, message: Message, position: int) -> bool:
     """Tell whether the "she" at ``position`` is the patient whom somebody else writes for."""
-    return message.words[position] in _PRONOUNS and _writes_for_another(lexicon, message)
+    return message.words[position] in _PRONOUNS and is_written_for_another(lexicon, message)
 
 
-def _writes_for_another(lexicon: Lexicon, message: Message) -> bool:
+def is_written_for_another(lexicon: Lexicon, message: Message) -> bool:
+    """Tell whether the message says that somebody else writes it for the patient."""
     words = message.words[:_OPENING]
     for at, word in enumerate(words):
         if word in _WRITING and _is_for_somebody(lexicon, message, at + 1):

@@ -3,6 +3,7 @@
 Such an effect is why the medicine was not taken, and is not felt now.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.words.message import Mention, Message
@@ -50,6 +51,11 @@ def is_one(message: Message, mention: Mention) -> bool:
     if not (does or did or itself) or not _is_untaken(message):
         return False
     return _STILL_FELT.isdisjoint(words[mention.start : mention.end + 2])
+
+
+def was_done(words: Sequence[str]) -> bool:
+    """Tell the steroid that "made me bloated" from a bloating that is felt."""
+    return not _DID.isdisjoint(words)
 
 
 def _is_long_past(message: Message, mention: Mention) -> bool:

@@ -1,0 +1,165 @@
+"""Whether a symptom stands in a fear, an if, a general truth or a past, and not in what is so now."""
+
+from itertools import pairwise
+
+from bot.understanding.whose import untaken_effects
+from bot.understanding.words.matching import Match
+from bot.understanding.words.message import Mention, Message
+
+FAR = 9
+"""How many words an "if" or a fear reaches."""
+BREAKS = frozenset(
+    (",", "but", "so", "because", "while", "(", ")", ":", "-", "although", "though", "however")
+)
+PREPOSITIONS = frozenset(
+    ("with", "for", "to", "from", "by", "after", "about", "like", "at", "near", "of", "on")
+)
+_DEFINITE = frozenset(("this", "these", "the", "my", "that"))
+_LIKENING = frozenset(("like", "unlike", "as", "than", "since", "to", "from", "versus", "vs"))
+_THAT_WAS = frozenset(("it", "i", "was", "were", "they", "had", "did", "in", "the", "back"))
+"""Between a likening and the past that is likened to."""
+_EXCEPTING = frozenset(("apart", "except", "bar", "besides", "barring", "other", "aside"))
+"""After "no side effects", tell what there is after all."""
+_PUT_BACK = frozenset(
+    (
+        "and", ",", "place", "again", "itself", "with", "without", "no", "on", "bed", "work", "hospital",
+        "er", "here",
+    )
+)  # fmt: skip
+"""After "back in", make it a shoulder and no year."""
+_LONG_AGO = frozenset(("growing", "studying", "training", "living", "teaching", "expecting", "being"))
+_HAS = frozenset(("get", "have", "feel", "had", "got", "start", "see", "keep", "take"))
+_AS_NOW = frozenset(("this", "these", "so", "such", "im"))
+"""Right before a symptom, make it one that is felt as it is asked about."""
+_DONE_TO_ME = frozenset(
+    (
+        ("making", "me"), ("giving", "me"), ("why", "i"), ("why", "im"), ("why", "my"), ("that", "i"), ("that", "my"),
+        ("that", "im"), ("just", "me"),
+    )
+)  # fmt: skip
+_ABOUT = frozenset(("about", "of", "for", "over"))
+_OPENS_FEARED = frozenset(
+    ("that", "when", "if", "how", "what", "whether", "because", "getting", "having", "cos", "in", "case")
+)
+"""After a fear, open what is feared."""
+_UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
+_RETURNS = (["come"], ["return"], ["start"])
+
+
+def takes_in(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell whether a cue of fear, condition, generality or history takes ``mention`` in."""
+    if message.sentence[frame.start] != message.sentence[mention.start]:
+        return False
+    if mention.start <= frame.start < mention.end or _is_of_now(message, frame, mention):
+        return False
+    if frame.end <= mention.start:
+        return _frames_ahead(message, frame, mention)
+    if _is_what_it_can_do(message, frame, mention):
+        return True
+    if frame.value == "history" and (
+        _is_of_that_hour(message, frame) or _is_other_than(message, frame, mention)
+    ):
+        return False
+    return frame.value in ("general", "history") and _same_clause(message, mention.end, frame.start)
+
+
+def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell "the itch caused by the morphine" and "hurting 5 at school" from what causes itching and a childhood."""
+    said = message.words[frame.start : frame.end]
+    if said[-1] == "school" and said[0] in ("at", "in"):
+        return any(mention.end <= rating.start <= frame.start for rating in message.ratings)
+    return said == ["caused"] and message.word(frame.end) == "by"
+
+
+def _is_what_it_can_do(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell the stress of "stress can cause rashes", which is anybody's, from "my stress can cause a rash"."""
+    can = message.words[frame.start] == "can" and frame.start == mention.end
+    return can and message.word(mention.start - 1) not in _DEFINITE
+
+
+def _is_of_that_hour(message: Message, frame: Match[str]) -> bool:
+    """Tell "a seven when I was lying on it", which was last night, from "when I was young" and "growing up"."""
+    doing = message.words[frame.end : frame.end + 1]
+    told = message.words[frame.start : frame.end] == ["when", "i", "was"] and doing != []
+    return told and doing[0].endswith("ing") and doing[0] not in _LONG_AGO
+
+
+def _is_other_than(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell "worse than last month" and "not hopeless like it was in May", of today, from "had no pain last month"."""
+    led = message.led(_THAT_WAS, frame.start)
+    return mention.end < led <= frame.start and message.word(led - 1) in _LIKENING
+
+
+def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool:
+    gap = message.words[frame.end : mention.start]
+    if len(gap) > FAR or any(word in BREAKS - {","} for word in gap):
+        return False
+    if "," in gap and not (frame.value == "history" and frame.start == message.sentence_start(frame.start)):
+        return False
+    if frame.value == "fear":
+        return _is_feared(message, frame, mention, gap)
+    if frame.value == "history":
+        return _is_past(message, frame, gap)
+    said = message.words[frame.start : frame.end]
+    if said == ["is", "it"]:
+        return not is_felt_as_asked(message, frame.end, mention.start, mention.end)
+    return not ((said[0] == "if" and _is_habit(gap)) or _is_exception(message, frame, gap))
+
+
+def _is_feared(message: Message, frame: Match[str], mention: Mention, gap: list[str]) -> bool:
+    """Tell "scared of a seizure" from "scared of the pain" and from what fear does."""
+    if _is_what_fear_does(message, frame, gap):
+        return False
+    foreseen = message.words[mention.end : mention.end + 2]
+    returns = foreseen[:1] != [] and foreseen[0] in _UNREAL and foreseen[1:] in _RETURNS
+    return returns or not gap or gap[-1] not in _DEFINITE
+
+
+def _is_past(message: Message, frame: Match[str], gap: list[str]) -> bool:
+    """Tell the sprain of "back in May a sprain" from a shoulder that is back in, and from what is so still."""
+    if message.words[frame.start : frame.end] == ["last", "time"]:
+        return untaken_effects.was_done(gap)
+    put_back = message.words[frame.end - 1] == "in" and gap[:1] and gap[0] in _PUT_BACK
+    return not put_back and "now" not in gap and "still" not in gap
+
+
+def _is_what_fear_does(message: Message, frame: Match[str], gap: list[str]) -> bool:
+    """Tell "so worried about the scan I couldn't sleep", which happened, from "so scared I'll faint"."""
+    second = next((index for index, word in enumerate(gap) if word in ("i", "im", "ive")), 0)
+    about = not _ABOUT.isdisjoint((message.words[frame.end - 1], *gap[:1]))
+    told = second > 0 and _OPENS_FEARED.isdisjoint(gap[:second]) and _UNREAL.isdisjoint(gap[second:])
+    return about and told
+
+
+def _is_exception(message: Message, frame: Match[str], gap: list[str]) -> bool:
+    """Tell the dry mouth of "no side effects apart from a dry mouth" from side effects that are feared."""
+    return message.word(frame.start - 1) in ("no", "zero", "without", "any") and not _EXCEPTING.isdisjoint(
+        gap
+    )
+
+
+def _is_habit(gap: list[str]) -> bool:
+    """Tell "if I stand I get dizzy", which happens, from "if I get dizzy", which may.
+
+    ``gap`` is what stands between the "if" and the symptom: a whole first clause, then the beginning of the second.
+    """
+    if len(gap) < 3 or gap[0] not in ("i", "it", "the", "my") or not _UNREAL.isdisjoint(gap):
+        return False
+    second = next((index for index in range(2, len(gap)) if gap[index] in ("i", "it", "my", "the")), None)
+    if second is None or gap[1] in _HAS:
+        return False
+    return gap[second] in ("i", "it") or second == len(gap) - 1
+
+
+def _same_clause(message: Message, start: int, end: int) -> bool:
+    gap = message.words[start:end]
+    return len(gap) <= FAR and BREAKS.isdisjoint(gap) and "and" not in gap
+
+
+def is_felt_as_asked(message: Message, clause: int, start: int, end: int) -> bool:
+    """Tell "is it normal to be this itchy" and "is it the tablets making me sick" from what may come."""
+    farthest = (
+        start - 1 if message.word(start - 1) in PREPOSITIONS else start - 2
+    )  # "ok to take this for pain"
+    near = message.words[max(clause, farthest) : end]
+    return not (_AS_NOW.isdisjoint(near) and _DONE_TO_ME.isdisjoint(pairwise(message.words[clause:end])))

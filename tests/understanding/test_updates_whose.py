@@ -1,0 +1,68 @@
+"""Whose a symptom is, and whether it is there: another's, a thing's, feared, asked about or past, and yet one's own."""
+
+import pytest
+
+from bot.understanding.updates.updates import UpdateReader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mam has a chest infection, up and down to the hospital with her",
+        "the woman opposite me on the train coughed the whole way",
+        "little one has a tummy ache and won't eat",
+        "Sam threw up on the school bus, had to collect him",
+        "dad's chest pain turned out to be indigestion",
+        "that kitchen drawer is so stiff I can't get it open",
+        "bleeding landlord hasn't fixed it, the heating is knackered",
+        "a splitting headache of a tax bill",
+        "cough up 200 for the dentist",
+        "numb bum from the stadium seats",
+        "dead tired of the admin",
+        "a dizzying number of passwords",
+        "my biggest fear is going blind from this",
+        "tummy bug going round the school",
+        "the GP says stress can cause rashes",
+        "last time the steroid made me bloated",
+        "can you get a migraine from cheese",
+        "saw the panto in a wheelchair ha",
+    ],
+)
+def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: UpdateReader, text: str) -> None:
+    assert reader.read(text).symptoms == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mam was down with the flu and now I've got her cough", "cough"),
+        ("little one brought a vomiting bug home and now I've caught it", "vomiting"),
+        ("Tom drove me, dizzy the whole way", "dizziness"),
+        ("typing for Jean. Jean has nausea 6", "nausea"),
+        ("the car journey was agony on my hips", "hip pain"),
+        ("in the car was dizzy", "dizziness"),
+        ("woke with a ha", "headache"),
+        ("is it normal to be this itchy on ketotifen", "itching"),
+        ("could this be the sertraline making me sweat so much?", "sweating"),
+        ("so worried about the MRI I couldn't sleep", "insomnia"),
+        ("headache worse than last month", "headache"),
+        ("rash from last month still there", "rash"),
+        ("so tired of this pain, 7 today", "pain"),
+    ],
+)
+def test_what_is_ones_own_and_now_is_read_all_the_same(reader: UpdateReader, text: str, name: str) -> None:
+    assert name in {said.name for said in reader.read(text).symptoms if not said.negated}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("adrenaline got me through the school run", []),
+        ("on the tram to the clinic", []),
+        ("used the adrenaline pen at three", ["epinephrine"]),
+    ],
+)
+def test_a_tram_and_ones_own_adrenaline_are_no_medicines(
+    reader: UpdateReader, text: str, names: list[str]
+) -> None:
+    assert [medicine.name for medicine in reader.read(text).medications] == names
