@@ -65,6 +65,13 @@ _SCREEN = frozenset(
 """Beside one "tablet", make it the one with a screen."""
 _KINDS = frozenset(("blood pressure medicine",))
 """Names of a kind: "a side effect of blood pressure pills" speaks of all of them and not of one's own."""
+_INJECTED = frozenset(
+    (
+        "pen", "pens", "jab", "jabbed", "injected", "injection", "injector", "autoinjector", "shot", "dose", "mg",
+        "gave", "given", "administered", "nebulised", "ambulance", "paramedics", "anaphylaxis", "used", "took", "jext",
+        "doses", "hives", "throat", "allergic", "reaction", "sting", "stung", "worked", "needed", "need",
+    )
+)  # fmt: skip
 _CHORES = frozenset(("ironing", "ironed", "irons"))
 _SHOWS = frozenset(
     ("ad", "ads", "advert", "adverts", "commercial", "commercials", "documentary", "shares", "jingle")
@@ -82,7 +89,13 @@ _DONE = frozenset(
 _MEASURED = frozenset(("level", "levels", "bloods", "trough", "troughs", "assay"))
 """Right after a medicine, make it what the laboratory is asked about ("phenytoin level booked")."""
 _WHOLE = frozenset(("took", "taken", "had"))
-_UNNAMED = frozenset((USUAL, "birth control pill", "painkiller", "sleeping pill"))
+_AS_NEEDED = "painkiller"
+_UNNAMED = frozenset((USUAL, "birth control pill", _AS_NEEDED, "sleeping pill"))
+_NONE = frozenset(("no", "without", "zero", "nil"))
+_OF_STOCK = frozenset(
+    ("left", "remaining", "in", "at", "here", "available", "till", "until", "to", "for", "on")
+)
+"""After "no painkillers", tell of what there is of them and not of what was taken."""
 
 
 def is_not_meant(words: Sequence[str], match: Match[Thing]) -> bool:
@@ -113,6 +126,11 @@ def _is_shown(words: Sequence[str], match: Match[Thing]) -> bool:
     return shown or (words[match.start - 1] == "for" and words[match.start - 2] in _SHOWS)
 
 
+def _is_own_adrenaline(words: Sequence[str], match: Match[Thing]) -> bool:
+    """Tell the adrenaline that got one through a day from the one that is injected."""
+    return words[match.start : match.end] == ["adrenaline"] and _INJECTED.isdisjoint(words)
+
+
 def _is_new(words: Sequence[str], position: int) -> bool:
     """Tell "the new tablets have sorted it", of which nobody knows what they are, from "took the new tablets"."""
     led = words[position - 1] if position else ""
@@ -129,6 +147,13 @@ def _is_swallowed(words: Sequence[str], match: Match[Thing]) -> bool:
     while index > 0 and words[index - 1] in _ON:
         index -= 1
     return index > 0 and words[index - 1] in _CHOKING
+
+
+def _is_unneeded(words: Sequence[str], match: Match[Thing]) -> bool:
+    """Tell "hip 4, no painkillers", which misses no dose, from "no painkillers left"."""
+    medicine, led = match.value.medicine, words[match.start - 1 : match.start]
+    none = medicine is not None and medicine.name == _AS_NEEDED and not _NONE.isdisjoint(led)
+    return none and _OF_STOCK.isdisjoint(words[match.end : match.end + 1])
 
 
 def _is_another_day(words: Sequence[str], match: Match[Thing]) -> bool:
@@ -160,4 +185,4 @@ def _is_in_the_blood(words: Sequence[str], match: Match[Thing]) -> bool:
     return match.start > 0 and words[match.start - 1] in _BEFORE
 
 
-_ASIDES = (_is_allergy, _is_another_day, _is_shown)
+_ASIDES = (_is_allergy, _is_another_day, _is_shown, _is_own_adrenaline, _is_unneeded)
