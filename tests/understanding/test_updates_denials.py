@@ -30,6 +30,10 @@ def _read(reader: UpdateReader, text: str) -> tuple[set[str], set[str]]:
         ("hives ❌ flushing ❌", {"hives", "flushing"}),
         ("❌ fever ❌ cough", {"fever", "cough"}),
         ("didn't get my usual 3am cramps", {"cramps"}),
+        ("chest no dey pain me today", {"chest pain"}),
+        ("couldn't find a single sore joint", {"joint pain"}),
+        ("itching has stopped disturbing me", {"itching"}),
+        ("tis gone, the headache", {"headache"}),
     ],
 )
 def test_words_for_nothing_deny_on_either_side(reader: UpdateReader, text: str, denied: set[str]) -> None:
@@ -214,6 +218,9 @@ def test_every_power_denies_a_symptom_that_the_vocabulary_knows() -> None:
         ("lowkey no cramps today??", set(), {"cramps"}),
         ("I am glad to report an absence of tremor", set(), {"tremor"}),
         ("no joint pain except wrists 4", {"wrist pain"}, {"joint pain"}),
+        ("apart from my knees nothing hurts", {"knee pain"}, set()),
+        ("nothing sore except my jaw and neck", {"jaw pain", "neck pain"}, {"pain"}),
+        ("couldn't sleep, not because of pain", {"insomnia"}, {"pain"}),
     ],
 )
 def test_a_denial_reaches_what_is_meant_by_it(

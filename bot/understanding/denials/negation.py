@@ -18,6 +18,7 @@ from bot.understanding.denials import (
     denied_lists,
     elided_verbs,
     endings,
+    excepted_places,
     habits,
     lack_names,
     little_left,
@@ -63,6 +64,8 @@ _HEADING = frozenset(
     )
 )  # fmt: skip
 """After a "not" or a "don't", head a list of what is not there."""
+_REASONS = (("because", "of"), ("bc", "of"), ("cos", "of"), ("due", "to"), ("down", "to"))
+"""Right after a "not", leave out as a reason what is not there ("couldn't sleep, not because of pain")."""
 _MARKS = frozenset(("❌", "🚫", "✗", "✘", "✖", "❎"))
 
 
@@ -82,6 +85,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         rated_apart.part(message)
         _judge_named(lexicon, message, covered)
         well += well_parts.listed_after(lexicon, message)
+        well += excepted_places.find(lexicon, message)
         answered_lists.deny(message)
         answered_names.deny(message)
         remedies.deny(message)
@@ -213,7 +217,7 @@ def _reached(  # noqa: C901  one branch for each kind of word
 ) -> tuple[list[_Reached], bool]:
     """List what a denial may reach, and tell whether the list goes on to an "or" of something unknown."""
     reached: list[_Reached] = []
-    unknown, joint, position = 0, "", _first_reached(match, starts)
+    unknown, joint, position = 0, "", _first_reached(message, match, starts)
     position += message.word(position) == ":"
     end = min(message.sentence_end(match.start), match.end + _LONGEST_REACH)
     while position < end:
@@ -271,6 +275,9 @@ def _is_described(message: Message, position: int, unknown: int, *, noun: bool) 
     return described and unknown <= _MOST_UNKNOWN
 
 
-def _first_reached(match: Match[str], starts: dict[int, list[Mention]]) -> int:
+def _first_reached(message: Message, match: Match[str], starts: dict[int, list[Mention]]) -> int:
     """Find where a denial begins to reach; "stopped feeling" may end inside "feeling sick"."""
+    reason = tuple(message.words[match.end : match.end + 2]) in _REASONS
+    if reason and denial_words.is_negator(message.words[match.end - 1]):
+        return match.end + 2
     return next((position for position in range(match.start + 1, match.end) if position in starts), match.end)

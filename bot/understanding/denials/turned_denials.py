@@ -14,7 +14,26 @@ from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
 _OPENS = SENTENCE_ENDS | frozenset((",", "-", "but", "and", "(", "so"))
 _CLOSES = _OPENS | {""}
 _BEFORE = frozenset(
-    ("it", "its", "is", "'s", "has", "all", "finally", "now", "thankfully", "at", "yay", "also", "well")
+    (
+        "it",
+        "its",
+        "tis",
+        "twas",
+        "she",
+        "that",
+        "thats",
+        "is",
+        "'s",
+        "has",
+        "all",
+        "finally",
+        "now",
+        "thankfully",
+        "at",
+        "yay",
+        "also",
+        "well",
+    )
 )
 _AFTER = frozenset(
     (
