@@ -1,13 +1,14 @@
 """Finds every phrase of every concept in one pass over the words, so that many rules cost hardly more than one.
 
 The phrases are laid into one tree by their words. From each word of a message the tree is followed as far as it
-goes; a phrase has few words and few gaps, so the work is linear in the length of the message.
+goes; a phrase has few words and few gaps, so the work is linear in the length of the message. Most places of the tree
+no message ever comes to, so what lies below one is laid out when the first does: laid out at once they took 30 MB.
 """
 
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.domain.recognition import Speech
 from bot.understanding.cues.cue_spelling import Speller
@@ -23,11 +24,17 @@ _YEARS = re.compile(r"(?:19[3-9]|20[0-3])\d$")
 _PARTS = re.compile(r"[^\W\d_]+\*?|\d+(?:[./]\d+)*|<n>|<year>")
 
 
-@dataclass(slots=True)
+_Waiting = tuple[tuple[str, ...], int, str]
+"""What is yet to be laid out: the elements of a phrase, how many of them lie behind, and its concept."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Node:
-    children: dict[str, "_Node"] = field(default_factory=dict)
-    gaps: dict[int, "_Node"] = field(default_factory=dict)
-    ends: list[str] = field(default_factory=list)
+    """A place in the tree: the concepts whose phrases end here, what lies below by the next word, and by a gap."""
+
+    ends: tuple[str, ...]
+    children: dict[str, "_Node | list[_Waiting]"]
+    gaps: dict[int, "_Node"]
 
 
 class _Walk:
@@ -67,11 +74,13 @@ class _Walk:
             for size, gap in node.gaps.items():
                 self._branch(gap.children, start, here, min(here + size + 1, edge, self._denied[here]))
 
-    def _branch(self, children: dict[str, _Node], start: int, low: int, high: int) -> None:
+    def _branch(self, children: dict[str, _Node | list[_Waiting]], start: int, low: int, high: int) -> None:
         for at in range(low, high):
             for key in self.keys[at]:
                 child = children.get(key)
                 if child is not None:
+                    if isinstance(child, list):
+                        child = children[key] = _laid_out(child)
                     self.follow(child, start, at + 1)
 
 
@@ -133,11 +142,15 @@ class PhraseIndex:
         return (*own, *(stem for stem in stems if stem in self._stems))
 
     def _grow(self, head: str) -> _Node:
-        root = _Node()
-        for phrase, concept in self._seeds[head]:
-            for elements in self._readings(phrase, head):
-                _lay(root, elements, concept)
-        return self._grown.setdefault(head, root.children[head])
+        """Lay out what begins with ``head``; another thread may do the same at the same time, and then one stays."""
+        waiting = [
+            (_up_to_a_word(elements), 1, concept)
+            for phrase, concept in self._seeds[head]
+            for elements in self._readings(phrase, head)
+        ]
+        grown = self._grown.setdefault(head, _laid_out(waiting))
+        self._seeds[head] = []
+        return grown
 
     def _heads(self, phrase: str) -> Iterable[str]:
         """List the words that ``phrase`` may begin with."""
@@ -170,17 +183,29 @@ class PhraseIndex:
         return not self._splitter.starts.isdisjoint(option)
 
 
-def _lay(root: _Node, elements: tuple[str, ...], concept: str) -> None:
-    while elements and elements[-1][0] == "~":
-        elements = elements[:-1]  # nothing need follow
-    node = root
-    for element in elements:
+def _up_to_a_word(elements: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the gaps at the end of a phrase: nothing need follow."""
+    while elements[-1][0] == "~":
+        elements = elements[:-1]
+    return elements
+
+
+def _laid_out(waiting: Iterable[_Waiting]) -> _Node:
+    ends: list[str] = []
+    following: dict[str, list[_Waiting]] = {}
+    gaps: dict[int, list[_Waiting]] = {}
+    for elements, behind, concept in waiting:
+        if behind == len(elements):
+            ends.append(concept)
+            continue
+        element = elements[behind]
         if element[0] == "~":
-            node = node.gaps.setdefault(int(element[1:] or _DEFAULT_GAP), _Node())
+            below = gaps.setdefault(int(element[1:] or _DEFAULT_GAP), [])
         else:
-            node = node.children.setdefault(element, _Node())
-    if concept not in node.ends:
-        node.ends.append(concept)
+            below = following.setdefault(element, [])
+        below.append((elements, behind + 1, concept))
+    after_gaps = {size: _laid_out(below) for size, below in gaps.items()}
+    return _Node(tuple(dict.fromkeys(ends)), {**following}, after_gaps)
 
 
 def _joined(concepts: Mapping[str, Iterable[str]]) -> str:
