@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from bot.understanding.words import english, normalise
@@ -208,7 +209,8 @@ class Speller:
         self._weights = known
         self._find_rarer = rarer
         self._known = _Stems(known)
-        self._everyday = _Stems(everyday)
+        self._everyday_words = frozenset(everyday)
+        self._everyday = _Stems(self._everyday_words)
         self.mended = lru_cache(maxsize=16384)(self._mended)
 
     @cached_property
@@ -218,6 +220,14 @@ class Speller:
         for word in sorted(self._weights, key=lambda word: -self._weights[word]):
             if len(word) >= _SHORTEST_MENDED - 1:
                 found[word[0], len(word)].append(word)
+        return found
+
+    @cached_property
+    def _everyday_by_start(self) -> Mapping[tuple[str, int], list[str]]:
+        """Everyday words by their first letters and length."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(self._everyday_words):
+            found[word[:_SAME_LETTERS], len(word)].append(word)
         return found
 
     def mend(self, token: Token) -> Token:
@@ -263,7 +273,16 @@ class Speller:
         if best is None:
             return None
         found, errors, _ = best
-        return str(found) if _is_plausible(word, str(found), round(errors)) else None
+        return self._likelier(word, str(found)) if _is_plausible(word, str(found), round(errors)) else None
+
+    def _likelier(self, word: str, found: str) -> str:
+        """Give an everyday word that is nearer to ``word`` ("compresion") than ``found`` ("compulsion"), or that."""
+        near = (
+            other
+            for length in range(len(word) - 1, len(word) + 2)
+            for other in self._everyday_by_start.get((word[:_SAME_LETTERS], length), ())
+        )
+        return min((found, *near), key=lambda other: _slip(word, other))
 
 
 class _Stems:
@@ -305,6 +324,14 @@ def _errors_allowed(length: int) -> int:
     return 2 if length < 12 else 3
 
 
+def _slip(word: str, meant: str) -> tuple[int, bool]:
+    """Give how many errors lead from ``meant`` to ``word``; letters swapped, or no longer doubled, are likeliest."""
+    from rapidfuzz.distance import OSA
+
+    single = len(word) < len(meant) and _undoubled(word) == _undoubled(meant)
+    return OSA.distance(word, meant), not (single or sorted(word) == sorted(meant))
+
+
 def _is_plausible(word: str, found: str, errors: int) -> bool:
     """Tell a typing error from another word: fingers slip inside a word, seldom at both its ends."""
     if errors > _errors_allowed(min(len(found), len(word))):
@@ -312,6 +339,10 @@ def _is_plausible(word: str, found: str, errors: int) -> bool:
     if errors == 1:
         return found[0] == word[0] or found[:2] == word[1::-1]
     return found[:2] == word[:2] and found[-1] == word[-1]
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _unstretched(word: str, keep: int = 2) -> str:
