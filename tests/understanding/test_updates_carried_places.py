@@ -122,7 +122,7 @@ def test_a_hot_face_is_no_hot_joint(reader: UpdateReader) -> None:
         ("foot ulcer cleaned, right heel", "foot ulcer", "right heel"),
         ("mouth ulcers again, left cheek worst", "mouth sores", "left cheek"),
         ("tummy pain 5, lower right side", "stomach pain", "lower right side"),
-        ("can't feel two fingers on my right hand", "numbness", "right finger"),
+        ("can't feel two fingers on my right hand", "numbness", "right hand"),
         ("glands under my left jaw still up", "swollen glands", "left jaw"),
         ("skin on my hands is cracked and sore", "dry skin", "hand"),
         ("left knee again, swollen and stiff", "swelling", "left knee"),

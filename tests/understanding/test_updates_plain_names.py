@@ -71,6 +71,13 @@ def test_an_everyday_word_names_what_it_stands_for(reader: UpdateReader, text: s
         ("numb again since tea, left foot", {"numbness": "left foot"}),
         ("pain again in the night, left hip", {"hip pain": "left hip"}),
         ("tingling all day at work, both hands", {"tingling": "both hand"}),
+        ("bruise like a peach. three new ones on my shins", {"bruising": "shin"}),
+        ("hives again, loads on my thighs", {"hives": "thigh"}),
+        ("toothache!! 6. bottom left molar", {"toothache": "left tooth"}),
+        ("carpal tunnel both hands", {"wrist pain": "both hand"}),
+        ("earache right ear since the swim", {"earache": "right ear"}),
+        ("fingers are numb on the right hand", {"numbness": "right hand"}),
+        ("bp up, head paining at the back", {"headache": None}),
     ],
 )
 def test_a_place_is_read_where_it_is_told(reader: UpdateReader, text: str, read: dict[str, str]) -> None:

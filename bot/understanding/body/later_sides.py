@@ -35,7 +35,7 @@ WITHIN = {
     "arm": frozenset(("elbow", "forearm", "wrist")),
 }
 """A place → the closer ones that may be told after it."""
-_KNUCKLES = frozenset(("knuckle", "knuckles"))
+_OF_HAND = ("knuckle", "finger")
 _TO_HAND = frozenset(("on", "of", "in", "the", "my", "left", "right", "both", "l", "r"))
 _LEVELS = frozenset(("lower", "upper"))
 _ON_PLACE = frozenset(
@@ -115,17 +115,16 @@ def _is_placeable(mention: Mention) -> bool:
 
 
 def _place_on_hand(message: Message) -> None:
-    """Take the "swollen knuckles on the right hand" for that hand, which their writer named."""
-    if not any((one.body_part or "").endswith("knuckle") for one in message.mentions):
-        return
-    for thing in message.things:
+    """Take "swollen knuckles on the right hand" and "fingers numb on it" for that hand, which their writer named."""
+    told = [one for one in message.mentions if (one.body_part or "").endswith(_OF_HAND)]
+    for thing in message.things if told else ():
         led = message.led(_TO_HAND, thing.start)
         hand = thing.value.part is not None and thing.value.part.name == "hand"
         side = sides.around(message.words, thing.start, thing.end)
-        if not hand or side is None or message.word(led - 1) not in _KNUCKLES:
+        if not hand or side is None or "on" not in message.words[led : thing.start]:
             continue
-        for one in message.mentions:
-            if (one.body_part or "").endswith("knuckle"):
+        for one in told:
+            if one.start < led <= one.end or message.word(led - 1).rstrip("s") in _OF_HAND:
                 one.body_part = f"{side} hand"
 
 

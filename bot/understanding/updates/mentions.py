@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.vocabulary import BodyPart, SymptomTerm
-from bot.understanding.body import near_places, one_of_two, place_words, sides
+from bot.understanding.body import near_places, one_of_two, own_sides, place_words, sides
 from bot.understanding.updates import (
     able_again,
     further_qualities,
@@ -138,6 +138,8 @@ class _Finder:
             fixed = side or (thing.symptom.body_part and part not in place_words.EVERYWHERE)
             if thing.kind == "symptom" and not (part and fixed):
                 self._locate(position, mention)
+            else:
+                own_sides.add(self.message, self.places, position, mention)
             mention.decorates = thing.unless if thing.kind == "emoji" else None
             self.mentions += self._shared_pains(position, match, mention)
             self.mentions.append(mention)
@@ -284,6 +286,8 @@ class _Finder:
             found = self.things[parts[0]]
             self.placed[position] = parts
         assert found.value.part is not None  # noqa: S101  only parts are indexed
+        if found.value.part.name == "back" and self.message.word(found.start - 1) == "the":
+            return  # "head paining at the back"
         mention.body_part = sides.place(
             sides.around(self.message.words, found.start, found.end), found.value.part
         )

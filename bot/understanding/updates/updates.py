@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.domain.readings import MedicationMention, SymptomMention, UpdateReading
 from bot.domain.vocabulary import Vocabulary
-from bot.understanding.body import carried_places, later_sides, radiating
+from bot.understanding.body import carried_places, later_sides, places_apart, radiating
 from bot.understanding.denials import negation
 from bot.understanding.medicines import medications
 from bot.understanding.ratings import rated_places, severity
@@ -57,6 +57,7 @@ class UpdateReader:
         discharges.settle(lexicon, message)
         rated_places.find(lexicon, message)
         later_sides.place(message)
+        places_apart.tell(message)
         carried_places.carry(lexicon, message)
         radiating.find(lexicon, message)
         negation.judge(lexicon, message)
