@@ -99,6 +99,11 @@ def test_advice_counts_as_taken_where_it_was_followed(text: str, status: str) ->
         ("vyvanse, still have all 14", "missed"),
         ("the vyvanse box is still sealed", "missed"),
         ("vyvanse never left the packet", "missed"),
+        ("chemist has no vyvanse till wed, still have a bit in the old tub", "mentioned"),
+        ("chemist only gave me half my vyvanse", "mentioned"),
+        ("chemist out of vyvanse again, got none left", "ran_out"),
+        ("constipated with these vyvanse", "taken"),
+        ("vyvanse swig from the bottle", "taken"),
     ],
 )
 def test_what_is_left_of_it_tells_whether_it_was_taken(text: str, status: str) -> None:
@@ -237,6 +242,8 @@ def test_which_of_many_it_was_is_no_answer() -> None:
         "an ad for ozempic on tv again",
         "the aspirin commercial made me laugh",
         "testosterone blood test friday",
+        "hip 4 when it's dry. no painkillers",
+        "hypo at 3am, drank lucozade in the dark",
     ],
 )
 def test_chores_and_adverts_name_no_medicine(text: str) -> None:

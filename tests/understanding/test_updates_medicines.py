@@ -76,6 +76,10 @@ def test_what_is_felt_or_counted_of_a_medicine_says_it_was_taken(text: str, name
         ("gtn under the tongue x2", "nitroglycerin", "2"),
         ("round face from the prednisolone. 30mg this morning", "prednisolone", "30 mg"),
         ("third Entyvio this morning", "vedolizumab", None),
+        ("took panadol extra two with tea", "acetaminophen", "2"),
+        ("preventer done, 1 puff", "preventer inhaler", "1 puff"),
+        ("took my Keppra late, the 750", "levetiracetam", "750 mg"),
+        ("started Coartem, 4 tablets", "artemether and lumefantrine", "4 tablets"),
     ],
 )
 def test_an_amount_is_read_where_patients_put_it(text: str, name: str, dose: str | None) -> None:

@@ -95,6 +95,7 @@ _NOT_STRENGTHS = frozenset(
         "mins", "am", "pm", "degrees", "bpm", "kg", "lbs", "stone", "steps", "out",
     )
 )  # fmt: skip
+_AFTER_STRENGTH = _AFTER_ANSWER | {"one", "ones", "and", "but", "so", "not", "at", "in", "again"}
 
 
 def of_them(reader: AmountReader, words: Sequence[str], start: int, end: int) -> Amount | None:
@@ -258,6 +259,20 @@ def at_its_hour(words: Sequence[str], start: int, end: int, medicine: Medicine) 
             and _DOSED_AT.intersection(words[at + 1 : at + 2])
         ):
             return Amount(at, at + 1, number=words[at])
+    return None
+
+
+def of_strength(words: Sequence[str], start: int, end: int, medicine: Medicine) -> Amount | None:
+    """Read the "750" of "forgot my Keppra last night, the 750", which tells one strength from others."""
+    for index in range(start, min(end, len(words)) - 1):
+        number, after = words[index + 1], words[index + 2 : index + 3]
+        size = amounts.value(number) if words[index] == "the" and number.isdecimal() else 0
+        if (
+            size > amounts.MOST_COUNT
+            and size in medicine.strengths
+            and (not after or after[0] in _AFTER_STRENGTH)
+        ):
+            return Amount(index, index + 2, number=number)
     return None
 
 

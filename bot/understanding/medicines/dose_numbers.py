@@ -58,6 +58,7 @@ _AFTER_ALONE = SENTENCE_ENDS | frozenset(
     (",", "with", "this", "today", "tonight", "last", "and", "at", "before", "after")
 )
 """After an amount that a comma parts from its name, close its clause."""
+_DONE = frozenset(("done", "taken", "had"))
 _YEARS = range(1960, 2060)
 _PLACED = frozenset(("on", "to", "for", "in"))
 _PUT_ON = frozenset(("patch", "patches", ","))
@@ -101,7 +102,12 @@ def _is_alone(amount: Amount, words: Sequence[str], skipped: Sequence[str], medi
         amounts.value(amount.number or ""),
         amount.end >= len(words) or words[amount.end] in _AFTER_ALONE,
     )
-    return list(skipped) == [","] and closed and size > _LARGEST_RATING and size in medicine.strengths
+    return (
+        [word for word in skipped if word not in _DONE] == [","]
+        and closed
+        and size > _LARGEST_RATING
+        and size in medicine.strengths
+    )
 
 
 def is_strength(amount: Amount, words: Sequence[str], position: int, end: int, medicine: Medicine) -> bool:

@@ -29,11 +29,13 @@ _FILLERS = frozenset(
     )
 )  # fmt: skip
 """May stand between an amount and the name after it."""
+_BEFORE_COUNTED = frozenset((",", "and", "took", "had", "taken", "popped", "swallowed", "necked", "used"))
+"""Before a name, let a small number right after it be how many ("took paracetamol two at 4")."""
 _LEADING = frozenset(
     (
         "(", "-", ":", "=", "at", ",", "about", "dose", "of", "to", "up", "down", "from", "now", "@", "~", "dr",
         "infusion", "shot", "liquid", "modified", "release", "slow", "is", "was", "'s", "today", "tonight", "earlier",
-        "just", "only", "under", "my", "the", "tongue", "extra", "strength", "prn",
+        "just", "only", "under", "my", "the", "tongue", "extra", "strength", "prn", "done", "taken",
     )
 ) | dose_numbers.CHANGING | dose_numbers.SHAPES  # fmt: skip
 """May stand between a name and its amount."""
@@ -116,7 +118,7 @@ class DoseReader:
         corrected = (self._corrected(end, medicine) or self._newest(match, end, medicine)) if text else None
         if corrected:
             text, end = dose_texts.text(None, corrected, medicine, None) or text, corrected.end
-        if text and before and medicine_supply.is_stock(self._words, match.end, self._units):
+        if text and before and self._is_not_had(before, match):
             self._claim([before])
             return Dose(start, end, None)
         if text is None:
@@ -126,6 +128,11 @@ class DoseReader:
         else:
             self._claim([before, after, corrected])
         return Dose(start, end, text)
+
+    def _is_not_had(self, before: Amount, match: Match[Thing]) -> bool:
+        """Tell whether an amount before a name is what is left of it, or what a shop let one have."""
+        stock = medicine_supply.is_stock(self._words, match.end, self._units)
+        return stock or medicine_supply.is_handed_over(self._words, before.start, match.start)
 
     def _form_after(self, before: Amount | None, match: Match[Thing]) -> str | None:
         """Give what was counted before the name and is told after it ("two paracetamol tablets")."""
@@ -153,6 +160,7 @@ class DoseReader:
         told = told or dose_asides.by_mouth(self._reader, self._words, match.end, end, medicine)
         told = told or dose_asides.stands_at(self._reader, self._words, match.end, end, medicine)
         told = told or dose_asides.of_today(self._reader, self._words, match.end, end, medicine)
+        told = told or dose_asides.of_strength(self._words, match.end, end, medicine)
         first = self._message.sentence_start(match.start) if self._is_of_one else match.end
         told = told or dose_asides.at_its_hour(self._words, first, end, medicine)
         if told is None or not self._is_free(told):
@@ -270,7 +278,8 @@ class DoseReader:
     def _is_counted(self, amount: Amount, match: Match[Thing]) -> bool:
         """Tell whether a bare number may count: right after a name that opens its clause, or after what it comes as."""
         formed = amount.start - 1 > match.start and self._piece(amount.start - 1) is not None
-        return formed or (amount.start == match.end and self._opens_clause(match.start))
+        bare = amount.start == match.end and self._words[amount.end : amount.end + 1] != ["now"]
+        return formed or (bare and self._opens_clause(match.start))
 
     def _piece(self, position: int) -> str | None:
         """Give what a medicine comes as at ``position``, or before a comma there ("lidocaine patch, 1 on the back")."""
@@ -280,7 +289,7 @@ class DoseReader:
 
     def _opens_clause(self, position: int) -> bool:
         first = self._message.sentence_start(position)
-        return position == first or self._words[position - 1] in (",", "and")
+        return position == first or self._words[position - 1] in _BEFORE_COUNTED
 
     def _may_follow(self, amount: Amount, position: int, end: int, medicine: Medicine) -> bool:
         if amount.end in self._named and not self._is_shared(amount, position, medicine):

@@ -22,6 +22,8 @@ FORMS = frozenset(
     )
 )  # fmt: skip
 """May follow a name: what it comes as, and the day."""
+_DRUNK = frozenset(("swig", "glug", "slug", "gulp", "spoonful", "capful"))
+"""Right after a medicine, say that some of it was had ("gaviscon swig from the bottle")."""
 _FELT = frozenset(
     (
         "belly", "tummy", "stomach", "gut", "guts", "burps", "burp", "burping", "farts", "poops",
@@ -86,7 +88,7 @@ _UPON = frozenset(
     ("after", "from", "on", "with", "since", "despite", "under", "only", "just", "even", "except")
 )
 """Before a medicine of which nothing else is said, mean that it was taken ("pain free after the botox")."""
-_SMALL = frozenset(("my", "the", "some", "a", "an", "this", "that", "last", "usual"))
+_SMALL = frozenset(("my", "the", "some", "a", "an", "this", "that", "these", "those", "all", "last", "usual"))
 _JOINS = frozenset(("and", ",", "plus", "+", "with", "&", "then", "my", "the", "some", "a", "also", "usual"))
 _DONE = frozenset(
     (
@@ -144,6 +146,7 @@ def show(message: Message, dose: Dose, last: int | None) -> bool:
     done = not _DONE.isdisjoint((*words[dose.end : dose.end + 1], *words[end : end + 1]))
     if (
         done
+        or not _DRUNK.isdisjoint(words[dose.end : end])
         or _is_put_on(message, end)
         or "late" in words[end : end + 4]
         or words[end + 1 : end + 2] in (["times"], ["x"])

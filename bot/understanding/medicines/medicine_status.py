@@ -114,6 +114,8 @@ class StatusReader:
 
     def read(self, match: Match[Thing], dose: Dose) -> MedicineStatus | None:
         """Tell what was done with a medicine; None where its name is short and nothing shows that it is meant."""
+        if medicine_supply.is_handed_over(self._message.words, dose.start, match.start):
+            return "mentioned"
         said = self._said(match)
         unsure = match.value.kind == "short" and dose.text is None and said in (None, "mentioned", "effect")
         if unsure and not self._is_paired(match):
@@ -199,6 +201,12 @@ class StatusReader:
     def _kept(self, named: _Named) -> str | None:
         """Read "not missed any", said farther on."""
         return "kept" if any(cue.value == "kept" for cue in self._later(named)) else None
+
+    def _scarce(self, named: _Named) -> str | None:
+        """Read "chemist has no X till wed, still have a bit"."""
+        words, match = self._message.words, named.match
+        left = medicine_supply.is_some_left(words, match.start, match.end, named.limit)
+        return "mentioned" if left else None
 
     def _answered(self, named: _Named) -> str | None:
         """Read "metformin: no" and "sertraline ✅"."""
@@ -298,8 +306,8 @@ class StatusReader:
         return "mentioned" if medicine_plans.is_for_later(self._message, named.match) else None
 
     _SIGNS: ClassVar[tuple[Callable[["StatusReader", _Named], str | None], ...]] = (
-        _not_taken, _changed, _had, _in_hand, _none_of_it, _answered, _kept, _supplied, _of_it, _untaken, _without,
-        _ended, _followed, _done, _told, _for_later,
+        _scarce, _not_taken, _changed, _had, _in_hand, _none_of_it, _answered, _kept, _supplied, _of_it, _untaken,
+        _without, _ended, _followed, _done, _told, _for_later,
     )  # fmt: skip
     """What can tell of a medicine, the surest first."""
 

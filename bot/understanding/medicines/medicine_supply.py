@@ -37,6 +37,19 @@ _GONE = frozenset(("gone", "ended", "expired", "lasted", "finished", "done"))
 _WHOLE = frozenset(("full", "sealed", "unopened", "shut", "closed", "untouched", "unused"))
 _HAVE = frozenset(("have", "got", "has", "ve", "had", "here", "there", "sitting", "are", "is", "in"))
 _COUNTED = frozenset(("of", "them", "the", "my", "tablets", "pills", "capsules", "patches", "it"))
+_SHOPS = frozenset(
+    (
+        "chemist", "chemists", "pharmacy", "pharmacist", "boots", "cvs", "walgreens", "lloyds", "shop", "superdrug",
+        "walmart", "tesco", "script", "prescription", "delivery", "dispensary", "priceline",
+    )
+)  # fmt: skip
+_HANDED = frozenset(("gave", "had", "have", "has", "got", "sent", "dispensed", "supplied", "delivered"))
+_ONLY = frozenset(("only", "just", "has", "have", "'ve", "'s", "could"))
+_PASSED = frozenset(("me", "us", "out", "only", "just", "about", "over"))
+_OPENS = SENTENCE_ENDS | frozenset((",", "and", "but"))
+_OWNED = frozenset(("have", "got", "ve", "has", "still"))
+_LITTLE = frozenset(("bit", "some", "few", "enough", "left", "couple", "spare", "spares", "half"))
+_SHOP_REACH = 7
 
 
 def is_none_left(words: Sequence[str], start: int, end: int, units: Container[str]) -> bool:
@@ -103,6 +116,38 @@ def _is_gone(words: Sequence[str], start: int, end: int, last: int) -> bool:
     while index < last and words[index] in _IS:
         index += 1
     return index < last and words[index] in _GONE
+
+
+def is_handed_over(words: Sequence[str], amount: int, name: int) -> bool:
+    """Tell "chemist only gave me half my X" and "only gave me 7 of my X" from "they gave me 2 X", which was taken.
+
+    The amount begins at ``amount`` and the name after it at ``name``.
+    """
+    at = amount
+    while at > 0 and words[at - 1] in _PASSED:
+        at -= 1
+    if at == 0 or amount == name or words[at - 1] not in _HANDED:
+        return False
+    led = at - 1
+    while led > 0 and words[led - 1] in _ONLY:
+        led -= 1
+    subject = words[led - 1] if led else ""
+    short = "only" in words[led:amount] and "my" in words[amount:name]
+    untold = (led == 0 or subject in _OPENS) and "me" in words[at:amount]
+    return subject in _SHOPS or (short and (subject == "they" or untold))
+
+
+def is_some_left(words: Sequence[str], start: int, end: int, last: int) -> bool:
+    """Tell "chemist has no X till wed, still have a bit" from "chemist has no X till wed".
+
+    The name stands in ``start`` up to ``end``, and what is said of it ends at ``last``.
+    """
+    if _SHOPS.isdisjoint(words[max(0, start - _SHOP_REACH) : start]):
+        return False
+    for index in range(end, last):
+        if words[index] in _OWNED and _LITTLE.intersection(words[index + 1 : index + 4]):
+            return _NONE.isdisjoint(words[index + 1 : index + 4])
+    return False
 
 
 def is_whole(words: Sequence[str], start: int, end: int) -> bool:
