@@ -37,6 +37,11 @@ def _said(reader: UpdateReader, text: str) -> dict[str, bool]:
         ("dreams are WILD on this", "vivid dreams"),
         ("worrying all night about the bill", "anxiety"),
         ("trigeminal zaps while eating", "nerve pain"),
+        ("plenty wind after the beans", "gas"),
+        ("catarrh disturbing me since monday", "runny nose"),
+        ("waist is paining me since the market", "back pain"),
+        ("body hot all night", "fever"),
+        ("ankle swolen again", "swelling"),
     ],
 )
 def test_the_words_of_a_region_are_known(reader: UpdateReader, text: str, name: str) -> None:
@@ -139,6 +144,9 @@ def test_what_is_said_twice_is_told_once(reader: UpdateReader, text: str, name: 
         "dread going to that clinic",
         "bee sting on the way to the shop",
         "shaky wifi all evening",
+        "Compresion socks on, new splnits in the post",
+        "carying the shopping with my rolator",
+        "the carer was slow with the hoist",
     ],
 )
 def test_what_only_sounds_like_illness_is_left(reader: UpdateReader, text: str) -> None:
