@@ -172,6 +172,7 @@ _UNABLE = (
     "trouble", "hard to", "difficulty", "hard time", "struggling to", "struggled to", "struggle to", "problems",
     "barely", "could barely", "can barely", "can hardly", "hardly able to", "inability to", "difficult to",
     "impossible to", "issues", "tough to", "not being able to", "haven't been able to", "problem",
+    "can no longer", "no longer able to",
 )  # fmt: skip
 """What ``{unable}`` stands for in a line of names."""
 

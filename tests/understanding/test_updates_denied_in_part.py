@@ -93,6 +93,8 @@ def test_what_only_looks_like_a_denial_leaves_the_symptom(
         ("couldn't say I was dizzy, tired 5", {"fatigue"}, {"dizziness"}),
         ("far from dizzy, tired", {"fatigue"}, {"dizziness"}),
         ("no throwing up today, weak 4", {"weakness"}, {"vomiting"}),
+        ("ankle puffy again but no pitting", {"swelling"}, set()),
+        ("non-itchy rash", {"rash"}, {"itching"}),
         ("headache 5, 0 vomiting", {"headache"}, {"vomiting"}),
         ("rash on my arms, nothing on the face", {"rash"}, {"rash"}),
         ("stiff hips, not a peep from my knees", {"stiffness"}, {"stiffness"}),

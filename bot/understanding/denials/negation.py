@@ -241,7 +241,7 @@ def _reached(  # noqa: C901  one branch for each kind of word
         elif not (
             message.stems[position] in lexicon.transparent
             or word == ":"
-            or timed_names.is_time_of(message, match.end, position)
+            or timed_names.is_time_of(message, match.start, position)
         ):
             unknown += 1
             if joint == "or" and reached and noun and message.word(position + 1) in _ENDS:

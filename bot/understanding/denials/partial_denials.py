@@ -29,7 +29,7 @@ _AT_TIMES = frozenset(
 )
 """After a denied symptom, leave it at other times if a number follows."""
 _CONTRASTING = frozenset(
-    (",", "but", "just", "though", "although", "still", "today", "bit", "a", "-", "(", "/")
+    (",", "but", "just", "though", "although", "still", "today", "again", "bit", "a", "-", "(", "/")
 )
 """Between two words for one symptom, of which the second is denied, leave it as bad as the first."""
 _TO_NAMED = frozenset((*map(str, range(11)), "a", "still"))

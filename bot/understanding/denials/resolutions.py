@@ -237,7 +237,7 @@ def _is_over_only_when(message: Message, match: Match[str]) -> bool:
     """Tell "isn't there when I rest", "none at rest" and "went off on one" from "gone when I woke"."""
     following, first = message.words[match.end], message.words[match.start]
     said = message.words[match.start : match.end]
-    if said in _NONE and following == "at":
+    if following == "at" and (said in _NONE or denial_words.is_negator(first)):
         return message.word(match.end + 1) in _PART_OF_DAY
     if said in _WENT_OFF:
         return following in _OFF_ELSEWHERE

@@ -13,6 +13,7 @@ _NEARLY = frozenset(("almost", "nearly", "practically", "virtually", "basically"
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
 _LONGED_FOR = frozenset(("want", "wants", "wanted", "wish", "hope", "imagine", "die", "love"))
 """Before "without", wish for what is not so ("all I want is to eat without heartburn")."""
+_ABLE = frozenset(("can", "could", "will", "would"))
 _CLAUSE_BREAKS = frozenset((",", "and", "but", "so", "because", "(", ")", "-", "then"))
 _FARTHEST_DENIED = 8
 _DOUBTS_REACH = 2
@@ -35,6 +36,8 @@ _WILLED = frozenset(
 def is_one(message: Message, match: Match[str]) -> bool:
     """Tell whether a denial is itself denied: "haven't stopped vomiting", "can't walk without pain"."""
     words = message.words
+    if words[match.start : match.start + 2] == ["no", "longer"] and message.word(match.start - 1) in _ABLE:
+        return True  # "can no longer cope with the pain"
     if match.value == "ended":
         led = words[max(0, match.start - _DOUBTS_REACH) : match.start]
         return words[match.start] in _NOT_DONE_YET or any(

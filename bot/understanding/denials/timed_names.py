@@ -8,12 +8,12 @@ _TIMES = frozenset(
         "teatime", "bedtime", "midday", "midnight", "am", "pm", "oclock", "clock",
     )
 )  # fmt: skip
-_OWN = frozenset(("my", "the", "usual", "any", "a", "an", "normal", "regular", "no"))
+_OWN = frozenset(("my", "the", "usual", "any", "a", "an", "normal", "regular"))
 _CLOCK = frozenset(("am", "pm", "oclock", "clock"))
 
 
 def is_time_of(message: Message, start: int, position: int) -> bool:
-    """Tell the "3am" of "my usual 3am cramps" from the hour of another thing; ``start``: where the denial ends."""
+    """Tell the "3am" of "my usual 3am cramps" from the hour of another thing; ``start``: where the denial begins."""
     if _OWN.isdisjoint(message.words[start:position]):
         return False
     word = message.words[position]

@@ -15,26 +15,10 @@ _OPENS = SENTENCE_ENDS | frozenset((",", "-", "but", "and", "(", "so"))
 _CLOSES = _OPENS | {""}
 _BEFORE = frozenset(
     (
-        "it",
-        "its",
-        "tis",
-        "twas",
-        "she",
-        "that",
-        "thats",
-        "is",
-        "'s",
-        "has",
-        "all",
-        "finally",
-        "now",
-        "thankfully",
-        "at",
-        "yay",
-        "also",
-        "well",
+        "it", "its", "tis", "twas", "she", "that", "thats", "is", "'s", "has", "all", "finally", "now", "thankfully",
+        "at", "yay", "also", "well",
     )
-)
+)  # fmt: skip
 _AFTER = frozenset(
     (
         "now", "today", "tonight", "at", "last", "finally", "thankfully", "again", "yet", "since", "for", "good",
@@ -115,6 +99,7 @@ _SMALL = frozenset(
 )
 _PARTING = frozenset((",", "but", "-", "and", ";"))
 _NONE = frozenset(("none", "nothing", "nope", "nah"))
+_ENDED = frozenset(("over", "gone", "better", "done", "finished", "passed", "cleared", "settled", "leaving"))
 _NO_MORE = frozenset(
     (
         "get", "have", "had", "got", "one", "it", "any", "today", "them", "happen", "come", "there", "so", "feel",
@@ -243,6 +228,8 @@ def _stayed_away(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
         if denial_words.is_negator(word) or word in _NONE:
             rest = message.past(_NO_MORE, position + 1)
             return parted and (rest >= end or message.word(rest) == ",")
+        if word in _ENDED:
+            return False  # "thought the vertigo was over, it isn't"
         if word in _PARTING:
             parted = True
         elif parted and word[0].isalpha():

@@ -20,6 +20,9 @@ T = TypeVar("T")
 MOST_GAPS = 4
 """How many small words may stand inside one phrase ("heart has been really racing")."""
 
+_NO_LONGER = normalise.stems("no longer")
+"""May stand inside a name and deny it ("heart no longer racing"); "no" alone begins a name of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
@@ -60,6 +63,7 @@ class PhraseIndex(Generic[T]):
         self._negators = frozenset(stem for word in negators for stem in normalise.stems(word))
         self._praise = frozenset(stem for word in praise for stem in normalise.stems(word)) - self._gaps
         self._small = self._gaps | self._negators | self._praise
+        self._small |= frozenset(_NO_LONGER[:1] if self._negators else ())
         self._unsorted: dict[str, list[tuple[str, T]]] = {}
         """First letters → the phrases that begin with them, in the order given, until a message holds them."""
         self._uncut: dict[str, list[tuple[str, T]]] = {}
@@ -133,6 +137,9 @@ class PhraseIndex(Generic[T]):
     ) -> tuple[tuple[str, int, int, bool], ...]:
         """Go on past the small word that an open ``way`` has come to, which may deny the name."""
         key, position, gaps, denied = way
+        if stems[position] == _NO_LONGER[0]:
+            longer = tuple(stems[position : position + 2]) == _NO_LONGER
+            return ((key, position + 2, gaps + 1, True),) if longer else ()
         if stems[position] not in self._praise:
             return ((key, position + 1, gaps + 1, denied or stems[position] in self._negators),)
         denying = position + 1 + (stems[position + 1 : position + 2] == [","])
