@@ -26,6 +26,10 @@ from bot.understanding.updates.updates import UpdateReader
         "last time the steroid made me bloated",
         "can you get a migraine from cheese",
         "saw the panto in a wheelchair ha",
+        "nearly fainted when I saw the price of butter",
+        "dreamt I couldn't breathe, woke up fine",
+        "told to stop it should my lips swell",
+        "one of the lads at work collapsed",
     ],
 )
 def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: UpdateReader, text: str) -> None:
@@ -48,6 +52,10 @@ def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: Update
         ("headache worse than last month", "headache"),
         ("rash from last month still there", "rash"),
         ("so tired of this pain, 7 today", "pain"),
+        ("unless this fever drops I'm off to A&E", "fever"),
+        ("doctor warned me about constipation and here it is", "constipation"),
+        ("their waiting room chairs hurt my back", "back pain"),
+        ("headache getting worse", "headache"),
     ],
 )
 def test_what_is_ones_own_and_now_is_read_all_the_same(reader: UpdateReader, text: str, name: str) -> None:

@@ -46,6 +46,14 @@ _UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "
 _RETURNS = (["come"], ["return"], ["start"])
 
 
+_AS_OF_ME = frozenset(("i", "im", "ive", "my", "woke"))
+_CAME = (["here", "it"], ["sure", "enough"], ["got", "it"], ["have", "it"], ["got", "them"], ["have", "them"])
+"""After what was foretold, tell that it came."""
+_NEAR = 4
+_OF_BACK = frozenset(("my", "lower", "upper", "mid", "bad", "sore"))
+"""Before "back when", make it the back one has."""
+
+
 def takes_in(message: Message, frame: Match[str], mention: Mention) -> bool:
     """Tell whether a cue of fear, condition, generality or history takes ``mention`` in."""
     if message.sentence[frame.start] != message.sentence[mention.start]:
@@ -54,21 +62,39 @@ def takes_in(message: Message, frame: Match[str], mention: Mention) -> bool:
         return False
     if frame.end <= mention.start:
         return _frames_ahead(message, frame, mention)
-    if _is_what_it_can_do(message, frame, mention):
-        return True
-    if frame.value == "history" and (
-        _is_of_that_hour(message, frame) or _is_other_than(message, frame, mention)
-    ):
-        return False
-    return frame.value in ("general", "history") and _same_clause(message, mention.end, frame.start)
+    if frame.value == "history":
+        past = not (_is_of_that_hour(message, frame) or _is_other_than(message, frame, mention))
+        return past and _same_clause(message, mention.end, frame.start)
+    general = frame.value == "general" and _same_clause(message, mention.end, frame.start)
+    return general or _is_what_it_can_do(message, frame, mention)
 
 
 def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
-    """Tell "the itch caused by the morphine" and "hurting 5 at school" from what causes itching and a childhood."""
+    """Tell "hurting 5 at school", "my back when I sit" and what came as foretold from a childhood and what may come."""
     said = message.words[frame.start : frame.end]
+    if said[0] == "back" and message.word(frame.start - 1) in _OF_BACK:
+        return True
     if said[-1] == "school" and said[0] in ("at", "in"):
         return any(mention.end <= rating.start <= frame.start for rating in message.ratings)
-    return said == ["caused"] and message.word(frame.end) == "by"
+    if said == ["caused"] and message.word(frame.end) == "by":
+        return True
+    return frame.value in ("general", "condition") and _is_here(message, frame, mention)
+
+
+def _is_here(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell what came as the leaflet listed it, and the fever of "unless this fever drops", from what may come."""
+    words, end = message.words, message.sentence_end(mention.start)
+    said = words[max(0, mention.start - 1) : mention.end]
+    if ("this" in said or "these" in said) and message.word(mention.start - 2) not in _HAS:
+        return True
+    if frame.value == "condition":
+        return False
+    between = words[frame.end : mention.start]
+    anew = "and" in between and not _AS_OF_ME.isdisjoint(between[between.index("and") :])
+    came = any(words[at : at + 2] in _CAME for at in range(mention.end, end))
+    first = frame.end if frame.end <= mention.start else message.sentence_start(mention.start)
+    led = words[max(first, mention.start - _NEAR) : mention.start]
+    return anew or came or ("now" in led and BREAKS.isdisjoint(led))
 
 
 def _is_what_it_can_do(message: Message, frame: Match[str], mention: Mention) -> bool:
@@ -103,7 +129,12 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
     said = message.words[frame.start : frame.end]
     if said == ["is", "it"]:
         return not is_felt_as_asked(message, frame.end, mention.start, mention.end)
-    return not ((said[0] == "if" and _is_habit(gap)) or _is_exception(message, frame, gap))
+    asks = said[0] == "should" and message.words[message.sentence_end(frame.start) - 1] == "?"
+    return not (
+        (asks and said[-1] != "i")
+        or (said[0] == "if" and _is_habit(gap))
+        or _is_exception(message, frame, gap)
+    )
 
 
 def _is_feared(message: Message, frame: Match[str], mention: Mention, gap: list[str]) -> bool:
@@ -117,8 +148,11 @@ def _is_feared(message: Message, frame: Match[str], mention: Mention, gap: list[
 
 def _is_past(message: Message, frame: Match[str], gap: list[str]) -> bool:
     """Tell the sprain of "back in May a sprain" from a shoulder that is back in, and from what is so still."""
-    if message.words[frame.start : frame.end] == ["last", "time"]:
+    said = message.words[frame.start : frame.end]
+    if said == ["last", "time"]:
         return untaken_effects.was_done(gap)
+    if "remembered" in said:
+        return False
     put_back = message.words[frame.end - 1] == "in" and gap[:1] and gap[0] in _PUT_BACK
     return not put_back and "now" not in gap and "still" not in gap
 

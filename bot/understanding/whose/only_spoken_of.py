@@ -55,6 +55,13 @@ _CURRENCIES = frozenset(("£", "$", "€", "₹", "money", "cash", "rent"))
 _PAID = frozenset(
     ("for", "quid", "pounds", "dollars", "euro", "euros", "bucks", "grand", "naira", "rupees", "to")
 )
+_SEEING = frozenset(
+    (
+        "at", "the", "when", "i", "saw", "seeing", "reading", "looking", "opened", "opening", "got", "my", "that",
+        "our", "this", "gas", "electric", "heating", "water", "phone", "tax", "vet", "vets", "'s", "energy", "hearing",
+    )
+)  # fmt: skip
+"""Between who faints and the price they faint at."""
 _NOT_TIRED_OF = frozenset(("late", "course"))
 _SINCE = frozenset(("from", "after", "on", "off"))
 _SO = frozenset(("so", "such", "that", "enough"))
@@ -216,6 +223,12 @@ def _is_of_a_seat(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     return sat and mention.body_part == "rectum" and mention.severity is None
 
 
+def _is_of_a_price(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "nearly fainted when I saw the price of butter" from one who did."""
+    at = message.past(_SEEING, mention.end)
+    return at > mention.end and mention.severity is None and lexicon.tells("prices", (message.word(at),))
+
+
 _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
     "seizure": _is_of_clothes,
     "tingling": _is_of_sewing,
@@ -236,5 +249,9 @@ _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
     "migraine": _is_of_a_task,
     "cough": _is_of_money,
     "numbness": _is_of_a_seat,
+    "feeling faint": _is_of_a_price,
+    "fainting": _is_of_a_price,
+    "choking": _is_of_a_price,
+    "vomiting": _is_of_a_price,
 }
 """A symptom → what tells whether it is only spoken of; all others may be no more than to be rated."""

@@ -8,6 +8,21 @@ _OTHERS = frozenset(("he", "she", "they"))
 _TAGS = frozenset(("is", "was", "are", "were", "has", "had"))
 _TAG_ENDS = frozenset(("", ".", ",", "!", ";", "\n", "with", "too"))
 """After "sick as a dog she is", close what is told of her."""
+_HURTS = frozenset(
+    ("hurt", "hurts", "hurting", "wrecked", "wrecks", "made", "makes", "making", "gave", "gives", "giving")
+)
+_MINE_TO_HURT = frozenset(("me", "my"))
+_SELVES = frozenset(("herself", "himself", "themselves"))
+_SPREAD = frozenset(("cough", "sneezing", "vomiting"))
+_AT_ME = (
+    ["on", "me"],
+    ["at", "me"],
+    ["over", "me"],
+    ["near", "me"],
+    ["beside", "me"],
+    ["on", "us"],
+    ["behind", "me"],
+)
 _OUR = frozenset(("my", "our", "the", "poor", "dear", "old"))
 _AGED = (["who", "is"], ["whos"], ["who", "'s"], ["aged"], ["age"])
 _GONE = (["weeks", "gone"], ["months", "gone"], ["weeks", "along"], ["months", "along"], ["wks", "gone"])
@@ -17,6 +32,8 @@ _AGES = range(13, 111)
 _MINE = frozenset(("from", "her", "him", "them", "so"))
 """After an aside, tell of what the writer has of it ("my mum, 80, back sore from lifting her")."""
 _AFTER_DOOR = _TAGS | {"'s", "have", "got"}
+SOME = frozenset(("one", "two", "three", "some", "half", "most", "both", "all", "none", "few", "couple"))
+"""Before "of the lads", tell how many of them."""
 _ONES = frozenset(("one", "ones"))
 _LITTLE = frozenset(("little", "wee", "loved"))
 _OF_ONE = frozenset(("of", "on", "under", "in", "at", "above", "below"))
@@ -28,7 +45,7 @@ _CATCHING = frozenset(
     ("got", "caught", "picked", "have", "catching", "catch", "developed", "inherited", "getting")
 )
 _GOT_IT = frozenset(("got", "caught", "have"))
-_BY_NOW = frozenset(("now", "also", "just", "up", "too", "down", "with"))
+_BY_NOW = frozenset(("now", "also", "just", "up", "too", "down", "with", "my", "the", "our"))
 _I = frozenset(("i", "ive", "have", "now", "im", "just", "ve", "definitely", "think", "probably"))
 
 
@@ -52,8 +69,10 @@ def is_person(lexicon: Lexicon, message: Message, index: int) -> bool:
 
 
 def is_tagged(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell whether a subject that comes last makes ``mention`` another's ("sick as a dog she is")."""
+    """Tell whether what comes last makes ``mention`` another's ("sick as a dog she is", "coughed on me")."""
     at = mention.end
+    if message.word(at) in _SELVES or (mention.name in _SPREAD and message.words[at : at + 2] in _AT_ME):
+        return True
     tagged = (
         message.word(at) in _OTHERS and message.word(at + 1) in _TAGS and message.word(at + 2) in _TAG_ENDS
     )
@@ -81,8 +100,10 @@ def _is_of_age(aside: list[str]) -> bool:
 
 
 def is_done_to_me(message: Message, mention: Mention) -> bool:
-    """Tell the broken night of "the kid woke me 5 times" from a kid's."""
-    return mention.name == "insomnia" and "me" in message.words[mention.start : mention.end]
+    """Tell the broken night of "the kid woke me 5 times" and "her chairs hurt my back" from a kid's and from hers."""
+    said = message.words[mention.start : mention.end]
+    hurts = said[0] in _HURTS and not _MINE_TO_HURT.isdisjoint(said)
+    return hurts or (mention.name == "insomnia" and "me" in said)
 
 
 def is_named_in_two(message: Message, index: int) -> bool:
@@ -112,4 +133,5 @@ def is_passed_on(message: Message, mention: Mention) -> bool:
 def is_caught(message: Message, index: int) -> bool:
     """Tell the cough of "now I've got her cough", which is one's own by now, from hers."""
     at = message.led(_BY_NOW, index) - 1
-    return message.word(at) in _CATCHING and message.word(at - 1) in _I
+    opens = at == message.sentence_start(index)
+    return message.word(at) in _CATCHING and (opens or message.word(at - 1) in _I)

@@ -230,6 +230,8 @@ def _is_subject(message: Message, index: int, start: int, position: int) -> bool
         word for word in words[max(start, index - 2) : index] if word not in ("my", "the", "our", "a", "your")
     ]
     owned = words[index + 1 : index + 2] == ["'s"]
+    if owned and other_people.is_caught(message, index):
+        return False
     if owned:
         near = (
             position - index <= 4 or "turned" in words[index:position]
@@ -239,7 +241,8 @@ def _is_subject(message: Message, index: int, start: int, position: int) -> bool
         return False
     if words[index] in ("his", "her", "their", "him", "them"):
         return position - index <= 4 and not other_people.is_caught(message, index)
-    return not before or before[-1] not in framed.PREPOSITIONS
+    some_of = before[-1:] == ["of"] and not other_people.SOME.isdisjoint(words[max(0, index - 3) : index])
+    return some_of or not before or before[-1] not in framed.PREPOSITIONS
 
 
 def is_asked(message: Message, start: int, end: int) -> bool:
