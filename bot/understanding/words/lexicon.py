@@ -1,5 +1,6 @@
 """The vocabulary made ready for reading: built once at start, used for every message."""
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -150,7 +151,7 @@ class Lexicon:
         )
         return {
             "".join(pair): pair[0]
-            for pair in (*(name.split() for name in names), *said)
+            for pair in itertools.chain((name.split() for name in names), said)
             if len(pair) == 2 and all(len(word) >= _SHORTEST_JOINED and word.isalpha() for word in pair)
         }
 
