@@ -1,7 +1,7 @@
 """The vocabulary made ready for reading: built once at start, used for every message."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -275,6 +275,8 @@ _SHORTEST_JOINED = 3
 _MOST_NAME_WORDS = 2
 """Typing errors are mended to the words of short names; the words of whole phrases are everyday words."""
 _SHORTEST_MEDICINE = 6
+_AT_ONCE = 500
+"""Phrases that are cut in one go: many thousand would hold megabytes of words for a moment."""
 
 
 def _spelling(vocabulary: Vocabulary) -> tuple[dict[str, int], set[str]]:
@@ -334,9 +336,11 @@ def _said_in_short(vocabulary: Vocabulary) -> set[str]:
     return found
 
 
-def _words_of(phrases: Iterable[str]) -> set[str]:
+def _words_of(phrases: Sequence[str]) -> set[str]:
     """Give every word of ``phrases`` once, cut as a message would be."""
-    pieces = set(" ".join(phrases).split())
+    pieces: set[str] = set()
+    for start in range(0, len(phrases), _AT_ONCE):
+        pieces.update(" ".join(phrases[start : start + _AT_ONCE]).split())
     plain = set(filter(str.islower, filter(str.isascii, filter(str.isalpha, pieces))))
     return plain.union(*map(normalise.words, pieces - plain))
 
