@@ -159,21 +159,25 @@ def _well_end(message: Message, position: int) -> int | None:
     return end if is_well else None
 
 
-def joined_before(message: Message, start: int, bare: dict[int, int]) -> list[int]:
+def joined_before(message: Message, start: int, bare: dict[int, int], *, shared: bool = False) -> list[int]:
     """List where the places start that share the rating of the one at ``start`` ("shoulders and neck about a 5").
 
     ``bare`` gives, for each place that nothing else was said of, its end and its start. The first of them must open
-    its clause, so that "sat on my bum and knees 6" rates the knees alone.
+    its clause, so that "sat on my bum and knees 6" rates the knees alone. No "and" is needed where the rating is
+    said to be ``shared`` ("ankles, knees, all a 5").
     """
     found: list[int] = []
     opened = message.led(_LEADING, start)
     whole = 0
-    while message.word(opened - 1) in _AND_OR or (
-        found and opened - 1 in bare and message.word(opened - 1) == ","
+    while (
+        message.word(opened - 1) in _AND_OR
+        or ((found or shared) and opened - 1 in bare and message.word(opened - 1) == ",")
+        or (shared and opened in bare)
     ):
-        if opened - 1 not in bare:
+        end = opened if shared and opened in bare else opened - 1
+        if end not in bare:
             return []
-        found.append(bare[opened - 1])
+        found.append(bare[end])
         opened = message.led(_LEADING, found[-1])
         whole = len(found) if opened == 0 or message.words[opened - 1] in _OPENS else whole
     return found[:whole]

@@ -26,6 +26,9 @@ _TO_PLACE = frozenset(
 _WITHIN = frozenset(("in", "across", "around", "round", "between"))
 _BEFORE_COUNT = frozenset(("feel", "in", "of", "my", "the", "move", "bend"))
 _MANY = frozenset(("feet", "teeth"))
+_SEVERAL = frozenset(("fingers", "toes", "knuckles", "fingertips", "teeth"))
+_MOST_SEVERAL = 5
+"""How many of them a number right before may count ("tingling 2 fingers")."""
 _BY = frozenset(("by", "beside", "near", "next"))
 _CLOSED = frozenset(("", ".", "!", "\n"))
 """After the place of "8. head.", which is told in a sentence of its own."""
@@ -38,6 +41,7 @@ _TENDING = frozenset(
 """Before a place, tell what was done when it came on ("face pain came on brushing teeth, 9")."""
 _TO_KIND = frozenset(("my", "the", "both", "left", "right", "lower", "upper"))
 _WITHIN_BODY = frozenset(("in", "of", "down", "through", "along"))
+_ALL = frozenset(("all", "both", "each"))
 _KINDS = frozenset(("nerves", "muscles", "bones", "joints", "tendon"))
 """Hurt where they are said to be: "nerves in my legs 8" is no leg pain."""
 _GOES_ON = frozenset((",", "and", "&", "a", "an", "about", "only"))
@@ -88,6 +92,11 @@ def _is_count(lexicon: Lexicon, message: Message, rating: Rating) -> bool:
     if message.words[max(0, rating.start - 2) : rating.start] == ["no", "."]:
         return any(thing.value.medicine and thing.end == rating.start - 2 for thing in message.things)
     counted = message.word(rating.end)
+    several = (
+        counted in _SEVERAL and rating.low <= _MOST_SEVERAL and not message.word(rating.end + 1).isdecimal()
+    )
+    if several and rating.lead == rating.start and not rating.of_next:
+        return True
     if rating.explicit or message.word(rating.start - 1) not in _BEFORE_COUNT or not counted:
         return False
     return message.stems[rating.end] in lexicon.parts and (counted.endswith("s") or counted in _MANY)
@@ -121,9 +130,13 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
                 pain.name, pain.term = told.name, told.term
             if ahead is None or rating.start in complaints:
                 severity.rate(pain, rating)
-            for start in (
-                () if rating.in_row else reversed(other_sides.joined_before(message, thing.start, starts))
-            ):
+            shared = (
+                rating.sums_up
+                or rating.start in complaints
+                or not _ALL.isdisjoint(message.words[rating.lead : rating.start])
+            )
+            joined = other_sides.joined_before(message, thing.start, starts, shared=shared)
+            for start in () if rating.in_row else reversed(joined):
                 also = _pain_in(lexicon, message, by_start[start], rating.end)
                 also.start, also.end = pain.start, pain.end  # said together, rated together
                 message.mentions.append(also)

@@ -30,6 +30,8 @@ _DOSES = frozenset(
     ("dose", "doses", "med", "meds", "tablet", "tablets", "pill", "pills", "patch", "painkillers", "levodopa")
 )
 _FARTHEST_WORN = 6
+_WOKEN = frozenset(("woke", "awake", "woken", "wake"))
+_BEFORE_UP = frozenset((",", "was", "been", "i", "im", "am", "and", "woke", "still"))
 _LASTING = frozenset(("lasted", "lasting", "lasts", "open", "closed", "slept", "asleep", "awake"))
 _OPENS_NONE = SENTENCE_ENDS | {",", "and", "but"}
 
@@ -63,6 +65,9 @@ def _is_tally(standing: Standing, lead: int, begin: int, end: int) -> bool:
         return False
     if words[max(0, lead - 3) : lead - 1][:2] == ["number", "of"]:
         return True
+    if words[lead - 1] == "days" and words[lead - 2][0].isdecimal():
+        told = max((end for end in standing.ends if end < lead), default=lead)
+        return words[told - 1] in TALLIED | PASSED  # "headache for 3 days, 6" and "seizures for 3 days, 6"
     passed = words[lead - 1] in PASSED and words[end : end + 1] in _SO_FAR
     return words[lead - 1] in TALLIED or passed
 
@@ -79,6 +84,8 @@ def is_of_time(standing: Standing, position: int) -> bool:
         return True  # "at 9 it was 3"
     if before[-1:] != [] and before[-1] in _ABOUT and _is_when_worn_off(standing, position - 1):
         return True
+    if before[-1:] == ["at"] and _is_risen(standing, position - 2):
+        return True  # "up at 4 with my hip"
     in_the = standing.words[position + 3 : position + 5] == ["in", "the"]
     in_day = in_the and standing.message.word(position + 5).startswith(_PARTS_OF_DAY)
     if before[-1:] == ["between"] and in_day:
@@ -86,6 +93,14 @@ def is_of_time(standing: Standing, position: int) -> bool:
     spans = after[:1] in (["to"], ["-"], ["till"], ["til"], ["until"])
     timed = spans and len(after) == 3 and rating_scales.number(after[1]) is not None and after[2] in _CLOCK
     return timed or _is_lasting(standing, position)
+
+
+def _is_risen(standing: Standing, position: int) -> bool:
+    """Tell who is "up at 4" from the anxiety that is."""
+    message, word = standing.message, standing.message.word(position)
+    if word != "up":
+        return word in _WOKEN
+    return position == message.sentence_start(position) or message.word(position - 1) in _BEFORE_UP
 
 
 def _is_when_worn_off(standing: Standing, position: int) -> bool:

@@ -22,7 +22,9 @@ _GIVING = frozenset(
 )  # fmt: skip
 _GO = frozenset(("go", "going", "gone", "went"))
 _ARTICLES = frozenset(("a", "an"))
-_OF_IT = frozenset(("that", "those", "them", "it", "these", "this", "him", "both"))
+_OF_IT = frozenset(
+    ("that", "those", "them", "it", "these", "this", "him", "both", "all", "lot", "each", "everything")
+)
 _OF_A_ROW = frozenset(("this", "in", "since", "of", "already", "for", "so", "within", "bus"))
 """After a number, make it the one of a row ("migraine, number 3 this week")."""
 _REGIONS = frozenset(("mark", "range", "region", "territory", "zone", "bracket"))

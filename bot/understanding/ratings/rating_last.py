@@ -185,8 +185,11 @@ def places_before(cues: RatingCues, message: Message, found: Sequence[Rating]) -
     alone = (
         rating.start
         for rating in found
-        if not rating.explicit
-        and message.led(_ROUGHLY | cues.strengths, rating.start) <= message.sentence_start(rating.start)
+        if rating.sums_up
+        or (
+            not rating.explicit
+            and message.led(_ROUGHLY | cues.strengths, rating.start) <= message.sentence_start(rating.start)
+        )
     )
     told = {start: _complaint(message, start) for start in alone}
     told |= {one.start: _complaint_here(message, one) for one in found if one.start not in told}
@@ -226,6 +229,9 @@ def _complaint(message: Message, position: int) -> int | None:
     if last < 0 or "?" in message.words[last + 1 : start]:
         return None
     first = message.sentence_start(last)
+    listed = rating_topics.listed_places(message, start)
+    if listed:
+        return listed[-1].end
     if any(
         first <= thing.start <= last and (thing.value.symptom or thing.value.medicine)
         for thing in message.things

@@ -69,7 +69,12 @@ _PEAKS = frozenset(
 _AS_PEAK = _AS_STATE | frozenset(
     ("one", "ones", "of", "them", "was", "were", "are", "hit", ":", "spike", "bit", "easily")
 )
-_OF_HOURS = frozenset(("am", "pm", "oclock", "min", "mins", "minutes", "hour", "hours", "hr", "hrs"))
+_OF_HOURS = frozenset(
+    (
+        "am", "pm", "oclock", "min", "mins", "minutes", "hour", "hours", "hr", "hrs", "day", "days", "week", "weeks",
+        "month", "months", "nights",
+    )
+)  # fmt: skip
 _TO_HOUR = frozenset(("from", "til", "till", "until", "since", "gone", "past"))
 """Before a number, make an hour of it ("restless from 9 till midnight, 7")."""
 _OF_PEAK = frozenset(("the", "my", "and", "with"))

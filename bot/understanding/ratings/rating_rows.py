@@ -44,6 +44,11 @@ _DAYPARTS = frozenset(
 )  # fmt: skip
 _NOW = frozenset(("now", "currently"))
 _WAS = frozenset(("was", "were", "been"))
+_POSED = frozenset(("in", "on", "at", "when", "walking", "standing", "sitting", "lying", "before", "after"))
+_MOST_POSED = 6
+"""Words between "7 in bed, then 4 now", which opens a sentence of its own."""
+_SINCE = frozenset(("after", "since", "with", "thanks", "once"))
+"""After the number of now, tell what brought it there."""
 _THEN = _NOW | {"from"}
 _FARTHEST_TAKEN = 4
 _FIRST = frozenset(("first", "day", "last"))
@@ -250,7 +255,8 @@ def _then_and_now(standing: Standing, numbers: list[int]) -> _Row:
         if (
             scored
             and told is not None
-            and (standing.is_closed(later + 1) or standing.words[later + 1] in _NOW)
+            and standing.words[told - 1] not in rating_counts.TALLIED
+            and (standing.is_closed(later + 1) or standing.words[later + 1] in _NOW | _SINCE)
         ):
             found |= {former: told, later: told}
     return found
@@ -262,6 +268,9 @@ def _is_then(standing: Standing, opened: int, former: int, later: int) -> bool:
     now = not _NOW.isdisjoint((*between, message.word(later + 1)))
     first = message.word(opened) in _FIRST_DAYS and message.word(opened - 1) in _FIRST
     then = between[:1] == ["then"] or between[:2] == ["at", "first"]
+    fresh = former == message.sentence_start(former) > 0 and not _POSED.isdisjoint(between[:1])
+    if fresh and now and len(between) <= _MOST_POSED:
+        return all(word.isalpha() or word == "," for word in between)
     return now and _TO_NOW.issuperset(between) and (first or then or message.word(opened) in _WAS)
 
 

@@ -7,8 +7,11 @@ the sentence of the number says that it is of "all of it".
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.understanding.body import place_words
 from bot.understanding.ratings import rating_scales, rating_standing
 from bot.understanding.ratings.rating_standing import Standing
+from bot.understanding.words.lexicon import Thing
+from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message, Rating
 
 ALL = frozenset(("both", "all", "each", "lot"))
@@ -25,6 +28,11 @@ _ASIDE = frozenset(
 """Open what comes of a symptom, or brings it on, and is no second thing that may be rated."""
 _BREAKS = frozenset((",", "-", "(", "and", "but", ":", "&"))
 _DENYING = frozenset(("no", "not", "without", "never", "nor", "neither"))
+_FOR_ALL = (
+    ("for", "the", "lot"), ("for", "all"), ("for", "both"), ("for", "each"), ("for", "everything"),
+    ("the", "lot"), ("across", "the", "board"), ("all", "round"), ("all", "around"),
+)  # fmt: skip
+_LISTING = frozenset((",", "and", "&", "plus", "my", "the", "both", "n", "+", "/")) | place_words.SIDES.keys()
 _FARTHEST = 3
 """How many sentences back the symptom may be named, where those between name nothing else."""
 
@@ -32,14 +40,39 @@ _FARTHEST = 3
 def shares(standing: Standing, position: int) -> bool:
     """Tell "all of it about 5" and "both around 4", which open their sentence, from the number of "all 3 today"."""
     message = standing.message
+    if _is_for_all(message, position + 1):
+        return standing.is_after_symptom(position)
     start = message.sentence_start(position)
     handed = standing.cues.framing | ALL | _OF_THEM | _ROUGHLY
     said = message.words[start:position]
     if start == 0 or ALL.isdisjoint(said) or message.led(handed, position) > start:
         return False
-    told = _told_before(message, start)
+    told = _told_before(message, start) or listed_places(message, start)
     counted = said[-1] in ALL and rating_scales.number(message.words[position]) == len(told)
     return bool(told) and not counted
+
+
+def _is_for_all(message: Message, end: int) -> bool:
+    """Tell the "for the lot" of "sore throat, sore ears. 5 for the lot"."""
+    return any(
+        tuple(message.words[end : end + len(way)]) == way
+        and message.word(end + len(way)) in rating_standing.MARKS_LAST | {""}
+        for way in _FOR_ALL
+    )
+
+
+def listed_places(message: Message, start: int) -> list[Match[Thing]]:
+    """List the places that the sentence before ``start`` consists of ("back, hips, shoulders. all about a 6")."""
+    last = start - 1
+    while last > 0 and message.words[last] in SENTENCE_ENDS:
+        last -= 1
+    if last < 0 or "?" in message.words[last + 1 : start]:
+        return []
+    first = message.sentence_start(last)
+    places = [thing for thing in message.things if first <= thing.start <= last and thing.value.part]
+    named = {spot for thing in places for spot in range(thing.start, thing.end)}
+    rest = (message.words[spot] for spot in range(first, last + 1) if spot not in named)
+    return places if len(places) > 1 and all(word in _LISTING for word in rest) else []
 
 
 def before(standing: Standing, start: int) -> int | None:

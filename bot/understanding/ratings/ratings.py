@@ -35,6 +35,7 @@ _SCORED_OTHERWISE = frozenset(
     )
 )  # fmt: skip
 _A = frozenset(("a", "an"))
+_OR_MAYBE = ("maybe", "possibly", "perhaps")
 _LOW = (["low"], ["down"], ["rubbish"], ["crap"], ["flat"], ["awful"], ["poor"], ["terrible"])
 """After what is no symptom, make it one."""
 
@@ -156,7 +157,8 @@ def _together(standing: Standing, position: int) -> Rating | None:
     """Read "both sixes" and "all 7s"."""
     shared = rating_scales.shared_number(standing.words, position)
     lead = standing.nearest_lead(position) if shared else position
-    if shared is None or shared[0] > rating_scales.HIGHEST or lead not in standing.ends:
+    told = lead in standing.ends or rating_topics.shares(standing, position)
+    if shared is None or shared[0] > rating_scales.HIGHEST or not told:
         return None
     value, length = shared
     return _rating(standing, (position, position + length), (value, value), lead, explicit=False)
@@ -169,9 +171,15 @@ def _span(standing: Standing, position: int, low: float) -> tuple[int, float]:
     joint = words[end] if end < len(words) else ""
     before = standing.message.word(standing.message.led(_A, position) - 1)
     changing = not standing.cues.changes.isdisjoint(words[max(0, position - 3) : position])
-    spans = joint in ("-", "or") or (joint == "to" and not changing) or (joint, before) == ("and", "between")
+    spans = (
+        joint in ("-", "or", *_OR_MAYBE)
+        or (joint == "to" and not changing)
+        or (joint, before) == ("and", "between")
+    )
     last = standing.message.past(_A, end + 1) if before == "between" else end + 1
     second = rating_scales.number(words[last]) if spans and last < len(words) else None
+    if joint in _OR_MAYBE and second != low + 1:
+        return end, low
     if second is not None and low < second <= rating_scales.HIGHEST:
         return last + 1, second
     return end, low

@@ -11,7 +11,7 @@ from bot.domain.vocabulary import SeverityWord
 from bot.understanding.body import place_words
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.matching import Match
-from bot.understanding.words.message import Mention, Message, Rating
+from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message, Rating
 
 _TO_NEXT = frozenset(
     (
@@ -220,7 +220,7 @@ def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list
         message.words[message.mentions[index].end : rating.start] + message.words[rating.end : rating.end + 2]
     )
     chosen = spots.together(index)
-    if _SHARED.isdisjoint(near):
+    if _SHARED.isdisjoint(near) and not rating.sums_up:
         return chosen + _senses_before(message, index)
     mentions = message.mentions
     for later, earlier in pairwise(range(index, -1, -1)):
@@ -235,8 +235,11 @@ def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list
 
 def _is_told_with(message: Message, told: Mention, following: Mention) -> bool:
     """Tell the elbows of "elbows hurt, even my toes hurt. all of it about 5", which no number of their own has."""
-    numbered = any(word[0].isdecimal() for word in message.words[told.end : following.start])
-    return message.sentence[told.start] == message.sentence[following.start] and not numbered
+    between = message.words[told.end : following.start]
+    together = message.sentence[told.start] == message.sentence[following.start] or SENTENCE_ENDS.issuperset(
+        between
+    )
+    return together and not any(word[0].isdecimal() for word in between)
 
 
 def _senses_before(message: Message, index: int) -> list[int]:

@@ -84,6 +84,9 @@ def find(lexicon: Lexicon, message: Message, mentions: list[Mention], told: set[
     """Note what halves of ``message`` may say beside the whole ``mentions``; ``told`` are the tokens already read."""
     listed = _listed(lexicon, message, mentions, told) if message.halves else []
     alone = (*_glands(lexicon, message, mentions, told), *_sick(lexicon, message, mentions, told))
+    listed = [
+        one for one in listed if all((one.start, one.end) != (other.start, other.end) for other in alone)
+    ]
     return [*listed, *alone, *_denied_alone(lexicon, message, told)]
 
 
@@ -213,7 +216,7 @@ def _glands(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
 
 
 def _sick(lexicon: Lexicon, message: Message, mentions: list[Mention], told: set[int]) -> list[Mention]:
-    """Read the "sick" that stands in a list beside how one feels ("dizzy and sick") as nausea."""
+    """Read the "sick" that stands in a list beside how one feels ("dizzy and sick", "dizzy and sick 5") as nausea."""
     term = lexicon.symptoms.get("nausea")
     if "sick" not in message.words or term is None or any(one.name == "nausea" for one in mentions):
         return []
@@ -222,7 +225,8 @@ def _sick(lexicon: Lexicon, message: Message, mentions: list[Mention], told: set
     found: list[Mention] = []
     for index, word in enumerate(message.words):
         before, after = message.words[index - 1 : index], message.words[index + 1 : index + 2]
-        last = before in _LISTED and index - 1 in ends and (not after or after[0] in _AFTER_SICK)
+        ended = not after or after[0] in _AFTER_SICK or _is_rating(message, index + 1)
+        last = before in _LISTED and index - 1 in ends and ended
         first = (
             after in (["and"], ["&"], ["n"]) and index + 2 in starts and message.word(index + 2) != "tired"
         )

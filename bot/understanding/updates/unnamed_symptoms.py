@@ -73,23 +73,8 @@ _NOT_SHORT = frozenset(
 )  # fmt: skip
 """Before "breath", make it one that is drawn."""
 _BREATHING = frozenset(
-    (
-        "good",
-        "ok",
-        "okay",
-        "fine",
-        "grand",
-        "better",
-        "easier",
-        "easy",
-        "well",
-        ",",
-        "this",
-        "morning",
-        "a",
-        "much",
-    )
-)
+    ("good", "ok", "okay", "fine", "grand", "better", "easier", "easy", "well", ",", "this", "morning", "a", "much")
+)  # fmt: skip
 """Between "breath" and its number, say how well it goes ("breath good today, 2 only")."""
 _LITTLE = 4
 """What breath that goes well is rated at the most."""
