@@ -30,6 +30,9 @@ from bot.understanding.updates.updates import UpdateReader
         "dreamt I couldn't breathe, woke up fine",
         "told to stop it should my lips swell",
         "one of the lads at work collapsed",
+        "parking was a pain",
+        "praying this isn't another UTI",
+        "pins and needles for the quilt arrived",
     ],
 )
 def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: UpdateReader, text: str) -> None:
@@ -56,6 +59,8 @@ def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: Update
         ("doctor warned me about constipation and here it is", "constipation"),
         ("their waiting room chairs hurt my back", "back pain"),
         ("headache getting worse", "headache"),
+        ("there's a pain when I pee", "pain"),
+        ("hope this isn't another flare, hands 6", "hand pain"),
     ],
 )
 def test_what_is_ones_own_and_now_is_read_all_the_same(reader: UpdateReader, text: str, name: str) -> None:

@@ -28,6 +28,7 @@ _AFTER_NO_FIT = frozenset(
 )
 _AM = frozenset(("im", "am", "i", "was", "still"))
 """Before "buzzing", make it somebody who is wide awake."""
+_GLAD = frozenset((",", "!", "about", "for", "that"))
 _BEFORE_NEEDLES = frozenset(("and", "n", "&", "hot", "of", "like"))
 _EARS = frozenset(("ear", "ears", "lug", "lugs", "head", "tinnitus"))
 _NO_SMELL = (["no", "smell"], ["smell"], ["no", "smells"])
@@ -51,6 +52,15 @@ _DOWN, _SOMEWHAT = (
 )
 _OF_VALUE = frozenset((":", "=", "at", "of", "were", "was", "are", "is", "only"))
 _LEAST_KETONES = 0.6
+_REAL = frozenset(
+    ("a", "real", "right", "total", "proper", "huge", "such", "royal", "complete", "absolute", "big")
+)
+_IS = frozenset(("is", "'s", "was", "its", "are", "be"))
+_DOWN_TO = frozenset(("left", "right", "one", "both"))
+_DOING = frozenset(("getting", "trying", "having", "parking"))
+_CLOSES = frozenset(
+    ("", ",", ".", "!", "and", "but", "so", "today", "lately", "honestly", "tbh", "lol", "these", "\n")
+)
 _CURRENCIES = frozenset(("£", "$", "€", "₹", "money", "cash", "rent"))
 _PAID = frozenset(
     ("for", "quid", "pounds", "dollars", "euro", "euros", "bucks", "grand", "naira", "rupees", "to")
@@ -82,11 +92,14 @@ def _is_of_clothes(_: Lexicon, message: Message, mention: Mention) -> bool:
     return after in _AFTER_NO_FIT or not (counted or before in _BEFORE_FIT)
 
 
-def _is_of_sewing(_: Lexicon, message: Message, mention: Mention) -> bool:
+def _is_of_sewing(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell "needles in the car" from "needles in my feet", and one who is buzzing from feet that do."""
     said = message.words[mention.start : mention.end]
     if said == ["buzzing"] and not mention.body_part:
-        return message.word(mention.start - 1) in _AM
+        glad = message.word(mention.end) in _GLAD and lexicon.parts.isdisjoint(message.stems)
+        return message.word(mention.start - 1) in _AM or (mention.start == 0 and glad)
+    if said[-1] == "needles" and lexicon.tells("sewing", message.words):
+        return not mention.body_part
     bare = said == ["needles", "in"]
     return bare and not mention.body_part and message.word(mention.start - 1) not in _BEFORE_NEEDLES
 
@@ -210,6 +223,18 @@ def _is_of_a_task(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     return of_a and mention.severity is None and lexicon.tells("tasks", follows)
 
 
+def _is_nuisance(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "what a pain, lost my pass" and "it's a pain to park" from one that hurts."""
+    at = message.led(_REAL, mention.start)
+    if mention.body_part or mention.severity is not None or "a" not in message.words[at : mention.start]:
+        return _is_to_be_rated(lexicon, message, mention)
+    led, after, then = message.word(at - 1), message.word(mention.end), message.word(mention.end + 1)
+    irksome = (after == "to" and then not in _THIS | _DOWN_TO) or after in _DOING
+    subject = message.word(at - 2)
+    called = led in _IS and subject != "there" and (subject == "which" or after in _CLOSES)
+    return irksome or called or (led == "what" and after in _CLOSES)
+
+
 def _is_of_money(_: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell "cough up 200 for the dentist" from coughing up phlegm."""
     at = mention.end + (message.word(mention.end) == "up")
@@ -246,6 +271,7 @@ _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
     "constipation": _is_of_a_pain,
     "crying": _is_only_near_tears,
     "headache": _is_of_a_task,
+    "pain": _is_nuisance,
     "migraine": _is_of_a_task,
     "cough": _is_of_money,
     "numbness": _is_of_a_seat,

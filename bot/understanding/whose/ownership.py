@@ -122,6 +122,8 @@ def _years(message: Message) -> Iterable[Match[str]]:
 def _continues(message: Message, dropped: Mention, mention: Mention) -> bool:
     if dropped.start == mention.start:
         return True
+    if mention.severity is not None:
+        return False  # "hope this isn't a flare, hands 6"
     gap = message.words[dropped.end : mention.start]
     return 0 < len(gap) <= 3 and all(word in _LIST for word in gap)
 
