@@ -66,6 +66,8 @@ _HEADING = frozenset(
 """After a "not" or a "don't", head a list of what is not there."""
 _REASONS = (("because", "of"), ("bc", "of"), ("cos", "of"), ("due", "to"), ("down", "to"))
 """Right after a "not", leave out as a reason what is not there ("couldn't sleep, not because of pain")."""
+_OF_ANOTHER = frozenset(("the", "my"))
+"""After a word that is unknown, begin another thing ("without my brace the wrist is agony")."""
 _MARKS = frozenset(("❌", "🚫", "✗", "✘", "✖", "❎"))
 
 
@@ -205,6 +207,7 @@ def _leaves_some(message: Message, match: Match[str], reached: Sequence[_Reached
     """Tell a denial that takes away only how bad, how much or when from one of the whole."""
     return (
         partial_denials.is_compared(message, match)
+        or partial_denials.takes_relief(message, match, reached[0].mentions[0])
         or partial_denials.is_not_so_bad(message, match)
         or partial_denials.lasts_until(message, reached[-1].mentions)
         or partial_denials.is_only_less(message, reached[-1].mentions)
@@ -244,9 +247,10 @@ def _reached(  # noqa: C901  one branch for each kind of word
             or timed_names.is_time_of(message, match.start, position)
         ):
             unknown += 1
+            new = message.word(position + 1) in _OF_ANOTHER
             if joint == "or" and reached and noun and message.word(position + 1) in _ENDS:
                 return reached, True  # "no pain, swelling or heat"
-            if reached or not _is_described(message, position, unknown, noun=noun):
+            if reached or new or not _is_described(message, position, unknown, noun=noun):
                 break
         position += 1
     return reached, False

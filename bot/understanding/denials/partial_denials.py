@@ -5,11 +5,35 @@ What is compared, rated or only away for a time is there, although a "no" or a "
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.understanding.denials import denial_words
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Mention, Message
 
+_RELIEF = frozenset(("less", "fewer"))
+"""Between a denial and a symptom, are what is denied ("not getting any less itchy")."""
+_SIGNS = frozenset(("sign", "signs", "hint", "chance", "prospect", "evidence", "indication", "hope", "talk"))
+_EASING = frozenset(
+    (
+        "easing", "going", "lifting", "shifting", "settling", "clearing", "improving", "fading", "stopping", "ending",
+        "leaving", "breaking", "letting", "abating", "subsiding", "budging", "healing",
+    )
+)  # fmt: skip
+_TO_END = frozenset(
+    (
+        "stop", "end", "go", "lift", "shift", "ease", "leave", "quit", "clear", "settle", "heal", "gone", "over", "bad",
+        "severe", "terrible", "serious",
+    )
+)  # fmt: skip
+_WILL = frozenset(
+    (
+        "will", "would", "ever", "is", "are", "'s", "has", "have", "gonna", "be", "actually", "really", "that", "was",
+        "too", "so", "very", "as",
+    )
+)  # fmt: skip
+"""Between a symptom and its end, or how bad it is, leave it there ("don't think the cramps will ever stop")."""
+_RELIEF_REACH = 4
 _EMPHASIS = frozenset(("this", "so", "such", "like"))
 _SPANS = frozenset(
     ("week", "month", "year", "time", "morning", "afternoon", "evening", "wk", "summer", "winter")
@@ -48,6 +72,17 @@ def is_compared(message: Message, match: Match[str]) -> bool:
     """Tell "no more than the usual tiredness" from "no tiredness": what is compared is there."""
     words = message.words[match.start : match.end + 4]
     return any(word in _COMPARING and "than" in words[index + 1 :] for index, word in enumerate(words))
+
+
+def takes_relief(message: Message, match: Match[str], mention: Mention) -> bool:
+    """Tell "no days off from this pain" and "no sign of it easing", in which relief is what is not there."""
+    between = message.words[match.start : mention.start]
+    if not _RELIEF.isdisjoint(between) or ("off", "from") in pairwise(between):
+        return True
+    if message.word(mention.end) in _EASING and not _SIGNS.isdisjoint(between):
+        return True
+    end = message.past(_WILL, mention.end)
+    return mention.end < end < mention.end + _RELIEF_REACH and message.word(end) in _EASING | _TO_END
 
 
 def is_only_less(message: Message, mentions: list[Mention]) -> bool:
@@ -122,7 +157,9 @@ def is_emphatic(message: Message, match: Match[str], mention: Mention) -> bool:
         return True
     if message.words[match.start] not in ("never", "havent", "hasnt", "hadnt"):
         return False
-    inside = message.words[mention.start : mention.end - 1][:1]  # of "so tired", which is a name
+    inside = message.words[
+        mention.start : mention.end - 1
+    ]  # of "so tired" and "felt this sick", which are names
     before = message.words[max(0, mention.start - 2) : mention.start] + inside
     after = message.words[mention.end : mention.end + 2]
     dated = after == ["so", "far"] or (after[:1] == ["this"] and not _SPANS.isdisjoint(after[1:]))

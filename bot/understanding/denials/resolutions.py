@@ -19,7 +19,7 @@ _NOT_OVER_AFTER = frozenset(
         "up", "of", "on", "from", "to", "me", "my", "us", "crazy", "mad", "wild", "numb", "worse", "out", "through",
         "the", "at", "into", "haywire", "a", "until", "green", "yellow", "brown", "red", "purple", "blue", "white",
         "black", "grey", "gray", "cold", "hot", "stiff", "weak", "bad", "wrong", "weird", "funny", "thick", "hard",
-        "tight", "dead", "deeper", "lower", "higher",
+        "tight", "dead", "deeper", "lower", "higher", "clammy", "faint", "pale", "limp", "sweaty", "floppy", "dizzy",
     )
 )  # fmt: skip
 _BEFORE_OVER = frozenset(
@@ -107,6 +107,10 @@ _PART_OF_DAY = frozenset(("rest", "night", "work", "home", "school", "bedtime"))
 _CAME_AND = (("came", "and"), ("comes", "and"), ("come", "and"))
 _DOUBTING = frozenset(("say", "think", "claim", "pretend", "believe"))
 _FARTHEST_DOUBT = 6
+_WISHED = frozenset(
+    ("need", "want", "wish", "would", "hope", "hoping", "id", "pray", "praying", "deserve", "wanted", "if")
+)
+"""Near "pain free", ask for what is not so."""
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
 _TOWARDS = frozenset(("to", "toward", "towards"))
@@ -199,7 +203,9 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
     """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
     said = message.words[match.start : match.end]
     if said == ["free"] and match.start - 1 in ends:
-        return message.word(match.end) in denial_words.UNTIL  # "nausea free until 4pm, then 5"
+        wished = message.words[max(0, match.start - _FARTHEST_DOUBT) : match.end + 2]
+        until = message.word(match.end) in denial_words.UNTIL  # "nausea free until 4pm, then 5"
+        return until or not _WISHED.isdisjoint(wished)
     led = message.word(match.start - 1)
     if (said == ["quiet"] and led == "the") or (said == ["gone"] and led in denial_words.UNTIL):
         return True  # "6 in the quiet", "restless till gone midnight"

@@ -54,6 +54,8 @@ def is_one(message: Message, match: Match[str]) -> bool:
 def _is_not_done_without(message: Message, position: int) -> bool:
     """Tell "can't walk without pain" and "to eat without heartburn is all I want" from "walked without pain"."""
     words = message.words
+    if words[max(0, position - 2) : position] == ["could", "do"]:
+        return True  # "could do without this headache"
     floor = max(message.sentence_start(position), position - _FARTHEST_DENIED)
     for index in range(position - 1, floor - 1, -1):
         if words[index] in _CLAUSE_BREAKS:
