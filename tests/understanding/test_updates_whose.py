@@ -59,7 +59,7 @@ def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: Update
         ("doctor warned me about constipation and here it is", "constipation"),
         ("their waiting room chairs hurt my back", "back pain"),
         ("headache getting worse", "headache"),
-        ("there's a pain when I pee", "pain"),
+        ("there's a pain when I turn", "pain"),
         ("hope this isn't another flare, hands 6", "hand pain"),
     ],
 )
