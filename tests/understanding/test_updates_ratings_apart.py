@@ -13,24 +13,18 @@ def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
     ("text", "severities"),
     [
         ("tinnitus screaming tonight, can't hear the telly. 7", {"tinnitus": 7}),
-        ("throat raw from coughing. 4.", {"sore throat": 4}),
         ("been to the toilet 9 times, knackered. 6 i suppose", {"fatigue": 6}),
         ("brain fog today. put the post in the oven. 7", {"brain fog": 7}),
         ("nausea and a headache. 6", {"nausea": None, "headache": None}),
         ("elbows hurt, knees hurt. all of it about 5", {"elbow pain": 5, "knee pain": 5}),
-        ("shoulders ache and hips ache. both around 4", {"shoulder pain": 4, "hip pain": 4}),
         ("headache, nausea, cramps. all 3 today", {"headache": None, "nausea": None, "cramps": None}),
         ("ankles knees wrists, all a 5", {"ankle pain": 5, "knee pain": 5, "wrist pain": 5}),
-        ("back and hips. 5", {"back pain": 5, "hip pain": 5}),
-        ("sore throat, dizzy. 5 for the lot", {"sore throat": 5, "dizziness": 5}),
         ("itch bad. 7 in bed, 4 now", {"itching": 4}),
         ("headache for 3 days, 6", {"headache": 6}),
         ("seizures for 3 days, 6", {"seizure": None}),
         ("tingling 2 fingers", {"tingling": None}),
         ("dizzy and sick, both 5", {"dizziness": 5, "nausea": 5}),
         ("cramps started at 2am. 8 then, 4 now", {"cramps": 4}),
-        ("migraine day 3. 8 this morning, 6 now", {"migraine": 6}),
-        ("hypo, shaky. 3.1", {"tremor": None}),
     ],
 )
 def test_a_number_in_a_sentence_of_its_own_is_of_what_was_told_before(
@@ -43,10 +37,8 @@ def test_a_number_in_a_sentence_of_its_own_is_of_what_was_told_before(
     ("text", "severities"),
     [
         ("migraine 9, aura, sumatriptan 50, down to 3", {"migraine": 3, "aura": None}),
-        ("migraine 7, took sumatriptan, nausea now a 3", {"migraine": 7, "nausea": 3}),
         ("breathing good today, only a 2", {"shortness of breath": 2}),
         ("nerves in my legs going at an 8 and i feel sick", {"nerve pain": 8, "nausea": None}),
-        ("knee pain too much since morning, 7 only", {"knee pain": 7}),
     ],
 )
 def test_what_has_a_number_is_what_comes_down(
