@@ -31,6 +31,8 @@ def _read(reader: UpdateReader, text: str) -> tuple[set[str], set[str]]:
         ("❌ fever ❌ cough", {"fever", "cough"}),
         ("didn't get my usual 3am cramps", {"cramps"}),
         ("chest no dey pain me today", {"chest pain"}),
+        ("no cough no runy nose no weird vision", {"cough", "runny nose", "visual disturbance"}),
+        ("throat felt lumpy but it settled within half an hour", {"trouble swallowing"}),
         ("couldn't find a single sore joint", {"joint pain"}),
         ("itching has stopped disturbing me", {"itching"}),
         ("heart no longer racing, stomach no longer upset", {"racing heart", "upset stomach"}),
