@@ -243,6 +243,7 @@ def test_which_of_many_it_was_is_no_answer() -> None:
         "the aspirin commercial made me laugh",
         "testosterone blood test friday",
         "hip 4 when it's dry. no painkillers",
+        "two trams and a bus to clinic",
         "hypo at 3am, drank lucozade in the dark",
     ],
 )

@@ -77,6 +77,8 @@ def test_what_is_felt_or_counted_of_a_medicine_says_it_was_taken(text: str, name
         ("round face from the prednisolone. 30mg this morning", "prednisolone", "30 mg"),
         ("third Entyvio this morning", "vedolizumab", None),
         ("took panadol extra two with tea", "acetaminophen", "2"),
+        ("took tram 50 at 6", "tramadol", "50 mg"),
+        ("muscle relaxer at bedtime", "muscle relaxer", None),
         ("preventer done, 1 puff", "preventer inhaler", "1 puff"),
         ("took my Keppra late, the 750", "levetiracetam", "750 mg"),
         ("started Coartem, 4 tablets", "artemether and lumefantrine", "4 tablets"),

@@ -60,7 +60,7 @@ class NearPlaces:
 
     def after(self, position: int) -> list[int]:
         """Give the free parts that stand right after the complaint at ``position``, a list of them whole."""
-        index = position + 1
+        index = self._past_nothing(position + 1)
         if not self.is_free(index):
             return []
         gap = self._without_count(
@@ -82,6 +82,15 @@ class NearPlaces:
                 break
             parts.append(parts[-1] + 1)
         return parts
+
+    def _past_nothing(self, index: int) -> int:
+        """Pass a phrase that means nothing of its own on the way to a place ("pain came back in my knee")."""
+        while index < len(self.things) and self.things[index].value.kind == "nothing":
+            thing = self.things[index]
+            if not self._all_in(self.message.words[thing.start : thing.end], self.lexicon.places):
+                break
+            index += 1
+        return index
 
     def past_twins(self, position: int) -> list[int]:
         """Give the part of "hot, swollen shin" for the first of what is said before it; the last one claims it."""

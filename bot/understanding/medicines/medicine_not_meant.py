@@ -72,6 +72,14 @@ _INJECTED = frozenset(
         "doses", "hives", "throat", "allergic", "reaction", "sting", "stung", "worked", "needed", "need",
     )
 )  # fmt: skip
+_TRAMS = frozenset(("tram", "trams"))
+_TRAVEL = frozenset(
+    (
+        "bus", "buses", "train", "stop", "strike", "past", "platform", "driver", "ticket", "rode", "ride", "seat",
+        "metro", "crowded", "packed", "town", "luas", "walked", "caught", "catch", "station",
+    )
+)  # fmt: skip
+"""Beside a tram, make it one that is ridden on."""
 _CHORES = frozenset(("ironing", "ironed", "irons"))
 _SHOWS = frozenset(
     ("ad", "ads", "advert", "adverts", "commercial", "commercials", "documentary", "shares", "jingle")
@@ -131,6 +139,11 @@ def _is_own_adrenaline(words: Sequence[str], match: Match[Thing]) -> bool:
     return words[match.start : match.end] == ["adrenaline"] and _INJECTED.isdisjoint(words)
 
 
+def _is_ridden(words: Sequence[str], match: Match[Thing]) -> bool:
+    """Tell the tram one rides on from the tram one swallows."""
+    return words[match.start] in _TRAMS and not _TRAVEL.isdisjoint(words)
+
+
 def _is_new(words: Sequence[str], position: int) -> bool:
     """Tell "the new tablets have sorted it", of which nobody knows what they are, from "took the new tablets"."""
     led = words[position - 1] if position else ""
@@ -185,4 +198,4 @@ def _is_in_the_blood(words: Sequence[str], match: Match[Thing]) -> bool:
     return match.start > 0 and words[match.start - 1] in _BEFORE
 
 
-_ASIDES = (_is_allergy, _is_another_day, _is_shown, _is_own_adrenaline, _is_unneeded)
+_ASIDES = (_is_allergy, _is_another_day, _is_shown, _is_own_adrenaline, _is_unneeded, _is_ridden)
