@@ -4,6 +4,7 @@ An update is kept and the question stands again below its card; a visit, a remin
 leaves for its own flow.
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 
@@ -11,7 +12,9 @@ from bot.domain import readings
 from bot.engine import events, flow, inputs
 from bot.flows import cards, entries, rehearse_feedback, routing, words_request
 from bot.flows.turn import Turn
+from bot.understanding.words import patterns
 
+_ASK = patterns.Pattern(r"\bask", re.IGNORECASE)
 Answer = Callable[[Turn, inputs.Answer], flow.Next]
 """What a step does with an answer."""
 
@@ -59,6 +62,18 @@ def aside(turn: Turn, asked_by: str, step: str) -> flow.Next | None:
     return flow.Goto(step, (cards.card(turn, turn.store.journal.add(entry)),))
 
 
+def asked_of_us(turn: Turn, flows: tuple[str, ...]) -> flow.Switch | None:
+    """Say which of ``flows`` the turn's message plainly asks for; what is itself a question, or to be asked, for none.
+
+    Where anything may be typed, as into a list of questions, "remind me to take my tablets at 9pm" still is none.
+    """
+    text = turn.event.text if isinstance(turn.event, events.Text) else ""
+    if not text or "?" in text or _ASK.search(text):
+        return None
+    route = routing.route(turn)
+    return flow.Switch(route.flow, route.subject) if route and route.certain and route.flow in flows else None
+
+
 def step(  # noqa: PLR0913  what `flow.Flow.step` takes, and the flow
     asking: flow.Flow[Turn],
     name: str,
@@ -98,7 +113,7 @@ def _update(turn: Turn, step: str) -> flow.Goto | None:
 
 
 def _says_how_it_is(said: readings.UpdateReading) -> bool:
-    """Tell whether a symptom is rated, or named beside what was taken: a bare "took suma" may be an answer."""
+    """Tell whether a symptom is rated, or named beside what was taken or slept: a bare "took suma" may be an answer."""
     present = [symptom for symptom in said.symptoms if not symptom.negated]
-    dosed = any(medicine.status != "mentioned" for medicine in said.medications)
-    return any(symptom.severity is not None for symptom in present) or (dosed and bool(present))
+    told = bool(said.sleep) or any(medicine.status != "mentioned" for medicine in said.medications)
+    return any(symptom.severity is not None for symptom in present) or (told and bool(present))

@@ -7,6 +7,22 @@ from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("questions", waits=flow.A_WHILE)
 
+ELSEWHERE = (
+    "remind_me",
+    "add_visit",
+    "open_case",
+    "log_call",
+    "after",
+    "reminders",
+    "visits",
+    "summary",
+    "cases",
+    "settings",
+    "energy",
+    "urgent",
+    "help",
+)
+"""What may be asked of the bot while the list is open; all else that is typed is a question to add."""
 MANY_LINES = 20
 """Questions taken from one message, one a line."""
 OPEN, OFFSET, PAGE = "open", "offset", "page"
@@ -40,12 +56,19 @@ def _ask_list(turn: Turn) -> flow.Prompt:
     return question_screens.the_list(turn, _visit(turn), _mine(turn), turn.answers.get(PAGE, 0))
 
 
-@asides.step(FLOW, "list", inputs.Words(anything=True), to=("one", "kind", "message", "done"), ask=_ask_list)
+@asides.step(
+    FLOW,
+    "list",
+    inputs.Words(anything=True),
+    to=("one", "kind", "message", "done", *ELSEWHERE),
+    ask=_ask_list,
+)
 def on_list(turn: Turn, answer: inputs.Answer) -> flow.Next:
-    """Add what was typed, or go where the button leads."""
+    """Add what was typed unless it asks something of the bot, or go where the button leads."""
     match answer.choice:
         case None:
-            return flow.Again(f"questions-added-{_add(turn, answer.text)}")
+            elsewhere = asides.asked_of_us(turn, ELSEWHERE)
+            return elsewhere or flow.Again(f"questions-added-{_add(turn, answer.text)}")
         case "ideas":
             return flow.Goto("kind")
         case "message":

@@ -151,3 +151,17 @@ def test_a_message_of_nothing_is_met_kindly(journey: Journey) -> None:
     robin.press_data("/questions::message", robin.screen[-1])
     robin.presses("Middle")
     robin.sees("No question is parked right now")
+
+
+def test_what_is_asked_of_the_bot_or_tells_how_a_night_was_is_no_question_for_the_doctor(
+    journey: Journey,
+) -> None:
+    robin = journey.patient()
+    robin.says("/questions")
+    robin.says("remind me to ask about the dose")
+    robin.says("bad night. 2 hrs sleep, fog")
+    robin.sees("Sleep: 2 hrs sleep")
+    robin.says("can you remind me how to take it?")
+    robin.says("remind me to take topiramate at 9pm")
+    robin.sees("topiramate")
+    assert chosen(robin) == ["remind me to ask about the dose", "can you remind me how to take it?"]

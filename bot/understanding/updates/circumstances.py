@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.understanding.words import patterns
 from bot.understanding.words.lexicon import Lexicon
+from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Message
 
 _DAYPART = (
@@ -222,9 +223,14 @@ def _before_and(message: Message, start: int, end: int) -> int:
 
 
 def _sleep(lexicon: Lexicon, message: Message) -> str | None:
-    match = next(iter(lexicon.sleep.all(message.stems)), None)
-    if match is None:
+    """Quote what is told of the night; where one part says how long ("bad night. 2 hrs sleep"), that one."""
+    quoted = [_quoted_sleep(message, match) for match in lexicon.sleep.all(message.stems)]
+    if not quoted:
         return _hours(message)
+    return next((said for said in quoted if said and _HOURS.search(said)), quoted[0])
+
+
+def _quoted_sleep(message: Message, match: Match[str]) -> str | None:
     words = message.words
     start = match.start
     while (
