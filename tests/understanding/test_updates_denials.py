@@ -347,6 +347,8 @@ def test_a_power_that_is_back_and_the_none_of_an_examination_deny(
         "asked for pain relief, none",
         "not hurting as much",
         "not coughing so hard",
+        "urges to cut but I haven't",
+        "urge to drink all evening but didn't",
     ],
 )
 def test_what_is_felt_anew_wished_for_or_only_less_denies_nothing(reader: UpdateReader, text: str) -> None:

@@ -126,7 +126,11 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
     resolved = [
         match
         for match in lexicon.resolved.all(message.stems)
-        if not (resolutions.leaves_some(message, match) or habits.is_one(message, match))
+        if not (
+            resolutions.leaves_some(message, match)
+            or partial_denials.is_of_deed(message, match)
+            or habits.is_one(message, match)
+        )
     ]
     after = [match for match in resolved if not _is_heading(message, match)]
     named |= endings.deny(lexicon, message, after, well)

@@ -67,6 +67,8 @@ _BAD = frozenset(("bad", "terrible", "awful"))
 """After "not too" or "wasn't a", leave what is not so bad."""
 _TO_BAD = frozenset(("too", "so", "that", "a", "the", "very", "my", "really", "as"))
 
+_URGES = frozenset(("self-harm urges", "suicidal thoughts", "urge to drink", "cravings"))
+
 
 def is_compared(message: Message, match: Match[str]) -> bool:
     """Tell "no more than the usual tiredness" from "no tiredness": what is compared is there."""
@@ -173,3 +175,11 @@ def is_not_so_bad(message: Message, match: Match[str]) -> bool:
         message.word(position) in _BAD and message.word(position - 1) != "the"
     )
     return bad and denial_words.is_negator(message.words[match.end - 1])
+
+
+def is_of_deed(message: Message, match: Match[str]) -> bool:
+    """Tell "urges to cut but I haven't", which did not give in to what is there, from an urge that is gone."""
+    if not denial_words.is_negator(message.words[match.end - 1]):
+        return False
+    before = [mention for mention in message.mentions if mention.end <= match.start]
+    return bool(before) and before[-1].name in _URGES
