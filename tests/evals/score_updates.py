@@ -151,7 +151,8 @@ def _count_symptoms(tally: Tally, case: Mapping[str, Any], reading: UpdateReadin
 
 
 def _one(place: str) -> str:
-    return place.removesuffix("s")
+    """Take "left feet" and "left foot" for one place."""
+    return place.replace("feet", "foot").replace("teeth", "tooth").removesuffix("s")
 
 
 def _count_medicines(tally: Tally, case: Mapping[str, Any], reading: UpdateReading, generic: Generic) -> None:
