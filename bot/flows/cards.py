@@ -45,13 +45,6 @@ def _told_by(turn: Turn, entry: journal.Entry) -> str:
     return turn.text("card-told_by", name=entry.told_by, text=_shortened(entry.text))
 
 
-def with_question(turn: Turn, entry: journal.Entry, card: messages.Say) -> messages.Say:
-    """Add to a card that the bot cannot answer what was asked, and one tap to ask it at the visit."""
-    ask = flow.act(turn.text("card-ask"), "questions", entry.id, "entry")
-    text = f"{card.text}\n{turn.text('card-question')}"
-    return messages.Say(text, buttons=(*card.buttons, (ask,)), about=card.about)
-
-
 def _words(turn: Turn, entry: journal.Entry) -> messages.Buttons:
     """Offer words where the update tells of a barrier, harm before any other, or asks for them."""
     told = turn.reads.situations(entry.text) if entry.kind == "update" else ()

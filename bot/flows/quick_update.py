@@ -2,13 +2,10 @@
 
 from bot.domain import journal
 from bot.engine import events, flow, messages, session
-from bot.flows import cards, entries, history_keeping, recent
+from bot.flows import cards, entries, history_keeping, recent, unanswered
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("quick_update")
-
-QUESTION_WORDS = 3
-"""A question of fewer words ("why me?") is a sigh."""
 
 
 @FLOW.start(to=("done",))
@@ -23,13 +20,7 @@ def keep(turn: Turn) -> flow.Next:
         history_keeping.tell(turn, entry)
     greeting = turn.text("card-welcome-back") if was_away else ""
     card = cards.card(turn, entry, greeting=greeting)
-    return flow.Done(_shown(turn, cards.with_question(turn, entry, card) if is_question(entry) else card))
-
-
-def is_question(entry: journal.Entry) -> bool:
-    """Tell whether the message asks something: the bot has no answer to it, the next visit may."""
-    rated = any(symptom.severity is not None for symptom in entry.reading.symptoms)
-    return entry.text.rstrip().endswith("?") and len(entry.text.split()) >= QUESTION_WORDS and not rated
+    return flow.Done(_shown(turn, unanswered.added(turn, entry, card) if unanswered.is_one(entry) else card))
 
 
 def _shown(turn: Turn, card: messages.Say) -> tuple[messages.Say, ...]:

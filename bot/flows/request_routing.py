@@ -63,6 +63,18 @@ _SUMMARY = patterns.Pattern(
     r"(?:\s+(?:please|pls|now|again|for (?:the|my) \w+))*[\s.!?]*",
     re.IGNORECASE,
 )
+_OFFICE = (
+    r"(?:doctor|dr|gp|clinic|surgery|practice|office|specialist|consultant|[\w-]+ologist)(?:['\u2019]?s)?"
+)
+_ARRIVED = patterns.Pattern(
+    rf"{_POLITE}(?:i['\u2019]?m |i am |we['\u2019]?re |just |sat |sitting |here |now )*(?:in |at )?"
+    rf"(?:(?:the|a) (?:{_OFFICE} )?)?"
+    r"(?:waiting room|about to (?:go in|be (?:seen|called))|being called in|going in (?:now|soon|next)|next to go in"
+    rf"|at (?:the|my) (?:{_OFFICE}|appointment|appt)(?: now)?|waiting to (?:be seen|go in|see {_WHO}))"
+    r"(?: (?:now|already|at last|for (?:my|the) \w+))*[\s.!]*",
+    re.IGNORECASE,
+)
+"""Who is about to be seen wants the one screen."""
 _CASES = patterns.Pattern(
     rf"{_POLITE}(?:(?:what are|show|list|see|open|view|how are)\s+(?:me\s+)?)?(?:all\s+)?my (?:open )?cases"
     r"(?: please)?[\s.!?]*",
@@ -127,6 +139,7 @@ _OPENED = (
     (_VISIT.match, Route("visits", "", certain=True)),
     (_VISITS.fullmatch, Route("visits", "", certain=True)),
     (_SUMMARY.fullmatch, Route("summary", "", certain=True)),
+    (_ARRIVED.fullmatch, Route("summary", "", certain=True)),
     (_CASES.fullmatch, Route("cases", "", certain=True)),
     (_WHAT_TO_ASK.match, Route("questions", "", certain=True)),
 )

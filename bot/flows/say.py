@@ -129,7 +129,8 @@ def _described(turn: Turn, text: str, step: str = "") -> flow.Next:
     """Offer what fits a description; what was typed at ``step`` and describes nothing goes where it belongs."""
     if words_request.asks_for_mine(text):
         return flow.Done((script_mine.every(turn),))
-    found = script_finding.in_order(turn.reads.situations(text))
+    told = () if words_request.asks_for_nothing_told(text) else turn.reads.situations(text)
+    found = script_finding.in_order(told)
     asks_why = bool(step) and not script_finding.is_harm(found) and words_request.asks_why(text)
     if found and not asks_why:
         turn.answers[script_offers.TOLD], turn.answers[script_offers.FITS] = text, found

@@ -24,6 +24,18 @@ def asks_for_words(text: str) -> bool:
     return any(asks.match(said) and not not_so.match(said) for said in _sentences(text))
 
 
+def asks_for_nothing_told(text: str) -> bool:
+    """Tell whether ``text`` asks for words and says no more than to whom ("what do I say to the receptionist")."""
+    said, known = _bare(text), words_requests.load()
+    asks = next((match for each in _ever_shorter(said) if (match := _opening("say").match(each))), None)
+    if asks is None:
+        return False
+    whom = re.sub(
+        r"^(?:(?:to|at|with|in|on|the|my|a|them|him|her)\s+)+", "", asks.string[asks.end() :].strip() + " "
+    ).strip()
+    return whom in known.desks or whom in {"", "them", "him", "her", "the", "now", "there"}
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What somebody wants to practise, as far as they named it."""

@@ -62,6 +62,12 @@ def test_what_was_kept_long_ago_is_not_taken_back_by_a_word(journey: Journey) ->
         ("cancel dr hussain", "No visit is planned"),
         ("wheres my page", "Self-reported"),
         ("can i have the pdf please", "Self-reported"),
+        ("in the waiting room now", "Self-reported"),
+        ("im at the rheumatologist's", "Self-reported"),
+        ("about to go in", "Self-reported"),
+        ("can you show my worst days", "Bad days"),
+        ("how was january", "Thursday 1 January"),
+        ("what do i say to the receptionist", "I am not sure what stands in the way"),
     ],
 )
 def test_a_request_opens_what_it_is_about(journey: Journey, said: str, seen: str) -> None:
@@ -69,6 +75,15 @@ def test_a_request_opens_what_it_is_about(journey: Journey, said: str, seen: str
     robin.says(said)
     robin.sees(seen)
     assert robin.entries() == []
+
+
+@pytest.mark.parametrize(
+    "said", ["im in hospital", "the waiting room was packed", "waiting for dr wu to call back"]
+)
+def test_a_place_alone_is_no_wish_for_the_summary(journey: Journey, said: str) -> None:
+    robin = journey.patient()
+    robin.says(said)
+    robin.sees("Kept")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.support.journey import Journey
 
 
@@ -71,4 +73,45 @@ def test_a_question_to_the_bot_becomes_one_for_the_visit_with_a_tap(journey: Jou
     robin.sees("1. is it ok to take ibuprofen with propranolol?")
     robin.says("stop")
     robin.says("migraine 7 again, why?")
+    robin.does_not_see("I can't answer that")
+
+
+@pytest.mark.parametrize(
+    "text", ["is this normal", "can i take ibuprofen with suma", "how long until prednisone works"]
+)
+def test_a_question_without_its_mark_is_one(journey: Journey, text: str) -> None:
+    robin = journey.patient()
+    robin.says(text)
+    robin.sees("I can't answer that")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should i go to the er",
+        "do you think i should ring 111",
+        "is it bad enough for a&e, should i go in to a&e",
+    ],
+)
+def test_who_asks_whether_to_go_to_hospital_hears_who_can_tell(journey: Journey, text: str) -> None:
+    robin = journey.patient()
+    robin.says(text)
+    robin.sees("I can't judge that. If it may be an emergency, call for help now")
+    robin.presses("Urgent numbers")
+    robin.sees("911")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "will this ever end?",
+        "why is it always me?",
+        "what a day",
+        "when i stand i get dizzy",
+        "was sick all night",
+    ],
+)
+def test_a_sigh_gets_no_pharmacist(journey: Journey, text: str) -> None:
+    robin = journey.patient()
+    robin.says(text)
     robin.does_not_see("I can't answer that")

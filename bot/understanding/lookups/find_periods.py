@@ -48,6 +48,7 @@ _NAMED = patterns.Pattern(
 _OF_MONTH = patterns.Pattern(
     rf"\b(?:in|during|of|for|over|last|this) (?:last |this )?(?P<month>{_MONTH})(?:,? (?P<year>20\d\d))?\b(?! \d)"
     rf"|\b(?P<month2>{_MONTH}) (?P<year2>20\d\d)\b"
+    rf"|(?:(?<=^how was )|(?<=^how was my ))(?P<month3>{_MONTH})(?:,? (?P<year3>20\d\d))?$"
 )
 _OF_YEAR = patterns.Pattern(r"\b(?:in|during|for|of) (?P<year>20\d\d)\b")
 _OF_SEASON = patterns.Pattern(rf"\b(?:in|during|over|this|last) (?:the |this |last )?(?P<season>{_SEASON})\b")
@@ -152,8 +153,8 @@ def _of_month(text: str, reader: PatientReader, today: date) -> Period | None:
     del reader
     found = _OF_MONTH.search(text)
     if found:
-        month = _MONTHS[found["month"] or found["month2"]]
-        told = found["year"] or found["year2"]
+        month = _MONTHS[found["month"] or found["month2"] or found["month3"]]
+        told = found["year"] or found["year2"] or found["year3"]
         year = int(told) if told else today.year - (month > today.month)
         first = date(year, month, 1)
         return _without(text, found, first, _month_end(first))

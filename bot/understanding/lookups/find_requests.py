@@ -19,7 +19,8 @@ LONGEST = 140
 _APOSTROPHES = str.maketrans("\u2019\u02bc`", "'''")
 _POLITE = patterns.Pattern(
     r"^(?:(?:hey|hi|ok|okay|so|um|please|pls|sorry|and|also|quick question|question|do you know|"
-    r"can you (?:please )?(?:tell me|check|look up|see)|could you (?:please )?(?:tell me|check|look up)|tell me|"
+    r"(?:can|could) you (?:please )?(?:tell me|check|look up|see)|tell me|"
+    r"(?:can|could) you(?: please)?(?= (?:show|list|give) )|"
     r"i want to know|i need to know|i wonder|check|look up|any idea)[,:]? )+"
 )
 _TAIL = patterns.Pattern(r"(?:[ ,]+(?:please|pls|thanks|thank you|again|do you know))+$")

@@ -202,7 +202,7 @@ _COUNTS = (
     ),
     _way("days", r"(?:the )?(?:number|count) of ", _X),
     _way("days", r"how (?:bad|good|strong|high|low) (?:was|were|is|has|have) ", _MY, _X),
-    _way("days", r"how (?:was|were|is|has|have)(?: i| things)?(?: been| gone)?", kind="bad"),
+    _way("days", r"how (?:was|were|is|has|have)(?: i| things| my)?(?: been| gone)?", kind="bad"),
     _way("days", r"how (?:was|were|has|is) my (?P<x>sleep|energy levels?|energy|pain|function)(?: been)?"),
     _way("days", r"(?:what (?:is|was) )?", _MY, r"(?:average|typical|usual|mean) ", _X),
 )
@@ -213,7 +213,10 @@ def _worst(unit: finding.Unit) -> tuple[Way, ...]:
     wording: Literal["bad"] = "bad"
     was = r"(?:was|is|were)"
     about = r" (?:for|of|with|in terms of) "
+    shown = r"(?:show|list|give)(?: me)? (?:my|the) worst "
     return (
+        _way("worst", shown, unit, "s?", about, _X, unit=unit),
+        _way("worst", shown, unit, "s?", unit=unit, kind=wording),
         _way("worst", r"(?:when|what|which) ", was, r" (?:my|the) worst ", unit, about, _X, unit=unit),
         _way("worst", r"(?:which|what) ", unit, " ", was, " ", _MY, "worst", about, _X, unit=unit),
         _way("worst", _MY, "worst ", unit, about, _X, unit=unit, flags="bare"),

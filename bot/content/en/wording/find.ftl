@@ -139,7 +139,7 @@ find-gap-running = { $days ->
 
 ## Whether
 
-find-yes = <b>Yes.</b> { $name } is logged for { $when }.
+find-yes = <b>Yes.</b> Logged for { $when }: { $name }.
 find-yes-some = <b>Yes,</b> in your check-in for { $when }: medicines taken, no names.
 find-yes-days = <b>Yes.</b> { $name }: { $days } of { $observed } logged days.
 find-yes-missed = Logged as missed: { $name }, { $when }.

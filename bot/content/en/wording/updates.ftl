@@ -27,6 +27,9 @@ card-files = { $count ->
 }
 card-question = I am no doctor, so I can't answer that. A pharmacist can often help by phone.
     .foggy = I can't answer that.
+card-question-urgent = I am no doctor, so I can't judge that. If it may be an emergency, call for help now. If you are not sure, a nurse line or your clinic's own line can tell you today.
+    .foggy = I can't judge that. If in doubt, call for help.
+card-urgent = Urgent numbers
 card-ask = Ask it at my visit
 card-fix = Fix
 card-undo = Undo
