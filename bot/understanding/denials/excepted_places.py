@@ -7,8 +7,8 @@ from bot.understanding.body import sides
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import Mention, Message
 
-_EXCEPT = frozenset(("except", "bar", "barring", "besides", "save", "excepting"))
-_FROM = (["apart", "from"], ["aside", "from"], ["other", "than"], ["except", "for"])
+_EXCEPT = frozenset(("except", "bar", "barring", "besides", "excepting"))
+_FROM = (["apart", "from"], ["aside", "from"], ["other", "than"], ["except", "for"], ["save", "for"])
 _SMALL = frozenset(
     (
         "my", "the", "in", "usual", "a", "bit", "of", "odd", "old", "left", "right", "both", "on", "around", "one",

@@ -8,10 +8,18 @@ from bot.understanding.words.message import Message
 
 _EACH_TIME = frozenset(
     (
-        "every", "each", "always", "usually", "mostly", "mornings", "evenings", "nights", "afternoons", "whenever",
-        "normally", "daily",
+        "always", "usually", "mostly", "mornings", "evenings", "nights", "afternoons", "whenever", "normally",
     )
 )  # fmt: skip
+_EVERY = frozenset(("every", "each"))
+_SPANS = frozenset(
+    ("morning", "day", "night", "evening", "afternoon", "time", "week", "month", "meal", "dose", "single", "few", "hour")
+)
+"""After "every", come round again; "every joint hurt" was once."""
+_NOT_A_HABIT = frozenset(("like", "from", "after", "on", "off"))
+"""Before a time that comes round, compare with it or tell of a shift ("wrecked from nights")."""
+_FOR_LONG = frozenset(("years", "months", "ages"))
+_CURES = frozenset(("surgery", "op", "operation", "botox", "treatment", "steroids", "antibiotics"))
 _DOING = frozenset(
     (
         "wake", "get", "stand", "walk", "eat", "sit", "lie", "move", "bend", "climb", "swallow", "turn", "run", "drink",
@@ -54,12 +62,24 @@ def is_one(message: Message, match: Match[str]) -> bool:
     if first in ("goes", "subsides"):
         return True
     timed = last in _OVER and message.word(match.end) in _WITHIN
-    return timed and _is_told_of_each_time(message, opened, match.start)
+    return timed and not _is_cured(message, match) and _is_told_of_each_time(message, opened, match.start)
+
+
+def _is_cured(message: Message, match: Match[str]) -> bool:
+    """Tell "daily for years, gone after surgery" and "every day, fine after naproxen" from what comes back."""
+    following = range(match.end + 1, match.end + 3)
+    remedy = any(thing.value.medicine and thing.start in following for thing in message.things)
+    treated = remedy or not _CURES.isdisjoint(message.words[match.end : match.end + 4])
+    return message.word(match.end) in ("after", "since") and treated
 
 
 def _is_told_of_each_time(message: Message, start: int, end: int) -> bool:
     words = message.words[start:end]
     when_i = any(words[at : at + 2] == ["when", "i"] and word in _DOING for at, word in enumerate(words[2:]))
     most = any(words[at : at + 2] == ["most", "days"] for at in range(len(words)))
-    each = any(word in _EACH_TIME and words[max(0, at - 1)] != "like" for at, word in enumerate(words))
-    return when_i or most or each
+    each = any(
+        (word in _EACH_TIME or (word in _EVERY and not _SPANS.isdisjoint(words[at + 1 : at + 2])))
+        and words[max(0, at - 1)] not in _NOT_A_HABIT
+        for at, word in enumerate(words)
+    )
+    return (when_i or most or each) and _FOR_LONG.isdisjoint(words)

@@ -225,6 +225,7 @@ def _reached(  # noqa: C901  one branch for each kind of word
     """List what a denial may reach, and tell whether the list goes on to an "or" of something unknown."""
     reached: list[_Reached] = []
     unknown, joint, position = 0, "", _first_reached(message, match, starts)
+    first = message.words[match.end - 1]
     position += message.word(position) == ":"
     end = min(message.sentence_end(match.start), match.end + _LONGEST_REACH)
     while position < end:
@@ -251,7 +252,7 @@ def _reached(  # noqa: C901  one branch for each kind of word
             or timed_names.is_time_of(message, match.start, position)
         ):
             unknown += 1
-            new = message.word(position + 1) in _OF_ANOTHER
+            new = message.word(position + 1) in _OF_ANOTHER and not denial_words.is_negator(first)
             if joint == "or" and reached and noun and message.word(position + 1) in _ENDS:
                 return reached, True  # "no pain, swelling or heat"
             if reached or new or not _is_described(message, position, unknown, noun=noun):

@@ -83,7 +83,11 @@ def takes_relief(message: Message, match: Match[str], mention: Mention) -> bool:
         return True
     if message.word(mention.end) in _EASING and not _SIGNS.isdisjoint(between):
         return True
+    if between == ["no"]:
+        return False  # "no pain will stop me"
     end = message.past(_WILL, mention.end)
+    if message.word(mention.end) == "so":
+        return message.word(end) in _BAD  # "don't feel sick, so going out" tells what comes of it
     return mention.end < end < mention.end + _RELIEF_REACH and message.word(end) in _EASING | _TO_END
 
 

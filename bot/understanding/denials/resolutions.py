@@ -111,6 +111,8 @@ _WISHED = frozenset(
     ("need", "want", "wish", "would", "hope", "hoping", "id", "pray", "praying", "deserve", "wanted", "if")
 )
 """Near "pain free", ask for what is not so."""
+_PARTING = frozenset((",", "-", "but", "and", "so"))
+_SAYING = frozenset(("say", "believe", "report"))
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
 _TOWARDS = frozenset(("to", "toward", "towards"))
@@ -203,9 +205,8 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
     """Tell "gone" from "gone up" and "over" from "over the weekend"; "went away" is plain whatever follows."""
     said = message.words[match.start : match.end]
     if said == ["free"] and match.start - 1 in ends:
-        wished = message.words[max(0, match.start - _FARTHEST_DOUBT) : match.end + 2]
         until = message.word(match.end) in denial_words.UNTIL  # "nausea free until 4pm, then 5"
-        return until or not _WISHED.isdisjoint(wished)
+        return until or _is_wished(message, match)
     led = message.word(match.start - 1)
     if (said == ["quiet"] and led == "the") or (said == ["gone"] and led in denial_words.UNTIL):
         return True  # "6 in the quiet", "restless till gone midnight"
@@ -216,6 +217,14 @@ def _means_more(lexicon: Lexicon, message: Message, match: Match[str], ends: Map
     if match.end == len(message.words) or message.words[match.end - 1] in _PLAIN_ENDINGS:
         return False
     return _goes_on(lexicon, message, match)
+
+
+def _is_wished(message: Message, match: Match[str]) -> bool:
+    """Tell "need a pain free day" and "pain free would be nice" from "pain free, hoping it lasts"."""
+    led = message.words[max(message.sentence_start(match.start), match.start - _FARTHEST_DOUBT) : match.start]
+    parted = max((at for at, word in enumerate(led) if word in _PARTING), default=-1)
+    wished = not _WISHED.isdisjoint(led[parted + 1 :]) and _SAYING.isdisjoint(led)
+    return wished or "would" in message.words[match.end : match.end + 2]
 
 
 def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:
