@@ -13,12 +13,25 @@ _EACH_TIME = frozenset(
 )  # fmt: skip
 _EVERY = frozenset(("every", "each"))
 _SPANS = frozenset(
-    ("morning", "day", "night", "evening", "afternoon", "time", "week", "month", "meal", "dose", "single", "few", "hour")
+    (
+        "morning",
+        "day",
+        "night",
+        "evening",
+        "afternoon",
+        "time",
+        "week",
+        "month",
+        "meal",
+        "dose",
+        "single",
+        "few",
+        "hour",
+    )
 )
 """After "every", come round again; "every joint hurt" was once."""
 _NOT_A_HABIT = frozenset(("like", "from", "after", "on", "off"))
 """Before a time that comes round, compare with it or tell of a shift ("wrecked from nights")."""
-_FOR_LONG = frozenset(("years", "months", "ages"))
 _CURES = frozenset(("surgery", "op", "operation", "botox", "treatment", "steroids", "antibiotics"))
 _DOING = frozenset(
     (
@@ -78,8 +91,8 @@ def _is_told_of_each_time(message: Message, start: int, end: int) -> bool:
     when_i = any(words[at : at + 2] == ["when", "i"] and word in _DOING for at, word in enumerate(words[2:]))
     most = any(words[at : at + 2] == ["most", "days"] for at in range(len(words)))
     each = any(
-        (word in _EACH_TIME or (word in _EVERY and not _SPANS.isdisjoint(words[at + 1 : at + 2])))
+        (word in _EACH_TIME or (word in _EVERY and not _SPANS.isdisjoint(words[at + 1 : at + 3])))
         and words[max(0, at - 1)] not in _NOT_A_HABIT
         for at, word in enumerate(words)
     )
-    return (when_i or most or each) and _FOR_LONG.isdisjoint(words)
+    return when_i or most or each

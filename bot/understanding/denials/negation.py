@@ -68,6 +68,8 @@ _REASONS = (("because", "of"), ("bc", "of"), ("cos", "of"), ("due", "to"), ("dow
 """Right after a "not", leave out as a reason what is not there ("couldn't sleep, not because of pain")."""
 _OF_ANOTHER = frozenset(("the", "my"))
 """After a word that is unknown, begin another thing ("without my brace the wrist is agony")."""
+_SEEN = frozenset(("saw", "see", "seen", "spot", "spotted", "hear", "heard"))
+"""Before "the rash", have it for what is denied ("never saw the rash")."""
 _MARKS = frozenset(("❌", "🚫", "✗", "✘", "✖", "❎"))
 
 
@@ -225,7 +227,6 @@ def _reached(  # noqa: C901  one branch for each kind of word
     """List what a denial may reach, and tell whether the list goes on to an "or" of something unknown."""
     reached: list[_Reached] = []
     unknown, joint, position = 0, "", _first_reached(message, match, starts)
-    first = message.words[match.end - 1]
     position += message.word(position) == ":"
     end = min(message.sentence_end(match.start), match.end + _LONGEST_REACH)
     while position < end:
@@ -252,7 +253,7 @@ def _reached(  # noqa: C901  one branch for each kind of word
             or timed_names.is_time_of(message, match.start, position)
         ):
             unknown += 1
-            new = message.word(position + 1) in _OF_ANOTHER and not denial_words.is_negator(first)
+            new = message.word(position + 1) in _OF_ANOTHER and word not in _SEEN
             if joint == "or" and reached and noun and message.word(position + 1) in _ENDS:
                 return reached, True  # "no pain, swelling or heat"
             if reached or new or not _is_described(message, position, unknown, noun=noun):

@@ -86,7 +86,7 @@ _DONE_THOUGH_ING = frozenset(
 """Words of ending that are so although they end like what still goes on ("fading", "settling")."""
 _AT_A_TIME = frozenset(
     (
-        "last", "long", "noon", "midnight", "lunch", "lunchtime", "tea", "teatime", "dinner",
+        "last", "least", "long", "noon", "midnight", "lunch", "lunchtime", "tea", "teatime", "dinner",
         "bedtime", "dawn", "about", "around",
     )
 )  # fmt: skip

@@ -7,18 +7,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.domain.vocabulary import SeverityWord
-from bot.understanding.body import place_words
+from bot.understanding.ratings import described
 from bot.understanding.words.lexicon import Lexicon
-from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message, Rating
 
-_TO_NEXT = frozenset(
-    (
-        "for", "of", "on", "the", "my", "a", "an", "with", "in", "(", "really", "pretty", "kind", "sort",
-        "this", "and", "some", "level", "-", ":",
-    )
-) | place_words.SIDES.keys()  # fmt: skip
 _LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarcely"))
 _DEGREES = frozenset(("too", "very", "that", "overly", "particularly", "terribly", "super"))
 """After "not", leave some of it where a number follows ("not too tired, 3")."""
@@ -35,7 +27,6 @@ _ENDS_POSE = frozenset(("", ".", ",", "!", "\n", ";", ")"))
 _OPENS = frozenset(("", ",", ".", "\n", "and"))
 _JOINED = (["and"], ["&"], ["+"], ["/"], ["n"], ["or"])
 _SINCE = frozenset(("since", "after", "until", "till", "before"))
-_MOST_BETWEEN = 6
 _FARTHEST_CAUSE = 3
 _WHEN_I = (["when", "i"], ["if", "i"], ["time", "i"], ["whenever", "i"], ["as", "i"])
 
@@ -203,12 +194,12 @@ def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | No
     index = spots.after(rating.end)
     if index == len(spots.mentions):
         return None
-    gap = message.words[rating.end : spots.mentions[index].start][: _MOST_BETWEEN + 1]
+    gap = message.words[rating.end : spots.mentions[index].start][: described.MOST_BETWEEN + 1]
     if "," in gap and not rating.explicit and is_still(message, rating):
         return None
     near = (
         len(gap) <= 3
-        and all(word in _TO_NEXT or (word == "," and index == 0) for word in gap)
+        and all(word in described.TO_NEXT or (word == "," and index == 0) for word in gap)
         and gap != ["and"]
     )
     return index if near else None
@@ -263,36 +254,17 @@ def _is_sense(mention: Mention) -> bool:
 def _read_words(lexicon: Lexicon, message: Message, spots: _Spots) -> None:
     """Give a range to what is called "bad" or "mild" right before it or after a small word."""
     for match in lexicon.severities.all(message.stems):
-        index = _described(lexicon, message, spots, match)
+        index = described.find(lexicon, message, spots.after(match.end), match)
         if index is None:
             continue
-        word, described = match.value, spots.together(index)
+        word, alike = match.value, spots.together(index)
         if _is_sense(message.mentions[index]):
             if message.words[match.start] == "light":
                 continue  # a sense beside the "sound" of "sensitive to light and sound"
-            described += _senses_before(message, index)
-        for same in described:
+            alike += _senses_before(message, index)
+        for same in alike:
             mention = message.mentions[same]
             if mention.severity is None and (
                 mention.severity_range is None or mention.severity_range[1] < word.high
             ):
                 mention.severity_range = (word.low, word.high)
-
-
-def _described(lexicon: Lexicon, message: Message, spots: _Spots, match: Match[SeverityWord]) -> int | None:
-    """Find the mention that a word of badness describes: the next one, the one around it or the last one."""
-    mentions, words = message.mentions, message.words
-    index = spots.after(match.end)
-    if index < len(mentions):
-        gap = words[match.end : mentions[index].start][: _MOST_BETWEEN + 1]
-        if len(gap) <= 2 and all(word in _TO_NEXT or word in lexicon.links for word in gap):
-            return index
-    index -= 1
-    while index >= 0 and mentions[index].end > match.start:
-        if mentions[index].start <= match.start and match.end - match.start > 1:
-            return index
-        index -= 1
-    if index < 0 or match.start - mentions[index].end > _MOST_BETWEEN:
-        return None
-    gap = words[mentions[index].end : match.start]
-    return index if all(word in lexicon.links or word in (":", "-") for word in gap) else None

@@ -4,6 +4,7 @@ The "solid" of "a solid 7" is no muscle, the "back" of a shoulder that popped ba
 a fall did not harm themselves.
 """
 
+from bot.understanding.body import place_words
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Message
@@ -49,6 +50,7 @@ _FELT = frozenset(("pain", "pains", "ache", "aches", "aching", "headache", "head
 _MOST_TO_FELT = 1
 """How many words may stand between "type" and what is felt ("toothache type bad headache")."""
 _MOST_TO_PLACE = 3
+_TO_PLACE = frozenset(("my", "the", "both")) | place_words.SIDES.keys()
 _VALUES = frozenset(("crp",))
 _OF_HEADACHE = _OPENS | {
     "a", "my", "the", "no", "this", "with", "still", "bad", "mild", "slight", "awful", "massive", "killer", "of",
@@ -103,9 +105,18 @@ def _is_return(message: Message, match: Match[Thing]) -> bool:
         return False
     word = message.words[match.start]
     turned = word == "back" and message.words[match.end : match.end + 2] in (["up", "to"], ["down", "to"])
-    if turned and any(one.end == match.start and one.value.symptom for one in message.things):
-        return True  # "pain back up to 7"
+    placed = word == "back" and _is_before_place(message, match.end)
+    if (turned or placed) and any(one.end == match.start and one.value.symptom for one in message.things):
+        return True  # "pain back up to 7", "rash back on my arms"
     return word == "inside" or (word == "back" and message.word(match.start - 1) in _RETURNING)
+
+
+def _is_before_place(message: Message, position: int) -> bool:
+    """Tell the "on my arms" of "rash back on my arms" from the "in bed" of "sore back in bed"."""
+    if message.word(position) not in ("on", "in"):
+        return False
+    start = message.past(_TO_PLACE, position + 1)
+    return any(one.start == start and one.value.part is not None for one in message.things)
 
 
 def _is_likeness(message: Message, match: Match[Thing]) -> bool:
