@@ -4,6 +4,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+from bot.understanding.updates.updates import UpdateReader
+
 READ = """
 from bot.content import vocabulary
 from bot.understanding.updates import updates
@@ -24,3 +28,18 @@ def test_a_misspelt_word_that_is_near_two_words_is_read_the_same_after_every_sta
     first, *others = (_read(seed) for seed in ("1", "2", "3", "4"))
     assert first.count("\n") == 10
     assert others == [first] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("spoting again today", "spotting"),
+        ("buring feet all night", "burning"),
+        ("calf spasn after lunch", "muscle spasm"),
+        ("kiney pain, left side", "kidney pain"),
+    ],
+)
+def test_a_word_of_illness_is_likelier_than_another_that_is_as_near(
+    reader: UpdateReader, text: str, name: str
+) -> None:
+    assert name in {said.name for said in reader.read(text).symptoms}

@@ -247,6 +247,8 @@ class Speller:
     def _mended(self, word: str) -> str:
         if word.endswith("in") and f"{word}g" in self._known:
             return f"{word}g"  # "achin", "killin"
+        if self._is_of_its_own(_redoubled(word)) and word not in self._everyday_words:
+            return _redoubled(word)
         if self.is_right(word):
             return word
         plain = _unstretched(word)
@@ -256,6 +258,10 @@ class Speller:
         if plain != word and self.is_right(single):
             return single
         return self._nearest(plain) or word
+
+    def _is_of_its_own(self, word: str) -> bool:
+        """Tell "spotting", which no rule makes of "spot", from "fitting", which is read in "fiting" too."""
+        return word in self._weights and word in english.IRREGULAR
 
     def is_right(self, word: str) -> bool:
         """Tell whether ``word`` is spelt as some form of a vocabulary word or an everyday one."""
@@ -283,13 +289,16 @@ class Speller:
         return self._likelier(word, str(found)) if _is_plausible(word, str(found), round(errors)) else None
 
     def _likelier(self, word: str, found: str) -> str:
-        """Give an everyday word that is nearer to ``word`` ("compresion") than ``found`` ("compulsion"), or that."""
+        """Give an everyday word that is nearer to ``word`` ("compresion") than ``found`` ("compulsion"), or that.
+
+        Of equally near ones, a word that illness is told in is likelier ("swets" is no "sweets").
+        """
         near = (
             other
             for length in range(len(word) - 1, len(word) + 2)
             for other in self._everyday_by_start.get((word[:_SAME_LETTERS], length), ())
         )
-        return min((found, *near), key=lambda other: _slip(word, other))
+        return min((found, *near), key=lambda other: _slip(word, other, self._weights.get(other, 0)))
 
 
 class _Stems:
@@ -331,12 +340,20 @@ def _errors_allowed(length: int) -> int:
     return 2 if length < 12 else 3
 
 
-def _slip(word: str, meant: str) -> tuple[int, bool]:
-    """Give how many errors lead from ``meant`` to ``word``; letters swapped, or no longer doubled, are likeliest."""
+def _slip(word: str, meant: str, weight: int) -> tuple[int, int, int]:
+    """Give how unlikely ``word`` is meant to be ``meant``: by its errors, then by what is oftener meant and mistyped.
+
+    A word that illness is told in comes first: with letters swapped, or no longer doubled, then with one left out.
+    An everyday one that only lost a double letter ("carying") comes before it with any other error.
+    """
     from rapidfuzz.distance import OSA
 
-    single = len(word) < len(meant) and _undoubled(word) == _undoubled(meant)
-    return OSA.distance(word, meant), not (single or sorted(word) == sorted(meant))
+    shorter = len(word) < len(meant)
+    single = shorter and _undoubled(word) == _undoubled(meant)
+    likely = single or sorted(word) == sorted(meant)
+    of_illness = 0 if likely else 1 if shorter else 3
+    everyday = 2 if single else 4
+    return OSA.distance(word, meant), of_illness if weight else everyday, -weight
 
 
 def _is_plausible(word: str, found: str, errors: int) -> bool:
@@ -346,6 +363,11 @@ def _is_plausible(word: str, found: str, errors: int) -> bool:
     if errors == 1:
         return found[0] == word[0] or found[:2] == word[1::-1]
     return found[:2] == word[:2] and found[-1] == word[-1]
+
+
+def _redoubled(word: str) -> str:
+    """Give "spotting" for "spoting"; any other word as it is."""
+    return f"{word[:-3]}{word[-4:]}" if word.endswith("ing") else word
 
 
 def _undoubled(word: str) -> str:
