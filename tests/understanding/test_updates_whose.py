@@ -8,6 +8,8 @@ from bot.understanding.updates.updates import UpdateReader
 @pytest.mark.parametrize(
     "text",
     [
+        "roommate is ill, a flare would wreck my finals",
+        "reading the mirtazapine leaflet: weight gain, drowsiness, dry mouth",
         "mam has a chest infection, up and down to the hospital with her",
         "the woman opposite me on the train coughed the whole way",
         "little one has a tummy ache and won't eat",
@@ -45,6 +47,10 @@ def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: Update
         ("mam was down with the flu and now I've got her cough", "cough"),
         ("little one brought a vomiting bug home and now I've caught it", "vomiting"),
         ("Tom drove me, dizzy the whole way", "dizziness"),
+        ("this migraine is killing me", "migraine"),
+        ("heartburn killing me since last night", "heartburn"),
+        ("this flare could ruin my finals", "flare"),
+        ("breathing about a 6, worse than yesterday", "shortness of breath"),
         ("typing for Jean. Jean has nausea 6", "nausea"),
         ("the car journey was agony on my hips", "hip pain"),
         ("in the car was dizzy", "dizziness"),

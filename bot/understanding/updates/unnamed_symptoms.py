@@ -72,10 +72,9 @@ _NOT_SHORT = frozenset(
     )
 )  # fmt: skip
 """Before "breath", make it one that is drawn."""
-_BREATHING = frozenset(
-    ("good", "ok", "okay", "fine", "grand", "better", "easier", "easy", "well", ",", "this", "morning", "a", "much")
-)  # fmt: skip
+_EASY = frozenset(("good", "ok", "okay", "fine", "grand", "better", "easier", "easy", "well"))
 """Between "breath" and its number, say how well it goes ("breath good today, 2 only")."""
+_TO_BREATHS_NUMBER = moods.AS_NUMBER | _EASY | {",", "this", "morning", "a", "much"}
 _LITTLE = 4
 """What breath that goes well is rated at the most."""
 _CRAMPS = frozenset(("cramps", "cramping", "endo"))
@@ -224,11 +223,11 @@ def _rated_breath(message: Message) -> _Told:
     for index, word in enumerate(message.words) if not _BREATHS.isdisjoint(message.words) else ():
         if word not in _BREATHS or message.word(message.led(("my",), index) - 1) in _NOT_SHORT:
             continue
-        at = message.past(moods.AS_NUMBER | _BREATHING, index + 1)
+        at = message.past(_TO_BREATHS_NUMBER, index + 1)
         number, after = message.word(at), message.words[at + 1 : at + 3]
         closed = message.word(at + 1) in moods.CLOSED | _ON_EFFORT | {"only"}
         rated = after in (["/", "10"], ["out", "of"]) or closed
-        highest = _HIGHEST if _BREATHING.isdisjoint(message.words[index:at]) else _LITTLE
+        highest = _HIGHEST if _EASY.isdisjoint(message.words[index:at]) else _LITTLE
         if number.isdecimal() and 0 < int(number) <= highest and rated:
             yield "shortness of breath", index, index + 1
 

@@ -49,7 +49,10 @@ _RETURNS = (["come"], ["return"], ["start"])
 _AS_OF_ME = frozenset(("i", "im", "ive", "my", "woke"))
 _CAME = (["here", "it"], ["sure", "enough"], ["got", "it"], ["have", "it"], ["got", "them"], ["have", "them"])
 """After what was foretold, tell that it came."""
+_MIGHT = frozenset(("would", "could", "might"))
+_SPOIL = frozenset(("ruin", "wreck", "spoil", "finish", "mess", "derail", "undo", "kill", "cost"))
 _NEAR = 4
+_LONGEST_LIST = 20
 _OF_BACK = frozenset(("my", "lower", "upper", "mid", "bad", "sore"))
 """Before "back when", make it the back one has."""
 
@@ -61,7 +64,7 @@ def takes_in(message: Message, frame: Match[str], mention: Mention) -> bool:
     if mention.start <= frame.start < mention.end or _is_of_now(message, frame, mention):
         return False
     if frame.end <= mention.start:
-        return _frames_ahead(message, frame, mention)
+        return _heads(message, frame, mention) or _frames_ahead(message, frame, mention)
     if frame.value == "history":
         past = not (_is_of_that_hour(message, frame) or _is_other_than(message, frame, mention))
         return past and _same_clause(message, mention.end, frame.start)
@@ -69,9 +72,26 @@ def takes_in(message: Message, frame: Match[str], mention: Mention) -> bool:
     return general or _is_what_it_can_do(message, frame, mention)
 
 
+def is_imagined(message: Message, mention: Mention) -> bool:
+    """Tell "a flare would wreck my finals" from "the nausea would not stop" and "this flare could ruin my finals"."""
+    spoils = message.word(mention.end) in _MIGHT and message.word(mention.end + 1) in _SPOIL
+    return spoils and message.word(mention.start - 1) not in _DEFINITE
+
+
+def _heads(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell what a leaflet lists ("the leaflet: weight gain, drowsiness")."""
+    listed = mention.start - frame.end <= _LONGEST_LIST and message.word(frame.end) == ":"
+    return frame.value == "general" and listed
+
+
 def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
-    """Tell "hurting 5 at school", "my back when I sit" and what came as foretold from a childhood and what may come."""
+    """Tell "hurting 5 at school", "my back when I sit" and what came as foretold from a childhood and what may come.
+
+    "Stress kills" is of anybody, "this migraine is killing me" of now.
+    """
     said = message.words[frame.start : frame.end]
+    if said[-1] in ("killing", "killed"):
+        return True
     if said[0] == "back" and message.word(frame.start - 1) in _OF_BACK:
         return True
     if said[-1] == "school" and said[0] in ("at", "in"):

@@ -49,6 +49,8 @@ _SAYING_NONE = _NONE | frozenset(
 _THEN = frozenset(("but", "and", "just", "today", "this", "only", "since", "thank", "now"))
 _OVER = frozenset(("gone", "over", "settled", "cleared", "passed", "went", "stopped", "lifted", "fine"))
 _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "never"))
+_IS = frozenset(("be", "is", "'s", "its", "was", "isnt", "im"))
+_BEFORE_GUESS = frozenset(("a", "an", "my", "the", "another", "just", "only", "this", "not", "some", "more"))
 _OTHER_PEOPLE = frozenset(
     ("half", "says", "said", "thinks", "reckons", "ppl", "folk", "folks", "told", "is", "has")
 )
@@ -74,7 +76,7 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
             mention.denied = True
             kept.append(mention)
             continue
-        if only_spoken_of.is_so(lexicon, message, mention):
+        if only_spoken_of.is_so(lexicon, message, mention) or of_objects.is_of_one(lexicon, message, mention):
             continue
         goes_on = last_dropped is not None and _continues(message, last_dropped, mention)
         if goes_on or not _is_own(lexicon, message, frames, mention):
@@ -125,20 +127,33 @@ def _continues(message: Message, dropped: Mention, mention: Mention) -> bool:
     if mention.severity is not None:
         return False  # "hope this isn't a flare, hands 6"
     gap = message.words[dropped.end : mention.start]
+    if gap == [","] and (_is_guessed(message, dropped) or _is_told_again(message, dropped, mention)):
+        return False
     return 0 < len(gap) <= 3 and all(word in _LIST for word in gap)
+
+
+def _is_guessed(message: Message, dropped: Mention) -> bool:
+    """Tell "could be a UTI, burning when I pee", which gives what is felt, from "could cause nausea, dizziness"."""
+    return message.word(message.led(_BEFORE_GUESS, dropped.start) - 1) in _IS
+
+
+def _is_told_again(message: Message, dropped: Mention, mention: Mention) -> bool:
+    """Tell "warned about bleeding, bleeding heavily", which came, from a list of what may."""
+    return message.stems[dropped.start] == message.stems[mention.start]
 
 
 def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mention: Mention) -> bool:
     return not (
         _names_a_thing(lexicon, message, mention)
-        or of_objects.is_of_one(lexicon, message, mention)
         or _is_of_errand(message, mention)
         or untaken_effects.is_one(message, mention)
+        or framed.is_imagined(message, mention)
         or _names_a_person(message, mention)
         or (
             is_someone_elses(lexicon, message, mention.start)
             and not other_people.is_done_to_me(message, mention)
             and not other_people.is_passed_on(message, mention)
+            and not other_people.is_on_me(message, mention)
         )
         or other_people.is_tagged(lexicon, message, mention)
         or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
@@ -194,6 +209,7 @@ def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
         if (
             other_people.is_person(lexicon, message, index)
             and not _is_other(words, index)
+            and not other_people.is_done_to(lexicon, message, index, position)
             and _is_subject(message, index, start, position)
         ):
             patient = proxies.is_patient(lexicon, message, index)
