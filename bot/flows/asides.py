@@ -28,6 +28,7 @@ ELSEWHERE = (
     "undo_update",
     "fix_update",
     "settings",
+    "trusted",
     "energy",
     "urgent",
     "help",

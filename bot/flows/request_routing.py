@@ -80,6 +80,22 @@ _CASES = patterns.Pattern(
     r"(?: please)?[\s.!?]*",
     re.IGNORECASE,
 )
+_PRINT = patterns.Pattern(
+    rf"{_POLITE}(?:(?:how (?:do|can) i|can i)\s+)?(?:print|email|download)\s+(?:this|it|that)"
+    r"(?: (?:out|to me|to myself|as (?:a )?pdf))*[\s.!?]*",
+    re.IGNORECASE,
+)
+_PERSON = (
+    r"(?:my|a) (?:\w+ )?(?:wife|husband|spouse|partner|mum|mom|mother|dad|father|sister|brother|son|daughter|friend"
+    r"|carer|caregiver|boyfriend|girlfriend|family|flatmate|roommate)"
+)
+_I_WANT = r"(?:(?:how (?:do|can) i|can i|i want to)\s+)"
+_SHARE = patterns.Pattern(
+    rf"{_POLITE}(?:(?:can|could|may) {_PERSON} (?:see|read|use|log|help|write|have|get|join)\b[^.!?]{{0,40}}"
+    rf"|{_I_WANT}?(?:share|send)(?: (?:this|it|that|my \w+|everything))? (?:with|to) {_PERSON}"
+    rf"|{_I_WANT}(?:give|let|add|invite) {_PERSON}(?: (?:access|in|see (?:this|it)|to (?:this|it)))*)[\s.!?]*",
+    re.IGNORECASE,
+)
 _QUESTION = patterns.Pattern(
     rf"{_POLITE}(?:add |keep |note |save )?(?:a |this |my |another |new )*question(?:\s+for\s+{_WHO})?\s*[:,\u2013-]\s*"
     r"(?P<asked>.+)",
@@ -140,6 +156,8 @@ _OPENED = (
     (_VISITS.fullmatch, Route("visits", "", certain=True)),
     (_SUMMARY.fullmatch, Route("summary", "", certain=True)),
     (_ARRIVED.fullmatch, Route("summary", "", certain=True)),
+    (_PRINT.fullmatch, Route("summary", "", certain=True)),
+    (_SHARE.fullmatch, Route("trusted", "", certain=True)),
     (_CASES.fullmatch, Route("cases", "", certain=True)),
     (_WHAT_TO_ASK.match, Route("questions", "", certain=True)),
 )

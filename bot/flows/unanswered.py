@@ -30,6 +30,9 @@ _SIGH = patterns.Pattern(
     re.IGNORECASE,
 )
 """Asks nobody anything, and least of all a pharmacist."""
+_OF_US = patterns.Pattern(
+    r"^\s*(?:(?:hey|hi|ok|please)[\s,]+)*(?:can|could|will|would|do) you\b(?! think)", re.IGNORECASE
+)
 _TO_HOSPITAL = patterns.Pattern(
     r"\b(?:go|going|get|head|drive|call|calling|ring|ringing|phone|dial|need|bother)\b[^.!?]{0,30}?"
     r"\b(?:er|e\.r\.|ed|a ?(?:&|and|n) ?e|ane|casualty|emergency|hospital|ambulance|999|911|112|111|000|urgent care)\b",
@@ -47,6 +50,10 @@ def is_one(entry: journal.Entry) -> bool:
 
 def added(turn: Turn, entry: journal.Entry, card: messages.Say) -> messages.Say:
     """Add to a card that the bot cannot answer what was asked, who can, and one tap to ask it at the visit."""
+    if _OF_US.match(entry.text) and entry.reading.is_empty:
+        return messages.Say(
+            f"{card.text}\n{turn.text('card-question-us')}", buttons=card.buttons, about=card.about
+        )
     urgent = bool(_TO_HOSPITAL.search(entry.text))
     told = turn.text("card-question-urgent" if urgent else "card-question")
     button = (

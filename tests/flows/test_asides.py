@@ -29,6 +29,7 @@ SENTENCES = {
     "undo_update": "",
     "fix_update": "",
     "settings": "change my time zone",
+    "trusted": "can my wife see this",
     "energy": "shorter please",
     "urgent": "what is the number of the crisis line",
     "help": "how do i delete an entry",
