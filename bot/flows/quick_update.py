@@ -2,7 +2,7 @@
 
 from bot.domain import journal
 from bot.engine import events, flow, messages, session
-from bot.flows import cards, entries, history_keeping, recent, unanswered
+from bot.flows import cards, condolence, entries, history_keeping, recent, unanswered
 from bot.flows.turn import Turn
 
 FLOW = flow.Flow[Turn]("quick_update")
@@ -18,9 +18,14 @@ def keep(turn: Turn) -> flow.Next:
     entry = turn.store.journal.add(entries.entry_of(turn))
     if turn.alert.kind == "none":
         history_keeping.tell(turn, entry)
-    greeting = turn.text("card-welcome-back") if was_away else ""
-    card = cards.card(turn, entry, greeting=greeting)
+    card = cards.card(turn, entry, greeting=_greeting(turn, entry, was_away=was_away))
     return flow.Done(_shown(turn, unanswered.added(turn, entry, card) if unanswered.is_one(entry) else card))
+
+
+def _greeting(turn: Turn, entry: journal.Entry, *, was_away: bool) -> str:
+    if condolence.is_due(entry.text):
+        return turn.text("card-sorry")
+    return turn.text("card-welcome-back") if was_away else ""
 
 
 def _shown(turn: Turn, card: messages.Say) -> tuple[messages.Say, ...]:

@@ -146,3 +146,36 @@ def test_a_foggy_summary_has_no_heading_over_nothing(journey: Journey) -> None:
     robin.presses("Foggy")
     robin.says("/summary")
     robin.does_not_see("Last 30 days")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mum died",
+        "my dog died this morning",
+        "we lost my dad on sunday",
+        "had to put our cat to sleep",
+        "i had a miscarriage",
+    ],
+)
+def test_who_tells_of_a_death_is_met_with_a_line(journey: Journey, text: str) -> None:
+    robin = journey.patient()
+    robin.says(text)
+    robin.sees("I am sorry for your loss.")
+    robin.sees("Kept")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my phone died",
+        "the baby passed her hearing test",
+        "lost my keys",
+        "dad died ten years ago",
+        "the pain died down",
+    ],
+)
+def test_what_only_sounds_like_a_death_is_not(journey: Journey, text: str) -> None:
+    robin = journey.patient()
+    robin.says(text)
+    robin.does_not_see("I am sorry")

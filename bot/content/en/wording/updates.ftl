@@ -3,6 +3,7 @@
 card-kept = <b>Kept</b> · { $when }
 card-kept-now = <b>Kept</b>
 card-welcome-back = Good to hear from you.
+card-sorry = I am sorry for your loss.
 card-rated = { $name }: { $severity } of 10
 card-worded = { $name } ({ $words })
 card-plain = { $name }
