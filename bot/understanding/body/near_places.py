@@ -33,6 +33,16 @@ _IS = frozenset(
     ("is", "'s", "are", "feel", "feels", "seem", "all", "still", "both", "now", "today", "one", "ones")
 )
 """Between a place and the word of being well that opens a clause of its own ("numb in fingers, toes are ok")."""
+_WHEN = frozenset(("today", "tonight", "now", "again", "earlier", "yesterday", "overnight", "lately"))
+_OF_TIME = frozenset(("all", "this", "last", "every", "most", "since"))
+_TIMES = frozenset(
+    (
+        "day", "days", "night", "nights", "morning", "mornings", "afternoon", "evening", "evenings", "week", "weekend",
+        "yesterday", "lunch", "breakfast", "waking",
+    )
+)  # fmt: skip
+_TO_WHERE = frozenset(("in", "on", "down", "across", "around", "round", "behind", "under", "along", "both"))
+"""Begin to tell where, after what told when ("cramps last night in both calves")."""
 _MOST_LEADING = 3
 """How many words may lead from a complaint to its rating where the place comes last ("pain is at a 7 in")."""
 
@@ -64,7 +74,7 @@ class NearPlaces:
         if not self.is_free(index):
             return []
         gap = self._without_count(
-            self._past_rating(self.things[position].end, self.things[index].start), index
+            _past_time(self._past_rating(self.things[position].end, self.things[index].start)), index
         )
         if len(gap) > MOST_BETWEEN or not self._all_in(gap, self.lexicon.places):
             return []
@@ -192,6 +202,16 @@ class NearPlaces:
 
     def _all_in(self, gap: list[str], allowed: frozenset[str]) -> bool:
         return all(word in allowed or normalise.stem(word) in allowed or _is_emoji(word) for word in gap)
+
+
+def _past_time(gap: list[str]) -> list[str]:
+    """Leave out the "all day" of "itching all day on my arms" and the "today" of "numbness today in my hands"."""
+    at = 0
+    while gap[at : at + 1] and (gap[at] in _WHEN or (gap[at] in _OF_TIME and gap[at + 1 : at + 2])):
+        if gap[at] in _OF_TIME and gap[at + 1] not in _TIMES:
+            break
+        at += 1 if gap[at] in _WHEN else 2
+    return gap[at:] if at and gap[at : at + 1] and gap[at] in _TO_WHERE else gap
 
 
 def _is_number(words: list[str]) -> bool:

@@ -15,6 +15,9 @@ _THEN = (
     ("lying", "down"), ("at", "rest"), ("resting",), ("seated",), ("in", "bed"),
 )  # fmt: skip
 _LONGEST_THEN = 3
+_FOR = frozenset(("for", "in", "all"))
+_SPELLS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "ages"))
+"""End the time in which nothing was there ("no migraine for 3 weeks, today a 6")."""
 _PARTING = frozenset((",", "but", "and", "-", "though", "then", ".", ";"))
 _NOW = frozenset(("today", "now", "tonight", "later", "since", "afternoon", "evening"))
 _UP = frozenset(
@@ -75,6 +78,9 @@ def _then_end(message: Message, mention: Mention) -> int:
     for length in range(_LONGEST_THEN, 0, -1):
         if tuple(message.words[start : start + length]) in _THEN:
             return start + length
+    spell = next((at + 1 for at in range(start + 1, start + 4) if message.word(at) in _SPELLS), 0)
+    if spell and message.word(start) in _FOR:
+        return spell
     opened = max(message.sentence_start(mention.start), mention.start - _FARTHEST_LED)
     led = message.words[opened : mention.start]
     return 0 if _THEN_BEFORE.isdisjoint(led) else mention.end

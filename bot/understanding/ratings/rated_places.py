@@ -44,6 +44,10 @@ _WITHIN_BODY = frozenset(("in", "of", "down", "through", "along"))
 _ALL = frozenset(("all", "both", "each"))
 _KINDS = frozenset(("nerves", "muscles", "bones", "joints", "tendon"))
 """Hurt where they are said to be: "nerves in my legs 8" is no leg pain."""
+_EXCEPT = frozenset(("except", "bar", "barring", "but"))
+_EXCEPT_FOR = (["apart", "from"], ["aside", "from"], ["other", "than"], ["except", "for"])
+_EVERYWHERE = frozenset(("everywhere", "everything", "over"))
+_NONE = frozenset(("no", "not", "nothing", "without", "never"))
 _GOES_ON = frozenset((",", "and", "&", "a", "an", "about", "only"))
 """Between two numbers of one complaint ("tingling 4 in hands and 2 in feet")."""
 _NEAR = 6
@@ -114,6 +118,7 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
         and not _is_side(message, named, thing)
         and not rating_standing.is_turn(message, thing.start)
         and message.word(message.led(_OWN, thing.start) - 1) not in _TENDING
+        and not _is_spared(message, thing.start)
     ]
     ends = {thing.end: thing for thing in bare}
     starts = {thing.end: thing.start for thing in bare}
@@ -144,6 +149,14 @@ def _add_rated_places(lexicon: Lexicon, message: Message) -> None:
             ends.pop(thing.end, None)
         elif thing is None:
             _place_alone(lexicon, message, rating)
+
+
+def _is_spared(message: Message, position: int) -> bool:
+    """Tell the face of "itchy everywhere except my face, 6", which is the one place that is well."""
+    led = message.led(_TO_KIND, position)
+    spared = message.word(led - 1) in _EXCEPT or message.words[max(0, led - 2) : led] in _EXCEPT_FOR
+    said = message.words[message.sentence_start(position) : max(0, led - 1)]
+    return spared and not _EVERYWHERE.isdisjoint(said) and _NONE.isdisjoint(said)
 
 
 def _place_alone(lexicon: Lexicon, message: Message, rating: Rating) -> None:

@@ -85,6 +85,7 @@ def _hours(standing: Standing, position: int) -> int:
 def _is_told_at(standing: Standing, begin: int, position: int) -> bool:
     """Tell "headache at 5, took paracetamol at 6am" and "anxiety back up at 8" from when they came."""
     words, message, end = standing.words, standing.message, position + 1
+    end += message.word(end) == "now" and standing.is_closed(end + 1)
     told = message.led(_MOVED, begin - 1)
     told = max((end for end in range(told, begin) if end in standing.ends), default=told)
     if told not in standing.ends or not words[position].isalnum() or words[end : end + 1] in _DAYS:

@@ -10,7 +10,7 @@ _TALLY_MARKS = frozenset(
 TALLIED = frozenset(
     (
         "days", "seizure", "seizures", "fits", "falls", "nosebleeds", "attacks", "episodes", "migraines", "bouts",
-        "faints", "blackouts", "bleeds", "hypos", "stools", "poos", "accidents", "absences", "trips",
+        "faints", "blackouts", "bleeds", "hypos", "stools", "poos", "accidents", "absences", "trips", "spells",
     )
 )  # fmt: skip
 """Happen a number of times; a bare number after them says how many."""

@@ -157,7 +157,11 @@ def _timed(standing: Standing) -> _Row:
     found: _Row = {}
     told = {end: end for end in sorted(standing.ends)}
     fresh = ((first, rating_topics.before(standing, first)) for first, _ in standing.message.bounds[1:])
-    told |= {first: end for first, end in fresh if end is not None}
+    told |= {
+        first: end
+        for first, end in fresh
+        if end is not None and standing.words[end - 1] not in rating_counts.TALLIED
+    }
     for opened, end in told.items():
         start = standing.message.past(_HOW_IT_GOES, opened)
         rows = (_labelled(standing, start, label_first=first) for first in (True, False))

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understanding.ratings import described
+from bot.understanding.ratings import described, rating_counts
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message, Rating
 
@@ -15,6 +15,7 @@ _LITTLE = frozenset(("much", "barely", "hardly", "little", "many", "lot", "scarc
 _DEGREES = frozenset(("too", "very", "that", "overly", "particularly", "terribly", "super"))
 """After "not", leave some of it where a number follows ("not too tired, 3")."""
 _SHARED = frozenset(("both", "each", "all"))
+_AT_ALL_TIMES = frozenset(("time", "day", "night", "week", "evening", "afternoon", "weekend"))
 _BOTH = ("one", "other")
 _POSES = frozenset(
     (
@@ -161,6 +162,8 @@ def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
     index = _caused(message, spots, spots.before(rating.start), rating)
     if index >= 0 and rating.high and _is_little(message, spots.mentions[index], rating):
         spots.mentions[index].denied = False
+    if index >= 0 and _is_tally_of_day(message, spots.mentions[index], rating):
+        return None
     if index >= 0 and _is_over(message, spots.mentions[index], rating):
         return None
     decorating = None
@@ -169,6 +172,12 @@ def _before(message: Message, spots: _Spots, rating: Rating) -> int | None:
             decorating = index  # "burps 🤢, 7" rates the burps, "🤢 7" the face
         index -= 1
     return index if index >= 0 else decorating
+
+
+def _is_tally_of_day(message: Message, mention: Mention, rating: Rating) -> bool:
+    """Tell the 2 of "no seizures for 3 weeks, today 2", which says how many there were."""
+    counted = message.words[mention.end - 1] in rating_counts.TALLIED | rating_counts.PASSED
+    return counted and not rating.explicit and message.word(rating.start - 1) in ("today", "tonight")
 
 
 def _is_over(message: Message, mention: Mention, rating: Rating) -> bool:
@@ -207,9 +216,7 @@ def _directly_after(message: Message, spots: _Spots, rating: Rating) -> int | No
 
 def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list[int]:
     """Share a rating among a list where it says "both" or "all"."""
-    near = (
-        message.words[message.mentions[index].end : rating.start] + message.words[rating.end : rating.end + 2]
-    )
+    near = message.words[message.mentions[index].end : rating.start] + _said_of_all(message, rating.end)
     chosen = spots.together(index)
     if _SHARED.isdisjoint(near) and not rating.sums_up:
         return chosen + _senses_before(message, index)
@@ -222,6 +229,12 @@ def _shared(message: Message, spots: _Spots, index: int, rating: Rating) -> list
             break
         chosen += [] if mentions[earlier].denied else [earlier]
     return chosen
+
+
+def _said_of_all(message: Message, end: int) -> list[str]:
+    """Give the two words after a rating, but for the times of "5 each time" and of "headache, nausea 5 all day"."""
+    said = message.words[end : end + 2]
+    return said if said[1:] == [] or said[1] not in _AT_ALL_TIMES or said[0] not in _SHARED else []
 
 
 def _is_told_with(message: Message, told: Mention, following: Mention) -> bool:

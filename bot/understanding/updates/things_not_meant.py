@@ -11,6 +11,8 @@ from bot.understanding.words.message import SENTENCE_ENDS, Message
 
 _OPENS = SENTENCE_ENDS | {"", ",", "and", "but"}
 """Before "weak 4", make it what is felt and no rating of what was told before."""
+_FEELS = SENTENCE_ENDS | {"", "feel", "feeling", "felt"}
+"""Before "miserable 6", make it what is felt."""
 _RETURNING = frozenset(
     (
         "popped", "pops", "pop", "popping", "slipped", "slid", "clicked", "clunked", "went", "goes", "go", "put",
@@ -92,8 +94,11 @@ def is_value(message: Message, half: Match[Thing]) -> bool:
 
 def _is_felt_there(message: Message, match: Match[Thing]) -> bool:
     """Tell the "weak" of "arms weak 4" and "no rash, weak 4" from that of "arms a weak 4"."""
-    if message.words[match.start] == "weak" and message.word(match.start - 1) in _OPENS:
+    word, before = message.words[match.start], message.word(match.start - 1)
+    if (word == "weak" and before in _OPENS) or (word == "miserable" and before in _FEELS):
         return True
+    if word == "nagging" and before in _OPENS:
+        return _is_before_place(message, match.end + 1)  # "nagging 4 in my back"
     placed = match.value.kind == "symptom" and match.value.symptom is not None and match.value.symptom.placed
     parts = (one for one in message.things if one.value.part is not None)
     return placed and any(one.end == match.start for one in parts)
