@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.understanding.words.lexicon import Thing
 from bot.understanding.words.matching import Match
@@ -65,13 +66,32 @@ _SCREEN = frozenset(
 """Beside one "tablet", make it the one with a screen."""
 _KINDS = frozenset(("blood pressure medicine",))
 """Names of a kind: "a side effect of blood pressure pills" speaks of all of them and not of one's own."""
+_OF_ADRENALINE = frozenset(("adrenaline", "adrenalin"))
 _INJECTED = frozenset(
     (
-        "pen", "pens", "jab", "jabbed", "injected", "injection", "injector", "autoinjector", "shot", "dose", "mg",
-        "gave", "given", "administered", "nebulised", "ambulance", "paramedics", "anaphylaxis", "used", "took", "jext",
-        "doses", "hives", "throat", "allergic", "reaction", "sting", "stung", "worked", "needed", "need",
+        "pen", "pens", "jab", "jabbed", "injected", "injection", "injector", "autoinjector", "mg", "administered",
+        "nebulised", "ambulance", "paramedics", "anaphylaxis", "jext", "hives", "allergic", "sting", "stung",
     )
 )  # fmt: skip
+"""Beside adrenaline, make it the one that is injected."""
+_INJECTING = frozenset(
+    (
+        "gave",
+        "given",
+        "give",
+        "used",
+        "use",
+        "took",
+        "had",
+        "needed",
+        "need",
+        "dose",
+        "doses",
+        "shot",
+        "worked",
+    )
+)
+"""Right before adrenaline, or right after it, do so too ("gave me adrenaline", "adrenaline given")."""
 _TRAMS = frozenset(("tram", "trams"))
 _TRAVEL = frozenset(
     (
@@ -136,7 +156,14 @@ def _is_shown(words: Sequence[str], match: Match[Thing]) -> bool:
 
 def _is_own_adrenaline(words: Sequence[str], match: Match[Thing]) -> bool:
     """Tell the adrenaline that got one through a day from the one that is injected."""
-    return words[match.start : match.end] == ["adrenaline"] and _INJECTED.isdisjoint(words)
+    if _OF_ADRENALINE.isdisjoint(words[match.start : match.end]) or match.end - match.start > 1:
+        return False
+    near = (
+        *words[max(0, match.start - 3) : match.start],
+        *takewhile(",".__ne__, words[match.end : match.end + 2]),
+    )
+    over = words[match.end : match.end + 2] == ["took", "over"]
+    return _INJECTED.isdisjoint(words) and (over or _INJECTING.isdisjoint(near))
 
 
 def _is_ridden(words: Sequence[str], match: Match[Thing]) -> bool:

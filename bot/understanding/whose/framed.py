@@ -51,6 +51,21 @@ _CAME = (["here", "it"], ["sure", "enough"], ["got", "it"], ["have", "it"], ["go
 """After what was foretold, tell that it came."""
 _MIGHT = frozenset(("would", "could", "might"))
 _SPOIL = frozenset(("ruin", "wreck", "spoil", "finish", "mess", "derail", "undo", "kill", "cost"))
+_TODAY = (["today"], ["tonight"], ["now"], ["again"], ["still"], ["this", "morning"], ["all", "day"])
+_STUDIES = frozenset(("school", "uni"))
+_TWO = 2
+"""The words of "at school": all longer ways of naming it ("when I was at school") are of the past."""
+_OLD = frozenset(
+    ("ago", "years", "decades", "once", "mended", "healed", "faded", "long", "never", "happened")
+)
+_ONE_NOW = (
+    ["one", "today"],
+    ["one", "now"],
+    ["one", "tonight"],
+    ["one", "again"],
+    ["got", "one"],
+    ["got", "it"],
+)
 _NEAR = 4
 _LONGEST_LIST = 20
 _OF_BACK = frozenset(("my", "lower", "upper", "mid", "bad", "sore"))
@@ -85,7 +100,7 @@ def _heads(message: Message, frame: Match[str], mention: Mention) -> bool:
 
 
 def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
-    """Tell "hurting 5 at school", "my back when I sit" and what came as foretold from a childhood and what may come.
+    """Tell "as a kid, itchy today", "my back when I sit" and what came as foretold from a childhood and what may come.
 
     "Stress kills" is of anybody, "this migraine is killing me" of now.
     """
@@ -94,11 +109,29 @@ def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
         return True
     if said[0] == "back" and message.word(frame.start - 1) in _OF_BACK:
         return True
-    if said[-1] == "school" and said[0] in ("at", "in"):
-        return any(mention.end <= rating.start <= frame.start for rating in message.ratings)
     if said == ["caused"] and message.word(frame.end) == "by":
         return True
+    if said[-1] in _STUDIES and len(said) == _TWO and not _is_long_over(message, mention):
+        return True
+    if frame.value == "history":
+        return frame.end <= mention.start and _is_today(message, mention)
     return frame.value in ("general", "condition") and _is_here(message, frame, mention)
+
+
+def _is_long_over(message: Message, mention: Mention) -> bool:
+    """Tell "collapsed lung at uni, long mended" from "felt sick at uni", which a student writes."""
+    end = message.sentence_end(mention.start)
+    told = message.words[message.sentence_start(mention.start) : end]
+    return not _OLD.isdisjoint(told) or "since" in message.words[mention.start - 2 : mention.start]
+
+
+def _is_today(message: Message, mention: Mention) -> bool:
+    """Tell "as a kid I had asthma, chest tight again" and "used to get migraines, one today" from what is only past."""
+    said = message.words[mention.end : mention.end + 2]
+    if message.words[mention.start - 1] == "," and (said[:1] in _TODAY or said in _TODAY):
+        return True
+    end = message.sentence_end(mention.start)
+    return any(message.words[at : at + 2] in _ONE_NOW for at in range(mention.end, end))
 
 
 def _is_here(message: Message, frame: Match[str], mention: Mention) -> bool:
@@ -112,6 +145,7 @@ def _is_here(message: Message, frame: Match[str], mention: Mention) -> bool:
     between = words[frame.end : mention.start]
     anew = "and" in between and not _AS_OF_ME.isdisjoint(between[between.index("and") :])
     came = any(words[at : at + 2] in _CAME for at in range(mention.end, end))
+    came = came or words[mention.start - 2 : mention.start] == ["made", "me"]
     first = frame.end if frame.end <= mention.start else message.sentence_start(mention.start)
     led = words[max(first, mention.start - _NEAR) : mention.start]
     return anew or came or ("now" in led and BREAKS.isdisjoint(led))
@@ -152,7 +186,7 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
     asks = said[0] == "should" and message.words[message.sentence_end(frame.start) - 1] == "?"
     return not (
         (asks and said[-1] != "i")
-        or (said[0] == "if" and _is_habit(gap))
+        or (said[0] in ("if", "unless") and _is_habit(gap))
         or _is_exception(message, frame, gap)
     )
 
@@ -200,7 +234,7 @@ def _is_habit(gap: list[str]) -> bool:
     if len(gap) < 3 or gap[0] not in ("i", "it", "the", "my") or not _UNREAL.isdisjoint(gap):
         return False
     second = next((index for index in range(2, len(gap)) if gap[index] in ("i", "it", "my", "the")), None)
-    if second is None or gap[1] in _HAS:
+    if second is None or gap[1] in _HAS or gap[second - 1] == "or":
         return False
     return gap[second] in ("i", "it") or second == len(gap) - 1
 

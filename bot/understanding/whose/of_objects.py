@@ -1,7 +1,8 @@
 """What is said of a thing and of nobody: "the drawer is stiff", "a weak signal", "the car broke down"."""
 
+from bot.understanding.words import clauses
 from bot.understanding.words.lexicon import Lexicon
-from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
+from bot.understanding.words.message import Mention, Message
 
 _COPULAS = frozenset(
     (
@@ -24,6 +25,11 @@ _DETERMINERS = frozenset(
     )
 )  # fmt: skip
 _BEFORE_SUBJECT = _DETERMINERS | {
+    "one",
+    "both",
+    "school",
+    "work",
+    "hospital",
     "new",
     "kitchen",
     "front",
@@ -34,13 +40,6 @@ _BEFORE_SUBJECT = _DETERMINERS | {
     "whole",
     "little",
 }
-_PLACED = frozenset(
-    (
-        "in", "on", "at", "off", "into", "from", "by", "near", "of", "to", "with", "after", "for", "under", "over",
-        "onto", "behind", "outside", "inside", "using", "during", "around", "through",
-    )
-)  # fmt: skip
-"""Before a thing, make it a place or a time in which somebody is ill ("in the car was sick")."""
 _SENSED = frozenset(
     (
         "vertigo", "dizziness", "blurred vision", "double vision", "light sensitivity", "sound sensitivity",
@@ -58,6 +57,8 @@ _AMOUNTS = (
 )
 """After "dizzying" and its like, tell how many there are."""
 _CURSES = ["bleeding"]
+_OF_FLESH = frozenset(("sore", "itchy", "itching", "achy", "tender"))
+"""Are said of what is worn or in one's body, for which a thing stands ("my pump is sore")."""
 _NEAR = 2
 _ME = frozenset(("me", "my", "myself"))
 
@@ -88,6 +89,8 @@ def _is_said_of_subject(lexicon: Lexicon, message: Message, mention: Mention) ->
     said = message.words[at + 1 : mention.start]
     if at < 0 or mention.name in _SENSED or not lexicon.tells("objects", (message.words[at],)):
         return False
+    if message.words[mention.start] in _OF_FLESH:
+        return False
     if _COPULAS.isdisjoint(said) and (said or message.words[mention.start] not in _OWN_VERBS):
         return False
     told = message.words[mention.end : mention.end + _NEAR]
@@ -95,9 +98,9 @@ def _is_said_of_subject(lexicon: Lexicon, message: Message, mention: Mention) ->
 
 
 def _is_subject(lexicon: Lexicon, message: Message, at: int) -> bool:
-    """Tell the drawer of "that kitchen drawer is stiff" from the car of "in the car was sick"."""
+    """Tell the drawer of "that kitchen drawer is stiff" from "in the car was sick" and "washed the car was faint"."""
     while at > 0 and (
         message.words[at - 1] in _BEFORE_SUBJECT or lexicon.tells("objects", (message.words[at - 1],))
     ):
         at -= 1
-    return message.word(at - 1) not in _PLACED or message.word(at - 1) in SENTENCE_ENDS
+    return clauses.opens(message, at)

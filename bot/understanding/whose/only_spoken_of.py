@@ -57,6 +57,32 @@ _REAL = frozenset(
 )
 _IS = frozenset(("is", "'s", "was", "its", "are", "be"))
 _DOWN_TO = frozenset(("left", "right", "one", "both"))
+_OF_BODY = frozenset(
+    (
+        "swallow",
+        "breathe",
+        "pee",
+        "wee",
+        "chew",
+        "cough",
+        "bend",
+        "touch",
+        "sit",
+        "blink",
+        "speak",
+        "poo",
+        "pass",
+    )
+)
+"""After "a pain to", make it one that hurts."""
+_OF_MINE = frozenset(("my", "the", "all", "some", "our", "any", "more", "his", "her"))
+_WARES = frozenset(("the", "a", "my", "our", "this", "that", "her", "his", "it", "them", "new"))
+_TIMES = frozenset(
+    (
+        "day", "days", "week", "weeks", "hour", "hours", "night", "nights", "month", "months", "minutes", "while",
+        "time", "morning", "weekend", "year", "years", "reason",
+    )
+)  # fmt: skip
 _DOING = frozenset(("getting", "trying", "having", "parking"))
 _CLOSES = frozenset(
     ("", ",", ".", "!", "and", "but", "so", "today", "lately", "honestly", "tbh", "lol", "these", "\n")
@@ -72,6 +98,19 @@ _SEEING = frozenset(
     )
 )  # fmt: skip
 """Between who faints and the price they faint at."""
+_BESIDE_NUMBNESS = frozenset(
+    (
+        "numbness",
+        "weakness",
+        "incontinence",
+        "bowel incontinence",
+        "trouble urinating",
+        "back pain",
+        "leg pain",
+        "sciatica",
+    )
+)
+"""Beside a numb bum, make it the numbness that doctors ask about."""
 _NOT_TIRED_OF = frozenset(("late", "course"))
 _SINCE = frozenset(("from", "after", "on", "off"))
 _SO = frozenset(("so", "such", "that", "enough"))
@@ -229,7 +268,7 @@ def _is_nuisance(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     if mention.body_part or mention.severity is not None or "a" not in message.words[at : mention.start]:
         return _is_to_be_rated(lexicon, message, mention)
     led, after, then = message.word(at - 1), message.word(mention.end), message.word(mention.end + 1)
-    irksome = (after == "to" and then not in _THIS | _DOWN_TO) or after in _DOING
+    irksome = (after == "to" and then not in _THIS | _DOWN_TO | _OF_BODY) or after in _DOING
     subject = message.word(at - 2)
     called = led in _IS and subject != "there" and (subject == "which" or after in _CLOSES)
     return irksome or called or (led == "what" and after in _CLOSES)
@@ -238,6 +277,8 @@ def _is_nuisance(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
 def _is_of_money(_: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell "cough up 200 for the dentist" from coughing up phlegm."""
     at = mention.end + (message.word(mention.end) == "up")
+    if message.words[at - 1 : at + 1] == ["up", "for"]:
+        return message.word(at + 1) in _WARES and _TIMES.isdisjoint(message.words[at + 2 : at + 5])
     counted = message.word(at)[:1].isdecimal() and message.word(at + 1) in _PAID
     return message.word(at - 1) == "up" and (counted or message.word(at) in _CURRENCIES)
 
@@ -245,7 +286,33 @@ def _is_of_money(_: Lexicon, message: Message, mention: Mention) -> bool:
 def _is_of_a_seat(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell the bum that is numb from a stadium's seats from the numbness that doctors ask about."""
     sat = message.word(mention.end) in _SINCE and lexicon.tells("seats", clauses.after(message, mention.end))
-    return sat and mention.body_part == "rectum" and mention.severity is None
+    alone = all(one is mention or one.name not in _BESIDE_NUMBNESS for one in message.mentions)
+    return sat and alone and mention.body_part == "rectum" and mention.severity is None
+
+
+def _is_of_guilt(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "feel bad for my mum" from "felt bad for days"."""
+    for_whom = message.words[mention.end : mention.end + 4]
+    if for_whom[:1] != ["for"] or not _TIMES.isdisjoint(for_whom):
+        return False
+    whom = for_whom[1:2] in (["my"], ["you"], ["our"], ["the"], ["still"], ["not"])
+    doing = for_whom[1:] != [] and for_whom[1].endswith("ing")
+    return whom or doing or not lexicon.people.isdisjoint(message.stems[mention.end + 1 : mention.end + 4])
+
+
+def _is_of_hair(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell thoughts of cutting one's hair, or down on sugar, from those of cutting oneself."""
+    at = message.past(_OF_MINE, mention.end)
+    cut = message.word(mention.end - 1) == "cutting"
+    return cut and lexicon.tells("cut_without_harm", (message.word(at),))
+
+
+def _is_of_a_house(_: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "still freezing outside" from one who is freezing."""
+    after = message.words[mention.end : mention.end + 2]
+    return "freezing" in message.words[mention.start : mention.end] and (
+        after[:1] in (["outside"], ["out"]) or after in (["out", "there"], ["in", "here"], ["in", "the"])
+    )
 
 
 def _is_of_a_price(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
@@ -279,5 +346,8 @@ _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
     "fainting": _is_of_a_price,
     "choking": _is_of_a_price,
     "vomiting": _is_of_a_price,
+    "feeling unwell": _is_of_guilt,
+    "self-harm urges": _is_of_hair,
+    "feeling cold": _is_of_a_house,
 }
 """A symptom → what tells whether it is only spoken of; all others may be no more than to be rated."""

@@ -1,6 +1,7 @@
 """Another's illness where the other is told last, by the door or by the place: "sick as a dog she is", "next door"."""
 
 from bot.understanding.whose import proxies
+from bot.understanding.words import clauses
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import Mention, Message
 
@@ -13,7 +14,83 @@ _HURTS = frozenset(
 )
 _MINE_TO_HURT = frozenset(("me", "my"))
 _SELVES = frozenset(("herself", "himself", "themselves"))
-_SPREAD = frozenset(("cough", "sneezing", "vomiting"))
+_SPREAD = frozenset(("cough", "sneezing", "vomiting", "crying", "bleeding"))
+_GOING_ROUND = (
+    ["going", "round"], ["going", "around"], ["doing", "the", "rounds"], ["is", "going", "round"],
+    ["is", "going", "around"],
+)  # fmt: skip
+_CAUGHT = frozenset(
+    (
+        "cough",
+        "vomiting",
+        "upset stomach",
+        "diarrhea",
+        "common cold",
+        "sore throat",
+        "runny nose",
+        "fever",
+        "nausea",
+    )
+)
+"""What goes round, as no "pain going round to my back" does."""
+_DETERMINING = frozenset(
+    (
+        "my",
+        "the",
+        "our",
+        "a",
+        "an",
+        "one",
+        "some",
+        "that",
+        "this",
+        "your",
+        "another",
+        "old",
+        "poor",
+        "two",
+        "of",
+        "every",
+    )
+)
+_HAVING = frozenset(
+    (
+        "is", "was", "are", "were", "has", "had", "have", "'s", "got", "gets", "feels", "felt", "keeps", "kept", "came",
+        "woke", "caught", "still", "also", "started", "who", "and", "isnt", "wasnt", "hasnt", "up", "went", "says",
+        "said", "did", "&",
+    )
+)  # fmt: skip
+"""After a name, tell of whom it is."""
+_BEFORE_NAME = frozenset(
+    ("my", "our", "the", "little", "wee", "poor", "dear", "old", "young", "a", "both", "all")
+)
+_SEEN = frozenset(("met", "nursed"))
+_SEEN_TO = frozenset(
+    (
+        "fainting",
+        "choking",
+        "vomiting",
+        "crying",
+        "seizure",
+        "crash",
+        "falls",
+        "bleeding",
+        "cough",
+        "sneezing",
+    )
+)
+"""Are seen in others: "boy choked at the pool" tells of him."""
+_BEFORE_FELT = frozenset(
+    ("god", "man", "the", "this", "a", "my", "feel", "feeling", "still", "so", "such", "lord", "dear")
+)
+_HAILING = frozenset(("oh", "hi", "hey", "ok", "right", "morning", "evening", "hello", "yo"))
+_FOUND = frozenset(
+    (
+        "found", "noticed", "saw", "spotted", "felt", "detected", "sees", "see", "finds", "pointed", "diagnosed",
+        "discovered",
+    )
+)  # fmt: skip
+_NEAR_FOUND = 4
 _AT_ME = (
     ["on", "me"],
     ["at", "me"],
@@ -44,6 +121,7 @@ _BESIDE_IN_TWO = frozenset((("next", "to"), ("front", "of"), ("across", "from"),
 _CATCHING = frozenset(
     ("got", "caught", "picked", "have", "catching", "catch", "developed", "inherited", "getting")
 )
+_REACHED = frozenset(("hit", "got", "reached", "caught"))
 _GOT_IT = frozenset(("got", "caught", "have"))
 _BY_NOW = frozenset(("now", "also", "just", "up", "too", "down", "with", "my", "the", "our"))
 _I = frozenset(("i", "ive", "have", "now", "im", "just", "ve", "definitely", "think", "probably"))
@@ -61,11 +139,53 @@ def are_told_of(lexicon: Lexicon, message: Message) -> bool:
 def is_person(lexicon: Lexicon, message: Message, index: int) -> bool:
     """Tell a "neighbour", a "she" and a "Jake" from all that is nobody; a name has a capital letter."""
     if message.stems[index] in lexicon.people:
-        return True
+        return not _is_called_to(lexicon, message, index)
     named = (
         lexicon.tells("first_names", (message.words[index],)) and message.quote(index, index + 1)[0].isupper()
     )
-    return named and not proxies.is_written_for_another(lexicon, message)
+    told = named and _is_told_of(message, index)
+    return told and not proxies.is_written_for_another(lexicon, message)
+
+
+def _is_called_to(lexicon: Lexicon, message: Message, index: int) -> bool:
+    """Tell the "mate" of "mate, I'm wrecked" and who writes ("chap here with COPD") from "my mate is wrecked"."""
+    word, led, after = message.words[index], message.word(index - 1), message.words[index + 1 : index + 5]
+    if not lexicon.tells("hailed", (word,)):
+        return after[:1] == ["of"] and "here" in after
+    if led in _DETERMINING or not _HAVING.isdisjoint(after[:1]):
+        return False
+    at = message.past(_BEFORE_FELT, index + 1)
+    felt = any(one.start == at and one.name not in _SEEN_TO for one in message.mentions)
+    return (
+        word == "ex"
+        or after[:1] == ["here"]
+        or (felt and clauses.opens(message, message.led(_HAILING, index)))
+    )
+
+
+def _is_told_of(message: Message, index: int) -> bool:
+    """Tell "Jake has a fever" and "Jake threw up" from "visited Jake" and "Priya, 24, with lupus"."""
+    opens = clauses.opens(message, message.led(_BEFORE_NAME, index))
+    told = any(one.start == index + 1 and one.severity is None for one in message.mentions)
+    after = message.word(index + 1 + message.word(index + 1).isdecimal())
+    return opens and (told or after in _HAVING)
+
+
+def is_done_to(lexicon: Lexicon, message: Message, index: int, position: int) -> bool:
+    """Tell the grandkids of "minded the grandkids all day wrecked" from whom the symptom at ``position`` is of."""
+    at = message.led(_BEFORE_NAME, index) - 1
+    if at < 0 or not lexicon.tells("done_to_others", (message.words[at],)) or not clauses.opens(message, at):
+        return False
+    return index + 1 < position or message.words[at] not in _SEEN
+
+
+def is_on_me(message: Message, mention: Mention) -> bool:
+    """Tell the lump of "they found a lump in my breast" from one that is theirs, and from what is done to me."""
+    placed = message.words[mention.start + 1 : mention.end]
+    found = message.words[
+        max(message.sentence_start(mention.start), mention.start - _NEAR_FOUND) : mention.start
+    ]
+    return "my" in placed and not _FOUND.isdisjoint(found)
 
 
 def is_tagged(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
@@ -73,6 +193,8 @@ def is_tagged(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     at = mention.end
     if message.word(at) in _SELVES or (mention.name in _SPREAD and message.words[at : at + 2] in _AT_ME):
         return True
+    if mention.name in _CAUGHT and any(message.words[at : at + len(way)] == way for way in _GOING_ROUND):
+        return mention.severity is None and not is_passed_on(message, mention)
     tagged = (
         message.word(at) in _OTHERS and message.word(at + 1) in _TAGS and message.word(at + 2) in _TAG_ENDS
     )
@@ -124,7 +246,8 @@ def is_passed_on(message: Message, mention: Mention) -> bool:
     """Tell the bug of "she brought a bug home and now I've got it", which is one's own too, from hers alone."""
     words = message.words[mention.end : message.sentence_end(mention.start)]
     return any(
-        word in _GOT_IT and words[at + 1 : at + 2] == ["it"] and words[at - 1] in _I
+        (word in _GOT_IT and words[at + 1 : at + 2] == ["it"] and words[at - 1] in _I)
+        or (word in _REACHED and words[at + 1 : at + 2] == ["me"])
         for at, word in enumerate(words)
         if at
     )

@@ -49,7 +49,8 @@ _SAYING_NONE = _NONE | frozenset(
 _THEN = frozenset(("but", "and", "just", "today", "this", "only", "since", "thank", "now"))
 _OVER = frozenset(("gone", "over", "settled", "cleared", "passed", "went", "stopped", "lifted", "fine"))
 _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "never"))
-_IS = frozenset(("be", "is", "'s", "its", "was", "isnt", "im"))
+_MAY = frozenset(("could", "might", "may", "must", "cant"))
+_IS = frozenset(("is", "'s", "its", "was", "isnt", "im"))
 _BEFORE_GUESS = frozenset(("a", "an", "my", "the", "another", "just", "only", "this", "not", "some", "more"))
 _OTHER_PEOPLE = frozenset(
     ("half", "says", "said", "thinks", "reckons", "ppl", "folk", "folks", "told", "is", "has")
@@ -78,7 +79,7 @@ def keep_own(lexicon: Lexicon, message: Message) -> list[Mention]:
             continue
         if only_spoken_of.is_so(lexicon, message, mention) or of_objects.is_of_one(lexicon, message, mention):
             continue
-        goes_on = last_dropped is not None and _continues(message, last_dropped, mention)
+        goes_on = last_dropped is not None and _continues(lexicon, message, last_dropped, mention)
         if goes_on or not _is_own(lexicon, message, frames, mention):
             last_dropped = mention
         else:
@@ -121,20 +122,21 @@ def _years(message: Message) -> Iterable[Match[str]]:
             yield Match(index, index + 2, "history")
 
 
-def _continues(message: Message, dropped: Mention, mention: Mention) -> bool:
+def _continues(lexicon: Lexicon, message: Message, dropped: Mention, mention: Mention) -> bool:
     if dropped.start == mention.start:
         return True
     if mention.severity is not None:
         return False  # "hope this isn't a flare, hands 6"
     gap = message.words[dropped.end : mention.start]
     if gap == [","] and (_is_guessed(message, dropped) or _is_told_again(message, dropped, mention)):
-        return False
+        return is_someone_elses(lexicon, message, dropped.start)
     return 0 < len(gap) <= 3 and all(word in _LIST for word in gap)
 
 
 def _is_guessed(message: Message, dropped: Mention) -> bool:
     """Tell "could be a UTI, burning when I pee", which gives what is felt, from "could cause nausea, dizziness"."""
-    return message.word(message.led(_BEFORE_GUESS, dropped.start) - 1) in _IS
+    at = message.led(_BEFORE_GUESS, dropped.start) - 1
+    return message.word(at) in _IS or (message.word(at) == "be" and message.word(at - 1) in _MAY)
 
 
 def _is_told_again(message: Message, dropped: Mention, mention: Mention) -> bool:

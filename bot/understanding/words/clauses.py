@@ -3,6 +3,13 @@
 from bot.understanding.words.message import SENTENCE_ENDS, Message
 
 _BOUNDS = SENTENCE_ENDS | {","}
+_OPENING = SENTENCE_ENDS | {
+    "", ",", ":", "-", "(", ")", "and", "but", "or", "so", "plus", "then", "because", "cos", "since", "as",
+    "while", "when", "if", "where", "though", "although", "that", "which", "now", "also", "again", "today",
+    "yesterday", "tonight", "morning", "night", "think", "thinks", "hope", "heard", "says", "said", "know",
+    "knew", "was", "is", "like", "lol", "ha", "time", "until", "till", "once",
+}  # fmt: skip
+"""Stand before the subject of a clause."""
 
 
 def around(message: Message, start: int, end: int) -> list[str]:
@@ -21,6 +28,11 @@ def after(message: Message, position: int) -> list[str]:
     while last < len(message.words) and message.words[last] not in _BOUNDS:
         last += 1
     return message.words[position:last]
+
+
+def opens(message: Message, position: int) -> bool:
+    """Tell whether ``position`` opens a clause, as its subject does: the car of "now the car is stiff"."""
+    return message.word(position - 1) in _OPENING
 
 
 def begin(message: Message, position: int) -> int:
