@@ -19,6 +19,8 @@ def _places(reader: UpdateReader, text: str) -> dict[str, str | None]:
         ("right eye blurry, hurts 4", "eye pain", "right eye"),
         ("knee clicking. pain 3", "knee pain", "knee"),
         ("elbow locked, no pain", "elbow pain", "elbow"),
+        ("pain back in my knee", "knee pain", "knee"),
+        ("cramps last night in both calves", "leg cramps", "both calf"),
     ],
 )
 def test_an_ache_without_a_place_is_of_the_place_told_before(

@@ -84,6 +84,9 @@ def test_what_is_denied_of_something_else_leaves_the_symptom(
     ("text", "denied"),
     [
         ("the tremor finally packed its bags", {"tremor"}),
+        ("every joint hurt last night, gone by noon", {"joint pain"}),
+        ("pain free, hoping it lasts", {"pain"}),
+        ("no pain so will stop the codeine", {"pain"}),
         ("my tics have shut up since dinner", {"tics"}),
         ("Vertigo: also MIA", {"vertigo"}),
         ("reflux quiet as a mouse", {"heartburn"}),

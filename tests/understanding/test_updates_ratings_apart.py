@@ -25,6 +25,13 @@ def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("tingling 2 fingers", {"tingling": None}),
         ("dizzy and sick, both 5", {"dizziness": 5, "nausea": 5}),
         ("cramps started at 2am. 8 then, 4 now", {"cramps": 4}),
+        ("pain free until lunch, then 6", {"pain": 6}),
+        ("nausea bad but zofran helped, 3 now", {"nausea": 3}),
+        ("no migraine for 3 weeks, today a 6", {"migraine": 6}),
+        ("back ache. took 2 paracetamol. still 6", {"back pain": 6}),
+        ("migraine. 7 all day", {"migraine": 7}),
+        ("itchy everywhere except my face, 6", {"itching": 6}),
+        ("feeling miserable 6", {"sadness": 6}),
     ],
 )
 def test_a_number_in_a_sentence_of_its_own_is_of_what_was_told_before(

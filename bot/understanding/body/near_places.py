@@ -25,7 +25,7 @@ _OF_RASH = frozenset(("itching", "burning", "stinging", "redness"))
 _WITHIN, _LACKING = frozenset(("in", "on", "across", "around", "down")), (["no"], ["without"])
 _WELL = frozenset(
     (
-        "fine", "ok", "okay", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great",
+        "nothing", "fine", "ok", "okay", "good", "grand", "alright", "clear", "normal", "quiet", "calm", "great",
         "behaving",
     )
 )  # fmt: skip

@@ -3,6 +3,7 @@
 Who tells how it always goes has it still, although each time it ends. What ended once, now or for good is over.
 """
 
+from bot.understanding.denials import denial_words
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Message
 
@@ -62,6 +63,7 @@ _NOW = frozenset(
     )
 )
 _NOW_REACH = 5
+_THEN = frozenset(("then", "its", "is", "'s", "im", "am"))
 
 
 def is_one(message: Message, match: Match[str]) -> bool:
@@ -74,7 +76,10 @@ def is_one(message: Message, match: Match[str]) -> bool:
         return False
     if first in ("goes", "subsides"):
         return True
-    timed = last in _OVER and message.word(match.end) in _WITHIN
+    after_until = not _THEN.isdisjoint(
+        message.words[max(0, match.start - 1) : match.end]
+    ) and not denial_words.UNTIL.isdisjoint(message.words[opened : match.start])
+    timed = last in _OVER and (message.word(match.end) in _WITHIN or after_until)
     return timed and not _is_cured(message, match) and _is_told_of_each_time(message, opened, match.start)
 
 

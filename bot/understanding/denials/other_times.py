@@ -46,7 +46,7 @@ _TO_NOW = frozenset(
 )  # fmt: skip
 _IS_NOW = frozenset(("am", "is", "are", "do", "did", "one", "it", "was"))
 _CLOSING = SENTENCE_ENDS | {"", ",", "-"}
-_THEN_BEFORE = frozenset(("yesterday", "overnight", "earlier"))
+_THEN_BEFORE = frozenset(("yesterday", "overnight", "earlier", "usually", "normally"))
 _FARTHEST_LED = 4
 _LONGEST_NOW = 5
 _WORST, _NEVER = 10, 1 << 30

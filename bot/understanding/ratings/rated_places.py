@@ -97,7 +97,9 @@ def _is_count(lexicon: Lexicon, message: Message, rating: Rating) -> bool:
         return any(thing.value.medicine and thing.end == rating.start - 2 for thing in message.things)
     counted = message.word(rating.end)
     several = (
-        counted in _SEVERAL and rating.low <= _MOST_SEVERAL and not message.word(rating.end + 1).isdecimal()
+        counted in _SEVERAL
+        and rating.low <= _MOST_SEVERAL
+        and not message.word(message.past((",",), rating.end + 1)).isdecimal()
     )
     if several and rating.lead == rating.start and not rating.of_next:
         return True

@@ -32,6 +32,8 @@ _DOSES = frozenset(
 _FARTHEST_WORN = 6
 _WOKEN = frozenset(("woke", "awake", "woken", "wake"))
 _BEFORE_UP = frozenset((",", "was", "been", "i", "im", "am", "and", "woke", "still"))
+_WAS_STILL = frozenset(("was", "been", "still", "is", "has", "back", "right"))
+"""Between a symptom and "up at 7", tell how bad it is."""
 _LASTING = frozenset(("lasted", "lasting", "lasts", "open", "closed", "slept", "asleep", "awake"))
 _OPENS_NONE = SENTENCE_ENDS | {",", "and", "but"}
 
@@ -100,7 +102,11 @@ def _is_risen(standing: Standing, position: int) -> bool:
     message, word = standing.message, standing.message.word(position)
     if word != "up":
         return word in _WOKEN
-    return position == message.sentence_start(position) or message.word(position - 1) in _BEFORE_UP
+    opened = message.led(_WAS_STILL, position)
+    felt = opened in standing.ends and opened < position
+    return position == message.sentence_start(position) or (
+        not felt and message.word(position - 1) in _BEFORE_UP
+    )
 
 
 def _is_when_worn_off(standing: Standing, position: int) -> bool:

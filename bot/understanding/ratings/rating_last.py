@@ -66,6 +66,7 @@ def is_last(standing: Standing, position: int, low: float) -> bool:
         and following[0] not in rating_standing.MARKS_LAST
         and following[0] not in standing.cues.remarks
         and not rating_standing.is_rising(standing.message, end)
+        and not (following[0] == "all" and standing.message.word(end + 1) in _STRETCHES)
         and not rating_scales.came_from(words, end)
     )
     if low < 1 or words[position] == "one" or goes_on or not rating_scales.is_on_scale(words[position]):

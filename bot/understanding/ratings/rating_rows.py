@@ -12,6 +12,7 @@ from bot.understanding.ratings import (
     rating_scales,
     rating_standing,
     rating_topics,
+    rating_until,
 )
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import SENTENCE_ENDS, Message
@@ -99,11 +100,13 @@ _Row = dict[int, int]
 def find(standing: Standing) -> tuple[frozenset[int], _Row]:
     """Give the numbers that stand before their names, and those of a course → the end of its name."""
     numbers = [at for at, word in enumerate(standing.words) if rating_scales.number(word) is not None]
-    if len(numbers) < _LEAST_IN_ROW or not standing.starts:
+    if not numbers or not standing.starts:
         return frozenset(), {}
+    if len(numbers) < _LEAST_IN_ROW:
+        return frozenset(), rating_until.find(standing, numbers)
     course = _timed(standing) if not _LABELS.isdisjoint(standing.words) else {}
     course = course | _courses(standing, numbers) | _respective(standing, numbers)
-    course |= rating_relief.find(standing, numbers)
+    course = rating_until.find(standing, numbers) | course | rating_relief.find(standing, numbers)
     if not _THEN.isdisjoint(standing.words):
         course = _then_and_now(standing, numbers) | course
     return frozenset(_before_names(standing, numbers)), course
