@@ -82,9 +82,18 @@ class Turn:
         return inputs.Answer(**{**kept, "moment": datetime.fromisoformat(moment) if moment else None})
 
     def choice_rows(self, key: str, ids: Sequence[str], per_row: int = 1) -> Rows:
-        """Make choices from the attributes of a wording: ``key.id`` is the label of ``id``."""
-        choices = [inputs.Choice(name, self.text(f"{key}.{name}")) for name in ids]
+        """Make choices from the attributes of a wording: ``key.id`` is the label of ``id``.
+
+        ``key-typed.id``, where there is such a wording, lists with commas what is typed for it as well.
+        """
+        choices = [
+            inputs.Choice(name, self.text(f"{key}.{name}"), self._typed_for(key, name)) for name in ids
+        ]
         return tuple(tuple(choices[i : i + per_row]) for i in range(0, len(choices), per_row))
+
+    def _typed_for(self, key: str, name: str) -> tuple[str, ...]:
+        typed = f"{key}-typed.{name}"
+        return tuple(self.text(typed).split(",")) if self.speaks.has(typed) else ()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -21,6 +21,8 @@ class Choice:
 
     id: str
     label: str
+    also: tuple[str, ...] = ()
+    """Other words that choose it when they are typed."""
 
     def __post_init__(self) -> None:
         """Take wording as a label: a button knows no tags."""
@@ -144,7 +146,9 @@ Accepts = Words | Pick | Scale | Moment
 
 def _picked(text: str, choices: tuple[Choice, ...]) -> Choice | None:
     said = _plain(text)
-    return next((c for c in choices if said in {_plain(c.label), _plain(c.id)}), None) if said else None
+    if not said:
+        return None
+    return next((c for c in choices if said in {_plain(c.label), _plain(c.id), *map(_plain, c.also)}), None)
 
 
 def _plain(text: str) -> str:

@@ -149,14 +149,15 @@ class _Run(Generic[flow.T]):
         step = self.talk.step()
         if step is None:
             return
-        if not step.accepts.anything:
+        parsed = step.accepts.parse(
+            text, asking.choices_of(step, self.turn, self.talk.frame().flow), self.turn.reads.time
+        )
+        picked = isinstance(parsed, inputs.Answer) and parsed.choice is not None
+        if not (picked or step.accepts.anything):
             route = self.catalogue.route(self.turn)
             if route and route.certain:
                 self._loose(route)
                 return
-        parsed = step.accepts.parse(
-            text, asking.choices_of(step, self.turn, self.talk.frame().flow), self.turn.reads.time
-        )
         match parsed:
             case inputs.Answer():
                 self.talk.answer(parsed)

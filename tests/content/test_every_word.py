@@ -41,7 +41,7 @@ NEVER_SHOWN = {
     "weights": "numbers",
     "example_month.yaml": "what an example patient types in the demo",
 }
-HEARD = re.compile(r"^(?:spoken-|setting-name-leads|correction-|update-words-)|-words$|\.words$")
+HEARD = re.compile(r"^(?:spoken-|setting-name-leads|correction-|update-words-)|-words$|-typed\.|\.words$")
 """Keys of lists of words that are listened for, and of the patient's own words shown back."""
 FOR_PROGRAMS = re.compile(r"^fhir-")
 """Keys of a document that programs read."""

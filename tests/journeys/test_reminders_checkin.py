@@ -143,3 +143,15 @@ def test_a_number_off_the_scale_gets_a_kind_way_on(robin: Patient) -> None:
     robin.presses("nausea")
     robin.says("11/10")
     robin.sees("0 to 10")
+
+
+def test_a_check_in_is_answered_in_words_of_ones_own(journey: Journey) -> None:
+    robin = journey.patient()
+    robin.says("/checkin")
+    robin.says("not much")
+    robin.sees("worst today")
+    robin.says("migraine 5")
+    robin.says("rubbish")
+    robin.says("stayed in bed")
+    (checkin,) = [entry.checkin for entry in robin.entries() if entry.checkin]
+    assert (checkin.energy, checkin.sleep, checkin.function) == (1, 1, 0)
