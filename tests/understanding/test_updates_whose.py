@@ -27,6 +27,8 @@ from bot.understanding.updates.updates import UpdateReader
         "thoughts of cutting my hair off",
         "still freezing outside",
         "felt bad for my sister",
+        "took my son to hospital with chest pain",
+        "boy choked at the pool",
         "the GP says stress can cause rashes",
         "last time the steroid made me bloated",
         "can you get a migraine from cheese",

@@ -127,7 +127,8 @@ def _is_long_over(message: Message, mention: Mention) -> bool:
 
 def _is_today(message: Message, mention: Mention) -> bool:
     """Tell "as a kid I had asthma, chest tight again" and "used to get migraines, one today" from what is only past."""
-    said = message.words[mention.end : mention.end + 2]
+    at = mention.end + message.word(mention.end).isdecimal()
+    said = message.words[at : at + 2]
     if message.words[mention.start - 1] == "," and (said[:1] in _TODAY or said in _TODAY):
         return True
     end = message.sentence_end(mention.start)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.understanding.whose import daily_life
 from bot.understanding.words import clauses, normalise
 from bot.understanding.words.lexicon import Lexicon
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
@@ -75,44 +76,11 @@ _OF_BODY = frozenset(
     )
 )
 """After "a pain to", make it one that hurts."""
-_OF_MINE = frozenset(("my", "the", "all", "some", "our", "any", "more", "his", "her"))
-_WARES = frozenset(("the", "a", "my", "our", "this", "that", "her", "his", "it", "them", "new"))
-_TIMES = frozenset(
-    (
-        "day", "days", "week", "weeks", "hour", "hours", "night", "nights", "month", "months", "minutes", "while",
-        "time", "morning", "weekend", "year", "years", "reason",
-    )
-)  # fmt: skip
 _DOING = frozenset(("getting", "trying", "having", "parking"))
 _CLOSES = frozenset(
     ("", ",", ".", "!", "and", "but", "so", "today", "lately", "honestly", "tbh", "lol", "these", "\n")
 )
-_CURRENCIES = frozenset(("£", "$", "€", "₹", "money", "cash", "rent"))
-_PAID = frozenset(
-    ("for", "quid", "pounds", "dollars", "euro", "euros", "bucks", "grand", "naira", "rupees", "to")
-)
-_SEEING = frozenset(
-    (
-        "at", "the", "when", "i", "saw", "seeing", "reading", "looking", "opened", "opening", "got", "my", "that",
-        "our", "this", "gas", "electric", "heating", "water", "phone", "tax", "vet", "vets", "'s", "energy", "hearing",
-    )
-)  # fmt: skip
-"""Between who faints and the price they faint at."""
-_BESIDE_NUMBNESS = frozenset(
-    (
-        "numbness",
-        "weakness",
-        "incontinence",
-        "bowel incontinence",
-        "trouble urinating",
-        "back pain",
-        "leg pain",
-        "sciatica",
-    )
-)
-"""Beside a numb bum, make it the numbness that doctors ask about."""
 _NOT_TIRED_OF = frozenset(("late", "course"))
-_SINCE = frozenset(("from", "after", "on", "off"))
 _SO = frozenset(("so", "such", "that", "enough"))
 _FARTHEST_SO = 6
 
@@ -255,13 +223,6 @@ def _is_only_near_tears(_: Lexicon, message: Message, mention: Mention) -> bool:
     return bare and not _SO.isdisjoint(led) and "and" not in led
 
 
-def _is_of_a_task(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell "a splitting headache of a tax bill" from one that splits a head."""
-    of_a = message.words[mention.end : mention.end + 2] in (["of", "a"], ["of", "an"])
-    follows = message.words[mention.end + 2 : mention.end + 2 + _FARTHEST_RATED]
-    return of_a and mention.severity is None and lexicon.tells("tasks", follows)
-
-
 def _is_nuisance(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell "what a pain, lost my pass" and "it's a pain to park" from one that hurts."""
     at = message.led(_REAL, mention.start)
@@ -274,54 +235,8 @@ def _is_nuisance(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     return irksome or called or (led == "what" and after in _CLOSES)
 
 
-def _is_of_money(_: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell "cough up 200 for the dentist" from coughing up phlegm."""
-    at = mention.end + (message.word(mention.end) == "up")
-    if message.words[at - 1 : at + 1] == ["up", "for"]:
-        return message.word(at + 1) in _WARES and _TIMES.isdisjoint(message.words[at + 2 : at + 5])
-    counted = message.word(at)[:1].isdecimal() and message.word(at + 1) in _PAID
-    return message.word(at - 1) == "up" and (counted or message.word(at) in _CURRENCIES)
-
-
-def _is_of_a_seat(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell the bum that is numb from a stadium's seats from the numbness that doctors ask about."""
-    sat = message.word(mention.end) in _SINCE and lexicon.tells("seats", clauses.after(message, mention.end))
-    alone = all(one is mention or one.name not in _BESIDE_NUMBNESS for one in message.mentions)
-    return sat and alone and mention.body_part == "rectum" and mention.severity is None
-
-
-def _is_of_guilt(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell "feel bad for my mum" from "felt bad for days"."""
-    for_whom = message.words[mention.end : mention.end + 4]
-    if for_whom[:1] != ["for"] or not _TIMES.isdisjoint(for_whom):
-        return False
-    whom = for_whom[1:2] in (["my"], ["you"], ["our"], ["the"], ["still"], ["not"])
-    doing = for_whom[1:] != [] and for_whom[1].endswith("ing")
-    return whom or doing or not lexicon.people.isdisjoint(message.stems[mention.end + 1 : mention.end + 4])
-
-
-def _is_of_hair(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell thoughts of cutting one's hair, or down on sugar, from those of cutting oneself."""
-    at = message.past(_OF_MINE, mention.end)
-    cut = message.word(mention.end - 1) == "cutting"
-    return cut and lexicon.tells("cut_without_harm", (message.word(at),))
-
-
-def _is_of_a_house(_: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell "still freezing outside" from one who is freezing."""
-    after = message.words[mention.end : mention.end + 2]
-    return "freezing" in message.words[mention.start : mention.end] and (
-        after[:1] in (["outside"], ["out"]) or after in (["out", "there"], ["in", "here"], ["in", "the"])
-    )
-
-
-def _is_of_a_price(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
-    """Tell "nearly fainted when I saw the price of butter" from one who did."""
-    at = message.past(_SEEING, mention.end)
-    return at > mention.end and mention.severity is None and lexicon.tells("prices", (message.word(at),))
-
-
 _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
+    **daily_life.TESTS,
     "seizure": _is_of_clothes,
     "tingling": _is_of_sewing,
     "clots": _is_of_vessel,
@@ -337,17 +252,6 @@ _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
     "loss of appetite": _is_of_a_food,
     "constipation": _is_of_a_pain,
     "crying": _is_only_near_tears,
-    "headache": _is_of_a_task,
     "pain": _is_nuisance,
-    "migraine": _is_of_a_task,
-    "cough": _is_of_money,
-    "numbness": _is_of_a_seat,
-    "feeling faint": _is_of_a_price,
-    "fainting": _is_of_a_price,
-    "choking": _is_of_a_price,
-    "vomiting": _is_of_a_price,
-    "feeling unwell": _is_of_guilt,
-    "self-harm urges": _is_of_hair,
-    "feeling cold": _is_of_a_house,
 }
 """A symptom → what tells whether it is only spoken of; all others may be no more than to be rated."""

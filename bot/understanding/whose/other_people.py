@@ -65,6 +65,13 @@ _BEFORE_NAME = frozenset(
     ("my", "our", "the", "little", "wee", "poor", "dear", "old", "young", "a", "both", "all")
 )
 _SEEN = frozenset(("met", "nursed"))
+_CARED_FOR = frozenset(
+    (
+        "with", "e", "hospital", "doctor", "doctors", "gp", "er", "casualty", "vet", "vets", "clinic", "who",
+        "because", "for",
+    )
+)  # fmt: skip
+"""After somebody whom the writer took along, tell that they are who is ill ("took mum to hospital, chest pain")."""
 _SEEN_TO = frozenset(
     (
         "fainting",
@@ -176,7 +183,8 @@ def is_done_to(lexicon: Lexicon, message: Message, index: int, position: int) ->
     at = message.led(_BEFORE_NAME, index) - 1
     if at < 0 or not lexicon.tells("done_to_others", (message.words[at],)) or not clauses.opens(message, at):
         return False
-    return index + 1 < position or message.words[at] not in _SEEN
+    between = message.words[index + 1 : position]
+    return _CARED_FOR.isdisjoint(between) and (between != [] or message.words[at] not in _SEEN)
 
 
 def is_on_me(message: Message, mention: Mention) -> bool:
