@@ -76,6 +76,7 @@ def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: Update
         ("visited Emma exhausted now", "fatigue"),
         ("minded the grandkids all day wrecked", "fatigue"),
         ("oh headache is back", "headache"),
+        ("mate feel sick as a dog", "nausea"),
         ("ex smoker chest tight today", "chest tightness"),
         ("stomach bug going around and I've caught it", "upset stomach"),
         ("wife noticed a rash on my back", "rash"),

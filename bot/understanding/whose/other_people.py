@@ -162,7 +162,7 @@ def _is_called_to(lexicon: Lexicon, message: Message, index: int) -> bool:
     if led in _DETERMINING or not _HAVING.isdisjoint(after[:1]):
         return False
     at = message.past(_BEFORE_FELT, index + 1)
-    felt = any(one.start == at and one.name not in _SEEN_TO for one in message.mentions)
+    felt = any(index < one.start <= at and one.name not in _SEEN_TO for one in message.mentions)
     return (
         word == "ex"
         or after[:1] == ["here"]
