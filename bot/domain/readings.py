@@ -22,7 +22,8 @@ class SymptomMention:
     severity: int | None = None
     """0-10, only where a number was given."""
     severity_range: tuple[int, int] | None = None
-    """What a word like "bad" spans on 0-10; never turned into one made-up number."""
+    """What a word like "bad" spans on 0-10; never turned into one made-up number. A half step is the two whole numbers
+    around it ("6.5" is 6 to 7), as "6 or 7" is."""
     negated: bool = False
     """True for "no fever" and for what is gone now."""
 

@@ -174,6 +174,7 @@ def test_insulin_that_another_was_given_is_not_ones_own(reader: UpdateReader) ->
         ("ketorolac 30 shot at urgent care", "ketorolac", "30 mg"),
         ("diclofenac 100 suppository, back 6", "diclofenac", "100 mg"),
         ("salbutamol 2.5 neb", "albuterol", "2.5 mg"),
+        ("took 6 extra units of novorapid", "insulin aspart", "6 units"),
         ("suppository diazepam 10mg", "diazepam", "10 mg"),
         ("sumatriptan, 2 shots", "sumatriptan", "2 injections"),
         ("pyridium 200, peeing razor blades", "phenazopyridine", "200 mg"),

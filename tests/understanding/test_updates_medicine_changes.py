@@ -101,6 +101,8 @@ def test_a_swap_that_has_not_come_about_stops_nothing(text: str, first: str, sec
         ("paracetamol round the clock", "taken"),
         ("taken nothing, not even paracetamol", "missed"),
         ("I never take codeine", "missed"),
+        ("fluoxetine 40mg, still taking it", "taken"),
+        ("fluoxetine 40mg, still not taking it", "missed"),
     ],
 )
 def test_what_is_said_farther_on_tells_whether_it_was_taken(text: str, status: str) -> None:

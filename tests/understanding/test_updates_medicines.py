@@ -56,6 +56,8 @@ def test_a_medicine_whose_box_is_empty_has_run_out(text: str, name: str) -> None
         ("second shot of Aimovig went fine", "erenumab"),
         ("Maxalt melt under my tongue at 3", "rizatriptan"),
         ("codeine down the hatch", "codeine"),
+        ("sick to my stomach since the new antibiotic", "antibiotic"),
+        ("day 12 of the visanne", "dienogest"),
     ],
 )
 def test_what_is_felt_or_counted_of_a_medicine_says_it_was_taken(text: str, name: str) -> None:

@@ -186,6 +186,8 @@ def test_an_aside_that_gives_no_age_leaves_the_writer_to_speak(
     [
         ("sleepy and a bit down, no headache", {"sleepiness": None, "low mood": None, "headache": "no"}),
         ("low today, cried twice", {"low mood": None, "crying": None}),
+        ("cried all morning. low 8/10.", {"low mood": 8, "crying": None}),
+        ("migraine. low 3/10", {"migraine": 3}),
         ("bit flat, knees 4", {"low mood": None, "knee pain": 4}),
         ("tired and low", {"fatigue": None, "low mood": None}),
         ("swelling 4, a bit down", {"swelling": 4}),

@@ -4,6 +4,8 @@ SIDES = {
     "left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both", "lt": "left",
     "rt": "right",
 }  # fmt: skip
+LEVELS = frozenset(("top", "bottom", "upper", "lower", "front", "back"))
+"""Before a side, tell which corner of a place it is ("lower left")."""
 TO_SIDE = frozenset(("on", "the", "my", ",", "in", "(", "-", "mostly", "mainly", "just", "only", "is"))
 """May stand between a complaint and its side."""
 EVERYWHERE = frozenset(

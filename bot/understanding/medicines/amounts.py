@@ -36,6 +36,8 @@ _EACH_STRONG = _NOT_CUT | {"patches", "capsules", "tablets"}
 """With a number that nobody takes so many of, these say how strong it was ("fentanyl 25 patch", "toradol 30 shot")."""
 _ONE_OF = frozenset(("patch", "shot", "injection", "jab", "wafer", "suppository", "pessary", "nebule", "neb"))
 """After a number above one, name a single piece, so that the number is its strength ("riza 10 wafer")."""
+_FURTHER = frozenset(("extra", "more", "additional", "further"))
+"""May stand between a number and what is counted."""
 _SPOONS = frozenset(("teaspoons", "tablespoons", "sachets"))
 """Before "of" these count one without saying so ("teaspoon of gaviscon")."""
 _RELEASED = frozenset(("ir", "sr", "xr", "mr", "er", "xl", "cr", "pr", "la", "ec", "odt"))
@@ -194,6 +196,7 @@ class AmountReader:
         if number is None:
             return None
         number = self._range(number) if spans or self._word(number.end) == "-" else number
+        number = self._past_further(number)
         several = self._word(number.end) == "s" and self._word(number.end + 1) == "x"  # "300s x 2"
         if self._measure(number.end + (self._word(number.end) == "-")) or (several and not number.is_count):
             return self._trailing_count(self._of_strength(position, number))
@@ -205,6 +208,11 @@ class AmountReader:
         if form:
             return self._with_strength(Amount(position, number.end + 1, count=number.text, form=form))
         return self._pair(position, number) or Amount(position, number.end, number=number.text)
+
+    def _past_further(self, number: _Number) -> _Number:
+        """Pass the "extra" of "6 extra units"."""
+        end = number.end + (self._word(number.end) in _FURTHER)
+        return replace(number, end=end) if self._measure(end) or self._form(end) else number
 
     def _pair(self, position: int, count: _Number) -> Amount | None:
         """Read "2 x 500 mg", "two 500s", "2 of my 10mg" and "200 x 2"."""

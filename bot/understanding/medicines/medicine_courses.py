@@ -20,10 +20,11 @@ _FEW = frozenset(("0", "1", "2", "3"))
 _IN = frozenset(("in", "deep", "into", "down", "on"))
 
 
-def counts_weeks(words: Sequence[str], position: int) -> bool:
-    """Tell whether "week 3" or "month two" stands at ``position``."""
-    said = words[position : position + 2]
-    return len(said) == 2 and said[0] in _WEEKS and normalise.is_number(said[1])
+def counts_weeks(words: Sequence[str], position: int, *, days: bool = False) -> bool:
+    """Tell whether "week 3" or "month two" stands at ``position``, or "day 12" where ``days`` are counted too."""
+    said = words[max(0, position) : position + 2]
+    spans = said[:1] != [] and (said[0] in _WEEKS or (days and said[0] == "day"))
+    return len(said) == 2 and spans and normalise.is_number(said[1])
 
 
 def counts_a_day(words: Sequence[str], position: int) -> bool:

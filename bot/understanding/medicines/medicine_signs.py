@@ -88,7 +88,11 @@ _UPON = frozenset(
     ("after", "from", "on", "with", "since", "despite", "under", "only", "just", "even", "except")
 )
 """Before a medicine of which nothing else is said, mean that it was taken ("pain free after the botox")."""
-_SMALL = frozenset(("my", "the", "some", "a", "an", "this", "that", "these", "those", "all", "last", "usual"))
+_SMALL = frozenset(
+    ("my", "the", "some", "a", "an", "this", "that", "these", "those", "all", "last", "usual", "new")
+)
+_UNTRIED = frozenset(("bother", "bothering", "wait", "waiting"))
+"""Before "with" or "on", tell of a medicine that is not there yet ("don't bother with the new inhaler")."""
 _JOINS = frozenset(("and", ",", "plus", "+", "with", "&", "then", "my", "the", "some", "a", "also", "usual"))
 _DONE = frozenset(
     (
@@ -155,7 +159,7 @@ def show(message: Message, dose: Dose, last: int | None) -> bool:
     first, led = message.sentence_start(dose.start), dose.start
     while led > first and words[led - 1] in _SMALL:
         led -= 1
-    upon = led > first and words[led - 1] in _UPON
+    upon = led > first and words[led - 1] in _UPON and words[led - 2] not in _UNTRIED
     return upon or (last is not None and last < dose.start and _JOINS.issuperset(words[last : dose.start]))
 
 
@@ -203,9 +207,12 @@ def _is_listed(message: Message, dose: Dose, end: int) -> bool:
 
 def _is_of_a_course(words: Sequence[str], dose: Dose) -> bool:
     """Tell "sertraline 100 week 3", "pan d 1-0-1" and "week 3 of sertraline"."""
-    led = words[dose.start - 1 : dose.start] == ["of"]
     told = medicine_courses.counts_weeks(words, dose.end) or medicine_courses.counts_a_day(words, dose.end)
-    return told or (led and medicine_courses.counts_weeks(words, dose.start - 3))
+    led = dose.start
+    while led > 0 and words[led - 1] in _SMALL:
+        led -= 1
+    of_it = led > 0 and words[led - 1] in ("of", "on")
+    return told or (of_it and medicine_courses.counts_weeks(words, led - 3, days=True))
 
 
 def _is_in_the_body(message: Message, start: int, end: int) -> bool:

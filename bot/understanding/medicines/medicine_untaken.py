@@ -70,6 +70,8 @@ _DOINGS = frozenset(
         "taking", "using", "starting", "ordered", "cracked", "popped", "broached",
     )
 )  # fmt: skip
+_GOING_ON = frozenset(("taking", "using", "having", "injecting"))
+"""After "still", say that it is taken."""
 _AUXILIARIES = frozenset(
     (
         "havent", "didnt", "wont", "wouldnt", "never", "couldnt", "cant", "refused", "declined", "dont",
@@ -249,6 +251,8 @@ def _denies(words: Sequence[str], start: int) -> bool:
             return True
         if word in _REFUSALS:
             rest = said[index + 1 :]
+            if word == "still" and rest[:1] != [] and rest[0] in _GOING_ON:
+                return False
             done = next((at for at, other in enumerate(rest[:3]) if other in _DOINGS), None)
             return done is not None and not _THOSE.isdisjoint(rest[done + 1 : done + 3])
         if word in SENTENCE_ENDS:

@@ -293,6 +293,16 @@ def _is_listed(standing: Standing, lead: int, position: int, end: int) -> bool:
     return goes_on or (bool(following) and rating_scales.number(following[0]) is not None)
 
 
+def _is_corner(standing: Standing, position: int) -> bool:
+    """Tell the "top left" of "toothache 7 top left", which says where and leaves the number one of how bad."""
+    side = standing.message.past(place_words.LEVELS, position)
+    return (
+        side > position
+        and standing.message.word(side) in place_words.SIDES
+        and standing.is_closed(side + 1 + (standing.message.word(side + 1) == "side"))
+    )
+
+
 def _may_follow(standing: Standing, end: int, lead: int, position: int) -> bool:
     """Tell whether what follows at ``end`` leaves a number a rating; a symptom does, but in no list of counts."""
     words = standing.words
@@ -302,5 +312,7 @@ def _may_follow(standing: Standing, end: int, lead: int, position: int) -> bool:
     known = bool(sided) or end in standing.starts or end in standing.medicines  # "R ankle 4 L ankle 2"
     if words[end : end + 1] == ["on"] and end + 1 in standing.medicines:
         return True  # "burning 6 on antibiotics"
+    if lead in standing.ends and _is_corner(standing, end):
+        return True
     listed = "," in words[lead:position]
     return rating_followers.may_follow(standing.cues, words, end, known=known and not listed)

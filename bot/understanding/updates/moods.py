@@ -112,9 +112,16 @@ def _downs(lexicon: Lexicon, message: Message) -> _Told:
         somewhat = not _SOMEWHAT.isdisjoint(words[led:index])
         placed = after == "," and message.word(index + 2) in _SIDES
         ends = (after in _AFTER and not placed) or (somewhat and after.isdecimal())
+        ends = ends or (led == index and _is_scored(message, index + 1))
         told = (somewhat or word == "low") and ends
         if told and _opens(lexicon, message, led, bare=not somewhat):
             yield "low mood", index, index + 1
+
+
+def _is_scored(message: Message, position: int) -> bool:
+    """Tell the 8 of "cried a lot. low 8/10" from that of "headache. low 2/10", where it is the pain that is low."""
+    scored = message.words[position + 1 : position + 3] in (["/", "10"], ["out", "of"])
+    return scored and message.word(position).isdecimal() and not _is_of_body(message, 0, position)
 
 
 def _is_of_sugar(message: Message) -> bool:
@@ -137,7 +144,10 @@ def _opens(lexicon: Lexicon, message: Message, led: int, *, bare: bool) -> bool:
     numbered = message.word(led - 2)[:1].isdecimal()
     if before not in _OPENS or numbered or _is_of_person(lexicon, message, led - 1):
         return False
-    return not bare or (before != "-" and not (before == "," and _is_of_body(message, led - 1)))
+    return not bare or (
+        before != "-"
+        and not (before == "," and _is_of_body(message, clauses.begin(message, led - 1), led - 1))
+    )
 
 
 def _is_of_person(lexicon: Lexicon, message: Message, comma: int) -> bool:
@@ -148,8 +158,7 @@ def _is_of_person(lexicon: Lexicon, message: Message, comma: int) -> bool:
     return begin == comma - 1 and message.stems[begin] in lexicon.people
 
 
-def _is_of_body(message: Message, comma: int) -> bool:
-    """Tell whether the clause before ``comma`` is of a place or a pain, which may itself be low ("back ache, low")."""
-    begin = clauses.begin(message, comma)
-    told = [thing.value for thing in message.things if begin <= thing.start < comma]
+def _is_of_body(message: Message, begin: int, end: int) -> bool:
+    """Tell whether ``begin`` to ``end`` is of a place or a pain, which may itself be low ("back ache, low")."""
+    told = [thing.value for thing in message.things if begin <= thing.start < end]
     return any(one.part or (one.symptom and one.symptom.name not in _OF_SPIRITS) for one in told)
