@@ -224,7 +224,7 @@ def _is_wished(message: Message, match: Match[str]) -> bool:
     led = message.words[max(message.sentence_start(match.start), match.start - _FARTHEST_DOUBT) : match.start]
     parted = max((at for at, word in enumerate(led) if word in _PARTING), default=-1)
     wished = not _WISHED.isdisjoint(led[parted + 1 :]) and _SAYING.isdisjoint(led)
-    return wished or "would" in message.words[match.end : match.end + 2]
+    return wished or message.words[match.end : match.end + 1] == ["would"]
 
 
 def _goes_on(lexicon: Lexicon, message: Message, match: Match[str]) -> bool:

@@ -52,6 +52,14 @@ _FELT = frozenset(("pain", "pains", "ache", "aches", "aching", "headache", "head
 _MOST_TO_FELT = 1
 """How many words may stand between "type" and what is felt ("toothache type bad headache")."""
 _MOST_TO_PLACE = 3
+_IN_FORCE = frozenset((("in", "full"), ("on", "day")))
+_OF_BACK = frozenset(
+    (
+        "sore", "stiff", "achy", "aching", "itchy", "itching", "tight", "tender", "numb", "weak", "painful", "swollen",
+        "throbbing", "hurting", "burning", "tired", "dodgy", "bad", "hot", "red", "blotchy", "sweaty",
+    )
+)  # fmt: skip
+"""Before "back", say what the back is like ("sore back on the left side")."""
 _TO_PLACE = frozenset(("my", "the", "both")) | place_words.SIDES.keys()
 _VALUES = frozenset(("crp",))
 _OF_HEADACHE = _OPENS | {
@@ -110,14 +118,17 @@ def _is_return(message: Message, match: Match[Thing]) -> bool:
         return False
     word = message.words[match.start]
     turned = word == "back" and message.words[match.end : match.end + 2] in (["up", "to"], ["down", "to"])
-    placed = word == "back" and _is_before_place(message, match.end)
+    described = message.word(match.start - 1) in _OF_BACK
+    placed = word == "back" and not described and _is_before_place(message, match.end)
     if (turned or placed) and any(one.end == match.start and one.value.symptom for one in message.things):
         return True  # "pain back up to 7", "rash back on my arms"
     return word == "inside" or (word == "back" and message.word(match.start - 1) in _RETURNING)
 
 
 def _is_before_place(message: Message, position: int) -> bool:
-    """Tell the "on my arms" of "rash back on my arms" from the "in bed" of "sore back in bed"."""
+    """Tell the "on my arms" of "rash back on my arms", and "in full force", from the "in bed" of "ache back in bed"."""
+    if tuple(message.words[position : position + 2]) in _IN_FORCE:
+        return True
     if message.word(position) not in ("on", "in"):
         return False
     start = message.past(_TO_PLACE, position + 1)
