@@ -88,7 +88,7 @@ class NearPlaces:
             owned = self._is_owned(parts[-1] + 1) and not self._is_out_on(position, parts[-1] + 1)
             if owned or self._is_told_again(index, parts[-1] + 1):
                 break
-            if self._is_well(parts[-1] + 1):
+            if self._is_well(parts[-1] + 1) or self._is_no_place(parts[-1] + 1):
                 break
             parts.append(parts[-1] + 1)
         return parts
@@ -137,6 +137,13 @@ class NearPlaces:
         told = self.message.words[self.things[position].end : self.things[index].start]
         out = term is not None and term.name in _OUT and after is not None and after.name in _OF_RASH
         return out and not _WITHIN.isdisjoint(told) and "," not in told
+
+    def _is_no_place(self, index: int) -> bool:
+        """Tell the joints of "rash on cheeks, joints 5", which hurt, from one more place of a list."""
+        part = self.things[index]
+        joined = self.message.words[self.things[index - 1].end : part.start]
+        rated = self.message.word(part.end).isdecimal() and "and" not in joined
+        return rated and part.value.part is not None and part.value.part.name in place_words.EVERYWHERE
 
     def _is_well(self, index: int) -> bool:
         """Tell the toes of "numbness in fingers, toes fine", which are well, from one more place of a list."""
