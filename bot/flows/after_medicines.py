@@ -22,7 +22,7 @@ _START = re.compile(_LED_BY + r"(?:start(?:ed|ing|s)?|begin|began|try|add(?:ed|s
 _STOP = re.compile(_LED_BY + r"(?:stop(?:ped|ping|s)?|quit|come off|came off|no more|taper off|wean off|took me off|drop(?:ped)?)\s+(?:taking\s+|of\s+)?(?P<what>\S.*)$", re.IGNORECASE)  # fmt: skip  # noqa: E501  one pattern
 _DOSE = re.compile(_LED_BY + r"(?:up(?:ped)?|increased?|raised?|lower(?:ed)?|reduced?|cut|decreased?|change[d]?|go up on|go down on|double[d]?|halve[d]?)\s+(?:the |my )?(?:dose of )?(?P<what>\S.*)$", re.IGNORECASE)  # fmt: skip  # noqa: E501  one pattern
 _SWITCH = re.compile(_LED_BY + r"(?:switch(?:ed)?|swap(?:ped)?|change[d]?)\s+(?:me\s+)?(?:from\s+)?(?P<old>\S.*?)\s+(?:to|for|with)\s+(?P<what>[^\d\s].*)$", re.IGNORECASE)  # fmt: skip  # noqa: E501  one pattern
-_PIECES = re.compile(r"\s*[\n;]\s*|[.!]\s+|\s*,\s*(?:and\s+|then\s+)?(?=(?:start|stop|add|up|increase|lower|reduce|switch|no more|come off|quit)\w*\s)|\s+(?:and|then|but)\s+(?=(?:start|stop|add|increase|lower|reduce|switch)\w*\s)", re.IGNORECASE)  # fmt: skip  # noqa: E501  one pattern
+_PIECES = re.compile(r"\s*[\n;]\s*|[.!]\s+|\s*,\s*(?:and\s+|then\s+)?(?=(?:start|stop|add|up|increase|lower|reduce|switch|no more|come off|quit)\w*\s)|\s+(?:and|then|but)\s+(?=(?:(?:start|stop|add|increase|lower|reduce|switch)\w*|wants?|order\w*|refer\w*|said|will|ask\w*|told|book\w*|sent|i|he|she|they|we)\s)", re.IGNORECASE)  # fmt: skip  # noqa: E501  one pattern
 _TO_DOSE = re.compile(r"\s+(?:up |down )?(?:from\s+\S+\s+)?to\s+(?=\d)", re.IGNORECASE)
 _OFF = re.compile(r"\b(?:not|don't|dont|never|if|maybe|might|unless)\b|\?\s*$", re.IGNORECASE)
 

@@ -25,6 +25,13 @@ _TIMES_A_DAY = patterns.Pattern(r"\b(?:twice|thrice|(?:two|three|four|[2-4])\s*(
 _ELAPSED = patterns.Pattern(r"\bin\b.*(?:\b|\d)(?:m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)\b", re.IGNORECASE)
 
 
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight)"
+_SEVERAL_HOURS = patterns.Pattern(
+    rf"(?:\bat\s+)?\b{_HOUR}(?:\s*(?:,|and|&|\+|/)\s*(?:at\s+)?{_HOUR})+\s*$", re.IGNORECASE
+)
+_PLAINLY_HOURS = patterns.Pattern(r"\bat\b|[ap]\.?m\b|:\d\d|noon", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What was asked for; empty where it was not said.
@@ -48,7 +55,7 @@ def looks_like_request(text: str) -> bool:
 def read(turn: Turn, text: str) -> Request:
     """Take a request apart; what is left when the asking and the time are cut out is what it is about."""
     rest = _AFTERWARDS.sub("", _REQUEST.sub("", text, count=1))
-    repeats = turn.reads.recurrence(rest)
+    repeats = _repeating(turn, rest)
     if repeats:
         rule, words = repeats
         about = _cleaned(rest.replace(words, " ", 1))
@@ -60,13 +67,25 @@ def read(turn: Turn, text: str) -> Request:
 
 def read_when(turn: Turn, text: str) -> Request:
     """Read an answer to "when?", which may repeat."""
-    repeats = turn.reads.recurrence(text)
+    repeats = _repeating(turn, text)
     if repeats:
         rule, words = repeats
         missing = bool(_TIMES_A_DAY.search(words)) and not rule.times
         return Request("", rule, readings.TimeReading(), hours_missing=missing)
     when = turn.reads.time(text, "future")
     return Request("", None, when, elapsed=_is_elapsed(when))
+
+
+def _repeating(turn: Turn, text: str) -> tuple[readings.Recurrence, str] | None:
+    """Find what repeats, with its words; several hours and no day are those of every day ("8am and 8pm")."""
+    repeats = turn.reads.recurrence(text)
+    hours = _SEVERAL_HOURS.search(text) if repeats is None else None
+    if hours is None or not _PLAINLY_HOURS.search(hours.group()):
+        return repeats
+    if turn.reads.find_time(text[: hours.start()], "future").value:
+        return None  # "tomorrow 8am and 8pm"
+    daily = turn.reads.recurrence(f"every day at {hours.group().removeprefix('at ')}")
+    return (daily[0], hours.group()) if daily and len(daily[0].times) > 1 else None
 
 
 def read_hours(turn: Turn, rule: readings.Recurrence, text: str) -> readings.Recurrence | None:

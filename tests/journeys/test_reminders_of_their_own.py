@@ -36,6 +36,15 @@ def test_what_repeats_is_said_back_as_it_repeats(robin: Patient) -> None:
     robin.sees("Every weekday at 9:00 am. Next: Tuesday 3 March, 9:00 am")
 
 
+def test_several_hours_are_those_of_every_day(robin: Patient) -> None:
+    robin.says("remind me to take propranolol at 8am and 8pm")
+    robin.sees("Every day at 8:00 am and 8:00 pm.")
+    robin.says("/remind")
+    robin.says("take metformin")
+    robin.says("9am, 1pm and 9pm")
+    robin.sees("Every day at 9:00 am, 1:00 pm and 9:00 pm.")
+
+
 @pytest.mark.parametrize(
     ("text", "answers", "seen"),
     [

@@ -282,6 +282,7 @@ def test_an_emoji_counts_once_beside_its_word(reader: UpdateReader) -> None:
 def test_names_typed_alone_are_made_canonical(reader: UpdateReader) -> None:
     assert reader.canonical_symptom("throwing up") == "vomiting"
     assert reader.canonical_symptom("my garden") is None
+    assert reader.canonical_symptom("head") == "headache"
     assert reader.canonical_medication("Imigran") == "sumatriptan"
     assert reader.canonical_medication("bread") is None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.domain.readings import MedicationMention, SymptomMention, UpdateReading
 from bot.domain.vocabulary import Vocabulary
-from bot.understanding.body import carried_places, later_sides, places_apart, radiating
+from bot.understanding.body import carried_places, later_sides, places_apart, radiating, worst_places
 from bot.understanding.denials import negation
 from bot.understanding.medicines import medications
 from bot.understanding.ratings import rated_places, severity
@@ -40,8 +40,11 @@ class UpdateReader:
         return readings[0] if len(readings) == 1 else _together(readings)
 
     def canonical_symptom(self, words: str) -> str | None:
-        """Give the vocabulary's name for a symptom that was typed alone, or None."""
+        """Give the vocabulary's name for a symptom that was typed alone, or None; "head" alone is its pain."""
         reading = self._read(words[:_PIECE], {})
+        if not reading.symptoms and len(words.split()) == 1:
+            rated = self._read(f"{words[:_PIECE]} 5", {})
+            reading = rated if all(symptom.body_part for symptom in rated.symptoms) else reading
         return reading.symptoms[0].name if len(reading.symptoms) == 1 else None
 
     def canonical_medication(self, words: str) -> str | None:
@@ -59,6 +62,7 @@ class UpdateReader:
         later_sides.place(message)
         places_apart.tell(message)
         carried_places.carry(lexicon, message)
+        worst_places.find(lexicon, message)
         radiating.find(lexicon, message)
         negation.judge(lexicon, message)
         severity.assign(lexicon, message)
