@@ -53,6 +53,7 @@ def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: Update
         ("little one brought a vomiting bug home and now I've caught it", "vomiting"),
         ("Tom drove me, dizzy the whole way", "dizziness"),
         ("this migraine is killing me", "migraine"),
+        ("migraine back in full force", "migraine"),
         ("heartburn killing me since last night", "heartburn"),
         ("this flare could ruin my finals", "flare"),
         ("breathing about a 6, worse than yesterday", "shortness of breath"),

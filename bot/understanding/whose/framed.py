@@ -68,6 +68,8 @@ _ONE_NOW = (
 )
 _NEAR = 4
 _LONGEST_LIST = 20
+_IN_FORCE = frozenset(("full", "force", "action", "business", "charge", "play", "strength"))
+"""After "back in", make it here again ("migraine back in full force")."""
 _OF_BACK = frozenset(("my", "lower", "upper", "mid", "bad", "sore"))
 """Before "back when", make it the back one has."""
 
@@ -96,7 +98,7 @@ def is_imagined(message: Message, mention: Mention) -> bool:
 def _heads(message: Message, frame: Match[str], mention: Mention) -> bool:
     """Tell what a leaflet lists ("the leaflet: weight gain, drowsiness")."""
     listed = mention.start - frame.end <= _LONGEST_LIST and message.word(frame.end) == ":"
-    return frame.value == "general" and listed
+    return frame.value == "general" and listed and not mention.denied
 
 
 def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
@@ -105,7 +107,7 @@ def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
     "Stress kills" is of anybody, "this migraine is killing me" of now.
     """
     said = message.words[frame.start : frame.end]
-    if said[-1] in ("killing", "killed"):
+    if said[-1] in ("killing", "killed") or (said == ["back", "in"] and message.word(frame.end) in _IN_FORCE):
         return True
     if said[0] == "back" and message.word(frame.start - 1) in _OF_BACK:
         return True
