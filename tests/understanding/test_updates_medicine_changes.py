@@ -36,6 +36,8 @@ def medicines(text: str) -> list[tuple[str, str | None, str]]:
         ("weaning off the pred, 2.5 now", "prednisone", "2.5 mg"),
         ("creon 4 with lunch", "pancrelipase", "4"),
         ("ramipril 2.5 am", "ramipril", "2.5 mg"),
+        ("montelukast is giving me weird dreams, been a week on 10 mg", "montelukast", "10 mg"),
+        ("prednisolone, up to 40 of it", "prednisolone", "40 mg"),
         ("fludrocortisone 100", "fludrocortisone", "100 mcg"),
     ],
 )
@@ -102,6 +104,8 @@ def test_a_swap_that_has_not_come_about_stops_nothing(text: str, first: str, sec
         ("taken nothing, not even paracetamol", "missed"),
         ("I never take codeine", "missed"),
         ("fluoxetine 40mg, still taking it", "taken"),
+        ("buscopan x2, not touched it", "taken"),
+        ("amitriptyline 10, not touched it", "missed"),
         ("fluoxetine 40mg, still not taking it", "missed"),
     ],
 )

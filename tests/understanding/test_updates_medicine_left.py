@@ -139,6 +139,15 @@ def test_another_day_and_other_tablets_name_no_medicine(text: str) -> None:
 def test_what_a_tablet_is_for_heads_its_name() -> None:
     assert medicines("never took the tablet for nausea, ondansetron") == [("ondansetron", None, "missed")]
     assert medicines("the tablet for sleep, zopiclone, missed") == [("zopiclone", None, "missed")]
+    assert [said[0] for said in medicines("Took all tablets today. Losartan 50, metformin 1g")] == [
+        "losartan",
+        "metformin",
+    ]
+    assert [said[2] for said in medicines("forgot my meds. Losartan 50, metformin 1g")] == [
+        "missed",
+        "taken",
+        "taken",
+    ]
 
 
 def test_the_pills_are_not_the_contraceptive_pill() -> None:
@@ -243,6 +252,8 @@ def test_which_of_many_it_was_is_no_answer() -> None:
         "the aspirin commercial made me laugh",
         "testosterone blood test friday",
         "hip 4 when it's dry. no painkillers",
+        "headache 5, nap helped, no tablet",
+        "headache 2 after water. no meds needed",
         "two trams and a bus to clinic",
         "hypo at 3am, drank lucozade in the dark",
     ],
@@ -291,6 +302,10 @@ def test_tablets_for_the_blood_pressure_are_medicines() -> None:
         ("I'd normally take naproxen 500", "naproxen", "500 mg", "mentioned"),
         ("wondering if naproxen 500 would help", "naproxen", "500 mg", "mentioned"),
         ("enbrel 50 due thurs", "etanercept", "50 mg", "mentioned"),
+        ("Infusion no. 6 booked tuesday 8am, ocrevus", "ocrelizumab", None, "mentioned"),
+        ("whats the difference between bisoprolol and ivabradine", "ivabradine", None, "mentioned"),
+        ("collected the repeat, 56 x amlodipine 5mg", "amlodipine", "5 mg", "mentioned"),
+        ("chemist had my sertraline 50mg, took it at 2", "sertraline", "50 mg", "taken"),
         ("methotrexate 15 tomorrow", "methotrexate", "15 mg", "mentioned"),
         ("no methotrexate 15 due to the infection", "methotrexate", "15 mg", "missed"),
         ("dizzy 4 so I held my metoprolol 25", "metoprolol", "25 mg", "missed"),

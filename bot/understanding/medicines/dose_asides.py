@@ -87,6 +87,8 @@ _DOSED_AT = frozenset(
 )
 _LARGEST_RATING = 10
 _DOSED_IN = frozenset(("mg", "mcg", "g", "units", "mL"))
+_SPENT = frozenset(("day", "days", "week", "weeks", "wk", "wks", "month", "months", "fortnight"))
+"""Before "on", tell how long it has been taken so."""
 _STANDING = (["now"], ["currently"], ["still"], ["atm"], ["these"], ["today"])
 """After an amount, say that it is the one taken at present."""
 _NOT_STRENGTHS = frozenset(
@@ -159,6 +161,8 @@ def stands_at(
         if words[index] not in ("on", "to", "at"):
             continue
         amount = reader.at(index + 1, spans=False)
+        if amount is not None and _is_reached(words, index, amount, medicine):
+            return amount
         if amount is None or amount.number is None or words[amount.end : amount.end + 1] not in _STANDING:
             continue
         size = amounts.value(amount.number)
@@ -166,6 +170,21 @@ def stands_at(
         if plain and size in medicine.strengths:
             return amount
     return None
+
+
+def _is_reached(words: Sequence[str], position: int, amount: Amount, medicine: Medicine) -> bool:
+    """Tell the amount of "a week on 10 mg", "now on 20" and "up to 40 of it", led by the word at ``position``."""
+    led, after = words[position - 1], words[amount.end : amount.end + 1]
+    spent = words[position] == "on" and led in _SPENT
+    led_to = words[position] == "on" and led == "now"
+    of_it = led == "up" and list(words[amount.end : amount.end + 2]) == ["of", "it"]
+    if not (spent or led_to or of_it):
+        return False
+    if amount.number is None:
+        return amount.strength is not None and amount.unit in _DOSED_IN
+    size = amounts.value(amount.number)
+    closed = of_it or not after or after[0] in _AFTER_STRENGTH
+    return closed and size in medicine.strengths and (spent or size > _LARGEST_RATING)
 
 
 def had_after(words: Sequence[str], position: int) -> int | None:

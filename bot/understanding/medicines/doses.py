@@ -99,6 +99,8 @@ class DoseReader:
     def read(self, match: Match[Thing], medicine: Medicine) -> Dose:
         """Read the amount on both sides of a medicine, or the nearest that no medicine stands next to."""
         before, after = self._before(match.start), self._after(match, medicine)
+        if before and medicine_supply.is_pack(self._words, before.start, match.start):
+            before = None
         if after is None and self._names_strength(match, medicine):
             after = Amount(match.end - 1, match.end, number=self._words[match.end - 1])
         after = after or dose_asides.had(self._reader, self._words, match.end)

@@ -24,6 +24,10 @@ from bot.understanding.words.message import Message
 
 _HEADING = frozenset((":", ",", "(", "-", "=", "the", "my", "like", "ie", "namely"))
 """May stand between a word for all of one's medicines and their names."""
+_TOOK = "took"
+_TIMES = frozenset(("again", "today", "tonight", "this", "morning", "last", "night", "yesterday", "evening"))
+_IN_LIST = frozenset((",", "and", "&", "+", ".", "mg", "mcg", "g", "ml", "my", "the"))
+"""All that stands in a list of medicines beside their names and numbers."""
 _PILL_FOR = frozenset(
     ("periods", "contraception", "endo", "pcos", "acne", "bleeding", "years", "ages", "a", "heavy", "2", "3")
 )
@@ -145,11 +149,31 @@ def _is_heading(message: Message, match: Match[Thing], medicines: list[Match[Thi
     if following is None or not _is_usual(match) or _is_usual(following):
         return False
     gap = message.words[match.end : following.start]
+    if _is_list_of(message, match, following, medicines):
+        return True
     if gap[:1] == ["for"] and gap[-1] in _PARTS:
         return 2 < len(gap) <= _LONGEST_PURPOSE and _WHEN.isdisjoint(gap)
     if match.value.kind == "short" and gap[:1] == [","]:
         return False
     return _HEADING.issuperset(gap) and not message.words[following.start].isdecimal()
+
+
+def _is_list_of(
+    message: Message, match: Match[Thing], following: Match[Thing], medicines: list[Match[Thing]]
+) -> bool:
+    """Tell the tablets of "took all tablets today. Losartan 50, atorvastatin 20", which are the two named after."""
+    at = message.past(_TIMES, match.end)
+    in_next = message.word(at) == "." and _TOOK in message.words[message.sentence_start(match.start) : at]
+    if at + 1 != following.start or not (in_next or (at > match.end and message.word(at) == ",")):
+        return False
+    named = [other for other in medicines if at < other.start < message.sentence_end(following.start)]
+    spots = {spot for other in named for spot in range(other.start, other.end)}
+    said = [
+        message.words[spot]
+        for spot in range(at + 1, message.sentence_end(following.start))
+        if spot not in spots
+    ]
+    return len(named) > 1 and all(word[0].isdecimal() or word in _IN_LIST for word in said)
 
 
 def _is_usual(match: Match[Thing]) -> bool:

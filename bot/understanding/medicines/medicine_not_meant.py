@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from bot.understanding.words.lexicon import Thing
 from bot.understanding.words.matching import Match
+from bot.understanding.words.message import SENTENCE_ENDS
 
 _IN_THE_BLOOD = frozenset(
     (
@@ -120,6 +121,9 @@ _WHOLE = frozenset(("took", "taken", "had"))
 _AS_NEEDED = "painkiller"
 _UNNAMED = frozenset((USUAL, "birth control pill", _AS_NEEDED, "sleeping pill"))
 _NONE = frozenset(("no", "without", "zero", "nil"))
+_NEEDED = frozenset(("needed", "required", "necessary"))
+_HELPED = frozenset(("helped", "worked", "settled", "passed", "eased"))
+"""Of something else, tell why no tablet was taken."""
 _OF_STOCK = frozenset(
     ("left", "remaining", "in", "at", "here", "available", "till", "until", "to", "for", "on")
 )
@@ -192,8 +196,21 @@ def _is_swallowed(words: Sequence[str], match: Match[Thing]) -> bool:
 def _is_unneeded(words: Sequence[str], match: Match[Thing]) -> bool:
     """Tell "hip 4, no painkillers", which misses no dose, from "no painkillers left"."""
     medicine, led = match.value.medicine, words[match.start - 1 : match.start]
-    none = medicine is not None and medicine.name == _AS_NEEDED and not _NONE.isdisjoint(led)
+    if medicine is None or _NONE.isdisjoint(led):
+        return False
+    if medicine.name == USUAL:
+        return _is_done_without(words, match.start - 1, match.end)
+    none = medicine.name == _AS_NEEDED
     return none and _OF_STOCK.isdisjoint(words[match.end : match.end + 1])
+
+
+def _is_done_without(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell "no meds needed" and the "no tablet" of "breathing helped, no tablet" from tablets that were missed."""
+    if _NEEDED.intersection(words[end : end + 1]):
+        return True
+    closes = not words[end : end + 1] or words[end] in SENTENCE_ENDS
+    before = [*takewhile(lambda word: word not in SENTENCE_ENDS, reversed(words[: max(0, start - 1)]))]
+    return closes and words[start - 1] == "," and not _HELPED.isdisjoint(before)
 
 
 def _is_another_day(words: Sequence[str], match: Match[Thing]) -> bool:

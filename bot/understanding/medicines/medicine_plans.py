@@ -26,6 +26,11 @@ _ASKED = frozenset(
 )  # fmt: skip
 """After "should", "does" or "is" at its start, make a sentence a question."""
 _ASKS_ON = _ASKS | frozenset(("long", "much", "many", "often", "soon", "about", "if", "happens", "time"))
+_OF_WHAT = frozenset(("'s", "is", "the", "a"))
+_ASKED_ABOUT = frozenset(
+    ("difference", "max", "maximum", "limit", "highest", "best", "safest", "strongest", "right", "lowest")
+)
+"""After "what's the", make it a question."""
 _INTENT = frozenset(
     (
         "should", "can", "could", "going", "gonna", "will", "would", "want", "need", "might", "may", "if",
@@ -89,6 +94,8 @@ _NEXT = frozenset(("tomorrow", "next"))
 _TO_DAY = frozenset(("mg", "mcg", "g", "units", "ml", "from", "on", "tablets", "tablet"))
 """May stand between what is begun and the day of it."""
 _COMING = frozenset(("due", "tomorrow", "tmrw", "tmw", "booked", "scheduled"))
+_VISITS = frozenset(("infusion", "injection", "jab", "shot", "dose", "cycle", "round", "treatment"))
+"""Are booked before the medicine is named that they are of."""
 _TO_COMING = frozenset(
     (
         "is", "are", "'s", "next", "dose", "shot", "jab", "injection", "infusion", "pen", "patch", "not", "until",
@@ -116,6 +123,8 @@ def is_question(message: Message, position: int) -> bool:
     if opening == ["did", "i"]:
         return message.words[message.sentence_end(position) - 1] == "?"
     asks = opening[0] in _ASKS and (opening[1] in _ASKED or first + 1 == position)
+    told = message.past(_OF_WHAT, first + 1)
+    asks = asks or (opening[0] in ("what", "whats") and message.word(told) in _ASKED_ABOUT)
     return asks or (opening[0] in _ASKS_WHAT and opening[1] in _ASKS_ON)
 
 
@@ -212,6 +221,17 @@ def is_due(message: Message, position: int) -> bool:
     at = message.past(_TO_COMING, position)
     due = at < message.sentence_end(position - 1) and message.words[at] in _COMING
     return due and message.word(at + 1) != "to"
+
+
+def is_booked(message: Message, position: int) -> bool:
+    """Tell the name at ``position`` of "infusion no. 6 booked tuesday 8am, ocrevus", told after what is to come."""
+    first = message.sentence_start(position)
+    opened = next((at for at in range(position - 1, first - 1, -1) if message.words[at] in BREAKS), first)
+    if opened != position - 1 or message.words[opened] not in (",", "("):
+        return False
+    before = message.words[first:opened]
+    had = not (TOOK | {"done"}).isdisjoint(before)
+    return not (had or _VISITS.isdisjoint(before) or _COMING.isdisjoint(before))
 
 
 def is_for_later(message: Message, match: Match[Thing]) -> bool:

@@ -159,7 +159,8 @@ def show(message: Message, dose: Dose, last: int | None) -> bool:
     first, led = message.sentence_start(dose.start), dose.start
     while led > first and words[led - 1] in _SMALL:
         led -= 1
-    upon = led > first and words[led - 1] in _UPON and words[led - 2] not in _UNTRIED
+    untried = words[led - 2] in _UNTRIED and words[led - 3] != "i"
+    upon = led > first and words[led - 1] in _UPON and not untried
     return upon or (last is not None and last < dose.start and _JOINS.issuperset(words[last : dose.start]))
 
 

@@ -114,7 +114,7 @@ class StatusReader:
 
     def read(self, match: Match[Thing], dose: Dose) -> MedicineStatus | None:
         """Tell what was done with a medicine; None where its name is short and nothing shows that it is meant."""
-        if medicine_supply.is_handed_over(self._message.words, dose.start, match.start):
+        if self._is_handed_over(match, dose):
             return "mentioned"
         said = self._said(match)
         unsure = match.value.kind == "short" and dose.text is None and said in (None, "mentioned", "effect")
@@ -124,6 +124,13 @@ class StatusReader:
         if status == "taken":
             self._last_taken = dose.end
         return status
+
+    def _is_handed_over(self, match: Match[Thing], dose: Dose) -> bool:
+        """Tell what a shop let one have, and what was collected, from what was then taken."""
+        words = self._message.words
+        had = medicine_supply.is_handed_over(words, dose.start, match.start)
+        had = had or medicine_supply.is_pack(words, match.start - 2, match.start)
+        return had and not medicine_advice.is_followed(self._message, match.end, self._limit(match))
 
     def _is_paired(self, match: Match[Thing]) -> bool:
         """Tell the short name of "para and ibu", which another medicine stands beside."""
@@ -319,6 +326,7 @@ class StatusReader:
         """Tell whether a medicine is asked about, weighed up or due ("wondering if X", "X jab due friday")."""
         if (
             medicine_plans.is_planned(self._message, dose.start)
+            or medicine_plans.is_booked(self._message, dose.start)
             or medicine_plans.is_doubted(self._message, match.start)
             or medicine_plans.is_due(self._message, max(match.end, dose.end))
         ):

@@ -50,6 +50,10 @@ _OPENS = SENTENCE_ENDS | frozenset((",", "and", "but"))
 _OWNED = frozenset(("have", "got", "ve", "has", "still"))
 _LITTLE = frozenset(("bit", "some", "few", "enough", "left", "couple", "spare", "spares", "half"))
 _SHOP_REACH = 7
+_MOST_TAKEN = 12
+_LONGEST_COUNT = 4
+_FETCHED = _SHOPS | frozenset(("collected", "picked", "fetched", "repeat", "repeats", "ordered", "delivered"))
+"""Before so many of a medicine, tell of the packs that were handed over."""
 
 
 def is_none_left(words: Sequence[str], start: int, end: int, units: Container[str]) -> bool:
@@ -70,6 +74,14 @@ def is_stock(words: Sequence[str], end: int, units: Container[str]) -> bool:
         return False
     after = words[end + 1 : end + 3]
     return not after or (after[0] in _AFTER_STOCK and after[1:] not in (["right"], ["my"]))
+
+
+def is_pack(words: Sequence[str], position: int, name: int) -> bool:
+    """Tell the "56 x" of "collected the repeat, 56 x amlodipine", at ``position``, from what was taken at once."""
+    number = words[position] if 0 <= position < len(words) else ""
+    many = number.isdecimal() and len(number) < _LONGEST_COUNT and int(number) > _MOST_TAKEN
+    crossed = many and name == position + 2 and words[position + 1] == "x"
+    return crossed and not _FETCHED.isdisjoint(words[max(0, position - _SHOP_REACH) : position])
 
 
 def is_used_up(words: Sequence[str], start: int, end: int, last: int) -> bool:
@@ -123,10 +135,11 @@ def is_handed_over(words: Sequence[str], amount: int, name: int) -> bool:
 
     The amount begins at ``amount`` and the name after it at ``name``.
     """
-    at = amount
+    at = amount - (words[amount - 1] == "my")
     while at > 0 and words[at - 1] in _PASSED:
         at -= 1
-    if at == 0 or amount == name or words[at - 1] not in _HANDED:
+    own = at < amount and words[at - 1] == "had"
+    if at == 0 or (amount == name and not own) or words[at - 1] not in _HANDED:
         return False
     led = at - 1
     while led > 0 and words[led - 1] in _ONLY:

@@ -251,13 +251,22 @@ def _denies(words: Sequence[str], start: int) -> bool:
             return True
         if word in _REFUSALS:
             rest = said[index + 1 :]
-            if word == "still" and rest[:1] != [] and rest[0] in _GOING_ON:
+            if _is_taken_still(words, start + index):
                 return False
             done = next((at for at, other in enumerate(rest[:3]) if other in _DOINGS), None)
             return done is not None and not _THOSE.isdisjoint(rest[done + 1 : done + 3])
         if word in SENTENCE_ENDS:
             return False
     return False
+
+
+def _is_taken_still(words: Sequence[str], position: int) -> bool:
+    """Tell "still taking it" and "x2, not touched it", which says what it did, from "haven't touched it"."""
+    word, after = words[position], words[position + 1 : position + 2]
+    if word == "still":
+        return not _GOING_ON.isdisjoint(after)
+    counted = position > 2 and words[position - 3] == "x" and words[position - 2].isdecimal()
+    return after == ["touched"] and (word == "hasnt" or (word == "not" and counted))
 
 
 def _ends_denied(said: Sequence[str]) -> bool:
