@@ -227,6 +227,7 @@ def test_the_sides_of_somebody_elses_knees_are_theirs(reader: UpdateReader, text
         ("sore eyes and throat", {("eye pain", "eye"), ("sore throat", "throat")}),
         ("stiff neck and shoulders", {("stiff neck", "neck"), ("stiffness", "shoulder")}),
         ("runny nose and eyes", {("runny nose", "nose"), ("watery eyes", "eye")}),
+        ("hands are freezing and purple again, feet too", {("cold hands", "hand"), ("cold feet", "foot")}),
         ("sore throat and back to bed", {("sore throat", "throat")}),
         ("sore throat and hands full with the kids", {("sore throat", "throat")}),
         ("knee 5 today, left one swollen", {("knee pain", "knee"), ("swelling", "left knee")}),

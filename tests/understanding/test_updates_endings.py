@@ -64,6 +64,8 @@ def test_a_fever_that_is_only_lower_is_there(reader: UpdateReader, text: str) ->
         ("lightheaded queueing at Lidl, squatted till it went", "lightheadedness"),
         ("palpitations in the shower, gone when seated on the stool", "palpitations"),
         ("lips tingling, took my chews and it passed as it does", "tingling"),
+        ("chest went tight at 3pm, 2 puffs, tightness gone", "chest tightness"),
+        ("bad pain in my hip this morning, pain gone now", "hip pain"),
         ("woke from a bad dream, settled in a min, back asleep by two", "nightmares"),
         ("managed the walk without so much as a wheeze", "wheezing"),
     ],

@@ -17,6 +17,7 @@ def _places(reader: UpdateReader, text: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
+        ("montelukast is giving me the weirdest dreams", {"vivid dreams"}),
         ("wee is frothy again, ankles puffy", {"foamy urine", "swelling"}),
         ("urine looked foamy this morning", {"foamy urine"}),
         ("wee dark like tea", {"dark urine"}),

@@ -25,6 +25,11 @@ def _told(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("asthma 4, blue inhaler twice", {"asthma": 4}),
         ("fibro playing up, 7", {"fibromyalgia": 7}),
         ("fibro 6 knees 4", {"fibromyalgia": 6, "knee pain": 4}),
+        (
+            "fibro 6. back and shoulders the worst",
+            {"fibromyalgia": 6, "back pain": None, "shoulder pain": None},
+        ),
+        ("arthritis 5, hips mostly ok", {"arthritis": 5}),
         ("pots 7 dizzy", {"POTS": 7, "dizziness": None}),
     ],
 )

@@ -9,6 +9,9 @@ from bot.understanding.updates.updates import UpdateReader
     "text",
     [
         "roommate is ill, a flare would wreck my finals",
+        "nothing to report, made pancakes",
+        "what was my pain average for last week?",
+        "dad asks every day how my pain is, so I asked about his, he said 12 out of 10",
         "reading the mirtazapine leaflet: weight gain, drowsiness, dry mouth",
         "mam has a chest infection, up and down to the hospital with her",
         "the woman opposite me on the train coughed the whole way",

@@ -30,6 +30,7 @@ from bot.understanding.denials import (
     resolutions,
     taken_back,
     timed_names,
+    told_in_short,
     turned_denials,
     well_parts,
 )
@@ -95,6 +96,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         remedies.deny(message)
         normal_values.deny(message)
         elided_verbs.deny(message)
+        told_in_short.end(lexicon, message)
         little_left.keep_brief(message)
         other_times.keep(message)
         well = [*other_sides.find(message), *well]

@@ -48,6 +48,8 @@ _ATTACKS = {
     "vertigo": frozenset(("vertigo", "spinning", "menieres", "dizzy", "betahistine")),
 }  # fmt: skip
 """Of which illness an "attack" is, by the words around it."""
+_ATTACK_OF = {"asthma": "asthma attack"}
+"""A diagnosis → what is not there where it is denied for a day ("no asthma so far")."""
 _MOST_BETWEEN = 6
 """How many small words may stand between two of a list."""
 _WITH_GLANDS = frozenset(("sore throat", "post-exertional malaise", "fever", "flu-like symptoms", "crash"))
@@ -114,7 +116,11 @@ def _listed(lexicon: Lexicon, message: Message, mentions: list[Mention], told: s
         if message.word(thing.end) in place_words.SIDES and message.word(thing.end) != "both":
             continue  # "cramp low left 4" is no low mood
         half = Mention(term.name, term, thing.start, thing.end)
-        if thing.value.kind == "only_rated":
+        attack = lexicon.symptoms.get(_ATTACK_OF.get(term.name, ""))
+        that_day = message.word(thing.start - 1) != "not" and _is_right_after_no(message, thing.start)
+        if attack is not None and that_day:
+            found.append(Mention(attack.name, attack, thing.start, thing.end, is_weak=True))
+        elif thing.value.kind == "only_rated":
             half.is_weak = half.is_only_rated = True
             found.append(half)
         elif thing.value.kind == "only_denied":
@@ -254,6 +260,7 @@ def _denied_alone(lexicon: Lexicon, message: Message, told: set[int]) -> list[Me
 
 
 def _is_seen(message: Message, thing: Match[Thing], name: str) -> bool:
-    before, after = message.words[thing.start - 1 : thing.start], message.words[thing.end : thing.end + 1]
+    at = thing.start - (message.word(thing.start - 1) == "even")
+    before, after = message.words[at - 1 : at], message.words[thing.end : thing.end + 1]
     compared = after in (["as"], ["so"], ["that"], ["enough"], ["yet"])
     return name in _SEEN and before in _DENYING_BEFORE and not compared

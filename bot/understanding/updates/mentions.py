@@ -17,6 +17,7 @@ from bot.understanding.updates import (
     meant_names,
     placed_mentions,
     shared_qualities,
+    stayed_up,
     things_not_meant,
     told_again,
     told_around,
@@ -82,6 +83,7 @@ def find(lexicon: Lexicon, message: Message, taught: Mapping[str, str]) -> list[
     beside += unnamed_symptoms.find(lexicon, message, told)
     beside += told_around.find(lexicon, message, told)
     beside += able_again.find(lexicon, message, told)
+    beside += stayed_up.find(lexicon, message, finder.mentions, told)
     meant_names.settle(lexicon, message, finder.mentions + beside)
     return sorted(own + finder.mentions + beside, key=lambda mention: mention.start)
 

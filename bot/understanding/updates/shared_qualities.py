@@ -60,8 +60,9 @@ def find(
 
 def again(lexicon: Lexicon, message: Message, last: Mention, thing: Match[Thing]) -> Mention | None:
     """Say of the place ``thing`` what its writer said of another as ``last`` ("eyes so dry. mouth too")."""
-    quality = next((word for word in message.words[last.start : last.end] if word in QUALITIES), None)
-    mention = _of(lexicon, message, thing, quality) if quality is not None and not last.denied else None
+    said = message.words[last.start : last.end]
+    quality = next((word for word in said if word in QUALITIES), said[-1])
+    mention = _of(lexicon, message, thing, quality) if not last.denied else None
     if mention is not None:
         mention.start, mention.end = thing.start, thing.end
     return mention

@@ -1,5 +1,7 @@
 """Another's illness where the other is told last, by the door or by the place: "sick as a dog she is", "next door"."""
 
+from itertools import pairwise
+
 from bot.understanding.whose import proxies
 from bot.understanding.words import clauses
 from bot.understanding.words.lexicon import Lexicon
@@ -13,6 +15,14 @@ _HURTS = frozenset(
     ("hurt", "hurts", "hurting", "wrecked", "wrecks", "made", "makes", "making", "gave", "gives", "giving")
 )
 _MINE_TO_HURT = frozenset(("me", "my"))
+_ASKS, _FARTHEST_ASKING = frozenset(("ask", "asks", "asked", "asking")), 6
+_ASKED_OF = frozenset(("my", "the", "bad", "much"))
+_IS_ASKED = frozenset(("is", "'s", "was", "are", "were", "has", "had", "feels", "felt", "today", "doing"))
+"""After "how my pain", go on with what is asked."""
+_ANSWERED = {("i", "said"), ("i", "say"), ("i", "told"), ("told", "him"), ("told", "her"), ("told", "them")}
+_IT_IS = frozenset(("it", "its", "still"))
+"""After what was asked, tell how it is."""
+_HE, _SAID = frozenset(("he", "she", "they")), frozenset(("said", "says", "reckons", "goes"))
 _SELVES = frozenset(("herself", "himself", "themselves"))
 _SPREAD = frozenset(("cough", "sneezing", "vomiting", "crying", "bleeding"))
 _GOING_ROUND = (
@@ -266,3 +276,16 @@ def is_caught(message: Message, index: int) -> bool:
     at = message.led(_BY_NOW, index) - 1
     opens = at == message.sentence_start(index)
     return message.word(at) in _CATCHING and (opens or message.word(at - 1) in _I)
+
+
+def is_asked_after(message: Message, mention: Mention) -> bool:
+    """Tell the pain of "dad asks how my pain is", which tells nothing of it, from what is answered to it."""
+    at = message.led(_ASKED_OF, mention.start) - 1
+    first = max(message.sentence_start(mention.start), at - _FARTHEST_ASKING)
+    asked = message.word(at) == "how" and not _ASKS.isdisjoint(message.words[first:at])
+    if not asked or message.word(mention.end) not in _IS_ASKED:
+        return False
+    after = message.words[mention.end + 1 :]
+    answered = any(pair in _ANSWERED for pair in pairwise(after)) or not _IT_IS.isdisjoint(after)
+    his = any(who in _HE and said in _SAID for who, said in pairwise(after))
+    return not answered and (his or mention.severity is None)

@@ -25,6 +25,8 @@ _ASKING = frozenset(
 )  # fmt: skip
 _ASKING_OUTRIGHT = frozenset(("do", "should", "could", "can", "what", "how", "anyone", "anybody"))
 """Ask of anything but what is called "my" or "this"."""
+_ASKING_LOG = frozenset(("what", "how", "when", "which"))
+"""Before "was my", ask of what was logged."""
 _NOT_ASKING = frozenset(
     (
         "barely", "hardly", "not", "feel", "only", "a", "still", "just", "you", "i", "my", "this",
@@ -158,6 +160,7 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
             and not other_people.is_on_me(message, mention)
         )
         or other_people.is_tagged(lexicon, message, mention)
+        or other_people.is_asked_after(message, mention)
         or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
         or any(framed.takes_in(message, frame, mention) for frame in frames)
     )
@@ -265,6 +268,13 @@ def _is_subject(message: Message, index: int, start: int, position: int) -> bool
     return some_of or not before or before[-1] not in framed.PREPOSITIONS
 
 
+def is_of_log(message: Message, clause: int, end: int) -> bool:
+    """Tell "what was my pain average last week", which asks what was logged, from "what is this pain in my jaw"."""
+    asked, was, whose = (message.word(clause + at) for at in range(3))
+    told = any(end <= rating.start < message.sentence_end(clause) for rating in message.ratings)
+    return asked in _ASKING_LOG and was in ("was", "were") and whose == "my" and not told
+
+
 def is_asked(message: Message, start: int, end: int) -> bool:
     """Tell whether tokens ``start`` up to ``end`` stand in a question rather than in a report."""
     first, last = message.sentence_start(start), message.sentence_end(start)
@@ -277,6 +287,7 @@ def is_asked(message: Message, start: int, end: int) -> bool:
         return False
     asking = opening[0] in _ASKING and opening[1:] != [] and opening[1] not in _NOT_ASKING
     asking = asking or (opening[1:] == ["you"] and message.word(clause + 2) in _YOU_HAVE)
+    asking = asking or is_of_log(message, clause, end)
     if opening == ["did", "the"] and not ends_asking and message.words[-1] != "?":
         return False  # "did the breathing for a panic attack"
     alike = message.words[clause - 1 : clause] == ["so"] and opening[:1] != [] and opening[0] in _ALIKE
@@ -284,7 +295,7 @@ def is_asked(message: Message, start: int, end: int) -> bool:
         return False
     if framed.is_felt_as_asked(message, clause, start, end):
         return False
-    if opening == ["is", "it"] or opening[0] in _ASKING_OUTRIGHT:
-        return message.words[start - 1] not in ("this", "my", "these")
+    if opening == ["is", "it"] or opening[0] in _ASKING_OUTRIGHT or is_of_log(message, clause, end):
+        return is_of_log(message, clause, end) or message.words[start - 1] not in ("this", "my", "these")
     definite = {"my", "this", "these"} & set(message.words[max(clause, start - 3) : start])
     return not (definite or "i" in opening)

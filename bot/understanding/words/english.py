@@ -110,7 +110,7 @@ IRREGULAR = {
     "focals": "focals", "fumes": "fumes", "gaining": "gaining", "gripe": "gripe", "gripes": "gripes",
     "griping": "griping", "gushing": "gushing", "impacted": "impacted", "jabbing": "jabbing",
     "leaked": "leaked", "leaking": "leaking", "locked": "locked", "locking": "locking",
-    "overloaded": "overloaded", "pebbles": "pebbles", "piles": "piles", "plaques": "plaques",
+    "overloaded": "overloaded", "pancaking": "pancaking", "pebbles": "pebbles", "piles": "piles", "plaques": "plaques",
     "pooling": "pooling", "popping": "popping", "screaming": "screaming", "seized": "seized",
     "seizing": "seizing", "shuffling": "shuffling", "sparkles": "sparkles", "spinning": "spinning",
     "spiraling": "spiraling", "spiralling": "spiralling", "spotting": "spotting", "squirts": "squirts",
