@@ -32,6 +32,11 @@ def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("migraine. 7 all day", {"migraine": 7}),
         ("itchy everywhere except my face, 6", {"itching": 6}),
         ("feeling miserable 6", {"sadness": 6}),
+        ("bloating 8, pain only a 3 somehow", {"bloating": 8, "pain": 3}),
+        ("feet tingling, kinda 5", {"tingling": 5}),
+        ("head 9 to 4 in an hour", {"headache": 4}),
+        ("headache 5 evry day since", {"headache": 5}),
+        ("right knee 6, none in the left", {"knee pain": 6}),
     ],
 )
 def test_a_number_in_a_sentence_of_its_own_is_of_what_was_told_before(

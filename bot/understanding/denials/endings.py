@@ -78,6 +78,8 @@ _OF_BREATH = frozenset(
     )
 )  # fmt: skip
 """Is over where the breath is easy."""
+_OTHER_SIDE = frozenset(("left", "right", "other"))
+"""After "none in the", are the side that has none ("right knee 6, none in the left")."""
 _AGAIN = frozenset(("back", "returned", "returns", "crept", "again", "restarted", "came"))
 _ELSEWHERE = frozenset(("work", "bed", "home", "school", "asleep", "sleep", "track"))
 """Where people are back while what ended has not come back."""
@@ -110,7 +112,11 @@ def deny(lexicon: Lexicon, message: Message, resolved: Iterable[Match[str]], tol
         if match is None or not occupied.isdisjoint(range(start, match.end)):
             continue
         end = _clause_end(lexicon, message, match.end, occupied)
-        if end is None or _comes_back(message, end):
+        if (
+            end is None
+            or _comes_back(message, end)
+            or not _OTHER_SIDE.isdisjoint(message.words[match.end : end])
+        ):
             continue
         weak = recovered.get(match.start) is match and match.end == end and not _is_now(message, match)
         ended = _spoken_of(message, start, match, weak=weak)

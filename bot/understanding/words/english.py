@@ -10,7 +10,7 @@ SHORTHAND = {
     "w/o": ("without",), "wo": ("without",), "hv": ("have",), "b4": ("before",), "bc": ("because",),
     "cuz": ("because",), "coz": ("because",), "cos": ("because",), "bcos": ("because",),
     "becuz": ("because",), "tho": ("though",), "rly": ("really",), "v": ("very",), "+": ("and",),
-    "n": ("and",), "thx": ("thanks",), "u": ("you",), "ur": ("your",), "yday": ("yesterday",),
+    "n": ("and",), "thx": ("thanks",), "u": ("you",), "ur": ("your",), "yday": ("yesterday",), "evry": ("every",),
     "2day": ("today",), "tmrw": ("tomorrow",), "hubby's": ("husband", "'s"), "feelin": ("feeling",),
     "doc": ("doctor",), "docs": ("doctors",), "kinda": ("kinda",), "lil": ("little",),
     "outta": ("out", "of"), "dunno": ("don't", "know"), "def": ("definitely",), "rn": ("right", "now"),
