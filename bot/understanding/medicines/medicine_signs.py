@@ -5,11 +5,13 @@ a diary a medicine alone between commas, listed with one that was taken, or name
 ("itchy since the patch").
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.understanding.medicines import medicine_courses, medicine_plans, medicine_supply
 from bot.understanding.medicines.doses import Dose
 from bot.understanding.words import normalise
+from bot.understanding.words.lexicon import Thing
+from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Message
 
 FORMS = frozenset(
@@ -131,6 +133,9 @@ _ROUTINE = frozenset(
 _ENDS = medicine_plans.BREAKS | frozenset(("and", "+", "at", "twice", "again", "plus"))
 """Right after a medicine, end what is said of it ("migraine 6, suma, bed")."""
 _OPENS = frozenset((",", "+", "and", ":"))
+
+_THAT_DAY = frozenset(("today", "yesterday", "earlier"))
+_PAIRED = (["and"], ["&"], ["+"], ["/"], ["plus"])
 
 
 def show(message: Message, dose: Dose, last: int | None) -> bool:
@@ -272,3 +277,30 @@ def is_from(message: Message, position: int) -> bool:
     if any(thing.end == told and thing.value.symptom for thing in message.things):
         return True
     return words[position - 1] in _FELT - _TIMED
+
+
+def is_paired(words: Sequence[str], match: Match[Thing], medicines: Sequence[Match[Thing]]) -> bool:
+    """Tell the short name of "para and ibu", which another medicine stands beside."""
+    return any(
+        words[first.end : second.start] in _PAIRED
+        for other in medicines
+        if other.value.medicine is not match.value.medicine
+        for first, second in ((other, match), (match, other))
+        if first.end < second.start
+    )
+
+
+def is_due_by_itself(
+    message: Message, told: int, match: Match[Thing], named: Collection[int], units: Collection[str]
+) -> bool:
+    """Tell the X of "Y taken, X tomorrow", which is still to be taken, from the X of "took X, next due Friday".
+
+    ``told``: where the word of doing before it ends. ``named``: the tokens of all medicines.
+    """
+    words, end = message.words, match.end
+    between = range(told, match.start)
+    apart = "," in words[told : match.start] or any(at in named for at in between)
+    while end < len(words) and (words[end][0].isdecimal() or words[end] in units):
+        end += 1
+    end = message.past(FORMS - _THAT_DAY, end)
+    return apart and words[end : end + 1] != ["next"] and medicine_plans.is_due(message, end)

@@ -60,8 +60,6 @@ _OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
 _FETCHED = frozenset(
     ("picked", "collected", "got", "bought", "fetched", "have", "been", "prescribed", "given")
 )
-_THAT_DAY = frozenset(("today", "yesterday", "earlier"))
-_PAIRED = (["and"], ["&"], ["+"], ["/"], ["plus"])
 _LATER_DAYS = (["tomorrow"], ["due"], ["next", "week"])
 _SWALLOWED = medicine_plans.TOOK - {"had"}
 """Say that it was taken, whatever is then finished."""
@@ -118,7 +116,7 @@ class StatusReader:
             return "mentioned"
         said = self._said(match)
         unsure = match.value.kind == "short" and dose.text is None and said in (None, "mentioned", "effect")
-        if unsure and not self._is_paired(match):
+        if unsure and not medicine_signs.is_paired(self._message.words, match, self._medicines):
             return None
         status = self._judged(match, dose, said)
         if status == "taken":
@@ -131,17 +129,6 @@ class StatusReader:
         had = medicine_supply.is_handed_over(words, dose.start, match.start)
         had = had or medicine_supply.is_pack(words, match.start - 2, match.start)
         return had and not medicine_advice.is_followed(self._message, match.end, self._limit(match))
-
-    def _is_paired(self, match: Match[Thing]) -> bool:
-        """Tell the short name of "para and ibu", which another medicine stands beside."""
-        words = self._message.words
-        return any(
-            words[first.end : second.start] in _PAIRED
-            for other in self._medicines
-            if other.value.medicine is not match.value.medicine
-            for first, second in ((other, match), (match, other))
-            if first.end < second.start
-        )
 
     def _judged(self, match: Match[Thing], dose: Dose, said: str | None) -> MedicineStatus:
         """Weigh what is ``said`` against questions, plans and an amount."""
@@ -289,22 +276,11 @@ class StatusReader:
             medicine_plans.is_intended(message, cue.start)
             or medicine_plans.begins_later(message, cue.start, named.match)
             or (message.words[cue.start] not in medicine_plans.TOOK and self._for_later(named))
-            or self._is_due_by_itself(named, cue)
+            or medicine_signs.is_due_by_itself(message, cue.end, named.match, self._named, self._units)
             or medicine_plans.is_short_of(message, named.match.start)
         ):
             return "mentioned"
         return cue.value
-
-    def _is_due_by_itself(self, named: _Named, cue: Match[str]) -> bool:
-        """Tell the X of "Y taken, X tomorrow", which is still to be taken, from the X of "took X, next due Friday"."""
-        words, end = self._message.words, named.match.end
-        apart = "," in words[cue.end : named.match.start] or any(
-            at in self._named for at in range(cue.end, named.match.start)
-        )
-        while end < len(words) and (words[end][0].isdecimal() or words[end] in self._units):
-            end += 1
-        end = self._message.past(medicine_signs.FORMS - _THAT_DAY, end)
-        return apart and words[end : end + 1] != ["next"] and medicine_plans.is_due(self._message, end)
 
     def _told(self, named: _Named) -> str | None:
         return named.after
