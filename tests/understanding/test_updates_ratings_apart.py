@@ -37,6 +37,10 @@ def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("head 9 to 4 in an hour", {"headache": 4}),
         ("headache 5 evry day since", {"headache": 5}),
         ("right knee 6, none in the left", {"knee pain": 6}),
+        ("tired 6 obviously", {"fatigue": 6}),
+        ("back pain 5 would not let me sit", {"back pain": 5}),
+        ("dizzy 3 family members ill", {"dizziness": None}),
+        ("acid up to my throat at 1am", {"heartburn": None}),
     ],
 )
 def test_a_number_in_a_sentence_of_its_own_is_of_what_was_told_before(

@@ -18,10 +18,10 @@ _THATS = (["'s"], ["is"], ["wont"], ["doesnt"], ["keeps"], ["comes"])
 _THINGS = frozenset(
     (
         "building", "meeting", "king", "ring", "string", "thing", "wing", "dressing", "painting", "pudding",
-        "sibling",
+        "sibling", "family", "fly", "july", "belly", "jelly", "lolly", "doolally", "tally",
     )
 )  # fmt: skip
-"""End like what someone does and are none of it."""
+"""End like what someone does, or how, and are none of it."""
 _SPANS = frozenset(("day", "days", "week", "weeks", "wk", "wks"))
 _SIGHED = 3
 _FACES = frozenset(("(", ")", "/", "|", "'"))
@@ -59,7 +59,7 @@ def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: 
         word in ("-", "(", ",")
         or word in cues.following
         or word in _MARKS_AFTER
-        or (word.endswith("ing") and word not in _THINGS)
+        or (word.endswith(("ing", "ly")) and word not in _THINGS)
         or known
         or not word.isascii()
     )
