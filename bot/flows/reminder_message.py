@@ -27,7 +27,7 @@ _ELAPSED = patterns.Pattern(r"\bin\b.*(?:\b|\d)(?:m(?:in(?:ute)?s?)?|h(?:(?:ou)?
 
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|noon|midnight)"
 _SEVERAL_HOURS = patterns.Pattern(
-    rf"(?:\bat\s+)?\b{_HOUR}(?:\s*(?:,|and|&|\+|/)\s*(?:at\s+)?{_HOUR})+\s*$", re.IGNORECASE
+    rf"(?:\bat\s+)?\b{_HOUR}(?:\s*(?:,|and|&|\+|/)\s*(?:at\s+)?{_HOUR})+(?![\w:])", re.IGNORECASE
 )
 _PLAINLY_HOURS = patterns.Pattern(r"\bat\b|[ap]\.?m\b|:\d\d|noon", re.IGNORECASE)
 
@@ -82,7 +82,7 @@ def _repeating(turn: Turn, text: str) -> tuple[readings.Recurrence, str] | None:
     hours = _SEVERAL_HOURS.search(text) if repeats is None else None
     if hours is None or not _PLAINLY_HOURS.search(hours.group()):
         return repeats
-    if turn.reads.find_time(text[: hours.start()], "future").value:
+    if turn.reads.find_time(f"{text[: hours.start()]}{text[hours.end() :]}", "future").value:
         return None  # "tomorrow 8am and 8pm"
     daily = turn.reads.recurrence(f"every day at {hours.group().removeprefix('at ')}")
     return (daily[0], hours.group()) if daily and len(daily[0].times) > 1 else None

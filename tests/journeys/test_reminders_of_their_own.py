@@ -37,8 +37,10 @@ def test_what_repeats_is_said_back_as_it_repeats(robin: Patient) -> None:
 
 
 def test_several_hours_are_those_of_every_day(robin: Patient) -> None:
-    robin.says("remind me to take propranolol at 8am and 8pm")
-    robin.sees("Every day at 8:00 am and 8:00 pm.")
+    for text in ("to take propranolol at 8am and 8pm", "at 8am and 8pm to take propranolol"):
+        robin.says(f"remind me {text}")
+        shown = robin.sees("Every day at 8:00 am and 8:00 pm.")
+        assert "take propranolol" in shown.plain
     robin.says("/remind")
     robin.says("take metformin")
     robin.says("9am, 1pm and 9pm")
