@@ -14,6 +14,7 @@ from bot.flows import cards, entries, rehearse_feedback, routing, words_request
 from bot.flows.turn import Turn
 from bot.understanding.words import patterns
 
+_NUMBER = patterns.Pattern(r"\d")
 _ASK = patterns.Pattern(r"\bask", re.IGNORECASE)
 Answer = Callable[[Turn, inputs.Answer], flow.Next]
 """What a step does with an answer."""
@@ -102,7 +103,7 @@ def step(  # noqa: PLR0913  what `flow.Flow.step` takes, and the flow
 
 def _update(turn: Turn, step: str) -> flow.Goto | None:
     text = turn.event.text if isinstance(turn.event, events.Text) else ""
-    if not text or not _says_how_it_is(turn.reads.update(text)):
+    if not text or not _says_how_it_is(text, turn.reads.update(text)):
         return None
     if rehearse_feedback.asks(text) or words_request.speaks_to_somebody(text):
         return None
@@ -113,8 +114,12 @@ def _update(turn: Turn, step: str) -> flow.Goto | None:
     return flow.Goto(step, (cards.card(turn, turn.store.journal.add(entries.entry_of(turn))),))
 
 
-def _says_how_it_is(said: readings.UpdateReading) -> bool:
-    """Tell whether a symptom is rated, or named beside what was taken or slept: a bare "took suma" may be an answer."""
+def _says_how_it_is(text: str, said: readings.UpdateReading) -> bool:
+    """Tell whether a symptom is rated, or named beside what was taken or slept, or how long the night was.
+
+    A bare "took suma" may be an answer.
+    """
     present = [symptom for symptom in said.symptoms if not symptom.negated]
     told = bool(said.sleep) or any(medicine.status != "mentioned" for medicine in said.medications)
-    return any(symptom.severity is not None for symptom in present) or (told and bool(present))
+    slept = bool(said.sleep and _NUMBER.search(text))
+    return slept or any(symptom.severity is not None for symptom in present) or (told and bool(present))

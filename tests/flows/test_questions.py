@@ -161,6 +161,8 @@ def test_what_is_asked_of_the_bot_or_tells_how_a_night_was_is_no_question_for_th
     robin.says("remind me to ask about the dose")
     robin.says("bad night. 2 hrs sleep, fog")
     robin.sees("Sleep: 2 hrs sleep")
+    robin.says("had a rough night, 3 hrs")
+    robin.sees("Sleep: ")
     robin.says("can you remind me how to take it?")
     robin.says("remind me to take topiramate at 9pm")
     robin.sees("topiramate")
