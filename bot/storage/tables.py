@@ -1,6 +1,7 @@
 """All tables in one place. In clear stand random ids, kinds an index needs and times; every body is sealed.
 
-Constraint names are fixed by convention, so that a migration can name what it changes on either database.
+Constraint names are fixed by convention, so that a migration can name what it changes on either database. Migrations make
+the indices; which are partial is told here for SQLite only, for naming PostgreSQL would load all of its dialect.
 """
 
 import sqlalchemy as sa
@@ -75,7 +76,6 @@ sa.Index(
     inbox.c.patient_id,
     inbox.c.update_id,
     sqlite_where=inbox.c.state == "pending",
-    postgresql_where=inbox.c.state == "pending",
 )
 
 outbox = sa.Table(
@@ -98,7 +98,6 @@ sa.Index(
     outbox.c.priority,
     outbox.c.not_before,
     sqlite_where=outbox.c.state == "pending",
-    postgresql_where=outbox.c.state == "pending",
 )
 sa.Index("ix_outbox_message", outbox.c.patient_id, outbox.c.message_id)
 sa.Index("ix_outbox_about", outbox.c.patient_id, outbox.c.about)
@@ -185,7 +184,6 @@ sa.Index(
     "ix_reminders_due",
     reminders.c.due_at,
     sqlite_where=reminders.c.due_at.is_not(None),
-    postgresql_where=reminders.c.due_at.is_not(None),
 )
 
 occurrences = sa.Table(
