@@ -240,6 +240,8 @@ def test_every_power_denies_a_symptom_that_the_vocabulary_knows() -> None:
         ("apart from my knees nothing hurts", {"knee pain"}, set()),
         ("nothing sore except my jaw and neck", {"jaw pain", "neck pain"}, {"pain"}),
         ("couldn't sleep, not because of pain", {"insomnia"}, {"pain"}),
+        ("no pain anywhere but the lower back", {"back pain"}, {"pain"}),
+        ("day 3 without a seizure, sore tongue", {"sore tongue"}, {"seizure"}),
     ],
 )
 def test_a_denial_reaches_what_is_meant_by_it(

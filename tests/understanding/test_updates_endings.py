@@ -68,6 +68,8 @@ def test_a_fever_that_is_only_lower_is_there(reader: UpdateReader, text: str) ->
         ("bad pain in my hip this morning, pain gone now", "hip pain"),
         ("woke from a bad dream, settled in a min, back asleep by two", "nightmares"),
         ("managed the walk without so much as a wheeze", "wheezing"),
+        ("The headache that had me in bed since sunday is finally gone", "headache"),
+        ("none of the dizziness they warned about", "dizziness"),
     ],
 )
 def test_what_did_not_last_is_over(reader: UpdateReader, text: str, denied: str) -> None:
@@ -95,6 +97,9 @@ def test_what_did_not_last_is_over(reader: UpdateReader, text: str, denied: str)
         ("pain in the knee, gone when I rest", "knee pain"),
         ("need something to fix the heartburn", "heartburn"),
         ("ten days getting worse, since last night fever", "fever"),
+        ("stiff every morning til 10ish, then ok", "stiffness"),
+        ("vertigo free since Tuesday, tinnitus same as ever", "tinnitus"),
+        ("headache that comes when the meds have worn off", "headache"),
     ],
 )
 def test_what_came_back_or_nearly_left_is_there(reader: UpdateReader, text: str, present: str) -> None:

@@ -135,6 +135,8 @@ def _is_alike(words: Sequence[str]) -> bool:
     """Tell whether what follows a symptom says no more than that it is as the one before ("too", "as well")."""
     length = next((len(way) for way in _ALIKE if tuple(words[: len(way)]) == way), 0)
     following = words[length : length + 1]
+    if following == ["as"] and words[length - 1] == "same":
+        return False  # "tinnitus same as ever"
     return length > 0 and (
         not following or not following[0].isalnum() or following[0] in denial_words.MAY_FOLLOW_END
     )

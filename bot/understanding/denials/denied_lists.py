@@ -50,7 +50,8 @@ def last_noun(message: Message, match: Match[str], listed: Sequence[Sequence[Men
         last = index
     if last == 0 or not is_bare(message, listed[0][0]):
         return 0
-    enough = through_and or last + 1 >= _LEAST_NOUNS
+    joined = "and" in message.words[listed[0][0].end : listed[last][0].start]
+    enough = (through_and and joined) or last + 1 >= _LEAST_NOUNS
     return last if enough and _closes(message, listed[last][0].end) else 0
 
 

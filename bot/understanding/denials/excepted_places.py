@@ -5,10 +5,12 @@ An exception after a denial names what is there, and one before it keeps its pla
 
 from bot.understanding.body import sides
 from bot.understanding.words.lexicon import Lexicon
-from bot.understanding.words.message import Mention, Message
+from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
 
 _EXCEPT = frozenset(("except", "bar", "barring", "besides", "excepting"))
 _FROM = (["apart", "from"], ["aside", "from"], ["other", "than"], ["except", "for"], ["save", "for"])
+_ANYWHERE = frozenset(("anywhere", "nowhere", "hurts", "hurting", "sore", "elsewhere"))
+_CLOSES = SENTENCE_ENDS | {"", ",", "and", "-", "(", "today", "tonight", "now"}
 _SMALL = frozenset(
     (
         "my", "the", "in", "usual", "a", "bit", "of", "odd", "old", "left", "right", "both", "on", "around", "one",
@@ -27,7 +29,8 @@ def find(lexicon: Lexicon, message: Message) -> list[Mention]:
         near = [one for one in denied if message.sentence[one.start] == message.sentence[thing.start]]
         led = message.led(_SMALL, thing.start)
         listed = message.word(led - 1) in ("and", "or", ",") and led - 1 == last
-        if part is None or not near or not (listed or _is_exception(message, led)):
+        excepted = _is_exception(message, led) or _is_all_but(message, led, thing.end)
+        if part is None or not near or not (listed or excepted):
             continue
         last = thing.end
         where = sides.place(sides.around(message.words, thing.start, thing.end), part)
@@ -38,6 +41,12 @@ def find(lexicon: Lexicon, message: Message) -> list[Mention]:
             name = part.pain_name if near[-1].term is lexicon.pain else near[-1].name
             found.append(Mention(name, near[-1].term, thing.start, thing.end, where))
     return found
+
+
+def _is_all_but(message: Message, position: int, end: int) -> bool:
+    """Tell "no pain anywhere but the hip" from "no pain anywhere but the hip is stiff"."""
+    everywhere = message.word(position - 1) == "but" and message.word(position - 2) in _ANYWHERE
+    return everywhere and message.word(end) in _CLOSES
 
 
 def _is_exception(message: Message, position: int) -> bool:

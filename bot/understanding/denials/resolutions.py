@@ -115,6 +115,16 @@ _PARTING = frozenset((",", "-", "but", "and", "so"))
 _SAYING = frozenset(("say", "believe", "report"))
 _PARTLY = frozenset(("when", "if", "unless", "while"))
 """After "isn't there", leave the rest of the time ("the tremor isn't there when I rest")."""
+_OPENING = frozenset(
+    ("the", "that", "this", "my", "and", "but", "so", "well", "all", "bad", "awful", "horrible")
+)
+_THAT = frozenset(("that", "which", "ive", "i", "thats"))
+"""After what a sentence opens with, tell more of it."""
+_APART = _PARTING | {"when", "whenever", "if", "once", "while", "because"}
+_TO_END = frozenset(
+    ("finally", "now", "completely", "all", "totally", "at", "last", "thankfully", "just", "mostly")
+)
+_HAS_OR_IS = frozenset(("is", "'s", "has", "have", "are", "seems"))
 _TOWARDS = frozenset(("to", "toward", "towards"))
 _JOINING = frozenset(("and", "or"))
 _LISTING = _JOINING | {",", "the", "my", "/"}
@@ -154,7 +164,8 @@ def _spoken_of(lexicon: Lexicon, message: Message, match: Match[str], ends: Mapp
     lasting = lasting or ended_medicines.is_stopped(message, match) or _crept(message, match.end)
     if lasting or _means_more(lexicon, message, match, ends) or _returns(message, match.end):
         return None
-    nearest = _nearest_before(lexicon, message, match, ends)
+    nearest = _told_at_length(message, match)
+    nearest = _nearest_before(lexicon, message, match, ends) if nearest is None else nearest
     if nearest is None or departures.is_writers(message, message.mentions[nearest], match):
         return None
     if (
@@ -329,6 +340,19 @@ def _nearest_before(
         if foreign > most:
             return None
     return None
+
+
+def _told_at_length(message: Message, match: Match[str]) -> int | None:
+    """Find the subject of "the headache that had me in bed since sunday is finally gone"."""
+    start = message.sentence_start(match.start)
+    index = bisect_left(message.mentions, start, key=lambda mention: mention.start)
+    subject = message.mentions[index] if index < len(message.mentions) else None
+    if subject is None or subject.end >= match.start or message.led(_OPENING, subject.start) > start:
+        return None
+    between = message.words[subject.end : message.led(_TO_END, match.start)]
+    whole = between[:1] != [] and between[0] in _THAT and between[-1] in _HAS_OR_IS
+    alone = index + 1 == len(message.mentions) or message.mentions[index + 1].start > match.start
+    return index if whole and alone and _APART.isdisjoint(between) else None
 
 
 def _is_of_rest(message: Message, position: int) -> bool:

@@ -37,6 +37,8 @@ _TREATMENT = frozenset(
     )
 )  # fmt: skip
 _FARTHEST_WORKED = 5
+_EACH = frozenset(("every", "each", "most", "always", "usually", "mornings"))
+"""Before "till", tell what comes day by day ("stiff every morning til 10, then ok")."""
 _ABLE = frozenset(
     (
         "could", "managed", "able", "ate", "fine", "ok", "okay", "alright", "went", "gone", "stopped", "lifted",
@@ -284,7 +286,7 @@ def _until(message: Message, start: int, end: int) -> int | None:
     words = message.words
     until = next((at for at in range(start, min(end, start + _FARTHEST_WORKED)) if words[at] in _UNTIL), None)
     parted = until is None or any(
-        word in _OPENS or denial_words.is_negator(word) for word in words[start:until]
+        word in _OPENS or word in _EACH or denial_words.is_negator(word) for word in words[start:until]
     )
     return None if parted else until
 

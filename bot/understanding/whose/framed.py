@@ -43,6 +43,9 @@ _OPENS_FEARED = frozenset(
 )
 """After a fear, open what is feared."""
 _UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
+_CATCHING = frozenset(("get", "getting", "catch", "catching", "develop", "developing"))
+_KEPT_IN_HAND = (["under"], ["sorted"], ["checked"], ["looked"], ["seen"], ["treated"], ["to"], ["down"])
+"""After "worried about getting the pain", make it one that is there."""
 _RETURNS = (["come"], ["return"], ["start"])
 
 
@@ -67,6 +70,10 @@ _ONE_NOW = (
     ["got", "it"],
 )
 _NEAR = 4
+_IVE = frozenset(("ive", "im"))
+_HAVING = frozenset(("have", "had", "get", "got", "keep", "kept", "was", "am"))
+_TOLD = frozenset(("told", "spoke", "rang", "called", "texted", "messaged", "emailed", "phoned", "saw"))
+_NONE = frozenset(("no", "none", "without", "not", "zero", "havent", "didnt", "dont"))
 _LONGEST_LIST = 20
 _IN_FORCE = frozenset(("full", "force", "action", "business", "charge", "play", "strength"))
 """After "back in", make it here again ("migraine back in full force")."""
@@ -85,7 +92,8 @@ def takes_in(message: Message, frame: Match[str], mention: Mention) -> bool:
     if frame.value == "history":
         past = not (_is_of_that_hour(message, frame) or _is_other_than(message, frame, mention))
         return past and _same_clause(message, mention.end, frame.start)
-    general = frame.value == "general" and _same_clause(message, mention.end, frame.start)
+    listed = frame.value == "general" and not _is_none_of_warned(message, mention)
+    general = listed and _same_clause(message, mention.end, frame.start)
     return general or _is_what_it_can_do(message, frame, mention)
 
 
@@ -144,7 +152,7 @@ def _is_here(message: Message, frame: Match[str], mention: Mention) -> bool:
     if ("this" in said or "these" in said) and message.word(mention.start - 2) not in _HAS:
         return True
     if frame.value == "condition":
-        return False
+        return _is_told_about(message, frame, mention)
     between = words[frame.end : mention.start]
     anew = "and" in between and not _AS_OF_ME.isdisjoint(between[between.index("and") :])
     came = any(words[at : at + 2] in _CAME for at in range(mention.end, end))
@@ -154,10 +162,26 @@ def _is_here(message: Message, frame: Match[str], mention: Mention) -> bool:
     return anew or came or ("now" in led and BREAKS.isdisjoint(led))
 
 
+def _is_told_about(message: Message, frame: Match[str], mention: Mention) -> bool:
+    """Tell the rash of "told the nurse about the rash" and "ask about the rash I've had" from one that may come."""
+    words, after = message.words, mention.end + (message.word(mention.end) in ("that", "which"))
+    if words[frame.end - 1] != "about" or frame.end > mention.start:
+        return False
+    had = message.word(after) in _IVE or (message.word(after) == "i" and message.word(after + 1) in _HAVING)
+    told = not _TOLD.isdisjoint(words[max(0, frame.start - _NEAR) : frame.start])
+    return had or (told and words[mention.start - 1] in ("my", "this", "these"))
+
+
 def _is_what_it_can_do(message: Message, frame: Match[str], mention: Mention) -> bool:
     """Tell the stress of "stress can cause rashes", which is anybody's, from "my stress can cause a rash"."""
     can = message.words[frame.start] == "can" and frame.start == mention.end
     return can and message.word(mention.start - 1) not in _DEFINITE
+
+
+def _is_none_of_warned(message: Message, mention: Mention) -> bool:
+    """Tell "none of the dizziness they warned about" from "dizziness isn't listed"."""
+    led = message.words[max(0, mention.start - _NEAR) : mention.start]
+    return mention.denied and not _NONE.isdisjoint(led)
 
 
 def _is_of_that_hour(message: Message, frame: Match[str]) -> bool:
@@ -200,7 +224,8 @@ def _is_feared(message: Message, frame: Match[str], mention: Mention, gap: list[
         return False
     foreseen = message.words[mention.end : mention.end + 2]
     returns = foreseen[:1] != [] and foreseen[0] in _UNREAL and foreseen[1:] in _RETURNS
-    return returns or not gap or gap[-1] not in _DEFINITE
+    caught = not _CATCHING.isdisjoint(gap) and foreseen[:1] not in _KEPT_IN_HAND
+    return returns or caught or not gap or gap[-1] not in _DEFINITE
 
 
 def _is_past(message: Message, frame: Match[str], gap: list[str]) -> bool:

@@ -14,6 +14,8 @@ _TAG_ENDS = frozenset(("", ".", ",", "!", ";", "\n", "with", "too"))
 _HURTS = frozenset(
     ("hurt", "hurts", "hurting", "wrecked", "wrecks", "made", "makes", "making", "gave", "gives", "giving")
 )
+_I_FEEL = frozenset(("i", "im", "ive", "my"))
+"""After "how tired", make the writer the one who is."""
 _MINE_TO_HURT = frozenset(("me", "my"))
 _ASKS, _FARTHEST_ASKING = frozenset(("ask", "asks", "asked", "asking")), 6
 _ASKED_OF = frozenset(("my", "the", "bad", "much"))
@@ -240,10 +242,11 @@ def _is_of_age(aside: list[str]) -> bool:
 
 
 def is_done_to_me(message: Message, mention: Mention) -> bool:
-    """Tell the broken night of "the kid woke me 5 times" and "her chairs hurt my back" from a kid's and from hers."""
+    """Tell the night of "the kid woke me 5 times" and "he has no idea how tired I am" from a kid's and from his."""
     said = message.words[mention.start : mention.end]
     hurts = said[0] in _HURTS and not _MINE_TO_HURT.isdisjoint(said)
-    return hurts or (mention.name == "insomnia" and "me" in said)
+    mine = message.word(mention.start - 1) == "how" and message.word(mention.end) in _I_FEEL
+    return hurts or mine or (mention.name == "insomnia" and "me" in said)
 
 
 def is_named_in_two(message: Message, index: int) -> bool:

@@ -53,6 +53,15 @@ _OVER = frozenset(("gone", "over", "settled", "cleared", "passed", "went", "stop
 _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "never"))
 _MAY = frozenset(("could", "might", "may", "must", "cant"))
 _IS = frozenset(("is", "'s", "its", "was", "isnt", "im"))
+_IF = frozenset(("if", "unless", "in"))
+_HOT = frozenset(("38.", "39.", "40.", "100", "101", "102", "103", "104"))
+"""How a temperature begins that is told after the one to ring at ("ring if it hits 38. It's 39.2")."""
+_BEFORE_VERY = frozenset(
+    (
+        "is", "'s", "was", "are", "were", "been", "feels", "felt", "looks", "looked", "gets", "got", "her", "him",
+        "them", "he", "she",
+    )
+)  # fmt: skip
 _BEFORE_GUESS = frozenset(("a", "an", "my", "the", "another", "just", "only", "this", "not", "some", "more"))
 _OTHER_PEOPLE = frozenset(
     ("half", "says", "said", "thinks", "reckons", "ppl", "folk", "folks", "told", "is", "has")
@@ -110,11 +119,24 @@ def keep_own_values(
     lexicon: Lexicon, message: Message, measured: tuple[Measurement, ...]
 ) -> tuple[Measurement, ...]:
     """Give the measured values that are the writer's: "my son has a temp of 39" is his."""
-    if not measured or lexicon.people.isdisjoint(message.stems):
+    if not measured:
         return measured
     places = {message.quote(index, index + 1): index for index in range(len(message.tokens))}
     stand = [(one, places.get(one.value.split("/")[0])) for one in measured]
-    return tuple(one for one, at in stand if at is None or not is_someone_elses(lexicon, message, at))
+    return tuple(
+        one
+        for one, at in stand
+        if at is None or not (_is_limit(lexicon, message, at) or is_someone_elses(lexicon, message, at))
+    )
+
+
+def _is_limit(lexicon: Lexicon, message: Message, position: int) -> bool:
+    """Tell the 38 of "if I get a fever over 38, ring them" from one that was measured."""
+    value = Mention("", None, position, position + 1)
+    frames = lexicon.frames.all(message.stems)
+    ifs = [one for one in frames if one.value == "condition" and message.words[one.start] in _IF]
+    hotter = any(word[:3] in _HOT for word in message.words[message.sentence_end(position) :])
+    return not hotter and any(framed.takes_in(message, frame, value) for frame in ifs)
 
 
 def _years(message: Message) -> Iterable[Match[str]]:
@@ -209,7 +231,7 @@ def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
             word == "," and other_people.is_told_past_aside(lexicon, message, start, index)
         ):
             return True
-        if word in framed.BREAKS and not (word == "," and index == start):
+        if word in framed.BREAKS and not (word == "," and index == start) and not _is_very(words, index):
             return False
         if (
             other_people.is_person(lexicon, message, index)
@@ -220,6 +242,11 @@ def is_someone_elses(lexicon: Lexicon, message: Message, position: int) -> bool:
             patient = proxies.is_patient(lexicon, message, index)
             return not (patient or (word == "they" and _are_places(lexicon, message, index)))
     return False
+
+
+def _is_very(words: list[str], index: int) -> bool:
+    """Tell the "so" of "made her so sick" from that of "kids were ill so I'm shattered"."""
+    return words[index] == "so" and words[index - 1] in _BEFORE_VERY and words[index + 1] not in _FIRST_PERSON
 
 
 def _is_other(words: list[str], index: int) -> bool:
