@@ -70,6 +70,8 @@ def test_a_fever_that_is_only_lower_is_there(reader: UpdateReader, text: str) ->
         ("managed the walk without so much as a wheeze", "wheezing"),
         ("The headache that had me in bed since sunday is finally gone", "headache"),
         ("none of the dizziness they warned about", "dizziness"),
+        ("swelling? none in the right leg", "swelling"),
+        ("the migraine never came back", "migraine"),
     ],
 )
 def test_what_did_not_last_is_over(reader: UpdateReader, text: str, denied: str) -> None:

@@ -44,6 +44,7 @@ from bot.understanding.updates.updates import UpdateReader
         "praying this isn't another UTI",
         "pins and needles for the quilt arrived",
         "rheum said if I get a fever over 38 to ring them",
+        "what if my throat closes up one day",
         "little one has a tummy bug, hoping I dont catch the vomiting",
         "my neighbour's chemo made her so sick and dizzy",
     ],
@@ -99,6 +100,7 @@ def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: Update
         ("told the nurse about the nausea i've had all week", "nausea"),
         ("told to go in if my temp hit 38. It's 39.2", "fever"),
         ("he has no idea how tired I am", "fatigue"),
+        ("Is it normal to have a metallic taste? Had it since sat", "metallic taste"),
     ],
 )
 def test_what_is_ones_own_and_now_is_read_all_the_same(reader: UpdateReader, text: str, name: str) -> None:

@@ -6,7 +6,10 @@ answer: "rash: nothing new" is there as before, and "pain: none at rest" comes o
 
 from collections.abc import Iterator
 
+from bot.understanding.body import sides
 from bot.understanding.denials import denial_words
+from bot.understanding.words.lexicon import Thing
+from bot.understanding.words.matching import Match
 from bot.understanding.words.message import SENTENCE_ENDS, Mention, Message
 
 _TOPIC = frozenset(("wise", "front", "side"))
@@ -79,6 +82,8 @@ _IS = frozenset(
     ("is", "'s", "are", "been", "all", "feels", "feel", "nice", "and", "perfectly", "totally", "completely")
 )
 _LONGEST_WITNESS = 7
+_THERE = frozenset(("in", "on"))
+_TO_PLACE = frozenset(("the", "my", "either", "both", "left", "right", "any"))
 _WHENEVER = frozenset(("when", "whenever", "if"))
 _WHEN_REACH = 3
 _ENDS = SENTENCE_ENDS | {"", ",", "and", "but", "(", ")", "-", "just", "only"}
@@ -91,7 +96,12 @@ def deny(message: Message) -> None:
         mark, position = _past_marks(message, mention.end)
         loose = mark not in _FIRM_MARKS and (mention.is_weak or _is_only_when(message, mention))
         well = (not mark or mark in _TOPIC) and _is_well(message, mention, position, mark)
-        if not loose and (well or _is_none(message, mark, position)):
+        there = None if loose or well else _place_of_none(message, mention, position)
+        part = there.value.part if there is not None else None
+        if there is not None and part is not None:
+            mention.body_part = sides.place(sides.around(message.words, there.start, there.end), part)
+            mention.name = part.pain_name if mention.name == "pain" else mention.name
+        if there is not None or (not loose and (well or _is_none(message, mark, position))):
             asked = mark == "?" or "any" in message.words[max(0, mention.start - 2) : mention.start]
             for one in _answered(message, index, mark):
                 one.denied = True
@@ -110,6 +120,17 @@ def _past_marks(message: Message, position: int) -> tuple[str, int]:
         mark = message.words[position] if message.words[position] != _QUOTE else mark
         position += 1
     return mark, position
+
+
+def _place_of_none(message: Message, mention: Mention, position: int) -> Match[Thing] | None:
+    """Find the one place of "swelling? none in the right leg", where no other is told."""
+    if message.word(position) not in _BARE or message.word(position + 1) not in _THERE or mention.body_part:
+        return None
+    start = message.past(_TO_PLACE, position + 2)
+    end = message.sentence_end(position)
+    places = [thing for thing in message.things if position < thing.start < end and thing.value.part]
+    only = len(places) == 1 and places[0].start == start and _is_end(message, places[0].end)
+    return places[0] if only else None
 
 
 def _is_well(message: Message, mention: Mention, position: int, mark: str) -> bool:

@@ -44,6 +44,10 @@ _OPENS_FEARED = frozenset(
 """After a fear, open what is feared."""
 _UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
 _CATCHING = frozenset(("get", "getting", "catch", "catching", "develop", "developing"))
+_OF_CLAUSE = frozenset(("up", "shut", "swell", "close", "seize"))
+_AFTER_CLAUSE = frozenset(
+    ("", ".", "?", "!", ",", "one", "some", "while", "when", "again", "at", "in", "on", "during", "and")
+)
 _KEPT_IN_HAND = (["under"], ["sorted"], ["checked"], ["looked"], ["seen"], ["treated"], ["to"], ["down"])
 """After "worried about getting the pain", make it one that is there."""
 _RETURNS = (["come"], ["return"], ["start"])
@@ -225,7 +229,15 @@ def _is_feared(message: Message, frame: Match[str], mention: Mention, gap: list[
     foreseen = message.words[mention.end : mention.end + 2]
     returns = foreseen[:1] != [] and foreseen[0] in _UNREAL and foreseen[1:] in _RETURNS
     caught = not _CATCHING.isdisjoint(gap) and foreseen[:1] not in _KEPT_IN_HAND
-    return returns or caught or not gap or gap[-1] not in _DEFINITE
+    what_if = message.words[frame.start : frame.end] == ["what", "if"] and _is_clause(message, mention)
+    return returns or caught or what_if or not gap or gap[-1] not in _DEFINITE
+
+
+def _is_clause(message: Message, mention: Mention) -> bool:
+    """Tell the "throat closes up" of "what if my throat closes up one day" from a noun that a verb follows."""
+    said = message.words[mention.start : mention.end]
+    verb = len(said) > 1 and any(word.endswith("s") or word in _OF_CLAUSE for word in said[1:])
+    return verb and message.word(mention.end) in _AFTER_CLAUSE
 
 
 def _is_past(message: Message, frame: Match[str], gap: list[str]) -> bool:

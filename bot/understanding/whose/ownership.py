@@ -54,6 +54,12 @@ _NOT_OVER = frozenset(("not", "hasnt", "isnt", "havent", "nearly", "almost", "ne
 _MAY = frozenset(("could", "might", "may", "must", "cant"))
 _IS = frozenset(("is", "'s", "its", "was", "isnt", "im"))
 _IF = frozenset(("if", "unless", "in"))
+_HAVE = frozenset(("i", "ive", "have", "been", "had", "got", "getting", "having"))
+_HAD_IT = frozenset(("it", "them", "this", "that", "mine"))
+_EVER_SINCE = frozenset(
+    ("since", "for", "all", "every", "again", "now", "today", "yesterday", "last", "constantly", "loads")
+)
+"""After "had it", tell that what was asked about is there ("normal to get a metallic taste? had it since sat")."""
 _HOT = frozenset(("38.", "39.", "40.", "100", "101", "102", "103", "104"))
 """How a temperature begins that is told after the one to ring at ("ring if it hits 38. It's 39.2")."""
 _BEFORE_VERY = frozenset(
@@ -183,9 +189,13 @@ def _is_own(lexicon: Lexicon, message: Message, frames: list[Match[str]], mentio
         )
         or other_people.is_tagged(lexicon, message, mention)
         or other_people.is_asked_after(message, mention)
-        or (is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention))
-        or any(framed.takes_in(message, frame, mention) for frame in frames)
+        or (not _is_had(message, mention) and _is_only_asked(message, frames, mention))
     )
+
+
+def _is_only_asked(message: Message, frames: list[Match[str]], mention: Mention) -> bool:
+    asked = is_asked(message, mention.start, mention.end) and not _is_remarked(message, mention)
+    return asked or any(framed.takes_in(message, frame, mention) for frame in frames)
 
 
 def _is_of_errand(message: Message, mention: Mention) -> bool:
@@ -199,6 +209,14 @@ def _is_remarked(message: Message, mention: Mention) -> bool:
     """Tell "no cramps today??", which wonders at what is so, from the "no fever?" that a nurse asks."""
     marks = message.words[mention.end : message.sentence_end(mention.start) + 1]
     return mention.denied and marks[-2:] == ["?", "?"]
+
+
+def _is_had(message: Message, mention: Mention) -> bool:
+    """Tell "normal to get a metallic taste? Had it since sat", which is there, from what is only asked about."""
+    end = message.sentence_end(mention.start)
+    had = message.past(_HAVE, end)
+    asked = message.word(end - 1) == "?" and had > end
+    return asked and message.word(had) in _HAD_IT and message.word(had + 1) in _EVER_SINCE
 
 
 def _names_a_thing(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
