@@ -241,6 +241,7 @@ def test_every_power_denies_a_symptom_that_the_vocabulary_knows() -> None:
         ("nothing sore except my jaw and neck", {"jaw pain", "neck pain"}, {"pain"}),
         ("couldn't sleep, not because of pain", {"insomnia"}, {"pain"}),
         ("no pain anywhere but the lower back", {"back pain"}, {"pain"}),
+        ("no pain apart from a small patch on my shin", {"shin pain"}, {"pain"}),
         ("day 3 without a seizure, sore tongue", {"sore tongue"}, {"seizure"}),
     ],
 )

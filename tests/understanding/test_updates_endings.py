@@ -72,6 +72,9 @@ def test_a_fever_that_is_only_lower_is_there(reader: UpdateReader, text: str) ->
         ("none of the dizziness they warned about", "dizziness"),
         ("swelling? none in the right leg", "swelling"),
         ("the migraine never came back", "migraine"),
+        ("nausea has gone, appetite hasn't come back yet", "nausea"),
+        ("my usual evening fever skipped a night", "fever"),
+        ("physio asked about numbness, I've none, only tightness in the hamstring", "numbness"),
     ],
 )
 def test_what_did_not_last_is_over(reader: UpdateReader, text: str, denied: str) -> None:

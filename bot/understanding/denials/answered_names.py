@@ -82,6 +82,8 @@ _IS = frozenset(
     ("is", "'s", "are", "been", "all", "feels", "feel", "nice", "and", "perfectly", "totally", "completely")
 )
 _LONGEST_WITNESS = 7
+_ASKED = frozenset(("asked", "asks", "asking", "checked"))
+_I_HAVE = frozenset(("i", "ive", "have", "had", "got"))
 _THERE = frozenset(("in", "on"))
 _TO_PLACE = frozenset(("the", "my", "either", "both", "left", "right", "any"))
 _WHENEVER = frozenset(("when", "whenever", "if"))
@@ -102,7 +104,8 @@ def deny(message: Message) -> None:
             mention.body_part = sides.place(sides.around(message.words, there.start, there.end), part)
             mention.name = part.pain_name if mention.name == "pain" else mention.name
         if there is not None or (not loose and (well or _is_none(message, mark, position))):
-            asked = mark == "?" or "any" in message.words[max(0, mention.start - 2) : mention.start]
+            led = message.words[max(0, mention.start - 2) : mention.start]
+            asked = mark == "?" or "any" in led or (led[-1:] == ["about"] and led[0] in _ASKED)
             for one in _answered(message, index, mark):
                 one.denied = True
                 one.is_answered = one.is_answered or asked
@@ -119,7 +122,8 @@ def _past_marks(message: Message, position: int) -> tuple[str, int]:
     while position < end and (message.word(position) in _MARKS or message.word(position) == _QUOTE):
         mark = message.words[position] if message.words[position] != _QUOTE else mark
         position += 1
-    return mark, position
+    none = message.past(_I_HAVE, position)
+    return mark, none if mark and message.word(none) in _BARE else position
 
 
 def _place_of_none(message: Message, mention: Mention, position: int) -> Match[Thing] | None:

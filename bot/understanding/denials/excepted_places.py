@@ -14,7 +14,8 @@ _CLOSES = SENTENCE_ENDS | {"", ",", "and", "-", "(", "today", "tonight", "now"}
 _SMALL = frozenset(
     (
         "my", "the", "in", "usual", "a", "bit", "of", "odd", "old", "left", "right", "both", "on", "around", "one",
-        "this", "that", "only", "maybe", "lower", "upper", "wee", "little", "poor", "same",
+        "this", "that", "only", "maybe", "small", "tiny", "patch", "patches", "spot", "spots", "area", "lower", "upper",
+        "wee", "little", "poor", "same",
     )
 )  # fmt: skip
 

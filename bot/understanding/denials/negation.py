@@ -138,6 +138,7 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
     ]
     after = [match for match in resolved if not _is_heading(message, match)]
     named |= endings.deny(lexicon, message, after, well)
+    named -= {one.start for one in message.mentions if one.is_weak}  # "the fever skipped a night"
     spoken = [
         match
         for match in after

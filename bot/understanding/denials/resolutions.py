@@ -61,6 +61,7 @@ _OTHERWISE = _REASONS | {"went", "want", "wanted"}
 _PLAIN_ENDINGS = frozenset(("away", "up", "now", "out", "back", "better", "clear"))
 _RETURNED = frozenset(("returned", "came", "returns", "crept", "restarted", "back"))
 _RETURN_REACH = 8
+_NEAR = 2
 _STARTED = frozenset(("started", "starting", "starts", "kicked", "began", "on", "off"))
 _STARTS_AGAIN = (
     ("came", "back"),
@@ -300,7 +301,11 @@ def _returns(message: Message, position: int) -> bool:
     closed = message.sentence_end(position - 1)
     words = message.words[position : min(closed, position + _RETURN_REACH, *told)]
     again = any(word in _STARTED and after == "again" for word, after in pairwise(words))
-    return again or not _RETURNED.isdisjoint(words) or _returns_next(message, closed)
+    returned = any(
+        word in _RETURNED and not any(map(denial_words.is_negator, words[max(0, at - _NEAR) : at]))
+        for at, word in enumerate(words)
+    )  # "headache gone, appetite hasn't come back" is no return
+    return again or returned or _returns_next(message, closed)
 
 
 def _returns_next(message: Message, position: int) -> bool:

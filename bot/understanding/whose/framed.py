@@ -44,6 +44,11 @@ _OPENS_FEARED = frozenset(
 """After a fear, open what is feared."""
 _UNREAL = frozenset(("would", "could", "might", "may", "will", "should", "ll", "d"))
 _CATCHING = frozenset(("get", "getting", "catch", "catching", "develop", "developing"))
+_LOGGED = frozenset(
+    ("checked", "logged", "wrote", "looked", "asked", "measured", "posted", "updated", "messaged", "typed")
+)
+"""After "last time I", tell of the log and not of what came that time."""
+_DREADED = frozenset(("dreading", "dread", "bracing"))
 _OF_CLAUSE = frozenset(("up", "shut", "swell", "close", "seize"))
 _AFTER_CLAUSE = frozenset(
     ("", ".", "?", "!", ",", "one", "some", "while", "when", "again", "at", "in", "on", "during", "and")
@@ -110,7 +115,8 @@ def is_imagined(message: Message, mention: Mention) -> bool:
 def _heads(message: Message, frame: Match[str], mention: Mention) -> bool:
     """Tell what a leaflet lists ("the leaflet: weight gain, drowsiness")."""
     listed = mention.start - frame.end <= _LONGEST_LIST and message.word(frame.end) == ":"
-    return frame.value == "general" and listed and not mention.denied
+    told = frame.value == "general" or message.words[frame.end - 1] == "for"
+    return told and listed and not mention.denied
 
 
 def _is_of_now(message: Message, frame: Match[str], mention: Mention) -> bool:
@@ -210,7 +216,7 @@ def _frames_ahead(message: Message, frame: Match[str], mention: Mention) -> bool
     if frame.value == "fear":
         return _is_feared(message, frame, mention, gap)
     if frame.value == "history":
-        return _is_past(message, frame, gap)
+        return _is_past(message, frame, mention, gap)
     said = message.words[frame.start : frame.end]
     if said == ["is", "it"]:
         return not is_felt_as_asked(message, frame.end, mention.start, mention.end)
@@ -230,7 +236,8 @@ def _is_feared(message: Message, frame: Match[str], mention: Mention, gap: list[
     returns = foreseen[:1] != [] and foreseen[0] in _UNREAL and foreseen[1:] in _RETURNS
     caught = not _CATCHING.isdisjoint(gap) and foreseen[:1] not in _KEPT_IN_HAND
     what_if = message.words[frame.start : frame.end] == ["what", "if"] and _is_clause(message, mention)
-    return returns or caught or what_if or not gap or gap[-1] not in _DEFINITE
+    dreaded = message.words[frame.start] in _DREADED and gap == ["the"]
+    return returns or caught or what_if or dreaded or not gap or gap[-1] not in _DEFINITE
 
 
 def _is_clause(message: Message, mention: Mention) -> bool:
@@ -240,11 +247,12 @@ def _is_clause(message: Message, mention: Mention) -> bool:
     return verb and message.word(mention.end) in _AFTER_CLAUSE
 
 
-def _is_past(message: Message, frame: Match[str], gap: list[str]) -> bool:
+def _is_past(message: Message, frame: Match[str], mention: Mention, gap: list[str]) -> bool:
     """Tell the sprain of "back in May a sprain" from a shoulder that is back in, and from what is so still."""
     said = message.words[frame.start : frame.end]
     if said == ["last", "time"]:
-        return untaken_effects.was_done(gap)
+        then = gap[:1] == ["i"] and "," not in gap and _LOGGED.isdisjoint(gap[1:2])
+        return (then and mention.severity is None) or untaken_effects.was_done(gap)
     if "remembered" in said:
         return False
     put_back = message.words[frame.end - 1] == "in" and gap[:1] and gap[0] in _PUT_BACK
