@@ -2,20 +2,17 @@
 
 import re
 
+from bot.flows import nearest
 from bot.understanding.words import patterns
 
 LONGEST = 200
 """Characters of a message that tells a death before all else; a longer one tells more."""
-_WHO = (
-    r"(?:mum|mom|mam|mammy|mama|mother|dad|daddy|father|husband|wife|partner|spouse|son|daughter|child|baby|sister|brother"
-    r"|twin|nan|nana|gran|grandma|granny|grandad|grandpa|grandmother|grandfather|auntie?|uncle|cousin|niece|nephew"
-    r"|(?:best )?friend|mate|neighbou?r|boyfriend|girlfriend|fianc[e\u00e9]e?|dog|cat|horse|puppy|kitten|pet)"
-)
+_WHO = rf"(?:{nearest.FAMILY}|{nearest.YOUNGEST}|{nearest.ANIMALS})"
 _GONE = r"(?:has )?(?:died|passed(?= (?:away|on|peacefully|this|last|yesterday|today)\b|\s*[.,!]|\s*$))"
 _TELLS = patterns.Pattern(
     rf"\b(?:(?:my|our|the|his|her) (?:\w+ ){{0,2}})?{_WHO} (?:just |suddenly )?{_GONE}\b"
     rf"|\b(?:i|we|i've|we've|ive) (?:just )?lost (?:my|our) (?:\w+ ){{0,2}}{_WHO}\b"
-    rf"|\b(?:had to )?put (?:my|our|the) (?:\w+ )?(?:dog|cat|horse|pet) (?:to sleep|down)\b"
+    rf"|\b(?:had to )?put (?:my|our|the) (?:\w+ )?{nearest.ANIMALS} (?:to sleep|down)\b"
     rf"|\b{_WHO}'?s funeral (?:was|is|today|yesterday|tomorrow)\b"
     r"|\b(?:i|we) (?:had a miscarriage|miscarried|lost the baby)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ whatever else it holds, an update with a rated symptom stays one (the router see
 import re
 
 from bot.engine.catalogue import Route
-from bot.flows import corrections
+from bot.flows import corrections, nearest
 from bot.flows.turn import Turn
 from bot.understanding.words import patterns
 
@@ -85,10 +85,7 @@ _PRINT = patterns.Pattern(
     r"(?: (?:out|to me|to myself|as (?:a )?pdf))*[\s.!?]*",
     re.IGNORECASE,
 )
-_PERSON = (
-    r"(?:my|a) (?:\w+ )?(?:wife|husband|spouse|partner|mum|mom|mother|dad|father|sister|brother|son|daughter|friend"
-    r"|carer|caregiver|boyfriend|girlfriend|family|flatmate|roommate)"
-)
+_PERSON = rf"(?:my|a) (?:\w+ )?(?:{nearest.FAMILY}|{nearest.HELPERS})"
 _I_WANT = r"(?:(?:how (?:do|can) i|can i|i want to)\s+)"
 _SHARE = patterns.Pattern(
     rf"{_POLITE}(?:(?:can|could|may) {_PERSON} (?:see|read|use|log|help|write|have|get|join)\b[^.!?]{{0,40}}"
