@@ -49,16 +49,13 @@ def is_one(entry: journal.Entry) -> bool:
 
 
 def added(turn: Turn, entry: journal.Entry, card: messages.Say) -> messages.Say:
-    """Add to a card that the bot cannot answer what was asked, who can, and one tap to ask it at the visit."""
+    """Add to a card that the bot cannot answer what was asked, who can, and one tap to go there."""
+    button: messages.Button | None
     if _OF_US.match(entry.text) and entry.reading.is_empty:
-        return messages.Say(
-            f"{card.text}\n{turn.text('card-question-us')}", buttons=card.buttons, about=card.about
-        )
-    urgent = bool(_TO_HOSPITAL.search(entry.text))
-    told = turn.text("card-question-urgent" if urgent else "card-question")
-    button = (
-        flow.act(turn.text("card-urgent"), "urgent")
-        if urgent
-        else flow.act(turn.text("card-ask"), "questions", entry.id, "entry")
-    )
-    return messages.Say(f"{card.text}\n{told}", buttons=(*card.buttons, (button,)), about=card.about)
+        told, button = "card-question-us", None
+    elif _TO_HOSPITAL.search(entry.text):
+        told, button = "card-question-urgent", flow.act(turn.text("card-urgent"), "urgent")
+    else:
+        told, button = "card-question", flow.act(turn.text("card-ask"), "questions", entry.id, "entry")
+    rows = (*card.buttons, (button,)) if button else card.buttons
+    return messages.Say(f"{card.text}\n{turn.text(told)}", buttons=rows, about=card.about)
