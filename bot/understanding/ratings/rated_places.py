@@ -243,7 +243,13 @@ def _is_side(message: Message, named: set[int], thing: Match[Thing]) -> bool:
     index = thing.start
     while message.words[index - 1 : index] in ([","], ["on"], ["the"], ["my"]) and index not in named:
         index -= 1
-    return index in named
+    if index == thing.start or message.words[index] != ",":
+        return index in named
+    between = range(message.sentence_start(index), index)
+    told = max((end for end in named if end in between), default=index)
+    return index in named or not any(
+        told <= other.start < index for other in message.things if other.value.part
+    )
 
 
 def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:

@@ -17,6 +17,7 @@ _STILL = frozenset(
         "maybe", "just", "around", "today", "a",
     )
 )  # fmt: skip
+_TODAY = frozenset(("today", "tonight", "now"))
 _CLAUSE = SENTENCE_ENDS | frozenset((",", "-", ""))
 _ALONE = frozenset(("my", "the", "this", "a", "again", "mostly", "mainly", "today", "bloody"))
 _ON_PART = frozenset(("in", "on", "across", "around", "round", "behind", "under", "down", "along", "at"))
@@ -44,6 +45,7 @@ def is_for_next(standing: Standing, position: int) -> bool:
     if not (first or begin == start or words[begin - 1] in rating_standing.JOINING):
         return False
     past = standing.past_ish(position + 1)
+    past += standing.message.word(past) in _TODAY and standing.message.word(past + 1) in ("for", "with")
     after = words[past : past + 3]
     if _is_scored(standing, position) or is_placed(standing, position):
         return True

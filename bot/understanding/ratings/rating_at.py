@@ -39,6 +39,11 @@ _BY = frozenset(("by", "until", "till", "til"))
 _ON_CLOCK = frozenset((":", "am", "pm", "a", "p", "oclock"))
 
 
+def is_state(name: str) -> bool:
+    """Tell by its last word what stands at a number from what comes at an hour, as a seizure or a rash does."""
+    return name.endswith(_LASTS)
+
+
 def is_level(standing: Standing, begin: int, position: int) -> bool:
     """Tell "knee at 4", "throbbing at 7" and "headache at 5," from an hour; the number at ``position`` follows "at"."""
     end = position + 1
@@ -103,4 +108,5 @@ def _is_told_at(standing: Standing, begin: int, position: int) -> bool:
         return False
     if told < begin - 1:
         return True
-    return words[told - 1].endswith(_LASTS) and _OF_HOURS.isdisjoint(words[start:told])
+    start = max((at + 1 for at in range(start, told) if words[at] == "but"), default=start)
+    return is_state(words[told - 1]) and _OF_HOURS.isdisjoint(words[start:told])

@@ -1,6 +1,6 @@
 """Numbers beside a symptom that say how many, how much or how long, and not how bad: "seizures: 2", "from 2 to 6pm"."""
 
-from bot.understanding.ratings import rating_scales
+from bot.understanding.ratings import rating_at, rating_scales
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.message import SENTENCE_ENDS
 
@@ -17,9 +17,14 @@ TALLIED = frozenset(
 FELT = frozenset(("needles", "cramps", "spasms", "aches", "pains", "tremors", "twinges", "hurts"))
 """Are said of many and felt as one, so that no number counts them."""
 PASSED = frozenset(("diarrhea", "diarrhoea", "vomited", "vomiting", "puked", "runs", "trots"))
+_COUNTED_NEXT = frozenset(("bm", "bms"))
+_LISTS = frozenset((",", "and", "&", "+", "."))
+"""In "belly pain 6, 5 bms", part what is counted from what was rated."""
 _SO_FAR = (["since"], ["so"], ["already"], ["before"], ["overnight"])
 _SUGARED = frozenset(("hypo", "hypos", "hyper", "sugar", "sugars", "bg", "glucose"))
 _CLOCK = frozenset(("am", "pm", "oclock", "a", "p"))
+_NIGHT = frozenset(("night", "overnight"))
+_LATEST_OF_NIGHT = 5
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _ABOUT = frozenset(("around", "about", "at", "by", "near"))
 _WORN = frozenset(("off", "out", "in", "wears", "wore"))
@@ -40,12 +45,13 @@ _OPENS_NONE = SENTENCE_ENDS | {",", "and", "but"}
 
 def is_count(standing: Standing, lead: int, span: tuple[int, int, int]) -> bool:
     """Tell what says how many or how much from a rating; ``span``: where its lead, it and the rest begin."""
-    begin, position, end = span
+    (begin, position, end), words = span, standing.words
     return (
         _is_none_of_next(standing, position)
         or _is_halved(standing, position)
         or _is_step(standing, position)
         or _is_glucose(standing, lead, position)
+        or (standing.message.word(end) in _COUNTED_NEXT and words[position - 1] in _LISTS)
         or _is_tally(standing, lead, begin, end)
     )
 
@@ -84,8 +90,10 @@ def is_of_time(standing: Standing, position: int) -> bool:
         return _is_lasting(standing, position - 2)
     if before[-1:] == ["at"] and after[:1] in (["it"], ["i"], ["she"], ["he"]):
         return True  # "at 9 it was 3"
-    if before[-1:] != [] and before[-1] in _ABOUT and _is_when_worn_off(standing, position - 1):
-        return True
+    if before[-1:] != [] and before[-1] in _ABOUT:
+        hour = _is_when_worn_off(standing, position - 1) or _is_at_night(standing, position)
+        if hour:
+            return True
     if before[-1:] == ["at"] and _is_risen(standing, position - 2):
         return True  # "up at 4 with my hip"
     in_the = standing.words[position + 3 : position + 5] == ["in", "the"]
@@ -107,6 +115,16 @@ def _is_risen(standing: Standing, position: int) -> bool:
     return position == message.sentence_start(position) or (
         not felt and message.word(position - 1) in _BEFORE_UP
     )
+
+
+def _is_at_night(standing: Standing, position: int) -> bool:
+    """Tell the hour of "heart pounding last night around 2", which began then, from how bad an itch was."""
+    words, value = standing.words, rating_scales.number(standing.words[position])
+    night = position - 2
+    if standing.message.word(night) not in _NIGHT or value is None or value > _LATEST_OF_NIGHT:
+        return False
+    told = max((end for end in standing.ends if end <= night), default=0)
+    return told > 0 and not rating_at.is_state(words[told - 1])
 
 
 def _is_when_worn_off(standing: Standing, position: int) -> bool:

@@ -65,6 +65,12 @@ def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: 
     )
 
 
+def counts_thing(cues: RatingCues, words: Sequence[str], position: int) -> bool:
+    """Tell the "one" of "did one load of washing" and the 3 of "carried 3 bags" from a number that may rate."""
+    after = words[position + 1 : position + 2]
+    return after != [] and after[0].isalpha() and not may_follow(cues, words, position + 1, known=False)
+
+
 def _counts_on(cues: RatingCues, word: str, following: Sequence[str]) -> bool:
     """Tell "4 - 6", "2 in three", "6 on Monday" and "3 to go" from what leaves a number a rating."""
     if not following:

@@ -1,6 +1,12 @@
 """What before a bare number makes it a rating: the symptom, a frame ("call it"), a change ("down to") or a remark."""
 
-from bot.understanding.ratings import rating_at, rating_frames, rating_later, rating_standing
+from bot.understanding.ratings import (
+    rating_at,
+    rating_followers,
+    rating_frames,
+    rating_later,
+    rating_standing,
+)
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.normalise import UNITS_OF_TEN
 
@@ -13,9 +19,9 @@ _POSTURES = frozenset(
         "bending",
     )
 )  # fmt: skip
-_POSES = _POSTURES | {"rest", "stairs", "movement"}
+_POSES = _POSTURES | {"rest", "stairs", "movement", "stand", "sit", "walk", "move", "bend"}
 _TO_POSTURE = frozenset(
-    ("at", "on", "when", "the", "i", "im", "am", "but", "and", "only", "with", "down", "up", "in")
+    ("at", "on", "when", "the", "i", "im", "am", "but", "and", "only", "with", "down", "up", "in", ",")
 )
 _FARTHEST_POSED = 4
 _BY_THEN = frozenset(("today", "by", "after", "tonight", "this", "now", "later", "overnight"))
@@ -58,6 +64,7 @@ _WHERE = frozenset(
     (
         "quiet", "dark", "stairs", "cold", "heat", "wet", "sun", "movement", "moving", "rest", "exertion", "standing",
         "walking", "sitting", "waking", "bending", "touch", "lying", "lifting", "light", "noise", "bed", "car",
+        "stand", "sit", "walk", "lie", "bend", "move", "worst", "peak",
     )
 )  # fmt: skip
 _PEAKS = frozenset(
@@ -75,8 +82,11 @@ _OF_HOURS = frozenset(
         "month", "months", "nights",
     )
 )  # fmt: skip
+_STARTING = frozenset(("started", "began", "since", "around", "about"))
 _TO_HOUR = frozenset(("from", "til", "till", "until", "since", "gone", "past"))
 """Before a number, make an hour of it ("restless from 9 till midnight, 7")."""
+_IT_IS = (["its"], ["it"], ["thats"], ["im"])
+"""Open what a rating came to after a medicine ("migraine 8, took suma and its 5")."""
 _OF_PEAK = frozenset(("the", "my", "and", "with"))
 _TO_NUMBER_WORD = frozenset(("is", "'s", ":", "=", "now", "level", "at"))
 """Before "one", let it rate as a 1 would."""
@@ -184,7 +194,10 @@ def _is_framed(standing: Standing, position: int) -> bool:
     if not opened and words[led - 1] not in rating_standing.JOINING and led - 1 not in standing.explained:
         return False
     told = max(end for end in standing.ends if end <= led)
-    return standing.medicines.isdisjoint(range(told, led)) or not _NOW.isdisjoint(said)
+    first = standing.message.sentence_start(position)
+    told_here = standing.found[-1:] != [] and standing.found[-1].start >= first
+    became = told_here and said[:1] in _IT_IS and standing.is_closed(position + 1)
+    return became or standing.medicines.isdisjoint(range(told, led)) or not _NOW.isdisjoint(said)
 
 
 def _is_changed(standing: Standing, position: int, last: str) -> bool:
@@ -294,11 +307,23 @@ def _is_afterthought(standing: Standing, position: int, last: str) -> bool:
             words[end] in _OF_HOURS or words[end - 2] in _TO_HOUR or words[end - 2] == "day"
         )  # "migraine day 2, 6"
         counted = words[end - 1][0].isdigit() and not timed and words[end - 2] != "x"
+        counted = counted and not _is_passing(standing, end - 1)
         if counted or end - 1 in standing.medicines:
             return False
         if words[end - 1] == "," and not _ASIDE.issuperset(words[end : position - 1]):
             return False
     return False
+
+
+def _is_passing(standing: Standing, position: int) -> bool:
+    """Tell the 2 of "throbbing after typing 2 pages, 5" and "started 11ish, 7" from a number of its own."""
+    words, after = standing.words, standing.message.word(position + 1)
+    if words[position - 1] in _STARTING and (after == "ish" or after in rating_standing.MARKS_LAST):
+        return True
+    counted = after in rating_standing.COUNTED or not rating_followers.counts_thing(
+        standing.cues, words, position
+    )
+    return not counted and any(word.endswith("ing") for word in words[max(0, position - 3) : position])
 
 
 def _is_posed_again(standing: Standing, position: int, end: int) -> bool:
@@ -311,9 +336,11 @@ def _is_posed_again(standing: Standing, position: int, end: int) -> bool:
 
 
 def _is_where(standing: Standing, position: int) -> bool:
-    """Tell "6 in the quiet" and "4 on the stairs" from "2 in the morning" and "3 on Monday"."""
+    """Tell "6 in the quiet", "4 when I stand" and "7 at worst" from "2 in the morning" and "3 on Monday"."""
     after = standing.words[position + 1 : position + 4]
-    return after[:1] in (["in"], ["on"], ["with"]) and any(word in _WHERE for word in after[1:])
+    return after[:1] in (["in"], ["on"], ["with"], ["at"], ["when"]) and any(
+        word in _WHERE for word in after[1:]
+    )
 
 
 def _is_so(standing: Standing, position: int, end: int) -> bool:

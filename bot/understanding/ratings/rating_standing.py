@@ -118,6 +118,8 @@ class Standing:
     def past_ish(self, end: int) -> int:
         """Give where a number ends that the "ish" at ``end`` may belong to, the "s" of "9s" or the last "only"."""
         end += self.words[end : end + 1] in _ISH
+        said = self.message.word(end - 2), self.message.word(end), self.message.word(end + 1)
+        end += said[0] == "a" and said[1] == "day" and said[2] in MARKS_LAST | {""}  # "it's a 6 day"
         return end + (self.message.word(end) in _TAILS and self.is_closed(end + 1))
 
     def is_after_symptom(self, position: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.body import place_words
-from bot.understanding.ratings import rating_scales, rating_standing
+from bot.understanding.ratings import rating_followers, rating_scales, rating_standing
 from bot.understanding.ratings.rating_standing import Standing
 from bot.understanding.words.lexicon import Thing
 from bot.understanding.words.matching import Match
@@ -26,6 +26,7 @@ _ASIDE = frozenset(
     )
 )  # fmt: skip
 """Open what comes of a symptom, or brings it on, and is no second thing that may be rated."""
+_WAKING = frozenset(("woke", "woken", "awake", "up", "waking"))
 _BREAKS = frozenset((",", "-", "(", "and", "but", ":", "&"))
 _DENYING = frozenset(("no", "not", "without", "never", "nor", "neither"))
 _FOR_ALL = (
@@ -47,7 +48,7 @@ def shares(standing: Standing, position: int) -> bool:
     said = message.words[start:position]
     if start == 0 or ALL.isdisjoint(said) or message.led(handed, position) > start:
         return False
-    told = _told_before(message, start) or listed_places(message, start)
+    told = _told_before(standing, start) or listed_places(message, start)
     counted = said[-1] in ALL and rating_scales.number(message.words[position]) == len(told)
     return bool(told) and not counted
 
@@ -77,15 +78,18 @@ def listed_places(message: Message, start: int) -> list[Match[Thing]]:
 
 def before(standing: Standing, start: int) -> int | None:
     """Give where the one symptom ends that the sentences before ``start`` speak of; None where there are several."""
-    told = _told_before(standing.message, start)
+    told = _told_before(standing, start)
     apart = [one for one in told if not _is_counted(standing.message, one)] or told
+    if _is_waking(standing.message, apart[:2]):
+        del apart[0]  # "woke at 3 with my hip screaming. 8"
     if not apart or not all(_is_same(apart[0], one) or _is_aside(standing, apart, one) for one in apart):
         return None
     return apart[0].end
 
 
-def _told_before(message: Message, start: int) -> list[Mention]:
+def _told_before(standing: Standing, start: int) -> list[Mention]:
     """List what the nearest sentence before ``start`` tells, past those that name nothing."""
+    message = standing.message
     for _ in range(_FARTHEST):
         last = start - 1
         while last > 0 and message.words[last] in SENTENCE_ENDS:
@@ -96,7 +100,11 @@ def _told_before(message: Message, start: int) -> list[Mention]:
         told = [one for one in message.mentions if first <= one.start <= last and not one.is_weak]
         told = [one for one in told if message.word(one.start - 1) not in _DENYING and not one.decorates]
         named = any(first <= thing.start <= last for thing in message.things)
-        numbered = any(rating_scales.may_rate(word) for word in message.words[first : last + 1])
+        numbered = any(
+            rating_scales.may_rate(message.words[at])
+            and not rating_followers.counts_thing(standing.cues, message.words, at)
+            for at in range(first, last + 1)
+        )
         if told or named or numbered:
             return told
         start = first
@@ -112,6 +120,15 @@ def _is_counted(message: Message, told: Mention) -> bool:
     """Tell the trips of "been to toilet 9 times", which have their number."""
     after = message.words[told.start : told.end + 3]
     return any(one[0].isdecimal() and following in ("times", "x") for one, following in pairwise(after))
+
+
+def _is_waking(message: Message, told: list[Mention]) -> bool:
+    """Tell the night that somebody woke in from what woke them, which is what a number after it rates."""
+    return (
+        len(told) > 1
+        and not _WAKING.isdisjoint(message.words[told[0].start : told[0].end])
+        and "with" in message.words[told[0].end - 1 : told[1].start]
+    )
 
 
 def _is_aside(standing: Standing, told: list[Mention], other: Mention) -> bool:

@@ -50,6 +50,8 @@ _LESS = (
 _FARTHEST_ELSE = 3
 _TO_ELSE = frozenset(("else", "everything", "all", "a", "is", "at", "about", "around", "'s", ":", "-"))
 _SAME = frozenset(("same", "ditto", "likewise"))
+_TO_SAME = frozenset(("for", "with", "my", "the"))
+"""After "same", lead to what is rated alike ("6 for pain and same for fatigue")."""
 _RISES = frozenset(
     ("flares", "jumps", "shoots", "spikes", "climbs", "rises", "goes", "ramps", "leaps", "rockets", "up")
 )
@@ -93,9 +95,15 @@ def _read(standing: Standing, position: int) -> Rating | None:
 
 def _same(standing: Standing, position: int) -> Rating | None:
     """Read the "same" of "hips 6, knees same" as the number before it."""
-    if not standing.found or position not in standing.ends or not standing.is_closed(position + 1):
+    if not standing.found:
         return None
-    former = standing.found[-1]
+    former, words = standing.found[-1], standing.words
+    named = standing.message.past(_TO_SAME, position + 1)
+    joined = words[standing.message.led(("the",), position) - 1] in rating_standing.JOINING
+    if joined and named > position + 1 and named in standing.starts:
+        return replace(former, start=position, end=position + 1, lead=position, of_next=True, explicit=True)
+    if position not in standing.ends or not standing.is_closed(position + 1):
+        return None
     opened = max((start for start in standing.starts if start < position), default=position)
     if not {",", "and", "my", "the", "&"}.issuperset(standing.words[former.end : opened]):
         return None
@@ -112,6 +120,9 @@ def _in_row(standing: Standing, position: int) -> Rating | None:
     lead = position if ahead else standing.course[position]
     rating = _rating(standing, (position, end), (value, value), lead, explicit=ahead)
     latest = any(map(rating_scales.may_rate, standing.words[max(0, position - 3) : position]))
+    latest = latest and not (
+        standing.message.word(end) in standing.cues.past_after and standing.is_closed(end + 1)
+    )
     return rating if ahead else replace(rating, in_row=True, past=rating.past and not latest)
 
 

@@ -20,7 +20,7 @@ _BOTH = ("one", "other")
 _POSES = frozenset(
     (
         "upright", "standing", "sitting", "lying", "walking", "moving", "resting", "flat", "sat", "stood", "bending",
-        "stairs", "movement", "rest",
+        "stairs", "movement", "rest", "stand", "sit", "walk", "move", "bend",
     )
 )  # fmt: skip
 _ON_THE_WAY = frozenset(("now", "to", "then", "drops", "down", "up", "from", "today"))

@@ -30,6 +30,7 @@ _NUMBERED = frozenset(
 )  # fmt: skip
 """Before "no. 5", tell which of them it is."""
 _BACK_AT = (["back", "'s", "at"], ["back", "is", "at"])
+_OWN = ("my", "the", "")
 _ABOUT = frozenset(("a", "an", "about", "around"))
 _A = ("a", "an")
 _CLOSES = SENTENCE_ENDS | {"", ",", "today", "now", "and", "but"}
@@ -145,7 +146,9 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
     message.halves = [thing for thing in message.things if thing.value.kind in _HALVES]
     message.things = [
         thing
-        for thing in (_rated_back(lexicon, message, one) for one in message.things)
+        for thing in (
+            _own_back(lexicon, message, _rated_back(lexicon, message, one)) for one in message.things
+        )
         if thing.value.kind not in _HALVES and not _is_side_of_next(message, thing)
     ]
     _join_answers(message)
@@ -160,16 +163,27 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
 
 
 def _rated_back(lexicon: Lexicon, message: Message, thing: Match[Thing]) -> Match[Thing]:
-    """Read the back of "back's at a 7" and "my back is at 6", and not the "back" of "the bus back is at 5"."""
-    if thing.value.kind != "nothing" or message.words[thing.start : thing.end] not in _BACK_AT:
+    """Read the back of "back's at a 7" and "my back has gone from 8 to 5", not that of "the bus back is at 5"."""
+    said = message.words[thing.start : thing.end]
+    gone = said[0] in ("back", "backs") and said[-1] == "from" and message.word(thing.start - 1) in _OWN
+    gone = gone and "gone" in said and message.word(thing.end + 1) == "to"
+    if thing.value.kind != "nothing" or not (gone or said in _BACK_AT):
         return thing
     at = message.past(_ABOUT, thing.end)
     part, number = lexicon.part_of_stem.get("back"), message.word(at)
     alone = thing.start == 0 and message.word(at + 1) in _CLOSES
-    rates = alone or message.word(at - 1) in _A or message.word(thing.start - 1) == "my"
+    rates = gone or alone or message.word(at - 1) in _A or message.word(thing.start - 1) == "my"
     if part is None or not rates or not (number.isdecimal() or number in UNITS_OF_TEN):
         return thing
     return replace(thing, value=Thing("part", part=part), end=thing.start + 1)
+
+
+def _own_back(lexicon: Lexicon, message: Message, thing: Match[Thing]) -> Match[Thing]:
+    """Read the back of "the worst is my back, 6", and not the "is back" of what returned."""
+    part = lexicon.part_of_stem.get("back")
+    if part is None or message.words[thing.start : thing.end] != ["is", "my", "back"]:
+        return thing
+    return replace(thing, value=Thing("part", part=part), start=thing.end - 1)
 
 
 def _with_my(lexicon: Lexicon, tokens: list[Token]) -> list[Token]:
