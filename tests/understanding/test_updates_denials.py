@@ -242,6 +242,8 @@ def test_every_power_denies_a_symptom_that_the_vocabulary_knows() -> None:
         ("couldn't sleep, not because of pain", {"insomnia"}, {"pain"}),
         ("no pain anywhere but the lower back", {"back pain"}, {"pain"}),
         ("no pain apart from a small patch on my shin", {"shin pain"}, {"pain"}),
+        ("no more blood when i wipe, cramps a 3", {"cramps"}, {"bleeding"}),
+        ("I get cramps if I skip magnesium, didn't skip, no cramps", set(), {"cramps"}),
         ("day 3 without a seizure, sore tongue", {"sore tongue"}, {"seizure"}),
     ],
 )

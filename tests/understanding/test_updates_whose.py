@@ -103,6 +103,7 @@ def test_what_is_another_s_a_thing_s_feared_or_past_is_no_symptom(reader: Update
         ("told the nurse about the nausea i've had all week", "nausea"),
         ("told to go in if my temp hit 38. It's 39.2", "fever"),
         ("he has no idea how tired I am", "fatigue"),
+        ("told her im fine, truth is my back is a 7", "back pain"),
         ("Is it normal to have a metallic taste? Had it since sat", "metallic taste"),
     ],
 )

@@ -148,9 +148,10 @@ def lasts_until(message: Message, mentions: Sequence[Mention]) -> bool:
         return True
     partly = _AT_TIMES.intersection(message.words[end : end + 2])
     last = message.sentence_end(end - 1)
-    if partly and message.word(end) == ",":  # "no cough, still wiped out, 7"
+    if partly:  # "no cough, still wiped out, 7" and "no blood when I wipe, cramps a 3"
         following = bisect_left(message.mentions, end, key=lambda mention: mention.start)
         told = message.mentions[following : following + 1]
+        told = [one for one in told if message.word(end) == "," or one.name != mentions[0].name]
         last = min([last, *(message.led(_TO_NAMED, mention.start) for mention in told)])
     if "except" in partly and any(end < thing.start < last and thing.value.part for thing in message.things):
         return False  # "no joint pain except wrists 4"

@@ -148,6 +148,12 @@ def _is_of_tablet(_: Lexicon, message: Message, mention: Mention) -> bool:
     return message.words[mention.start : mention.end] in (["melt"], ["melts"])
 
 
+def _is_of_dose(_: Lexicon, message: Message, mention: Mention) -> bool:
+    """Tell "didn't skip" and "skipped it" from the skips of a heart."""
+    bare = message.words[mention.start : mention.end] in (["skip"], ["skipped"], ["skipping"])
+    return bare and "heart" not in message.words
+
+
 def _is_on_scan(lexicon: Lexicon, message: Message, mention: Mention) -> bool:
     """Tell the nodule of 8 mm that an ultrasound found from one under the skin."""
     return lexicon.tells("scan", message.words) and message.words[mention.end - 1] in ("nodule", "nodules")
@@ -241,6 +247,7 @@ _TESTS: Mapping[str, Callable[[Lexicon, Message, Mention], bool]] = {
     "tingling": _is_of_sewing,
     "clots": _is_of_vessel,
     "overheating": _is_of_tablet,
+    "palpitations": _is_of_dose,
     "tinnitus": _is_of_phone,
     "loss of smell": _is_of_wound,
     "boils": _is_on_scan,
