@@ -54,7 +54,8 @@ def _rated(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("no pain for once but fatigue at 8", {"fatigue": 8}),
         ("its a 6 day. back mostly", {"back pain": 6}),
         ("had a 5 day migraine", {"migraine": None}),
-        ("my back has gone from 8 to 5", {"back pain": 5}),
+        ("and the back's gone from eight to five", {"back pain": 5}),
+        ("light is stabbing my eyes, 6/10 head", {"light sensitivity": None, "headache": 6}),
     ],
 )
 def test_a_number_in_a_sentence_of_its_own_is_of_what_was_told_before(

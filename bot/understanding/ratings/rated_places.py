@@ -262,13 +262,22 @@ def _place_after(message: Message, bare: list[Match[Thing]], rating: Rating) -> 
     placed = led[:1] != [] and led[0] in _WITHIN and before != [] and _is_pain(before[-1])
     felt = led[:1] != [] and led[0] in place_words.POSITIONS and not (before and _is_pain(before[-1]))
     if before and not (placed or felt) and led != ["for"]:
-        return None
+        last = before[-1]
+        anywhere = last.body_part or (last.term is not None and last.term.placed)
+        return None if anywhere else _head_beside(message, bare, rating)
     for thing in bare:
         if rating.end <= thing.start <= rating.end + _NEAR:
             gap = message.words[rating.end : thing.start]
             alone = gap[:1] == ["."] and message.word(thing.end) in _CLOSED
             return thing if _TO_PLACE.issuperset(gap[1:] if alone else gap) else None
     return None
+
+
+def _head_beside(message: Message, bare: list[Match[Thing]], rating: Rating) -> Match[Thing] | None:
+    """Find the head of "light is stabbing my eyes, 6/10 head", where nothing told before can be."""
+    opens = rating.explicit and message.word(rating.start - 1) in (",", ".")
+    heads = (thing for thing in bare if thing.start == rating.end and message.word(thing.start) == "head")
+    return next((one for one in heads if opens and message.word(one.end) in (*_CLOSED, ",")), None)
 
 
 def _is_pain(mention: Mention) -> bool:

@@ -80,4 +80,5 @@ def _counts_on(cues: RatingCues, word: str, following: Sequence[str]) -> bool:
         return numbered
     if word in ("in", "on", "at"):
         return following[0] not in cues.after_preposition and (word == "in" or not numbered)
+    numbered = numbered or rating_scales.number(following[0]) is not None
     return word == "to" and not (following[0] in ("a", "an") or following[0] in _TO_DO or numbered)
