@@ -171,7 +171,7 @@ SUBJECTS = (
         3.0,
         3,
         3,
-        {"emergency": (0.024, 0.04), "crisis": (0.0645, 0.025), "other": (0.1, 0.1)},
+        {"emergency": (0.025, 0.04), "crisis": (0.0665, 0.025), "other": (0.1, 0.1)},
     ),
     Subject(
         "situations",
@@ -180,7 +180,7 @@ SUBJECTS = (
         3.0,
         2,
         8,
-        {situations.ANY: (0.3, 0.118)},
+        {situations.ANY: (0.295, 0.118)},
     ),
 )
 

@@ -106,6 +106,44 @@ def test_what_is_said_on_any_dull_day_calls_nobody(said: str) -> None:
     assert READER.read(said).kind == "none"
 
 
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("took 30 tramadol", "overdose_counted"),
+        ("swallowed 24 paracetamol", "overdose_counted"),
+        ("took 40 aspirin", "overdose_counted"),
+        ("took 10 zopiclone", "overdose_counted"),
+        ("downed a whole packet of co-codamol", "overdose"),
+    ],
+)
+def test_more_than_a_dose_told_by_the_number_is_an_overdose(told: str, rule: str) -> None:
+    assert READER.read(told).rule == rule
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "took 50 tramadol",
+        "took 75 aspirin",
+        "took 30 mg of codeine",
+        "30 tramadol left",
+        "picked up 30 tramadol",
+        "took 30 tramadol back to the chemist",
+        "took 28 pills this month, one a day",
+        "vomiting 4 times",
+        "can't keep water down for 2 days",
+        "feels like my heart is racing when i stand, hr 130",
+    ],
+)
+def test_a_strength_a_supply_and_what_a_day_of_illness_counts_are_no_alarm(said: str) -> None:
+    assert kind(said) == "none"
+
+
+def test_being_sick_with_a_sign_of_danger_beside_it_is_an_emergency() -> None:
+    assert kind("vomiting 4 times, the last looked like coffee grounds") == "emergency"
+    assert kind("can't keep water down for 2 days, no pee since yesterday and so confused") == "emergency"
+
+
 def test_danger_from_someone_is_a_crisis_of_the_writer() -> None:
     alert = READER.read("my husband hit me again and i am afraid to go home")
     assert (alert.kind, alert.someone_else) == ("crisis", False)

@@ -25,6 +25,10 @@ BARRIERS = {barrier.id for barrier in CUES.barriers}
         ("what do i say when he calls my bloods normal", "normal_labs"),
         ("the consultant groped me", "harm_or_abuse"),
         ("waiting 9 weeks for the referral", "referral_delay"),
+        ("pharmacy has none till thursday", "pharmacy_problem"),
+        ("bill for 340 came and i thought the scan was covered", "billing_error"),
+        ("rang surgery 40 times, engaged", "portal_or_records_problem"),
+        ("what would the op set me back", "cost_worry"),
     ],
 )
 def test_an_everyday_description_names_its_barrier_first(text: str, barrier: str) -> None:
