@@ -1,7 +1,7 @@
 """All tables in one place. In clear stand random ids, kinds an index needs and times; every body is sealed.
 
-Constraint names are fixed by convention, so that a migration can name what it changes on either database. Migrations make
-the indices; which are partial is told here for SQLite only, for naming PostgreSQL would load all of its dialect.
+Constraint names are fixed by convention, so that a migration can name what it changes on either database. Migrations
+make the indices; which are partial is told here for SQLite only, for naming PostgreSQL would load all of its dialect.
 """
 
 import sqlalchemy as sa
