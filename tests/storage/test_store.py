@@ -23,6 +23,7 @@ from bot.storage import (
     types,
     vault,
 )
+from bot.storage import reminders as kept_reminders
 from tests.support.prepared import NOW
 
 ROBIN, ASH = 7_000_001, 7_000_002
@@ -132,6 +133,22 @@ def test_the_database_refuses_a_second_occurrence_of_a_reminder(opened: opening.
         }
         with pytest.raises(sa.exc.IntegrityError), connection.begin_nested():
             connection.execute(sa.insert(tables.occurrences), {"id": "x", **row})
+
+
+def test_who_waits_longest_for_a_reminder_comes_first_and_each_once(opened: opening.Opened) -> None:
+    robin, ash = _join(opened, ROBIN), _join(opened, ASH)
+    with opened.database.write() as connection:
+        for patient_id, minutes in ((robin, (3, 5, 6)), (ash, (4,))):
+            scope = opened.patients.scope(connection, patient_id)
+            assert scope is not None
+            for ago in minutes:
+                due = NOW - timedelta(minutes=ago)
+                store.Store(scope).reminders.add(reminders.Reminder(f"r{ago}", "own", due, due))
+    with opened.database.read() as connection:
+        assert kept_reminders.patients_due(connection, NOW, 1) == [robin]
+        assert kept_reminders.patients_due(connection, NOW, 2) == [robin, ash]
+        assert kept_reminders.patients_due(connection, NOW, 9) == [robin, ash]
+        assert kept_reminders.patients_due(connection, NOW - timedelta(hours=1), 9) == []
 
 
 def test_updates_of_a_patient_come_out_in_telegrams_order(opened: opening.Opened) -> None:
