@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.content import history_words, vocabulary
+from bot.content import history_words, vocabulary, weights
 from bot.domain import history
 from bot.understanding.history import history_items, history_told
 from bot.understanding.updates import updates
@@ -28,7 +28,8 @@ def reader() -> history_told.ToldReader:
     """Make the reader of the language."""
     words = history_words.load()
     return history_told.ToldReader(
-        words, history_items.ItemReader(words, updates.UpdateReader(vocabulary.load()))
+        words,
+        history_items.ItemReader(words, updates.UpdateReader(vocabulary.load(), weights.load("ratings"))),
     )
 
 

@@ -19,11 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.content import loader, questions, recognition, rehearsals, scripts, weights
+from bot.content import loader, questions, recognition, rehearsals, scripts, vocabulary, weights
 from bot.domain.recognition import Weights
 from bot.domain.scripts import BARRIERS, HARM
 from bot.understanding import alerts, situations
 from bot.understanding.cues import evidence
+from bot.understanding.ratings import number_grounds, weighed_numbers
+from bot.understanding.updates import updates
 
 HERE = Path(__file__).parent
 FOLDS, ROUNDS, SEED = 4, 2_000, 5
@@ -163,6 +165,37 @@ def _situations() -> list[Taught]:
     return taught
 
 
+_NUMBERED = ("first", "third", "fourth", "opened", "sixth", "rare", "eighth", "tenth")
+"""Parts of the unseen updates whose numbers may be learned from: those that were looked at."""
+
+
+def _updates() -> list[dict[str, object]]:
+    return [*rows("updates", "work"), *rows("unseen_updates", *_NUMBERED)]
+
+
+def _ratings() -> list[Taught]:
+    """Tell of each number in our labelled updates and in what was taught of numbers whether it rates.
+
+    In an update it does where a rule reads it, or where a label has it and no rule does. What a rule reads need not be
+    in a label: the 8 of "8 then, 6 now" rates as the 6 does.
+    """
+    reader = updates.UpdateReader(vocabulary.load(), Weights(weighed_numbers.KINDS, (-1.0,), (), (), (), {}))
+    found = list[Taught]()
+    for row in (*_updates(), *rows("taught_ratings")):
+        message = reader.rated(str(row["text"]))
+        by_rule = {rating.start: rating.low for rating in message.ratings}
+        told: Any = row.get("rates")
+        labels: Any = row.get("symptoms", ())
+        missed = {label["severity"] for label in labels} - set(by_rule.values())
+        around = number_grounds.Surroundings(message)
+        for number in number_grounds.numbers(message):
+            rates = (
+                number.start in by_rule or number.value in missed if told is None else number.value in told
+            )
+            found.append(Taught(sorted(around.of(number)), frozenset(weighed_numbers.KINDS if rates else ())))
+    return found
+
+
 SUBJECTS = (
     Subject(
         "alerts",
@@ -182,6 +215,7 @@ SUBJECTS = (
         8,
         {situations.ANY: (0.295, 0.118)},
     ),
+    Subject("ratings", weighed_numbers.KINDS, _ratings, 3.0, 2, 3, {"rating": (0.065, 0.065)}),
 )
 
 
@@ -290,8 +324,9 @@ def _table(
 
 
 def fingerprint(name: str) -> str:
-    """Name the taught sentences a table was learned from."""
-    return hashlib.sha256((HERE / f"taught_{name}.jsonl").read_bytes()).hexdigest()[:16]
+    """Name the sentences a table was learned from."""
+    labelled = json.dumps(_updates()).encode() if name == "ratings" else b""
+    return hashlib.sha256((HERE / f"taught_{name}.jsonl").read_bytes() + labelled).hexdigest()[:16]
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.content import vocabulary
+from bot.content import vocabulary, weights
 from bot.flows import visit_message
 from bot.understanding.updates import updates
 from bot.understanding.words import gates
@@ -21,7 +21,9 @@ THURSDAY = datetime(2026, 11, 19, 10)  # noqa: DTZ001  wall time
 
 @pytest.fixture(scope="module")
 def turn() -> Any:
-    reads = SimpleNamespace(update=updates.UpdateReader(vocabulary.load()).read, plain=gates.plain)
+    reads = SimpleNamespace(
+        update=updates.UpdateReader(vocabulary.load(), weights.load("ratings")).read, plain=gates.plain
+    )
     return SimpleNamespace(local_now=THURSDAY, patient=SimpleNamespace(locale="en-US"), reads=reads)
 
 

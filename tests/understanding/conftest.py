@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.content import vocabulary
+from bot.content import vocabulary, weights
 from bot.understanding.updates.updates import UpdateReader
 
 
 @pytest.fixture(scope="session")
 def reader() -> UpdateReader:
     """The reader of updates with the whole vocabulary; it keeps nothing of what it reads."""
-    return UpdateReader(vocabulary.load())
+    return UpdateReader(vocabulary.load(), weights.load("ratings"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.content import history_words, vocabulary
+from bot.content import history_words, vocabulary, weights
 from bot.understanding.history import history_frames, history_items, history_told
 from bot.understanding.lookups import find_requests, find_ways, trend_requests
 from bot.understanding.updates import updates
@@ -123,7 +123,8 @@ def sentences() -> list[str]:
 def test_no_sentence_of_ours_is_shut_out_of_the_history() -> None:
     words = history_words.load()
     told = history_told.ToldReader(
-        words, history_items.ItemReader(words, updates.UpdateReader(vocabulary.load()))
+        words,
+        history_items.ItemReader(words, updates.UpdateReader(vocabulary.load(), weights.load("ratings"))),
     )
     shut_out = [text for text in sentences() if not history_told.may_tell(gates.plain(text))]
     assert len(shut_out) > 1000

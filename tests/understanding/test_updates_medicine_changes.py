@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.content import vocabulary
+from bot.content import vocabulary, weights
 from bot.domain.readings import MedicationMention
 from bot.understanding.updates.updates import UpdateReader
 from tests.evals import score_updates
 
-reader = UpdateReader(vocabulary.load())
+reader = UpdateReader(vocabulary.load(), weights.load("ratings"))
 
 
 def medicines(text: str) -> list[tuple[str, str | None, str]]:

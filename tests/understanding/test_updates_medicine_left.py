@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.content import vocabulary
+from bot.content import vocabulary, weights
 from bot.understanding.updates.updates import UpdateReader
 
-reader = UpdateReader(vocabulary.load())
+reader = UpdateReader(vocabulary.load(), weights.load("ratings"))
 
 
 def medicines(text: str) -> list[tuple[str, str | None, str]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content import vocabulary
+from bot.content import vocabulary, weights
 from bot.understanding.updates.updates import UpdateReader
 from bot.understanding.words import normalise
 from bot.understanding.words.matching import PhraseIndex
@@ -65,7 +65,7 @@ SHARDS = 4
 
 @cache
 def reader() -> UpdateReader:
-    return UpdateReader(vocabulary.load())
+    return UpdateReader(vocabulary.load(), weights.load("ratings"))
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

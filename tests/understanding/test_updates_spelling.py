@@ -9,9 +9,9 @@ import pytest
 from bot.understanding.updates.updates import UpdateReader
 
 READ = """
-from bot.content import vocabulary
+from bot.content import vocabulary, weights
 from bot.understanding.updates import updates
-reader = updates.UpdateReader(vocabulary.load())
+reader = updates.UpdateReader(vocabulary.load(), weights.load("ratings"))
 for word in ("burny", "crampz", "dizzt", "achey", "itchu", "numbb", "sorre", "swollem", "tinglt", "coughy"):
     print([symptom.name for symptom in reader.read(f"chest feels {word}, {word} all day").symptoms])
 """

@@ -76,10 +76,10 @@ def _is_pain_at(standing: Standing, begin: int, end: int) -> bool:
     start = standing.message.sentence_start(begin)
     told = any(start < told <= pain for told in standing.ends)
     opens = words[pain - 1 : pain] in ([","], ["and"], ["with"], ["but"])
-    return told and opens and _hours(standing, begin) == 1 and _OF_HOURS.isdisjoint(words[start:pain])
+    return told and opens and hours(standing, begin) == 1 and _OF_HOURS.isdisjoint(words[start:pain])
 
 
-def _hours(standing: Standing, position: int) -> int:
+def hours(standing: Standing, position: int) -> int:
     """Count what may be an hour in the sentence of ``position``: "at 5", but not "at 6am", which is surely one."""
     words, message = standing.words, standing.message
     told = range(message.sentence_start(position), message.sentence_end(position))
@@ -104,7 +104,7 @@ def _is_told_at(standing: Standing, begin: int, position: int) -> bool:
     goes_on = message.word(end) in _GOES_ON or (
         message.word(end) == "on" and message.word(end + 1) in _ON_WHAT
     )
-    if timed or not (standing.is_closed(end) or goes_on) or _hours(standing, begin) > 1:
+    if timed or not (standing.is_closed(end) or goes_on) or hours(standing, begin) > 1:
         return False
     if told < begin - 1:
         return True

@@ -26,7 +26,7 @@ COUNTED = frozenset(
         "than", "and", "or", "least", "lasted", "hours", "hour", "hrs", "h", "days", "day", "weeks", "week",
         "months", "month", "years", "year", "mins", "min", "minutes", "times", "time", "nights", "am", "pm", "x", "of",
         "kids", "people", "stairs", "floor", "number", "no", "mg", "ml", "tablets", "pills", "puffs", "kg", "kgs",
-        "kilo", "kilos", "lb", "lbs", "pounds", "cm", "litre", "litres", "km", "mmol",
+        "kilo", "kilos", "lb", "lbs", "pounds", "stone", "cm", "litre", "litres", "km", "mmol",
     )
 )  # fmt: skip
 """Make a number near them one of something else."""

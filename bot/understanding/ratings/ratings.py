@@ -6,11 +6,13 @@ about a 7", "pain went from 8 to 5") and nothing after makes it a count, a dose,
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.vocabulary import RatingCues
 from bot.understanding.body import place_words
 from bot.understanding.ratings import (
     rating_ahead,
+    rating_at,
     rating_counts,
     rating_followers,
     rating_frames,
@@ -22,7 +24,7 @@ from bot.understanding.ratings import (
     rating_topics,
 )
 from bot.understanding.ratings.rating_standing import Standing
-from bot.understanding.words.message import Message, Rating
+from bot.understanding.words.message import SENTENCE_ENDS, Message, Rating
 
 _LEAST_BEFORE_STRENGTH = 3
 _STRENGTHS = frozenset(("mg", "mcg", "g", "ml", "units"))
@@ -59,6 +61,9 @@ _BROUGHT_ON = frozenset(
     ("when", "whenever", "if", "on", "with", "walking", "standing", "moving", "bending", "upstairs")
 )
 """After "flares to 7", tell that it is so only at times, and a number told without them is the one that holds."""
+_ITEM_MARKS = (".", ")")
+_NEVER_UNREAD = frozenset(("/", "-", "all", "size", "used", "from", "to"))
+"""Before a number that no rule reads, make it one of something else ("all 3", "now in a size 7")."""
 _TO_END = frozenset(("to", ">", "-", "=", "then", "being"))
 _AFTER_END = frozenset(
     ("in", "after", "within", "by", "with", "and", "but", "at", "overnight", "thanks", "again", "once")
@@ -82,15 +87,59 @@ def find(cues: RatingCues, message: Message, sided: Mapping[int, int]) -> list[R
             gone = _gone_after(standing, rating)
             standing.found += [gone] if gone else []
         position = rating.end if rating else position + 1
+    message.unread = _unread(standing)
     return standing.found
 
 
+def _unread(standing: Standing) -> frozenset[int]:
+    """Find the numbers that are read as no rating and that nothing shows to be a count, a dose or a time."""
+    read = {position for rating in standing.found for position in range(rating.start, rating.end)}
+    return frozenset(
+        position
+        for position, word in enumerate(standing.words)
+        if position not in read and rating_scales.may_rate(word) and not _is_refused(standing, position)
+    )
+
+
+def _is_refused(standing: Standing, position: int) -> bool:
+    """Tell a number that surely is of something else."""
+    words, before = standing.words, standing.message.word(position - 1)
+    if _is_item(standing, position) or position in standing.explained:
+        return True
+    if before in standing.cues.never_before | _NEVER_UNREAD:
+        return True
+    end = rating_scales.end_of_scale(words, position + 1)
+    lead = standing.nearest_lead(rating_frames.begin(standing.cues, words, position))
+    if end is not None:
+        return _is_of_other(standing, _rating(standing, (position, end), (0, 0), lead, explicit=True))
+    end = standing.past_ish(position + 1)
+    return (
+        before in rating_standing.COUNTED
+        or (before == "at" and rating_at.hours(standing, position) > 1)
+        or rating_counts.is_of_time(standing, position)
+        or rating_counts.is_count(standing, lead, (position, position, end))
+        or _is_beside_medicine(standing, lead, position, end)
+        or not _goes_on(standing, lead, position, end)
+    )
+
+
 def _read(standing: Standing, position: int) -> Rating | None:
-    if position in standing.explained:
+    if position in standing.explained or _is_item(standing, position):
         return None
     if position in standing.of_next or position in standing.course:
         return _in_row(standing, position)
     return _explicit(standing, position) or _together(standing, position) or _bare(standing, position)
+
+
+def _is_item(standing: Standing, position: int) -> bool:
+    """Tell the numbers of "1. call the doctor 2. find the cream"."""
+    words = standing.words
+    if standing.message.word(position + 1) not in _ITEM_MARKS or "2" not in words:
+        return False
+    marked = [(at, word) for at, (word, mark) in enumerate(pairwise(words)) if mark in _ITEM_MARKS]
+    opens = any(word == "1" and standing.message.word(at - 1) in SENTENCE_ENDS | {""} for at, word in marked)
+    items = {word for _, word in marked}
+    return opens and {"1", "2"} <= items
 
 
 def _same(standing: Standing, position: int) -> Rating | None:
@@ -143,6 +192,8 @@ def _is_of_other(standing: Standing, rating: Rating) -> bool:
         return True  # "fatigue 9, everything else a 3"
     led = standing.words[rating.lead - 1 : rating.lead]
     named = standing.words[rating.end : rating.end + 1] in _LOW  # "mood 3/10 low"
+    apart = "," in standing.words[rating.lead : rating.start]
+    named = named or (apart and rating.end in standing.starts)  # "energy ok, maybe 3/10 tired"
     return bool(led) and led[0] in _SCORED_OTHERWISE and rating.lead not in standing.ends and not named
 
 

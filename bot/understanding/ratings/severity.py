@@ -32,8 +32,8 @@ _FARTHEST_CAUSE = 3
 _WHEN_I = (["when", "i"], ["if", "i"], ["time", "i"], ["whenever", "i"], ["as", "i"])
 
 
-def assign(lexicon: Lexicon, message: Message) -> None:
-    """Give each mention of ``message`` the severity that was stated for it."""
+def assign(message: Message) -> None:
+    """Give each mention of ``message`` the number that was stated for it."""
     spots = _Spots(message.mentions)
     given: dict[int, list[Rating]] = {}
     for rating in message.ratings:
@@ -42,7 +42,6 @@ def assign(lexicon: Lexicon, message: Message) -> None:
     for index, found in given.items():
         current = [rating for rating in found if not rating.past] or found
         rate(message.mentions[index], _posed(message, current) or current[-1])
-    _read_words(lexicon, message, spots)
 
 
 def _posed(message: Message, found: list[Rating]) -> Rating | None:
@@ -264,8 +263,9 @@ def _is_sense(mention: Mention) -> bool:
     return mention.term is not None and bool(mention.term.only_listed)
 
 
-def _read_words(lexicon: Lexicon, message: Message, spots: _Spots) -> None:
-    """Give a range to what is called "bad" or "mild" right before it or after a small word."""
+def describe(lexicon: Lexicon, message: Message) -> None:
+    """Give a range to what is called "bad" or "mild" right before it or after a small word, and has no number."""
+    spots = _Spots(message.mentions)
     for match in lexicon.severities.all(message.stems):
         index = described.find(lexicon, message, spots.after(match.end), match)
         if index is None:

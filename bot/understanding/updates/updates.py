@@ -1,21 +1,23 @@
 """Reads a patient's quick message: symptoms, severities, medicines, measurements and what surrounds them.
 
 One pass each, in this order: what is named, how bad, denied or over, whose and whether real. The steps are siblings of
-this module and can be read alone; nothing here guesses, and what is not understood is left to the patient's words.
+this module and can be read alone. What is not understood is left to the patient's words; of numbers alone that no rule
+reads, it is weighed whether they rate.
 """
 
 from collections.abc import Iterator, Mapping
 
 from bot.domain.readings import MedicationMention, SymptomMention, UpdateReading
+from bot.domain.recognition import Weights
 from bot.domain.vocabulary import Vocabulary
 from bot.understanding.body import carried_places, later_sides, places_apart, radiating, worst_places
 from bot.understanding.denials import negation
 from bot.understanding.medicines import medications
-from bot.understanding.ratings import rated_places, severity
+from bot.understanding.ratings import rated_places, severity, weighed_numbers
 from bot.understanding.updates import circumstances, discharges, halves, measurements, mentions, told_once
 from bot.understanding.whose import ownership
 from bot.understanding.words.lexicon import Lexicon
-from bot.understanding.words.message import open_message
+from bot.understanding.words.message import Message, open_message
 
 _PIECE = 2_000
 """Longer texts are read in pieces of this many characters, so that the work grows in step with the length."""
@@ -23,10 +25,13 @@ _NO_WORDS: Mapping[str, str] = {}
 
 
 class UpdateReader:
-    """Reads quick updates with one language's vocabulary; safe to share, keeps nothing of what it reads."""
+    """Reads quick updates with one language's vocabulary; safe to share, keeps nothing of what it reads.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._lexicon = Lexicon(vocabulary)
+    ``weights``: what is learned of numbers, by which those that no rule reads are weighed.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, weights: Weights) -> None:
+        self._lexicon, self._weights = Lexicon(vocabulary), weights
 
     def read(self, text: str, taught: Mapping[str, str] = _NO_WORDS) -> UpdateReading:
         """Understand ``text``, whatever it is.
@@ -53,7 +58,8 @@ class UpdateReader:
         found = {thing.value.medicine.name for thing in message.things if thing.value.medicine}
         return found.pop() if len(found) == 1 else None
 
-    def _read(self, text: str, taught: Mapping[str, str]) -> UpdateReading:
+    def rated(self, text: str, taught: Mapping[str, str] = _NO_WORDS) -> Message:
+        """Read which symptoms are named, which are denied and how bad they are: what the weights are learned from."""
         lexicon = self._lexicon
         message = open_message(lexicon, text)
         message.mentions = mentions.find(lexicon, message, taught)
@@ -65,8 +71,14 @@ class UpdateReader:
         worst_places.find(lexicon, message)
         radiating.find(lexicon, message)
         negation.judge(lexicon, message)
-        severity.assign(lexicon, message)
+        severity.assign(message)
+        weighed_numbers.rate(message, self._weights)
+        severity.describe(lexicon, message)
         message.mentions = halves.keep_whole(message.mentions)
+        return message
+
+    def _read(self, text: str, taught: Mapping[str, str]) -> UpdateReading:
+        lexicon, message = self._lexicon, self.rated(text, taught)
         measured = ownership.keep_own_values(lexicon, message, measurements.find(text))
         around = circumstances.find(lexicon, message)
         message.mentions = ownership.keep_own(lexicon, message)

@@ -98,6 +98,8 @@ class Message:
     halves: list[Match[Thing]] = field(default_factory=list)
     """Words that count only where they are denied, rated or listed beside their like."""
     ratings: list[Rating] = field(default_factory=list)
+    unread: frozenset[int] = frozenset()
+    """Tokens of the numbers that no rule reads as a rating nor as anything else."""
     mentions: list[Mention] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
