@@ -204,7 +204,7 @@ SUBJECTS = (
         3.0,
         3,
         3,
-        {"emergency": (0.025, 0.04), "crisis": (0.0665, 0.025), "other": (0.1, 0.1)},
+        {"emergency": (0.0235, 0.04), "crisis": (0.065, 0.025), "other": (0.1, 0.1)},
     ),
     Subject(
         "situations",
