@@ -245,6 +245,9 @@ def test_every_power_denies_a_symptom_that_the_vocabulary_knows() -> None:
         ("no more blood when i wipe, cramps a 3", {"cramps"}, {"bleeding"}),
         ("I get cramps if I skip magnesium, didn't skip, no cramps", set(), {"cramps"}),
         ("day 3 without a seizure, sore tongue", {"sore tongue"}, {"seizure"}),
+        ("no gout pain in the big toe this month", set(), {"gout", "toe pain"}),
+        ("no migraine. pain in my neck 3", {"neck pain"}, {"migraine"}),
+        ("no migraine pain 4 in the neck", {"neck pain"}, {"migraine"}),
     ],
 )
 def test_a_denial_reaches_what_is_meant_by_it(

@@ -36,6 +36,8 @@ _AS_DID = frozenset(("is", "are", "has", "have", "had", "did", "was", "were"))
 _TURNS = frozenset(("but", "though", "although", "still", "now", "however", "back", "only", "got", "have"))
 """Before a symptom, make it another story ("headache gone, still nausea too")."""
 _LONGEST_LIST = 12
+_OF_ILLNESS = frozenset(("pain", "pains", "ache", "aches", "cramps"))
+"""After an illness, name what it does."""
 _FEELING = frozenset(("feel", "feeling", "nor", "or", "not", "neither", "even", "dizzy"))
 _BEEN = frozenset(("been", "was", "wasnt", "being", "were", "once", "since"))
 _FARTHEST_FELT = 5
@@ -71,6 +73,15 @@ def _feels(message: Message, position: int) -> bool:
     """Tell the "sick" of how one feels ("neither dizzy nor sick") from what one was or did ("not been sick")."""
     led = message.words[max(message.sentence_start(position), position - _FARTHEST_FELT) : position]
     return led != [] and led[-1] in _FEELING and _BEEN.isdisjoint(led)
+
+
+def carry_into(message: Message) -> None:
+    """Deny the pain of "no gout pain in the toe" and "no migraine pain", which has the denied illness in its name."""
+    rated = {rating.start for rating in message.ratings}
+    for illness, mention in pairwise(message.mentions):
+        joined = mention.start == illness.end and message.words[mention.start] in _OF_ILLNESS
+        if joined and illness.denied and rated.isdisjoint(range(mention.start, mention.end + 1)):
+            mention.denied = True
 
 
 def carry_on(message: Message, over: set[int]) -> None:

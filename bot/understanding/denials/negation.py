@@ -89,6 +89,7 @@ def judge(lexicon: Lexicon, message: Message) -> None:
         lack_names.settle(message)
         rated_apart.part(message)
         _judge_named(lexicon, message, covered)
+        carried_denials.carry_into(message)
         well += well_parts.listed_after(lexicon, message)
         well += excepted_places.find(lexicon, message)
         answered_lists.deny(message)
