@@ -7,6 +7,7 @@ writer at a time, begun with BEGIN IMMEDIATE so that no two read the same row be
 import asyncio
 import contextlib
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +22,8 @@ from bot.storage import prepared
 
 BUSY_SECONDS = 4
 """How long another process may hold SQLite's lock before the work is put off; a polite stop must not outlast it."""
+_WAL_PAUSE = 0.02
+"""Seconds between one try to have a new file written ahead and the next."""
 POSTGRES = {
     "connect_timeout": 5,
     "keepalives_idle": 10,
@@ -183,10 +186,29 @@ def _translated() -> Iterator[None]:
         raise UnavailableError(f"The database does not answer ({type(problem.orig).__name__}).") from None
 
 
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Let the file be written ahead of; where two processes change that at once, SQLite refuses one without waiting.
+
+    Raises:
+        sqlite3.OperationalError: it is still refused after `BUSY_SECONDS`.
+
+    """
+    for _ in range(int(BUSY_SECONDS / _WAL_PAUSE)):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_WAL_PAUSE)
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode=WAL")
+
+
 def _without_foreign_keys(connection: sqlite3.Connection, record: Any) -> None:
     del record
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(connection.cursor())
     connection.execute("PRAGMA foreign_keys=OFF")
 
 
@@ -208,7 +230,7 @@ def _sqlite_engine(url: URL, *, read_only: bool) -> Engine:
         connection.isolation_level = None  # we say BEGIN ourselves
         cursor = connection.cursor()
         if not read_only:
-            cursor.execute("PRAGMA journal_mode=WAL")
+            _write_ahead(cursor)
             cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA secure_delete=ON")

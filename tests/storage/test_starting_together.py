@@ -1,5 +1,6 @@
 """Several workers that are started at once on a database that is empty, or of an older version."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -68,3 +69,19 @@ def _run_to(store: database.Database, revision: str) -> None:
         config.set_main_option("script_location", str(schema.VERSIONS.parent))
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
+
+
+def test_a_new_file_that_another_writes_to_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE visits (name TEXT)")
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.2, other.execute, ("COMMIT",))
+    release.start()
+    kept = database.Database(f"sqlite:///{path}")
+    with kept.write() as connection:
+        connection.exec_driver_sql("INSERT INTO visits VALUES ('Dr Lee')")
+    release.join()
+    assert other.execute("SELECT name FROM visits").fetchall() == [("Dr Lee",)]
+    other.close()
+    kept.close()
