@@ -18,6 +18,8 @@ def severities(reader: UpdateReader, text: str) -> dict[str, int | None]:
         ("headache. same spot behind the eye as monday. 7. ice pack on", {"headache": 7}),
         ("anxiety up at 8 before the phone call", {"anxiety": 8}),
         ("fibro 5, hips are the worst of it at 8", {"fibromyalgia": 5, "hip pain": 8}),
+        ("hands 7, and the knees are the worst of it at 8", {"hand pain": 7, "knee pain": 8}),
+        ("headache 5, mostly behind the left eye", {"headache": 5}),
         ("took naproxen at noon for the pelvic pain. was 8, is 5", {"pelvic pain": 5}),
         ("battery ok, maybe 4/10 tired", {"fatigue": 4}),
         ("two migraines this week, both about 6", {"migraine": 6}),

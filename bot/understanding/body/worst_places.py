@@ -1,6 +1,6 @@
-"""Where an illness of pain is worst: "fibro 6 today. back and shoulders the worst of it", "ra 5, mostly my knees".
+"""Where pain is worst: "fibro 6 today. back and shoulders the worst of it", "hands 7, hips worst".
 
-The illness was given a number, and the places that are said to be the worst of it hurt.
+An illness of pain was given a number, or another place hurts, and the places that are said to be the worst of it hurt.
 """
 
 from bot.understanding.body import place_words, sides
@@ -17,23 +17,9 @@ _OF_PAIN = frozenset(
 _WORST = frozenset(("worst", "mostly", "mainly", "especially"))
 _TO_PLACE = frozenset(
     (
-        "in",
-        "my",
-        "the",
-        "both",
-        "is",
-        "are",
-        "was",
-        "were",
-        "it",
-        "'s",
-        "left",
-        "right",
-        "of",
-        "lower",
-        "upper",
+        "in", "my", "the", "both", "is", "are", "was", "were", "it", "'s", "left", "right", "of", "lower", "upper",
     )
-)
+)  # fmt: skip
 _TO_WORST = frozenset(("is", "are", "was", "were", "being", "by", "far", "the"))
 _JOINING = (["and"], ["&"], ["and", "my"], [","], ["/"], ["+"], ["and", "the"])
 _CLOSES = frozenset(
@@ -46,26 +32,31 @@ _FARTHEST = 16
 
 def find(lexicon: Lexicon, message: Message) -> None:
     """Add to ``message`` the pain of the places that an illness of pain is worst in."""
+    if _WORST.isdisjoint(message.words):
+        return
     illness = next((one for one in message.mentions if one.is_only_rated and one.name in _OF_PAIN), None)
-    if illness is None or _WORST.isdisjoint(message.words):
+    told = illness or next((one for one in message.mentions if one.term is lexicon.pain), None)
+    if told is None:
         return
     taken = {spot for one in message.mentions for spot in range(one.start, one.end)}
     parts = [thing for thing in message.things if thing.value.part and thing.start not in taken]
-    after = [one for one in parts if illness.end <= one.start <= illness.end + _FARTHEST]
+    after = [one for one in parts if told.end <= one.start <= told.end + _FARTHEST]
     for row in _rows(message, after):
-        if _is_worst(message, row[0].start, row[-1].end):
+        if _is_worst(message, row[0].start, row[-1].end, of_illness=illness is not None):
             message.mentions += [_pain(lexicon, message, one) for one in row if _is_somewhere(one)]
     message.mentions.sort(key=lambda mention: mention.start)
 
 
-def _is_worst(message: Message, start: int, end: int) -> bool:
-    """Tell "worst in the hips" and "hips the worst of it" from "hips mostly fine" and "mostly feet up"."""
+def _is_worst(message: Message, start: int, end: int, *, of_illness: bool) -> bool:
+    """Tell "worst in the hips" and "hips the worst of it" from "hips mostly fine" and "mostly feet up".
+
+    Of a pain, "mostly behind the eye" says where in it, and only "knees are the worst" names another.
+    """
     worst = message.past(_TO_WORST, end)
-    if message.word(message.led(_TO_PLACE, start) - 1) not in _WORST:
-        if message.word(worst) not in _WORST:
-            return False
-        end = worst + 1
-    following = message.word(end)
+    led = of_illness and message.word(message.led(_TO_PLACE, start) - 1) in _WORST
+    if not led and message.word(worst) not in _WORST:
+        return False
+    following = message.word(end if led else worst + 1)
     return not following.isalpha() or following in _CLOSES
 
 
