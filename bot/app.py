@@ -60,7 +60,7 @@ def understanding(language: str = "en") -> reader.Understanding:
     """Read the vocabularies and rules of a language."""
     with _collecting_nothing():
         return reader.Understanding(
-            updates.UpdateReader(vocabulary.load(language), weights.load("ratings", language)),
+            updates.UpdateReader(vocabulary.load(language), weights.for_updates(language)),
             alerts.AlertReader(recognition.load_red_flags(language), weights.load("alerts", language)),
             lambda: situations.SituationReader(
                 recognition.load_situations(language), weights.load("situations", language)

@@ -44,7 +44,7 @@ class Learned(NamedTuple):
 
 @cache
 def load(name: str, language: str = "en") -> recognition.Weights:
-    """Load the weights called ``name`` ("alerts", "situations").
+    """Load the weights called ``name`` ("alerts", "situations", "ratings", "denials").
 
     Raises:
         ContentError: the file is missing or is not what `make weigh` writes.
@@ -57,6 +57,16 @@ def load(name: str, language: str = "en") -> recognition.Weights:
         shown = f"bot/content/{language}/weights/{path.name}"
         why = f"cannot be read ({problem.strerror})" if isinstance(problem, OSError) else _UNLIKE
         raise errors.ContentError(shown, 0, name, why) from problem
+
+
+def for_updates(language: str = "en") -> recognition.UpdateWeights:
+    """Load what is learned of quick updates.
+
+    Raises:
+        ContentError: a file is missing or is not what `make weigh` writes.
+
+    """
+    return recognition.UpdateWeights(load("ratings", language), load("denials", language))
 
 
 def unpack(packed: bytes) -> recognition.Weights:

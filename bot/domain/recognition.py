@@ -172,3 +172,11 @@ class Weights:
             return ()
         at = self.starts[number]
         return self.worths[at + 1 : at + 1 + self.worths[at]]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateWeights:
+    """What is learned of quick updates: which numbers rate, and which symptoms are told of as not there."""
+
+    ratings: Weights
+    denials: Weights

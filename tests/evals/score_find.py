@@ -30,7 +30,7 @@ Row = tuple[str, float, int]
 def understanding() -> reader.Understanding:
     """Read the content once."""
     return reader.Understanding(
-        updates.UpdateReader(vocabulary.load(), weights.load("ratings")),
+        updates.UpdateReader(vocabulary.load(), weights.for_updates()),
         alerts.AlertReader(recognition.load_red_flags(), weights.load("alerts")),
         lambda: situations.SituationReader(recognition.load_situations(), weights.load("situations")),
     )

@@ -29,7 +29,7 @@ def reader() -> history_told.ToldReader:
     words = history_words.load()
     return history_told.ToldReader(
         words,
-        history_items.ItemReader(words, updates.UpdateReader(vocabulary.load(), weights.load("ratings"))),
+        history_items.ItemReader(words, updates.UpdateReader(vocabulary.load(), weights.for_updates())),
     )
 
 

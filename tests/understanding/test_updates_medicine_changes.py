@@ -7,7 +7,7 @@ from bot.domain.readings import MedicationMention
 from bot.understanding.updates.updates import UpdateReader
 from tests.evals import score_updates
 
-reader = UpdateReader(vocabulary.load(), weights.load("ratings"))
+reader = UpdateReader(vocabulary.load(), weights.for_updates())
 
 
 def medicines(text: str) -> list[tuple[str, str | None, str]]:

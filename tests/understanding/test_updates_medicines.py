@@ -5,7 +5,7 @@ import pytest
 from bot.content import vocabulary, weights
 from bot.understanding.updates.updates import UpdateReader
 
-reader = UpdateReader(vocabulary.load(), weights.load("ratings"))
+reader = UpdateReader(vocabulary.load(), weights.for_updates())
 
 
 def medicines(text: str) -> list[tuple[str, str | None, str]]:

@@ -65,7 +65,7 @@ SHARDS = 4
 
 @cache
 def reader() -> UpdateReader:
-    return UpdateReader(vocabulary.load(), weights.load("ratings"))
+    return UpdateReader(vocabulary.load(), weights.for_updates())
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

@@ -11,7 +11,7 @@ from bot.understanding.updates.updates import UpdateReader
 READ = """
 from bot.content import vocabulary, weights
 from bot.understanding.updates import updates
-reader = updates.UpdateReader(vocabulary.load(), weights.load("ratings"))
+reader = updates.UpdateReader(vocabulary.load(), weights.for_updates())
 for word in ("burny", "crampz", "dizzt", "achey", "itchu", "numbb", "sorre", "swollem", "tinglt", "coughy"):
     print([symptom.name for symptom in reader.read(f"chest feels {word}, {word} all day").symptoms])
 """

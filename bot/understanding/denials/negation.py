@@ -29,6 +29,7 @@ from bot.understanding.denials import (
     remedies,
     resolutions,
     taken_back,
+    ticked_lists,
     timed_names,
     told_in_short,
     turned_denials,
@@ -113,7 +114,7 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
     denials = lexicon.denials.all(message.stems)
     _leave_out_absence(message, denials)
     named = {spot for mention in message.mentions for spot in range(mention.start, mention.end)}
-    named |= well | answered_pairs.deny(message)
+    named |= well | (ticked_lists.deny(message) or answered_pairs.deny(message))
     rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
     marks_follow = _marks_follow(message)
     starts = _by_start(message.mentions)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understanding.ratings import rating_scales, rating_standing
+from bot.understanding.words import kinds
 from bot.understanding.words.message import SENTENCE_ENDS, Message
 
 _CLAUSE_ENDS = SENTENCE_ENDS | {","}
@@ -49,7 +50,7 @@ class Surroundings:
     """What stands around the numbers of one message."""
 
     def __init__(self, message: Message) -> None:
-        self._message, self._kinds = message, _kinds(message)
+        self._message, self._kinds = message, kinds.kinds(message)
         self._starts = sorted(mention.start for mention in message.mentions)
         self._ends = sorted(mention.end for mention in message.mentions)
 
@@ -117,21 +118,6 @@ class Surroundings:
         starts = after < len(self._starts)
         yield f"before:{ended}"
         yield f"after:{min(self._starts[after] - number.end, _FAR_AFTER) // 2 if starts else '-'}"
-
-
-def _kinds(message: Message) -> dict[int, str]:
-    """Tell of each token of a thing what kind of thing it is; of a symptom before all else."""
-    found = dict[int, str]()
-    for thing in message.things:
-        value = thing.value
-        kind = (
-            "@symptom" if value.symptom else "@place" if value.part else "@medicine" if value.medicine else ""
-        )
-        if kind:
-            found.update(dict.fromkeys(range(thing.start, thing.end), kind))
-    for mention in message.mentions:
-        found.update(dict.fromkeys(range(mention.start, mention.end), "@symptom"))
-    return found
 
 
 def _written(message: Message, number: Number) -> Iterator[str]:

@@ -1,17 +1,17 @@
 """Reads a patient's quick message: symptoms, severities, medicines, measurements and what surrounds them.
 
 One pass each, in this order: what is named, how bad, denied or over, whose and whether real. The steps are siblings of
-this module and can be read alone. What is not understood is left to the patient's words; of numbers alone that no rule
-reads, it is weighed whether they rate.
+this module and can be read alone. What is not understood is left to the patient's words. Where no rule denies a symptom
+or reads a number, it is weighed whether it is over, and whether the number rates.
 """
 
 from collections.abc import Iterator, Mapping
 
 from bot.domain.readings import MedicationMention, SymptomMention, UpdateReading
-from bot.domain.recognition import Weights
+from bot.domain.recognition import UpdateWeights
 from bot.domain.vocabulary import Vocabulary
 from bot.understanding.body import carried_places, later_sides, places_apart, radiating, worst_places
-from bot.understanding.denials import negation
+from bot.understanding.denials import negation, weighed_denials
 from bot.understanding.medicines import medications
 from bot.understanding.ratings import rated_places, severity, weighed_numbers
 from bot.understanding.updates import circumstances, discharges, halves, measurements, mentions, told_once
@@ -27,10 +27,10 @@ _NO_WORDS: Mapping[str, str] = {}
 class UpdateReader:
     """Reads quick updates with one language's vocabulary; safe to share, keeps nothing of what it reads.
 
-    ``weights``: what is learned of numbers, by which those that no rule reads are weighed.
+    ``weights``: what is learned of numbers and of denials, by which those that no rule reads are weighed.
     """
 
-    def __init__(self, vocabulary: Vocabulary, weights: Weights) -> None:
+    def __init__(self, vocabulary: Vocabulary, weights: UpdateWeights) -> None:
         self._lexicon, self._weights = Lexicon(vocabulary), weights
 
     def read(self, text: str, taught: Mapping[str, str] = _NO_WORDS) -> UpdateReading:
@@ -72,7 +72,8 @@ class UpdateReader:
         radiating.find(lexicon, message)
         negation.judge(lexicon, message)
         severity.assign(message)
-        weighed_numbers.rate(message, self._weights)
+        weighed_denials.deny(lexicon, message, self._weights.denials)
+        weighed_numbers.rate(message, self._weights.ratings)
         severity.describe(lexicon, message)
         message.mentions = halves.keep_whole(message.mentions)
         return message

@@ -223,6 +223,8 @@ def _names_a_thing(lexicon: Lexicon, message: Message, mention: Mention) -> bool
     """Tell "migraine clinic" and "pain meds" from a migraine and a pain."""
     if message.stems[mention.end : mention.end + 1] == [] or message.stems[mention.end] not in lexicon.nouns:
         return False
+    if message.words[mention.end].endswith("ed"):
+        return False  # "the migraine packed its bags"
     if message.words[mention.end - 1] in framed.PREPOSITIONS:
         return False  # "choking on tablets"
     return not any(mention.end < rating.start <= mention.end + 3 for rating in message.ratings)
@@ -332,7 +334,8 @@ def is_asked(message: Message, start: int, end: int) -> bool:
         return False
     asking = opening[0] in _ASKING and opening[1:] != [] and opening[1] not in _NOT_ASKING
     asking = asking or (opening[1:] == ["you"] and message.word(clause + 2) in _YOU_HAVE)
-    asking = asking or is_of_log(message, clause, end)
+    of_log = is_of_log(message, clause, end)
+    asking = asking or of_log
     if opening == ["did", "the"] and not ends_asking and message.words[-1] != "?":
         return False  # "did the breathing for a panic attack"
     alike = message.words[clause - 1 : clause] == ["so"] and opening[:1] != [] and opening[0] in _ALIKE
@@ -340,7 +343,7 @@ def is_asked(message: Message, start: int, end: int) -> bool:
         return False
     if framed.is_felt_as_asked(message, clause, start, end):
         return False
-    if opening == ["is", "it"] or opening[0] in _ASKING_OUTRIGHT or is_of_log(message, clause, end):
-        return is_of_log(message, clause, end) or message.words[start - 1] not in ("this", "my", "these")
+    if of_log or opening == ["is", "it"] or opening[0] in _ASKING_OUTRIGHT:
+        return of_log or message.words[start - 1] not in ("this", "my", "these")
     definite = {"my", "this", "these"} & set(message.words[max(clause, start - 3) : start])
     return not (definite or "i" in opening)

@@ -166,10 +166,12 @@ def open_message(lexicon: Lexicon, text: str) -> Message:
 
 def _rated_back(lexicon: Lexicon, message: Message, thing: Match[Thing]) -> Match[Thing]:
     """Read the back of "back's at a 7" and "my back has gone from 8 to 5", not that of "the bus back is at 5"."""
+    if thing.value.kind != "nothing":
+        return thing
     said = message.words[thing.start : thing.end]
     gone = said[0] in ("back", "backs") and said[-1] == "from" and message.word(thing.start - 1) in _OWN
     gone = gone and "gone" in said and message.word(thing.end + 1) == "to"
-    if thing.value.kind != "nothing" or not (gone or said in _BACK_AT):
+    if not (gone or said in _BACK_AT):
         return thing
     at = message.past(_ABOUT, thing.end)
     part, number = lexicon.part_of_stem.get("back"), message.word(at)
