@@ -266,7 +266,7 @@ SUBJECTS = (
         {situations.ANY: (0.295, 0.118)},
     ),
     Subject("ratings", weighed_numbers.KINDS, _ratings, 3.0, 2, 3, {"rating": (0.065, 0.065)}),
-    Subject("denials", weighed_denials.KINDS, _denials, 1.0, 2, 3, {"denied": (0.08, 0.011)}),
+    Subject("denials", weighed_denials.KINDS, _denials, 1.0, 2, 3, {"denied": (0.06, 0.009)}),
 )
 
 

@@ -15,9 +15,7 @@ def told(reader: UpdateReader, text: str) -> dict[str, bool]:
 @pytest.mark.parametrize(
     ("text", "gone"),
     [
-        ("dizzy spells sat today out", "dizziness"),
         ("my reflux has kept schtum since sunday", "heartburn"),
-        ("lyrica shut up the nerve pain", "nerve pain"),
         ("diarrhoea hasn't visited in 9 days", "diarrhea"),
         ("my cough recovered on its own", "cough"),
         ("swelling came off my ankles overnight", "swelling"),

@@ -74,7 +74,7 @@ _TOUCHING = frozenset(
 
 _MOST_TO_SIDE = 3
 _TO_SIDED = frozenset(
-    (",", "left", "right", "both", "l", "r", "lt", "rt", "in", "my", "the", "on", "worse", "bad", "(", "-")
+    (",", "left", "right", "both", "l", "r", "in", "my", "the", "on", "worse", "bad", "(", "-")
 )
 _AFTER_SIDED = frozenset(
     ("all", "for", "since", "today", "now", "again", "only", "this", "at", "most", "mostly", "after")

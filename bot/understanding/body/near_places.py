@@ -17,7 +17,7 @@ _IN_ROW = frozenset(
     )
 )  # fmt: skip
 """Told of one place in a row ("red, hot, swollen ankle")."""
-_BEFORE_PART = frozenset(("my", "left", "right", "l", "r", "lt", "rt", "both"))
+_BEFORE_PART = frozenset(("my", "left", "right", "l", "r", "both"))
 _MANY = frozenset(("feet", "teeth"))
 _OUT = frozenset(("rash", "hives", "eczema", "psoriasis", "blisters", "acne"))
 _OF_RASH = frozenset(("itching", "burning", "stinging", "redness"))

@@ -1,9 +1,13 @@
 """The small words around a place: sides, positions, lists, and what may stand between a complaint and where it is."""
 
 SIDES = {
-    "left": "left", "right": "right", "both": "both", "l": "left", "r": "right", "bilateral": "both", "lt": "left",
-    "rt": "right",
-}  # fmt: skip
+    "left": "left",
+    "right": "right",
+    "both": "both",
+    "l": "left",
+    "r": "right",
+    "bilateral": "both",
+}
 LEVELS = frozenset(("top", "bottom", "upper", "lower", "front", "back"))
 """Before a side, tell which corner of a place it is ("lower left")."""
 TO_SIDE = frozenset(("on", "the", "my", ",", "in", "(", "-", "mostly", "mainly", "just", "only", "is"))
@@ -48,7 +52,7 @@ CLICKING = FLARING | {
 SMALL_PLACES = frozenset(("eye", "eyelid"))
 """Parts that a tired or a drowsy person speaks of too ("heavy eyelids")."""
 OF = frozenset(("of", "my", "the", "'s"))
-WHERE = frozenset(("left", "right", "l", "r", "lt", "rt", "both", "side", "of"))
+WHERE = frozenset(("left", "right", "l", "r", "both", "side", "of"))
 PARTICLES = frozenset(("up", "down", "off"))
 """Close a verb and carry nothing of their own ("calf locked up")."""
 POSITIONS = frozenset(

@@ -160,6 +160,11 @@ def _is_ending(message: Message, match: Match[str], *, opens: bool) -> bool:
         return False  # "now maybe 3 and drifting off" goes to sleep
     if said == "went":
         return went_away.is_timed(message, match)
+    if message.words[match.end - 1] in _WELL_SINCE and message.words[match.end : match.end + 2] == [
+        "on",
+        "the",
+    ]:
+        return False  # "breathless on the stairs, fine on the flat"
     mine = opens and said in _I_MAY_HAVE and message.word(match.end) == ","
     return said not in _UNSAFE_ALONE and not mine
 

@@ -14,6 +14,7 @@ MOST_COUNT = 12
 MEASURES = frozenset(("mg", "mcg", "g", "mL", "L", "units", "IU"))
 """Units of strength; all others are forms that are counted."""
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_LATEST_HOUR = 12
 _WRITTEN_FRACTIONS = {("1", "2"): "half", ("1", "4"): "quarter", ("3", "4"): "0.75", ("1", "3"): "third"}
 _SLASHES = ("/", "\N{FRACTION SLASH}")
 _TENS = {
@@ -149,6 +150,8 @@ class AmountReader:
         if number is None or is_fraction(number.text):
             return Amount(start, further, count=fraction)
         whole = self._of_strength(further, number)
+        if further == start + 1 and not whole.unit and value(number.text) <= _LATEST_HOUR:
+            return None  # "two solpadeine at half 2"
         return replace(whole, start=start, count=fraction)
 
     def _bare_fraction(self, position: int) -> tuple[str | None, int]:

@@ -107,9 +107,9 @@ _DONE = frozenset(
 """Right after a medicine or its form, mean that it was taken ("patch changed", "as usual", "for the knees")."""
 _ONTO = frozenset(("to", "round", "around", "over", "across", "between", "onto"))
 _OF_THE_PLACE = frozenset(
-    ("the", "my", "both", "each", "a", "sore", "left", "right", "rt", "lt", "l", "r", "all", "upper", "lower")
+    ("the", "my", "both", "each", "a", "sore", "left", "right", "l", "r", "all", "upper", "lower")
 )
-_ON_SIDE = frozenset(("left", "right", "lt", "rt", "l", "r", "upper", "lower", "both"))
+_ON_SIDE = frozenset(("left", "right", "l", "r", "upper", "lower", "both"))
 _HANDY = (["hand"],)
 _LYING = frozenset(
     (

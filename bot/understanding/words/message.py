@@ -2,13 +2,13 @@
 
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import pairwise
 
 from bot.domain.vocabulary import SymptomTerm
 from bot.understanding.words import diary
 from bot.understanding.words.lexicon import Lexicon, Thing
 from bot.understanding.words.matching import Match
-from bot.understanding.words.normalise import UNITS_OF_TEN, Token
+from bot.understanding.words.normalise import UNITS_OF_TEN, Token, is_number
 
 SENTENCE_ENDS = frozenset(".!?;\n…")
 TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sr"))
@@ -142,7 +142,7 @@ class Message:
 
 def open_message(lexicon: Lexicon, text: str) -> Message:
     """Cut ``text`` up and find the vocabulary's things in it."""
-    tokens = _with_my(lexicon, diary.spell_out(lexicon.read(text), text))
+    tokens = _as_meant(lexicon, diary.spell_out(lexicon.read(text), text))
     stems = [token.stem for token in tokens]
     message = Message(text, tokens, lexicon.things.all(stems), stems=stems, words=[t.word for t in tokens])
     message.halves = [thing for thing in message.things if thing.value.kind in _HALVES]
@@ -190,14 +190,17 @@ def _own_back(lexicon: Lexicon, message: Message, thing: Match[Thing]) -> Match[
     return replace(thing, value=Thing("part", part=part), start=thing.end - 1)
 
 
-def _with_my(lexicon: Lexicon, tokens: list[Token]) -> list[Token]:
-    """Read the "me" of "a crick in me neck" as "my"."""
-    return [
-        Token("my", "my", token.start, token.end)
-        if token.word == "me" and following is not None and following.stem in lexicon.parts
-        else token
-        for token, following in zip_longest(tokens, tokens[1:])
-    ]
+def _as_meant(lexicon: Lexicon, tokens: list[Token]) -> list[Token]:
+    """Read the "me" of "a crick in me neck" as "my", and the "bout" of "bout a 7" as "about"."""
+    found = list(tokens)
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        if token.word == "me" and following.stem in lexicon.parts:
+            found[at] = Token("my", "my", token.start, token.end)
+        elif token.word == "bout":
+            number = tokens[at + 2].word if following.word in _A and at + 2 < len(tokens) else following.word
+            if is_number(number):
+                found[at] = Token("about", "about", token.start, token.end)
+    return found
 
 
 def _is_side_of_next(message: Message, thing: Match[Thing]) -> bool:
