@@ -275,6 +275,8 @@ def test_a_jammed_pen_gives_nothing_and_jam_stays_jam() -> None:
         ("stopped vomiting with ramipril", "taken"),
         ("stopped by the chemist, ramipril there", "mentioned"),
         ("stopped taking ramipril", "stopped"),
+        ("ramipril stopped the headache", "taken"),
+        ("ramipril stopped this week", "stopped"),
         ("not out of ramipril yet", "taken"),
         ("talk of starting ramipril", "mentioned"),
     ],

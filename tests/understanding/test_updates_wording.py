@@ -88,6 +88,8 @@ def test_what_has_left_is_denied(reader: UpdateReader, text: str, gone: set[str]
         ("can't stand without pain", "pain"),
         ("my eyes aren't as dry", "dry eyes"),
         ("pain 0, nausea 5", "nausea"),
+        ("imodium stopped the runs but not the cramps", "cramps"),
+        ("fever gone, not the cough", "cough"),
     ],
 )
 def test_a_denial_of_something_else_denies_nothing(reader: UpdateReader, text: str, there: str) -> None:

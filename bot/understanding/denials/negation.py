@@ -118,6 +118,8 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
     rated = {spot for rating in message.ratings for spot in range(rating.start, rating.end)}
     marks_follow = _marks_follow(message)
     starts = _by_start(message.mentions)
+    said_over = lexicon.resolved.all(message.stems)
+    ended = [*(match for match in denials if match.value == "ended"), *said_over]
     for match in denials:
         crosses_out = marks_follow and message.words[match.start] in _MARKS
         if not (
@@ -127,11 +129,12 @@ def _judge_named(lexicon: Lexicon, message: Message, well: set[int]) -> None:
             or answered_lists.is_correction(message, match)
             or _is_of_name(message, match, starts)
             or taken_back.is_one(message, match)
+            or taken_back.is_left_over(message, match, ended)
         ):
             _deny_forward(lexicon, message, match, starts)
     resolved = [
         match
-        for match in lexicon.resolved.all(message.stems)
+        for match in said_over
         if not (
             resolutions.leaves_some(message, match)
             or partial_denials.is_of_deed(message, match)

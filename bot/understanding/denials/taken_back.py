@@ -3,12 +3,15 @@
 What is only nearly so ("next to no pain"), is still to be done or is wished for leaves the symptom as well.
 """
 
+from collections.abc import Iterable
+
 from bot.understanding.denials import denial_words
 from bot.understanding.words.matching import Match
 from bot.understanding.words.message import Message
 
 _WITHOUT = frozenset(("without", "sans", "minus"))
 _NONE_AT_ALL = frozenset(("no", "zero", "nil", "0", "none", "without"))
+_THE = frozenset(("the", "my", "this", "that"))
 _NEARLY = frozenset(("almost", "nearly", "practically", "virtually", "basically"))
 _SCARCELY = frozenset(("no", "hardly", "barely", "unable", "rarely", "impossible", "scarcely"))
 _LONGED_FOR = frozenset(("want", "wants", "wanted", "wish", "hope", "imagine", "die", "love"))
@@ -49,6 +52,17 @@ def is_one(message: Message, match: Match[str]) -> bool:
     if ["never", "not"] in (never[:2], never[-2:]):
         return True  # "never not tired"
     return words[match.start] in _WITHOUT and _is_not_done_without(message, match.start)
+
+
+def is_left_over(message: Message, match: Match[str], endings: Iterable[Match[str]]) -> bool:
+    """Tell the cough of "fever gone, not the cough" and "it stopped the runs but not the cramps", which stays."""
+    if message.words[match.start : match.end] != ["not"] or message.word(match.end) not in _THE:
+        return False
+    start = message.sentence_start(match.start)
+    return any(
+        start <= ending.start < match.start and message.words[ending.start] not in _NONE_AT_ALL
+        for ending in endings
+    )
 
 
 def _is_not_done_without(message: Message, position: int) -> bool:

@@ -56,7 +56,9 @@ _ALL_OF = medicine_signs.FORMS | frozenset(
 )  # fmt: skip
 _IN_LIST = frozenset(("and", "mg", "my", "a", "some", "the"))
 _IT = frozenset(("it", "them", "any", "one"))
-_OBJECTS = frozenset(("it", "the", "my", "them", "that", "this"))
+_IT_ENDED = (["it"], ["them"], ["that"], ["this"])
+_OF_SYMPTOM = frozenset(("the", "my", "me", "all", "that", "this", "those", "these", "from", "most", "of"))
+_WHEN = frozenset(("week", "month", "morning", "evening", "year", "day", "afternoon", "weekend", "summer"))
 _FETCHED = frozenset(
     ("picked", "collected", "got", "bought", "fetched", "have", "been", "prescribed", "given")
 )
@@ -378,12 +380,20 @@ class StatusReader:
         return None
 
     def _meant(self, cue: Match[str], gap: list[str]) -> str:
-        """Tell "X stopped it", which is what X did, from "X stopped", which is what I did."""
-        words = self._message.words
-        acted = words[cue.start] == "stopped" and "i" not in gap
-        if acted and not _OBJECTS.isdisjoint(words[cue.end : cue.end + 1]):
+        """Tell "X stopped it" and "X stopped the cramps", which X did, from "X stopped", which is what I did."""
+        acted = self._message.words[cue.start] == "stopped" and "i" not in gap
+        if acted and self._has_object(cue.start + 1):
             return "effect"
         return _SAID_AFTER.get(cue.value, cue.value)
+
+    def _has_object(self, position: int) -> bool:
+        """Tell whether "it", "the cramps" or "my cough" begins at ``position``; "this week" is none."""
+        words, start = self._message.words, self._message.past(_OF_SYMPTOM, position)
+        alone = words[position : position + 1] in _IT_ENDED and self._message.word(start) not in _WHEN
+        named = start > position and any(
+            position <= mention.start <= start < mention.end for mention in self._message.mentions
+        )  # "the runs" is a name of its own
+        return alone or named
 
     def _cues_from(self, position: int) -> Iterator[Match[str]]:
         return islice(self._cues, bisect_left(self._cue_starts, position), None)
