@@ -40,6 +40,19 @@ def test_misspelt_and_run_together_words_are_understood() -> None:
     assert kind("cant breeth and my lips are truning blue") == "emergency"
 
 
+def test_what_is_crossed_out_in_a_list_is_denied_and_what_is_ticked_is_there() -> None:
+    assert kind("☑ stiff neck ☐ fever ☐ cough") == kind("✘ chest pain ✘ short of breath ✔ tired") == "none"
+    assert kind("☑ stiff neck ☑ fever ☑ light hurts") == kind("[x] face drooping [ ] headache") == "emergency"
+    assert kind("❌ cant breathe") == "emergency"  # one cross alone is a cry
+
+
+@pytest.mark.parametrize("more", ["no sleep", "no headache", "took my meds", "pain 4"])
+def test_something_ordinary_beside_an_alarm_neither_hides_nor_makes_one(more: str) -> None:
+    assert kind(f"suicidal, {more}") == "crisis"
+    assert kind(f"my face is drooping, {more}") == "emergency"
+    assert kind(f"foggy and dizzy today 4/10. {more}") == "none"
+
+
 @pytest.mark.parametrize("value", ["2.0", "1.8 mmol", "38", "40 mg/dl"])
 def test_a_dangerous_low_is_noticed_in_either_unit(value: str) -> None:
     assert kind(f"my sugar is {value} and i am confused") == "emergency"

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from bot.domain.recognition import Speech
+from bot.understanding.cues import tick_marks
 
 _TOKEN = re.compile(r"\d+(?:[./,:]\d+)*|[^\W\d_]+|[.!?;\n…]+|[,:()\"\u2013\u2014-]")
 _MAYBE_REFERENCE = re.compile(r"(?<![\w-])(?<!\d[.,:/])(?=[a-z-]*\d)[a-z\d]++(?:-[a-z\d]++)*+(?![.,:/]?\w)")
@@ -64,7 +65,9 @@ class Splitter:
         words: list[Word] = []
         asks: set[int] = set()
         at = sentence = clause = 0
-        for token in _TOKEN.findall(_MAYBE_REFERENCE.sub(_without_reference, plain(text))):
+        for token in _TOKEN.findall(
+            _MAYBE_REFERENCE.sub(_without_reference, plain(tick_marks.as_words(text)))
+        ):
             if token[0].isalnum():
                 clause += token in self._breaks
                 words.append(Word(token[:_LONGEST], at, sentence, clause))
