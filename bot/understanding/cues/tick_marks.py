@@ -15,7 +15,7 @@ def as_words(text: str) -> str:
     marks = list(_MARK.finditer(text))
     if len({mark["tick"] is None for mark in marks}) == 1:
         return text
-    pieces, end, after_tick = [], 0, True
+    pieces, end, after_tick = list[str](), 0, True
     for mark in marks:
         is_tick = mark["tick"] is not None
         pieces += (text[end : mark.start()], " " if is_tick and after_tick else ". " if is_tick else ". no ")

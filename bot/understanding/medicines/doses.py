@@ -42,6 +42,7 @@ _LEADING = frozenset(
 _NOT_BEFORE = frozenset(
     (
         "/", ":", "at", "pain", "severity", "day", "week", "month", "cycle", "round", "number", "no", "#", "since",
+        "inr", "hba1c", "a1c", "tsh", "crp", "esr", "egfr", "ferritin", "b12", "hb", "creatinine", "psa", "calprotectin",
         "bp", "hr", "rate", "pulse", "sugar", "sugars", "glucose", "bg", "temp", "temperature", "sats", "level",
         "aged", "age", "hit", "every", "until", "by", "around",
     )
@@ -245,7 +246,8 @@ class DoseReader:
         if led == ":" and amount.start - 2 >= floor and self._words[amount.start - 2] in _HEADS:
             led = ""
         if amount.number or amount.strength:
-            return amount.is_stated or led not in _NOT_BEFORE
+            is_a1c = self._words[max(floor, amount.start - 2) : amount.start] == ["1", "c"]
+            return amount.is_stated or not (led in _NOT_BEFORE or is_a1c)
         return True
 
     def _higher(self, amount: Amount, floor: int) -> Amount:

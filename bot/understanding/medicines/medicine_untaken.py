@@ -176,7 +176,7 @@ def lapsed(words: Sequence[str], start: int, end: int) -> bool:
         joined = words[first - 1] in _AND or words[first] in _AND
         after = words[index + 1 : index + 2]
         bare = words[index] not in ("didnt", "couldnt") or (after == [] or after[0] in SENTENCE_ENDS)
-        if joined and bare and (index + 1 >= end or after[0] in _LAPSED | SENTENCE_ENDS):
+        if joined and bare and (after == [] or after[0] in _LAPSED | SENTENCE_ENDS):
             return True
     return False
 

@@ -24,6 +24,10 @@ _THINGS = frozenset(
 """End like what someone does, or how, and are none of it."""
 _ENDS_OF_PLACE = frozenset(("back", "front", "side", "top", "base", "bottom", "crown", "nape", "sides"))
 _SPANS = frozenset(("day", "days", "week", "weeks", "wk", "wks"))
+_WHOLE = frozenset(("whole", "entire"))
+_STRETCHES = frozenset(
+    ("day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "time")
+)
 _SIGHED = 3
 _FACES = frozenset(("(", ")", "/", "|", "'"))
 """After ":", make a face of it."""
@@ -52,6 +56,7 @@ def may_follow(cues: RatingCues, words: Sequence[str], position: int, *, known: 
     listed = word == "/" and following != [] and following[0].isalpha()  # "headache 6/nausea 3"
     listed = listed or (word[0].isdecimal() and following == [")"])  # "knee 5 2) hip 7"
     listed = listed or (word in _ENDS_OF_PLACE and following == ["of"])  # "headache 6 back of my skull"
+    listed = listed or (word in _WHOLE and not _STRETCHES.isdisjoint(following))  # "nausea 8 whole morning"
     listed = listed or _is_day(word, following, words[position + 2 : position + 3])
     if listed or (word == "that" and following in _THATS) or _is_sigh(word, following):
         return True

@@ -37,6 +37,7 @@ _SCORED_OTHERWISE = frozenset(
     )
 )  # fmt: skip
 _A = frozenset(("a", "an"))
+_BEFORE_THAT = ["before", "that"]
 _OR_MAYBE = ("maybe", "possibly", "perhaps")
 _LOW = (["low"], ["down"], ["rubbish"], ["crap"], ["flat"], ["awful"], ["poor"], ["terrible"])
 """After what is no symptom, make it one."""
@@ -258,6 +259,7 @@ def _rating(
         after == ["now"] and not rating_scales.may_rate(standing.message.word(end + 1) or ".")
     )
     past = past or (not _RISES.isdisjoint(before) and not _BROUGHT_ON.isdisjoint(after))
+    past = past or standing.words[max(0, standing.message.led(_A, start) - 2) : start][:2] == _BEFORE_THAT
     if low != int(low) or high != int(high):
         low, high = int(low), min(int(high) + 1, rating_scales.HIGHEST)
     if low == high and low > 1 and _is_less(standing, start):
