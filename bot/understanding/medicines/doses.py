@@ -43,8 +43,8 @@ _NOT_BEFORE = frozenset(
     (
         "/", ":", "at", "pain", "severity", "day", "week", "month", "cycle", "round", "number", "no", "#", "since",
         "inr", "hba1c", "a1c", "tsh", "crp", "esr", "egfr", "ferritin", "b12", "hb", "creatinine", "psa",
-        "calprotectin", "bp", "hr", "rate", "pulse", "sugar", "sugars", "glucose", "bg", "temp", "temperature", "sats", "level",
-        "aged", "age", "hit", "every", "until", "by", "around",
+        "calprotectin", "bp", "hr", "rate", "pulse", "sugar", "sugars", "glucose", "bg", "temp", "temperature", "sats",
+        "level", "aged", "age", "hit", "every", "until", "by", "around",
     )
 )  # fmt: skip
 """Before a bare number, make it something else than an amount."""
