@@ -4,7 +4,7 @@ Parts: "work" was looked at while the rules were written; "held" was written bef
 only for its score. What follows was written by somebody who had not seen the rules: "first", "third" and "fourth",
 and of the updates the sixth, "rare", the eighth, the tenth and half of what came after ("opened"), were looked at or
 learned from afterwards; the second, the fifth to the sixteenth of the others, and of the updates the second, the
-seventh and the rest of the eleventh to the nineteenth, were looked at only for their scores. The tenth part about
+seventh and the rest of the eleventh to the twentieth, were looked at only for their scores. The tenth part about
 alerts is made of twins, half of them roundabout, half of them harmless in the same words. The higher the number, the
 fewer decisions it has had a part in, so the last figure of a row is the one to believe. Of rehearsed answers, "first"
 and "second" are messages that others wrote, not answers to anybody, and the lines of our scripts and questions are
@@ -44,6 +44,7 @@ UNSEEN = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
 )
 Rows = Iterable[tuple[str, float, int]]
 

@@ -2,7 +2,7 @@
 
 The labels follow the naming convention of `bot.domain.vocabulary`. `updates.jsonl` has a part to work with and a part
 that is looked at only for its score. Run it with the part's name: `python -m tests.evals.score_updates held`; the
-parts of `unseen_updates.jsonl`, written without sight of the vocabulary, are "first" to "nineteenth" and "rare"; the
+parts of `unseen_updates.jsonl`, written without sight of the vocabulary, are "first" to "twentieth" and "rare"; the
 second, the seventh and those from the eleventh on are closed, of the others the mistakes were looked at (and what was
 opened of the sixth, the eighth, and those from the tenth on before the rest is called "opened").
 ``any_name``, ``any_dose`` and ``any_taken`` list what is as right as the label, and ``maybe`` names what another reader

@@ -151,6 +151,10 @@ def test_how_much_and_whether_is_heard_wherever_it_is_told(
         ("I'd like to try propranolol", "propranolol", None, "mentioned"),
         ("what happens if I took double the warfarin? haven't", "warfarin", None, "mentioned"),
         ("sumatriptan, 50 minutes later still there", "sumatriptan", None, "taken"),
+        ("crp 12 pred 10", "prednisone", "10 mg", "taken"),
+        ("hba1c 7.2 metformin 1000", "metformin", "1000 mg", "taken"),
+        ("inr 2.4 warfarin", "warfarin", None, "mentioned"),
+        ("hcq 400, forgot azathioprine 50", "azathioprine", "50 mg", "missed"),
     ],
 )
 def test_hours_ratings_and_plans_beside_a_medicine_are_none_of_it(

@@ -96,6 +96,8 @@ def test_each_number_goes_to_what_it_is_said_to_be_for(
         ("nausea 8 before lunch, now is 4", "nausea", 4),
         ("headache 3 at 9am, 7 at 2pm", "headache", 7),
         ("dizziness 3, yesterday 6", "dizziness", 3),
+        ("headache 3, before that a 6", "headache", 3),
+        ("nausea 8 whole morning", "nausea", 8),
         ("was a 9 at midnight but it's come down to 6 - stabby face pain", "face pain", 6),
     ],
 )
