@@ -203,6 +203,21 @@ def test_a_measured_fever_is_a_fever(reader: UpdateReader) -> None:
     assert present(reader.read("temp 36.8")) == set()
 
 
+@pytest.mark.parametrize("told", ["40 degrees out", "38 degrees in the flat today", "39 degrees here and no air"])
+def test_the_heat_of_the_day_is_nobodys_fever(reader: UpdateReader, told: str) -> None:
+    assert reader.read(f"migraine 6, {told}").measurements == ()
+    assert "fever" not in present(reader.read(f"migraine 6, {told}"))
+
+
+def test_what_isnt_any_more_is_over(reader: UpdateReader) -> None:
+    assert "chest_tightness" not in present(reader.read("bit wheezy. chest was tight but isnt anymore"))
+    assert "swollen_ankles" not in present(reader.read("knees 4. ankles were swollen but arent anymore"))
+
+
+def test_b4_is_a_word_and_no_figure(reader: UpdateReader) -> None:
+    assert reader.read("headache 3 after 2 tylenol, b4 that a 6").symptoms[0].severity == 3
+
+
 def test_circumstances_are_quoted(reader: UpdateReader) -> None:
     reading = reader.read("dizzy after the stairs for 3 days, stayed in bed, slept 4 hours")
     assert reading.triggers == ("stairs",)

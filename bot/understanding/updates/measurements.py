@@ -67,6 +67,13 @@ _NAMED_NUMBER = patterns.Pattern(
     re.IGNORECASE,
 )
 """Before a number, make it no temperature of a body."""
+_OF_WEATHER = re.compile(
+    r"\s*(?:heat\b|weather\b|sun\b|shade\b|(?:(?:or so|today|right now|now|already|again)\s+)*"
+    r"(?:out(?:side|doors)?\b|(?:here|there)\b"
+    r"|in (?:the|my|this|our) (?:flat|house|shade|sun|office|car|(?:bed|living |waiting )?room|kitchen|ward|city)\b))",
+    re.IGNORECASE,
+)
+"""After degrees, make them those of the day and no body's ("40 degrees out", "38 degrees in the flat")."""
 _BARE_PULSE = re.compile(r"(?<![\d.,/])(\d{2,3})\s*bpm(?![^\W_])", re.IGNORECASE)
 _BARE_GLUCOSE = re.compile(rf"(?<![\d.,/]){_NUMBER}\s*(mmol(?:/l)?|mg/dl)(?![^\W_])", re.IGNORECASE)
 
@@ -164,7 +171,8 @@ def _find_pressure(text: str, found: dict[int, Measurement]) -> None:
 def _find_by_unit(text: str, found: dict[int, Measurement]) -> None:
     for match in _BARE_TEMPERATURE.finditer(text):
         value = float(match.group(1).replace(",", "."))
-        if _LOWEST_CELSIUS <= value <= _HIGHEST_CELSIUS or 94 <= value <= 109:
+        bodily = _LOWEST_CELSIUS <= value <= _HIGHEST_CELSIUS or 94 <= value <= 109
+        if bodily and not _OF_WEATHER.match(text, match.end()):
             unit = _unit("temperature", value, match.group(2), None)
             found.setdefault(match.start(1), Measurement("temperature", match.group(1), unit))
     for match in _BARE_PULSE.finditer(text):

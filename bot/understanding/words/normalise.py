@@ -14,7 +14,7 @@ from bot.understanding.words import english
 
 _MARKS_OF_OMISSION = "'`\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}\N{ACUTE ACCENT}"
 _PIECE = re.compile(
-    rf"(?i:w/out|w/oot|w/o|n/v/d|n/v|n\+v|n&v|d\+v|d&v|v&d|h/a|b/p|d/c)(?![^\W_])|\+\++|[^\W\d_]+(?:[{_MARKS_OF_OMISSION}][^\W\d_]+)*|(?:(?<![\d.])\.)?\d+(?:[.,]\d+)*|\n|\S"
+    rf"(?i:b4|2day|w/out|w/oot|w/o|n/v/d|n/v|n\+v|n&v|d\+v|d&v|v&d|h/a|b/p|d/c)(?![^\W_])|\+\++|[^\W\d_]+(?:[{_MARKS_OF_OMISSION}][^\W\d_]+)*|(?:(?<![\d.])\.)?\d+(?:[.,]\d+)*|\n|\S"
 )
 _SILENT = frozenset('\ufe0f\u200d\u200b\u2060\ufeff*_~"“”„«»♀♂') | {
     chr(tone) for tone in range(0x1F3FB, 0x1F400)
