@@ -203,7 +203,9 @@ def test_a_measured_fever_is_a_fever(reader: UpdateReader) -> None:
     assert present(reader.read("temp 36.8")) == set()
 
 
-@pytest.mark.parametrize("told", ["40 degrees out", "38 degrees in the flat today", "39 degrees here and no air"])
+@pytest.mark.parametrize(
+    "told", ["40 degrees out", "38 degrees in the flat today", "39 degrees here and no air"]
+)
 def test_the_heat_of_the_day_is_nobodys_fever(reader: UpdateReader, told: str) -> None:
     assert reader.read(f"migraine 6, {told}").measurements == ()
     assert "fever" not in present(reader.read(f"migraine 6, {told}"))
